@@ -1,0 +1,63 @@
+//! The normal form of a text (normalform): what stays the same when a mail client rewrites a letter; seals and fingerprints are over it.
+
+use super::Draft;
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+
+/// NFC, no invisible characters, every run of white space one blank; upper and lower case count.
+#[must_use]
+pub fn normalise(text: &str) -> String {
+    let mut normal = String::with_capacity(text.len());
+    for c in text.nfc() {
+        if c.is_whitespace() || c == '\u{a0}' {
+            if !normal.ends_with(' ') && !normal.is_empty() {
+                normal.push(' ');
+            }
+        } else if !is_invisible(c) {
+            normal.push(c);
+        }
+    }
+    normal.truncate(normal.trim_end().len());
+    normal
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// SHA-256 in hex over normalised letter and recipients: what a review binds to (design: "Back is round").
+#[must_use]
+pub fn fingerprint(draft: &Draft) -> String {
+    let mut hash = Sha256::new();
+    hash.update(normalise(&draft.letter()));
+    for recipient in &draft.frame().recipients {
+        hash.update([0]);
+        hash.update(recipient);
+    }
+    hex(&hash.finalize())
+}
+
+/// Lower-case hex.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normalise;
+
+    #[test]
+    fn what_a_client_rewrites_stays_the_same() {
+        for (text, normal) in [
+            ("Hei\u{a0} Kari,\r\n\r\ngebyret", "Hei Kari, gebyret"),
+            ("a\u{200b}b", "ab"),
+            ("e\u{301}n", "én"),
+            ("  kr 5 \n", "kr 5"),
+            ("", ""),
+        ] {
+            assert_eq!(normalise(text), normal, "{text:?}");
+        }
+    }
+}

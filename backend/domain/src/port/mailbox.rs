@@ -1,0 +1,24 @@
+//! Mail (postkasse), read and written in a person's name.
+
+use super::{Failure, Grant};
+use crate::{dossier::MailKey, thread::Message};
+use async_trait::async_trait;
+use jiff::Timestamp;
+use vocabulary::{ConversationId, MailId};
+
+/// A mailbox system (Graph, Gmail).
+#[async_trait]
+pub trait Mailbox: Send + Sync {
+    /// Every mail of the conversation, drafts marked as such, in any order; never a part of it in silence.
+    async fn conversation(&self, grant: &Grant, key: &MailKey) -> Result<Vec<Message>, Failure>;
+    /// Makes a reply draft to the mail with this HTML above the quote; nothing is sent.
+    async fn create_reply(&self, grant: &Grant, key: &MailKey, html: &str) -> Result<MailId, Failure>;
+    /// Mails in Sent Items of the conversation since a time, with text and recipients.
+    async fn sent(
+        &self,
+        grant: &Grant,
+        mailbox: Option<&str>,
+        conversation: &ConversationId,
+        since: Timestamp,
+    ) -> Result<Vec<Message>, Failure>;
+}

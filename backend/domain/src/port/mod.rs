@@ -1,0 +1,19 @@
+//! The sockets (porter): what flow needs from outside, as roles; the adapters are the plugs.
+
+pub mod clock;
+pub mod failure;
+pub mod identity;
+pub mod mailbox;
+pub mod reader;
+pub mod records;
+pub mod store;
+pub mod writer;
+
+pub use clock::{Chance, Clock};
+pub use failure::{Failure, Kind as FailureKind};
+pub use identity::{Caller, Grant, Identity, Secret};
+pub use mailbox::Mailbox;
+pub use reader::{Plain, Reader};
+pub use records::Records;
+pub use store::{Change, Save, Store, TenantStore};
+pub use writer::Writer;

@@ -1,0 +1,86 @@
+//! The store (lager): every call through a tenant handle, every save with its entry in the trail.
+
+use super::Failure;
+use crate::{
+    audit::{Entry, Link},
+    dossier::Dossier,
+};
+use async_trait::async_trait;
+use std::sync::Arc;
+use vocabulary::{ConversationId, DraftId, Reference, TenantId};
+
+/// The store of all tenants; gives handles, and finds the tenant for the gate, which has no caller.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// The handle of one tenant.
+    fn tenant(&self, tenant: &TenantId) -> Arc<dyn TenantStore>;
+    /// The tenant a reference belongs to.
+    async fn tenant_of_reference(&self, reference: &Reference) -> Result<Option<TenantId>, Failure>;
+    /// The tenant that has a draft in this conversation.
+    async fn tenant_of_conversation(&self, conversation: &ConversationId) -> Result<Option<TenantId>, Failure>;
+    /// All tenants with entries in the trail.
+    async fn tenants(&self) -> Result<Vec<TenantId>, Failure>;
+}
+
+/// One tenant's store.
+#[async_trait]
+pub trait TenantStore: Send + Sync {
+    /// One dossier.
+    async fn dossier(&self, draft: &DraftId) -> Result<Option<Dossier>, Failure>;
+    /// The newest dossier of a conversation.
+    async fn latest_in(&self, conversation: &ConversationId) -> Result<Option<Dossier>, Failure>;
+    /// The dossier with this reference.
+    async fn by_reference(&self, reference: &Reference) -> Result<Option<Dossier>, Failure>;
+    /// Those that wait for a second person, oldest request first.
+    async fn waiting(&self) -> Result<Vec<Dossier>, Failure>;
+    /// Saves dossier and entry in one transaction; `Stale` when a newer version, or another dossier with the same id, is there. See [`Change`].
+    async fn save(&self, save: Save) -> Result<(), Failure>;
+    /// Adds an entry that changes nothing else; gives its number.
+    async fn record(&self, entry: Entry) -> Result<u64, Failure>;
+    /// The entries about one draft, oldest first.
+    async fn entries_of(&self, draft: &DraftId) -> Result<Vec<Link>, Failure>;
+    /// Entries after a number, oldest first, at most `limit`.
+    async fn entries(&self, after: u64, limit: u32) -> Result<Vec<Link>, Failure>;
+    /// Marks operations that were opened and never closed as unfinished; gives how many. Called at start.
+    async fn sweep_unfinished(&self, at: jiff::Timestamp) -> Result<u64, Failure>;
+}
+
+/// What a store is handed: only a [`Change`] makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Save {
+    dossier: Dossier,
+    entry: Entry,
+}
+
+impl Save {
+    /// Dossier (its `version` is the one that was read) and entry.
+    #[must_use]
+    pub fn into_parts(self) -> (Dossier, Entry) {
+        (self.dossier, self.entry)
+    }
+}
+
+/// A changed dossier that is not saved yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "a change that is not committed is lost"]
+pub struct Change {
+    dossier: Dossier,
+}
+
+impl Change {
+    /// The new state.
+    pub fn to(dossier: Dossier) -> Self {
+        Self { dossier }
+    }
+
+    /// Saves it with its entry: the only way to save. Gives the dossier with its new version.
+    ///
+    /// # Errors
+    /// `Stale` when somebody was faster; else the store's failure.
+    pub async fn commit(self, store: &dyn TenantStore, entry: Entry) -> Result<Dossier, Failure> {
+        let mut saved = self.dossier.clone();
+        store.save(Save { dossier: self.dossier, entry }).await?;
+        saved.version += 1;
+        Ok(saved)
+    }
+}

@@ -1,0 +1,1 @@
+//! The binary saksvar: the only place that names every adapter.

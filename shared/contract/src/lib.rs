@@ -1,0 +1,10 @@
+//! What pane and server say to each other: every operation with its path, access and answer, and every shape they carry.
+
+pub mod operation;
+pub mod problem;
+pub mod progress;
+pub mod view;
+
+pub use operation::{Access, Operation, Row, TABLE};
+pub use problem::{Kind, Problem};
+pub use progress::{Event, Step};

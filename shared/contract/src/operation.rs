@@ -1,0 +1,222 @@
+//! The one table of operations: each type binds path, access and answer, and is what the pane sends and the server reads.
+
+use crate::view::{Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use vocabulary::{ConversationId, DraftId, MailId, Reference, Role};
+
+/// Who may call an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anyone; the operation gives nothing away (the gate, which proves its right by a reference).
+    Anyone,
+    /// Anyone who is signed in.
+    SignedIn,
+    /// Who has one of these roles.
+    Roles(&'static [Role]),
+}
+
+/// One thing that can be asked of the server: `POST PATH` with the type as JSON.
+pub trait Operation: Serialize + DeserializeOwned + Send + 'static {
+    /// Absolute path.
+    const PATH: &'static str;
+    /// Who may.
+    const ACCESS: Access;
+    /// Whether the answer comes as a stream of [`crate::Event`]s.
+    const STREAMS: bool = false;
+    /// What comes back.
+    type Answer: Serialize + DeserializeOwned + Send;
+}
+
+/// A row of the table, for the tests and the description of the API.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Absolute path.
+    pub path: &'static str,
+    /// Who may.
+    pub access: Access,
+    /// Whether it streams.
+    pub streams: bool,
+}
+
+const WRITERS: Access = Access::Roles(&[Role::Caseworker, Role::Reviewer]);
+const REVIEWERS: Access = Access::Roles(&[Role::Reviewer]);
+const READERS: Access = Access::Roles(&[Role::Caseworker, Role::Reviewer, Role::Auditor]);
+
+macro_rules! operations {
+    ($($(#[$doc:meta])* $name:ident $path:literal $access:ident $(+ $streams:ident)? -> $answer:ty { $($(#[$fdoc:meta])* $field:ident: $kind:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+            #[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+            #[serde(deny_unknown_fields)]
+            pub struct $name { $($(#[$fdoc])* pub $field: $kind,)* }
+
+            impl Operation for $name {
+                const PATH: &'static str = $path;
+                const ACCESS: Access = $access;
+                $(const STREAMS: bool = stringify!($streams).len() > 0;)?
+                type Answer = $answer;
+            }
+        )*
+        /// Every operation, in the order of the work.
+        pub const TABLE: &[Row] = &[$(Row { path: $name::PATH, access: $name::ACCESS, streams: $name::STREAMS }),*];
+
+        /// Path, request schema and answer schema of every operation, for `GET /openapi.json`.
+        #[cfg(feature = "host")]
+        #[must_use]
+        pub fn schemas(generator: &mut schemars::SchemaGenerator) -> Vec<(&'static str, schemars::Schema, schemars::Schema)> {
+            vec![$(($name::PATH, generator.subschema_for::<$name>(), generator.subschema_for::<$answer>())),*]
+        }
+    };
+}
+
+use Access::{Anyone, SignedIn};
+
+operations! {
+    /// Who am I, and what may I do?
+    WhoAmI "/api/who-am-i" SignedIn -> Me {}
+
+    /// The draft that is open in a conversation, if any (reload, another window, another person).
+    FindDraft "/api/find-draft" WRITERS -> OpenMail {
+        /// The conversation of the mail on the screen.
+        conversation: ConversationId,
+    }
+
+    /// Reads the thread, finds the case and the sources, writes and checks. Gives back the open draft when there is one, unless `again`.
+    PrepareDraft "/api/prepare-draft" WRITERS + streams -> Draft {
+        /// The mail on the screen.
+        mail: MailId,
+        /// Its conversation.
+        conversation: ConversationId,
+        /// The shared mailbox it lies in; absent for one's own.
+        mailbox: Option<String>,
+        /// Write anew although there is a draft; a person's edits are kept as the revision before.
+        again: bool,
+        /// The case a person chose among those offered.
+        case: Option<vocabulary::CaseNumber>,
+    }
+
+    /// One draft as it stands.
+    ShowDraft "/api/show-draft" READERS -> Draft {
+        /// Which.
+        draft: DraftId,
+    }
+
+    /// A person's edit becomes the next revision, and is checked.
+    ReviseDraft "/api/revise-draft" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The revision the edit began from.
+        revision: u32,
+        /// The whole body, citations as `[1]` after the sentence, gaps as `⟦…⟧`.
+        text: String,
+    }
+
+    /// What the checks say of a text that is not saved yet.
+    CheckDraft "/api/check-draft" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The body as it stands in the editor.
+        text: String,
+    }
+
+    /// The caller becomes the author of somebody else's draft.
+    TakeOver "/api/take-over" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The revision the caller saw.
+        revision: u32,
+    }
+
+    /// Asks for a second person.
+    RequestReview "/api/request-review" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The revision the author saw.
+        revision: u32,
+    }
+
+    /// What waits for a second person.
+    ListReviews "/api/list-reviews" REVIEWERS -> Vec<QueueItem> {}
+
+    /// A second person's word; the same call twice is one.
+    DecideReview "/api/decide-review" REVIEWERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The revision that was read.
+        revision: u32,
+        /// The fingerprint that was shown, so that nothing can have changed in between.
+        fingerprint: String,
+        /// Approve (`true`) or return.
+        approve: bool,
+        /// The keys of the findings ticked, one by one.
+        ticked: Vec<String>,
+        /// A word to the author; required when returning.
+        comment: String,
+    }
+
+    /// Seals the draft and hands over the HTML to insert.
+    ReleaseDraft "/api/release-draft" WRITERS -> DraftHtml {
+        /// Which.
+        draft: DraftId,
+        /// The revision to release.
+        revision: u32,
+    }
+
+    /// Has the mail been sent? Looks in Sent Items, and says how the draft stands.
+    SweepSent "/api/sweep-sent" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+    }
+
+    /// What happened to a draft.
+    ShowLog "/api/show-log" READERS -> Vec<LogLine> {
+        /// Which.
+        draft: DraftId,
+    }
+
+    /// Does Saksvar have anything open in this conversation? (the gate's first question)
+    KnowConversation "/gate/know" Anyone -> GateAnswer {
+        /// The conversation of the mail being sent.
+        conversation: Option<ConversationId>,
+        /// A reference found in the text or kept with the item.
+        reference: Option<Reference>,
+    }
+
+    /// May this mail leave? (the gate's second question)
+    ConfirmSend "/gate/confirm" Anyone -> GateAnswer {
+        /// The reference found in the text or kept with the item.
+        reference: Option<Reference>,
+        /// The conversation of the mail being sent.
+        conversation: Option<ConversationId>,
+        /// The sender's address.
+        from: String,
+        /// To.
+        to: Vec<String>,
+        /// Cc.
+        cc: Vec<String>,
+        /// Bcc.
+        bcc: Vec<String>,
+        /// The subject line.
+        subject: String,
+        /// The whole body as the client holds it.
+        html: String,
+        /// What is attached.
+        attachments: Vec<AttachedFile>,
+    }
+}
+
+/// An attachment as the gate sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AttachedFile {
+    /// File name.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 in hex, where the client could read the content.
+    pub sha256: Option<String>,
+    /// Shown inside the text.
+    pub inline: bool,
+}

@@ -1,0 +1,265 @@
+//! A draft (utkast) with the mail it answers, the case, its sources, its findings and what may be done next.
+
+use serde::{Deserialize, Serialize};
+use vocabulary::{
+    CaseNumber, Code, ConversationId, DraftId, Language, Match, Outcome, Reference, Severity, Span, Status, Verdict,
+};
+
+macro_rules! views {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $kind:ty,)* })*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+        pub struct $name { $($(#[$fdoc])* pub $field: $kind,)* }
+    )* };
+}
+
+views! {
+    /// The whole draft, as the pane shows it. Times are RFC 3339; sentences for people are in the caller's language.
+    Draft {
+        /// Its id.
+        id: DraftId,
+        /// Counts from 1; every edit makes the next.
+        revision: u32,
+        /// Binds a review to text, recipients and attachments.
+        fingerprint: String,
+        /// Where it stands.
+        status: Status,
+        /// What the writer could make of it.
+        outcome: Outcome,
+        /// The language of the reply.
+        language: Language,
+        /// The mail that is answered.
+        mail: Mail,
+        /// The case.
+        case: Case,
+        /// The body as it is edited: citations as `[1]`, gaps as `⟦…⟧`. All spans below are places in this text.
+        text: String,
+        /// Footer and list of sources, as they will leave after the body.
+        footer: String,
+        /// The sentences of the body in order.
+        sentences: Vec<Sentence>,
+        /// The numbered sources.
+        evidence: Vec<Evidence>,
+        /// What the checks found, heaviest first.
+        findings: Vec<Finding>,
+        /// What was checked and found fine, a short sentence each.
+        fine: Vec<String>,
+        /// What it comes to.
+        verdict: Verdict,
+        /// What is still to be filled in.
+        gaps: Vec<String>,
+        /// Who will get it.
+        recipients: Vec<String>,
+        /// Who wrote: `builtin`, or the name of the model endpoint.
+        writer: String,
+        /// Who answers for the text now.
+        author: String,
+        /// Whether the caller is the author.
+        mine: bool,
+        /// The second person's part, once asked for.
+        review: Option<Review>,
+        /// What changed since the revision before, for the second person.
+        changes: Vec<Change>,
+        /// What the server lets this caller do now; the first is the primary one.
+        next: Vec<Action>,
+    }
+    /// The mail that is answered.
+    Mail {
+        /// Display name of the sender.
+        from_name: String,
+        /// Address of the sender.
+        from_address: String,
+        /// Subject.
+        subject: String,
+        /// When it came.
+        received: String,
+        /// What this person wrote, without quotes and signature.
+        visible: String,
+        /// Its language.
+        language: Language,
+        /// What is asked.
+        questions: Vec<Question>,
+        /// By when it must be answered.
+        deadlines: Vec<Deadline>,
+        /// Mails in the conversation.
+        mails: usize,
+    }
+    /// One question of the citizen.
+    Question {
+        /// In the citizen's own words, shortened.
+        text: String,
+        /// Whether the draft answers it.
+        answered: bool,
+    }
+    /// A clock.
+    Deadline {
+        /// `preliminary_reply`, `access_request` or `appeal`.
+        kind: String,
+        /// The day.
+        due: String,
+        /// `ok`, `amber`, `red` or `breached`.
+        state: String,
+    }
+    /// The case the mail belongs to, or the ones that are offered.
+    Case {
+        /// How sure.
+        matched: Match,
+        /// The number, when attached.
+        number: Option<CaseNumber>,
+        /// Its title.
+        title: Option<String>,
+        /// Who is responsible, and the unit.
+        responsible: Option<String>,
+        /// Why it was taken, or not.
+        why: String,
+        /// The ones a person can choose among.
+        candidates: Vec<Candidate>,
+    }
+    /// A case that is offered.
+    Candidate {
+        /// Its number.
+        number: CaseNumber,
+        /// Its title.
+        title: String,
+    }
+    /// One sentence of the body.
+    Sentence {
+        /// Its place in the text, without the citations after it.
+        span: Span,
+        /// The evidence it cites.
+        citations: Vec<u16>,
+        /// How the evidence bears it.
+        support: Support,
+    }
+    /// One numbered source.
+    Evidence {
+        /// The number in the text.
+        n: u16,
+        /// The system it comes from.
+        system: String,
+        /// Its id there.
+        record: String,
+        /// Its title.
+        title: String,
+        /// Its own date.
+        date: Option<String>,
+        /// From when it holds.
+        valid_from: Option<String>,
+        /// Until when it holds.
+        valid_to: Option<String>,
+        /// Access code; absent when open.
+        access: Option<String>,
+        /// Where the original is.
+        url: Option<String>,
+        /// The excerpt.
+        text: String,
+        /// The parts of the excerpt that the draft rests on.
+        marks: Vec<Span>,
+        /// When it was fetched.
+        retrieved: String,
+    }
+    /// What a check found.
+    Finding {
+        /// Names it when it is ticked.
+        key: String,
+        /// What kind.
+        code: Code,
+        /// How heavy.
+        severity: Severity,
+        /// Where, if in the body.
+        span: Option<Span>,
+        /// The words it is about.
+        text: String,
+        /// Why it is flagged, in the caller's language.
+        why: String,
+        /// The legal ground.
+        legal: Option<String>,
+        /// What clears it, in the caller's language.
+        clears: String,
+        /// The evidence it is about.
+        evidence: Vec<u16>,
+    }
+    /// The second person's part.
+    Review {
+        /// Who asked.
+        requested_by: String,
+        /// When.
+        requested_at: String,
+        /// Who decided.
+        decided_by: Option<String>,
+        /// When.
+        decided_at: Option<String>,
+        /// Approved, returned, or still open.
+        approved: Option<bool>,
+        /// A word to the author.
+        comment: String,
+    }
+    /// A stretch of the difference between two revisions.
+    Change {
+        /// `same`, `added` or `removed`.
+        kind: String,
+        /// The words.
+        text: String,
+    }
+    /// Released: the HTML to insert and what goes with the item.
+    DraftHtml {
+        /// The reply as HTML, greeting to reference.
+        html: String,
+        /// The reference in its last line.
+        reference: Reference,
+        /// What the gate does when the server is away: `ask` or `stop`.
+        away: String,
+        /// Until when the seal holds.
+        expires: String,
+        /// The draft as it now stands.
+        draft: Draft,
+    }
+    /// What is open in a conversation.
+    OpenMail {
+        /// The conversation asked about.
+        conversation: ConversationId,
+        /// The draft, if there is one.
+        draft: Option<Draft>,
+    }
+}
+
+/// How the evidence bears a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Support {
+    /// Every value is in a cited source.
+    Supported,
+    /// Something is in no cited source.
+    Unsupported,
+    /// A cited source says otherwise.
+    Contradicted,
+    /// It claims nothing.
+    NoClaim,
+}
+
+/// What can be done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Fill the gaps first.
+    Fill,
+    /// Ask for a second person.
+    RequestReview,
+    /// Insert into the reply.
+    Release,
+    /// Approve.
+    Approve,
+    /// Return with a comment.
+    Return,
+    /// Edit.
+    Revise,
+    /// Write anew.
+    Rewrite,
+    /// Become the author.
+    TakeOver,
+    /// Look whether it was sent.
+    SweepSent,
+}

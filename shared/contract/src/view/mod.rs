@@ -1,0 +1,12 @@
+//! What is shown (visninger): one file per thing on the screen.
+
+mod draft;
+mod gate;
+mod queue;
+
+pub use draft::{
+    Action, Candidate, Case, Change, Deadline, Draft, DraftHtml, Evidence, Finding, Mail, OpenMail, Question, Review,
+    Sentence, Support,
+};
+pub use gate::{GateAnswer, GateDecision};
+pub use queue::{LogLine, Me, QueueItem};

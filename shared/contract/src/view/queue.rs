@@ -1,0 +1,60 @@
+//! The team lead's queue (til godkjenning), the log of a draft, and the person at the screen.
+
+use serde::{Deserialize, Serialize};
+use vocabulary::{CaseNumber, Code, DraftId, Role, Severity};
+
+/// One draft that waits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+pub struct QueueItem {
+    /// Which.
+    pub draft: DraftId,
+    /// The citizen's name.
+    pub from_name: String,
+    /// The case, when attached.
+    pub case: Option<CaseNumber>,
+    /// Who wrote it.
+    pub author: String,
+    /// Which revision.
+    pub revision: u32,
+    /// What it is about: the kinds of findings, heaviest first.
+    pub topics: Vec<Code>,
+    /// The heaviest.
+    pub severity: Severity,
+    /// When it was asked for, RFC 3339.
+    pub requested_at: String,
+    /// Minutes it has waited.
+    pub waited: u32,
+    /// Whether the caller may decide it (false for one's own).
+    pub decidable: bool,
+}
+
+/// One line of the log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+pub struct LogLine {
+    /// RFC 3339.
+    pub at: String,
+    /// Who, by name where known.
+    pub who: String,
+    /// What: the action's name, for example `draft_prepared`.
+    pub action: String,
+    /// Which revision, where it concerns one.
+    pub revision: Option<u32>,
+    /// The number of the entry in the trail.
+    pub entry: u64,
+}
+
+/// The person at the screen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+pub struct Me {
+    /// Display name.
+    pub name: String,
+    /// The municipality's name.
+    pub tenant: String,
+    /// What they are trusted with.
+    pub roles: Vec<Role>,
+    /// How many drafts wait for them.
+    pub waiting: u32,
+}

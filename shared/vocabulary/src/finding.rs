@@ -1,0 +1,126 @@
+//! What a check can find (merknad): codes, severities and the verdict over all.
+
+use serde::{Deserialize, Serialize};
+
+/// What kind of thing was found; the names are those of the command line and the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// An amount or fee (gebyr).
+    Fee,
+    /// A deadline or date with effect (frist).
+    Deadline,
+    /// A right or duty (rettighet, plikt).
+    Right,
+    /// The legal status or outcome of a case (rettslig status).
+    LegalStatus,
+    /// A refusal (avslag).
+    Refusal,
+    /// Who qualifies for something (vilkår).
+    Eligibility,
+    /// Liability or admission of error (ansvar).
+    Liability,
+    /// Health (helse), GDPR art. 9.
+    Health,
+    /// Child welfare (barnevern).
+    ChildWelfare,
+    /// Crime (straffbare forhold), GDPR art. 10.
+    Crime,
+    /// Facts about somebody else (tredjeperson).
+    ThirdParty,
+    /// A promise (løfte).
+    Promise,
+    /// Personal numbers and other personal data (personopplysninger).
+    PersonalData,
+    /// An individual decision (enkeltvedtak).
+    Decision,
+    /// The right of appeal is missing (klageadgang), forvaltningsloven § 27.
+    AppealMissing,
+    /// The reasons are missing (begrunnelse), forvaltningsloven §§ 24, 25.
+    ReasonsMissing,
+    /// A claim without a source (kildehenvisning mangler).
+    CitationMissing,
+    /// A claim that no source supports (uten dekning).
+    Unsupported,
+    /// A value that its source contradicts (i strid med kilden).
+    Contradicted,
+    /// Personnel matters (personalsak).
+    Personnel,
+    /// Tone (tone).
+    Tone,
+    /// A law reference that does not exist (ukjent hjemmel).
+    LawUnknown,
+    /// Another language than the citizen's (språk).
+    Language,
+    /// Bokmål and nynorsk mixed (blandet målform).
+    LanguageMixed,
+    /// Hard to read (tungt språk).
+    Readability,
+    /// A recipient who does not belong (mottaker).
+    Recipient,
+    /// A source with an access code (skjermet kilde).
+    RestrictedSource,
+    /// A source out of date (foreldet kilde).
+    OldSource,
+    /// An account number that was changed (endret kontonummer).
+    AccountChanged,
+    /// An instruction in the mail to the machine (instruks).
+    Instruction,
+}
+
+/// How much a finding weighs, lightest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Checked and found fine.
+    Note,
+    /// Worth a look; stops nobody.
+    Warn,
+    /// A second person must have seen it.
+    Verify,
+    /// Cannot leave; the author removes the cause.
+    Stop,
+}
+
+/// What the findings of a draft come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// May leave.
+    Clear,
+    /// A second person must approve it.
+    Review,
+    /// May not leave as it stands.
+    Stop,
+}
+
+impl Verdict {
+    /// `Stop` if anything stops, else `Review` if anything must be verified, else `Clear`.
+    pub fn of(severities: impl IntoIterator<Item = Severity>) -> Self {
+        match severities.into_iter().max() {
+            Some(Severity::Stop) => Self::Stop,
+            Some(Severity::Verify) => Self::Review,
+            _ => Self::Clear,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Severity::*, Verdict};
+
+    #[test]
+    fn the_heaviest_finding_decides() {
+        for (all, verdict) in [
+            (vec![], Verdict::Clear),
+            (vec![Note, Warn], Verdict::Clear),
+            (vec![Warn, Verify], Verdict::Review),
+            (vec![Stop, Verify, Note], Verdict::Stop),
+        ] {
+            assert_eq!(Verdict::of(all.clone()), verdict, "{all:?}");
+        }
+    }
+}

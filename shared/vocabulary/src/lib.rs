@@ -1,0 +1,16 @@
+//! The words both sides of the wire know: ids, languages, findings, roles, spans and limits; no HTTP, no clocks, no chance.
+
+pub mod finding;
+pub mod id;
+pub mod language;
+pub mod limit;
+pub mod role;
+pub mod span;
+pub mod status;
+
+pub use finding::{Code, Severity, Verdict};
+pub use id::{CaseNumber, ConversationId, DraftId, MailId, PersonId, Reference, TenantId};
+pub use language::Language;
+pub use role::Role;
+pub use span::Span;
+pub use status::{Match, Outcome, Status};
