@@ -4,6 +4,7 @@
 pub mod app;
 pub mod client;
 pub mod host;
+pub mod json;
 pub mod state;
 pub mod stream;
 pub mod text;
