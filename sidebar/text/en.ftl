@@ -10,7 +10,7 @@ actions = Next step
 progress = Progress
 
 # What happens next
-action-fill = Fill in what is missing
+action-fill = Fill in
 action-request-review = Send for approval
 action-release = Insert reply
 action-approve = Approve
@@ -82,6 +82,7 @@ recipients = To { $who }
 # Findings
 finding-stop = Prevents sending
 finding-verify = Needs a second pair of eyes
+finding-seen = Seen by a second pair of eyes
 finding-decide = To be decided
 finding-warn = Worth a look
 finding-note = Checked

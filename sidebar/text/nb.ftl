@@ -10,7 +10,7 @@ actions = Neste steg
 progress = Fremdrift
 
 # What happens next
-action-fill = Fyll ut det som mangler
+action-fill = Fyll ut
 action-request-review = Send til godkjenning
 action-release = Sett inn svar
 action-approve = Godkjenn
@@ -82,6 +82,7 @@ recipients = Til { $who }
 # Findings
 finding-stop = Hindrer sending
 finding-verify = Må ses på av en til
+finding-seen = Sett på av en til
 finding-decide = Å ta stilling til
 finding-warn = Bør vurderes
 finding-note = Sett etter

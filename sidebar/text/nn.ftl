@@ -10,7 +10,7 @@ actions = Neste steg
 progress = Framdrift
 
 # What happens next
-action-fill = Fyll ut det som manglar
+action-fill = Fyll ut
 action-request-review = Send til godkjenning
 action-release = Set inn svar
 action-approve = Godkjenn
@@ -82,6 +82,7 @@ recipients = Til { $who }
 # Findings
 finding-stop = Hindrar sending
 finding-verify = Må sjåast på av ein til
+finding-seen = Sett på av ein til
 finding-decide = Å ta stilling til
 finding-warn = Bør vurderast
 finding-note = Sett etter
