@@ -140,10 +140,10 @@ log-draft-approved = approved
 log-draft-returned = sent it back
 log-review-refused = was not allowed to approve
 log-draft-released = inserted the reply
-log-send-allowed = passed when sending
-log-send-asked = was asked when sending
-log-send-stopped = was stopped when sending
-log-draft-sent = found among sent items
+log-send-allowed = let the e-mail through at Send
+log-send-asked = asked before sending
+log-send-stopped = stopped the e-mail at Send
+log-draft-sent = found the e-mail among sent items
 log-other = another event
 log-machine = Saksvar
 

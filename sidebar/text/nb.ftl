@@ -140,10 +140,10 @@ log-draft-approved = godkjente
 log-draft-returned = sendte tilbake
 log-review-refused = fikk ikke godkjenne
 log-draft-released = satte inn svaret
-log-send-allowed = slapp gjennom ved sending
-log-send-asked = ble spurt ved sending
-log-send-stopped = ble stoppet ved sending
-log-draft-sent = funnet blant sendte elementer
+log-send-allowed = slapp e-posten gjennom ved sending
+log-send-asked = spurte før sending
+log-send-stopped = stoppet e-posten ved sending
+log-draft-sent = fant e-posten blant sendte elementer
 log-other = annen hendelse
 log-machine = Saksvar
 

@@ -140,10 +140,10 @@ log-draft-approved = godkjende
 log-draft-returned = sende tilbake
 log-review-refused = fekk ikkje godkjenne
 log-draft-released = sette inn svaret
-log-send-allowed = slapp gjennom ved sending
-log-send-asked = blei spurd ved sending
-log-send-stopped = blei stoppa ved sending
-log-draft-sent = funnen blant sende element
+log-send-allowed = slapp e-posten gjennom ved sending
+log-send-asked = spurde før sending
+log-send-stopped = stoppa e-posten ved sending
+log-draft-sent = fann e-posten blant sende element
 log-other = anna hending
 log-machine = Saksvar
 
