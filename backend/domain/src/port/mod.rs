@@ -2,6 +2,8 @@
 
 pub mod clock;
 pub mod failure;
+#[cfg(feature = "fake")]
+pub mod fake;
 pub mod identity;
 pub mod mailbox;
 pub mod reader;

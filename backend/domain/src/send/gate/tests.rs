@@ -86,14 +86,14 @@ fn every_single_change_is_stopped() {
     type Change = fn(&mut Outgoing);
     let stopped: Vec<(Change, Why)> = vec![
         (|mail| mail.text = mail.text.replace("12 500", "12 600"), changed("500", "600")),
-        (|mail| mail.text = format!("Hei igjen! {}", mail.text), changed("", "Hei igjen!")),
+        (|mail| mail.text = format!("Merk dette! {}", mail.text), changed("", "Merk dette!")),
         (
             |mail| mail.text = mail.text.replace("Gebyret er 12 500 kroner. ", ""),
             changed("Gebyret er 12 500 kroner.", ""),
         ),
         (
             |mail| mail.text = "Noe annet".into(),
-            changed(&format!("{}…", &LETTER.replace('\n', " ").replace("  ", " ")[..80]), "Noe annet"),
+            changed("Hei Per! Gebyret er 12 500 kroner. Se https://fjordvik.kommune.no/gebyr Vennlig…", "Noe annet"),
         ),
         (|mail| mail.text.push_str("\nPS: ring meg"), Why::TextAdded("PS ring meg".into())),
         (
