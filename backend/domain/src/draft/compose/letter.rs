@@ -43,6 +43,11 @@ impl<'a> Letter<'a> {
         self.parts.push(Part { text: text.into(), citations: Vec::new(), ends_paragraph: false });
     }
 
+    /// A sentence of a receipt, with its ground where there is one; it answers no question.
+    pub(super) fn state(&mut self, text: String, citations: &[u16]) {
+        self.parts.push(Part { text, citations: citations.to_vec(), ends_paragraph: false });
+    }
+
     /// A sentence that rests on evidence; one that stands there already is not repeated.
     pub(super) fn claim(&mut self, text: String, citations: &[u16]) {
         self.answers += 1;

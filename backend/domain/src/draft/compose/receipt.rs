@@ -2,6 +2,7 @@
 
 use super::{about_case, facts::Facts, letter::Letter, wording};
 use crate::deadline::{self, Kind};
+use crate::evidence::Origin;
 use vocabulary::Language;
 
 /// An access request has come in: what the law gives us to answer it, as a date (offentleglova §§ 29, 32).
@@ -12,18 +13,25 @@ pub(super) fn access_request(letter: &mut Letter) {
         "We have received your request for access to documents.",
     );
     letter.acknowledge(received);
-    match due(letter, Kind::AccessRequest) {
-        Some(due) => letter.say(match letter.language {
-            Language::Nn => format!("Vi behandlar kravet så snart vi kan. Fristen er fem arbeidsdagar frå vi fekk det, altså {due}."),
-            Language::En => format!("We will process it as soon as we can. The time limit is five working days from when we received it, that is {due}."),
-            _ => format!("Vi behandler kravet så snart vi kan. Fristen er fem arbeidsdager fra vi fikk det, altså {due}."),
-        }),
-        None => letter.leave_open(letter.pick(
+    let Some(due) = due(letter, Kind::AccessRequest) else {
+        return letter.leave_open(letter.pick(
             "Fristen for å svare er ⟦fem arbeidsdager etter at kravet kom⟧.",
             "Fristen for å svare er ⟦fem arbeidsdagar etter at kravet kom⟧.",
             "The time limit for our answer is ⟦five working days after the request came⟧.",
-        )),
-    }
+        ));
+    };
+    letter.say(letter.pick(
+        "Vi behandler kravet så snart vi kan.",
+        "Vi behandlar kravet så snart vi kan.",
+        "We will process it as soon as we can.",
+    ));
+    let sentence = match letter.language {
+        Language::Nn => format!("Fristen er fem arbeidsdagar frå vi fekk det, altså {due}."),
+        Language::En => format!("The time limit is five working days from when we received it, that is {due}."),
+        _ => format!("Fristen er fem arbeidsdager fra vi fikk det, altså {due}."),
+    };
+    let act = law(letter, &["offentleglov", "offentlighetslov"]);
+    letter.state(sentence, &act);
 }
 
 /// A complaint has come in: we look at the case again, and when a preliminary reply comes (forvaltningsloven §§ 11 a, 33).
@@ -38,16 +46,21 @@ pub(super) fn complaint(letter: &mut Letter) {
     }
     let due =
         due(letter, Kind::PreliminaryReply).unwrap_or_else(|| format!("⟦{}⟧", letter.pick("dato", "dato", "date")));
+    letter.say(letter.pick("Vi ser på saken på nytt.", "Vi ser på saka på nytt.", "We will look at the case again."));
     let sentence = match letter.language {
-        Language::Nn => {
-            format!("Vi ser på saka på nytt. Er vi ikkje ferdige innan {due}, får du eit førebels svar frå oss.")
-        }
-        Language::En => format!(
-            "We will look at the case again. If we have not finished by {due}, you will get a preliminary reply from us."
-        ),
-        _ => format!("Vi ser på saken på nytt. Er vi ikke ferdige innen {due}, får du et foreløpig svar fra oss."),
+        Language::Nn => format!("Er vi ikkje ferdige innan {due}, får du eit førebels svar frå oss."),
+        Language::En => format!("If we have not finished by {due}, you will get a preliminary reply from us."),
+        _ => format!("Er vi ikke ferdige innen {due}, får du et foreløpig svar fra oss."),
     };
-    if sentence.contains('⟦') { letter.leave_open(sentence) } else { letter.say(sentence) }
+    let act = law(letter, &["forvaltningslov", "forvaltingslov"]);
+    if sentence.contains('⟦') { letter.leave_open(sentence) } else { letter.state(sentence, &act) }
+}
+
+/// The provisions of an act among the evidence, so that a clock can name its ground.
+fn law(letter: &Letter, names: &[&str]) -> Vec<u16> {
+    let named = |title: &str| names.iter().any(|name| title.to_lowercase().contains(name));
+    let acts = letter.evidence().filter(|excerpt| excerpt.origin == Origin::Law && named(&excerpt.title));
+    acts.map(|excerpt| excerpt.number).collect()
 }
 
 /// A mail that asks nothing: that it came, and where its case stands; without a case a person says what happens.
