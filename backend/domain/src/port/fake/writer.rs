@@ -3,7 +3,7 @@
 use super::held;
 use crate::{
     draft::brief::{Answer, Brief},
-    port::{Failure, FailureKind, Writer},
+    port::{Failure, FailureKind, Writer, writer::Heard},
 };
 use async_trait::async_trait;
 use std::sync::Mutex;
@@ -35,7 +35,7 @@ impl Writer for Script {
         "script"
     }
 
-    async fn write(&self, brief: &Brief, heard: &(dyn Fn(&str) + Send + Sync)) -> Result<Answer, Failure> {
+    async fn write(&self, brief: &Brief, heard: &Heard<'_>) -> Result<Answer, Failure> {
         held(&self.asked).push(brief.clone());
         let answer = self.answer.clone().map_err(|kind| Failure::new(kind, "llm", "told to fail"))?;
         heard(&answer.marked());
