@@ -19,7 +19,8 @@ mod view;
 pub use state::{Server, Settings};
 
 use axum::{Router, middleware, routing::get};
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
+use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 
 /// The whole server as one router; every answer carries the headers of `header`, every error is a problem.
@@ -35,4 +36,13 @@ pub fn router(server: Arc<Server>) -> Router {
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(middleware::from_fn_with_state(server.clone(), header::write))
         .with_state(server)
+}
+
+/// Serves on `listener` until `stop` ends; requests under way are finished.
+///
+/// # Errors
+/// The listener's own error.
+pub async fn serve(listener: TcpListener, server: Arc<Server>, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+    let service = router(server).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }
