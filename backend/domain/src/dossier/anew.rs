@@ -1,10 +1,10 @@
 //! The stages made anew from the facts (gjenoppbygging): whatever was stored is proved again by the constructors of today.
 
-use super::{Dossier, Revision};
+use super::{Dossier, Revision, purpose::purpose};
 use crate::{
     check::{Checked, Ground, run},
     deadline::{self, Deadline},
-    draft::{Draft, Frame, parse::Unreadable},
+    draft::{Draft, Frame, brief::Purpose, parse::Unreadable},
     evidence::{Evidence, word},
     review::{Refusal, Review, Reviewed},
     rule::Rules,
@@ -87,12 +87,16 @@ impl Dossier {
         review.decide(ruling.clone()).map(Some)
     }
 
-    /// The clocks that run for the mail that is answered, as of `today`: a preliminary reply is owed for every inquiry, the other two
-    /// when the mail says so itself (forvaltningsloven § 11 a, offentleglova § 32, forvaltningsloven § 29).
+    /// The clocks that run for the mail that is answered, as of `today`: a preliminary reply is owed for every inquiry
+    /// (forvaltningsloven § 11 a), an answer within days for an access request (offentleglova §§ 29, 32). The time limit for an appeal runs
+    /// from the day the decision was received, which no mail tells; it is the case's.
     #[must_use]
     pub fn deadlines(&self, thread: &Thread, today: Date) -> Vec<Deadline> {
         let Some(received) = thread.answered().message.date.map(crate::port::clock::day) else { return Vec::new() };
-        vec![deadline::of(deadline::Kind::PreliminaryReply, received, today)]
+        let access = purpose(thread) == Purpose::AccessRequest;
+        let kinds =
+            access.then_some(deadline::Kind::AccessRequest).into_iter().chain([deadline::Kind::PreliminaryReply]);
+        kinds.map(|kind| deadline::of(kind, received, today)).collect()
     }
 }
 

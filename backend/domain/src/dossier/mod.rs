@@ -1,6 +1,7 @@
 //! Everything kept about one reply (utkastmappe): facts only; thread, draft and checks are made anew from them by their constructors.
 
 mod anew;
+pub mod purpose;
 pub mod step;
 pub mod turn;
 

@@ -149,11 +149,12 @@ impl Known {
     /// The first words that are in no quote and in no line before a quote; such a line is followed by its quote.
     fn outside_headers(&self, words: &[String], quoted: &[bool]) -> Option<String> {
         let mut line: Option<usize> = None;
+        let begins = |at: usize| OPENERS.contains(&words[at].to_lowercase().as_str()).then_some(at);
         for (at, word) in words.iter().enumerate() {
-            let begins = OPENERS.contains(&word.to_lowercase().as_str()).then_some(at);
-            line = line.filter(|_| self.is_header(word)).or(begins);
+            line = line.filter(|_| self.is_header(word)).or_else(|| begins(at));
             if !quoted[at] && line.is_none() {
-                let end = (at..words.len()).find(|place| quoted[*place]).unwrap_or(words.len());
+                let stops = |place: &usize| quoted[*place] || begins(*place).is_some();
+                let end = (at..words.len()).find(stops).unwrap_or(words.len());
                 return Some(shortened(&words[at..end].join(" "), QUOTED));
             }
         }

@@ -1,7 +1,7 @@
 //! The comparison at Send (sluse): the sealed block whole and first, after it only what is known; anything else counts as changed.
 
 use super::{
-    difference::first,
+    difference::{Kind, difference, first},
     known::{Known, bare_link, links},
     seal::{Seal, subject},
 };
@@ -113,6 +113,45 @@ pub fn compare(seal: &Seal, outgoing: &Outgoing, known: &Known, now: Timestamp) 
     }
     let added = added_recipients(seal, outgoing);
     if added.is_empty() { Answer::Allow } else { Answer::Ask(Why::RecipientAdded(added)) }
+}
+
+/// Whether a mail without its reference is the sealed one all the same, pasted or edited: more than half of the sealed words stand
+/// at its beginning, in their order.
+#[must_use]
+pub fn resembles(seal: &Seal, text: &str) -> bool {
+    let text = normalise(text);
+    let (sealed, now) = (tokens(&seal.text), tokens(&text));
+    let reach = (sealed.len() + sealed.len() / 4).min(now.len());
+    let stretches = difference(&sealed.join(" "), &now[..reach].join(" "));
+    let same = stretches.iter().filter(|stretch| stretch.kind == Kind::Same);
+    2 * same.map(|stretch| stretch.text.split_whitespace().count()).sum::<usize>() > sealed.len()
+}
+
+/// The part of a mail above the first quote: what its sender wrote now. A quote begins at a line of `>`, at `Fra:`/`From:` with `Sendt:`,
+/// `Til:` or the like in the lines after, at `Den … skrev …:`, or at `-----Opprinnelig melding-----`.
+#[must_use]
+pub fn above_quote(text: &str) -> &str {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if begins_quote(line.trim(), &text[at + line.len()..]) {
+            return &text[..at];
+        }
+        at += line.len();
+    }
+    text
+}
+
+fn begins_quote(line: &str, after: &str) -> bool {
+    let line = line.to_lowercase();
+    let begins = |text: &str, all: &[&str]| all.iter().any(|word| text.starts_with(word));
+    let fields = ["sendt:", "sent:", "dato:", "date:", "til:", "to:"];
+    let field_follows = || after.lines().take(6).any(|next| begins(&next.trim().to_lowercase(), &fields));
+    let says = |word: &str| line.contains(word) && line.ends_with(':');
+    line.starts_with('>')
+        || begins(&line, &["fra:", "frå:", "from:"])
+            && (field_follows() || fields.iter().any(|field| line.contains(field)))
+        || begins(&line, &["den ", "on ", "på "]) && (says(" skrev") || says(" wrote"))
+        || begins(&line, &["-----opp", "----- opp", "-----orig", "----- orig", "---------- forwarded"])
 }
 
 /// Recipients whom the seal does not name, or who were sealed as blind copies and now are seen by the others.

@@ -1,6 +1,6 @@
 //! What passes the gate and what does not: the sealed mail, and one change at a time.
 
-use super::{Answer, Outgoing, Why, compare};
+use super::{Answer, Outgoing, Why, above_quote, compare, resembles};
 use crate::{
     send::{Envelope, Known, Seal},
     thread::{Address, Attachment, Message},
@@ -173,5 +173,35 @@ fn sealed_files_must_all_be_there_with_their_content() {
         vec![sealed.clone(), sealed.clone()],
     ] {
         assert_eq!(with(files), Answer::Stop(Why::AttachmentsChanged));
+    }
+}
+
+#[test]
+fn a_sealed_letter_is_recognised_without_its_last_line() {
+    let pasted = LETTER.replace("Ref. SV-0000-0000-0000-0000", "");
+    for (text, is_it) in [
+        (pasted.as_str(), true),
+        (&pasted.replace("12 500", "9 000"), true),
+        ("Hei Per! Jeg ringer deg i morgen.\n\nKari", false),
+        ("", false),
+        (&format!("Hei Per! Jeg skriver noe helt annet nå og lenge, om en annen ting enn før.\n\n{LETTER}"), false),
+    ] {
+        assert_eq!(resembles(&seal(), text), is_it, "{text:?}");
+    }
+}
+
+#[test]
+fn what_stands_above_the_quote_is_what_was_written_now() {
+    for (text, above) in [
+        ("Hei\n\nTakk", "Hei\n\nTakk"),
+        ("Hei\n\nFra: Per\nSendt: i dag\n\nSpørsmål", "Hei\n\n"),
+        ("Hei\nFra: 1. mai gjelder ny pris\nHilsen", "Hei\nFra: 1. mai gjelder ny pris\nHilsen"),
+        ("Hei\nDen man. 2. mars skrev Per Haug:\n> x", "Hei\n"),
+        ("Hei\nDen prisen skrev vi om.", "Hei\nDen prisen skrev vi om."),
+        ("Hei\n> x", "Hei\n"),
+        ("Hei\n-----Opprinnelig melding-----\nx", "Hei\n"),
+        ("On Monday Per wrote:\nx", ""),
+    ] {
+        assert_eq!(above_quote(text), above, "{text:?}");
     }
 }
