@@ -17,7 +17,7 @@ pub(super) fn run(config: &Config) -> Done {
     let built = config.server.assets.join("index.html");
     line("pane", if built.is_file() { Ok("built".to_owned()) } else { Err(format!("{} is missing; run `cargo xtask sidebar`", built.display())) })?;
     line("store", runtime.block_on(wire::store(config)).map(|_| config.store.folder.display().to_string()))?;
-    line("records", wire::register(config).map(|register| format!("{} cases, {} articles", register.cases(), register.articles())))?;
+    line("records", wire::register(config).map(|register| format!("{register:?}")))?;
     line("clock", Ok(jiff::Timestamp::now().to_string()))?;
     if faults.is_empty() {
         line("entra", runtime.block_on(wire::entra_answers(config)))?;

@@ -11,6 +11,7 @@ mod verify;
 
 use crate::config::{self, Config};
 use clap::{Parser, Subcommand};
+use domain::rule::Rules;
 use std::{
     io::Write,
     path::{Path, PathBuf},
@@ -116,6 +117,23 @@ fn print(text: &str) -> Done {
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush());
     Ok(Ended::Fine)
+}
+
+/// The house rules of a file, or the shipped ones.
+fn rules(file: Option<&Path>) -> Result<Rules, Wrong> {
+    let shipped = Rules::shipped("Kommunen");
+    let Some(file) = file else { return Ok(shipped) };
+    let wrong = |why: String| Wrong::Input(format!("{}: {why}", file.display()));
+    let read = contract::rules::read(&read_text(file)?).map_err(|error| wrong(error.to_string()))?;
+    let rules = Rules {
+        version: read.version.unwrap_or(shipped.version),
+        body: read.body.unwrap_or(shipped.body),
+        notice: [read.notice.nb, read.notice.nn, read.notice.en],
+        raised: read.raised.into_iter().collect(),
+        domains: read.domains,
+        stop_when_away: read.stop_when_away,
+    };
+    rules.valid().map_err(|invalid| wrong(invalid.to_string()))
 }
 
 /// Reads a file, or standard input for `-`.

@@ -125,7 +125,9 @@ pub async fn store_to_read(config: &Config) -> Result<Sql, String> {
 pub fn register(config: &Config) -> Result<Register, String> {
     let folder = config.store.folder.join("records");
     if !folder.exists() {
-        std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        // An installation without records yet has a register without cases.
+        let made = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join("cases.jsonl"), ""));
+        made.map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     Register::open(&folder, Arc::new(SystemClock)).map_err(|refused| refused.to_string())
 }

@@ -1,5 +1,8 @@
 //! What the suites share: where the tree lies, and a server with its town on loopback.
 
+mod stand;
+
+pub use stand::Stand;
 use std::path::{Path, PathBuf};
 
 /// The workspace's folder.
