@@ -132,5 +132,3 @@ fn conversation(id: &ConversationId) -> ConversationId {
     ConversationId::new(id.as_str().replace('/', "-").replace('+', "_"))
 }
 
-#[cfg(test)]
-mod tests;

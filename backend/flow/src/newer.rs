@@ -24,16 +24,19 @@ impl Flow {
                 _ => known.text == mail.text && known.date == mail.date,
             })
         };
-        let mut newer: Vec<&Message> = messages
-            .iter()
-            .filter(|mail| !mail.draft && !ours(mail) && !known(mail) && mail.date >= latest)
-            .collect();
+        let mut newer: Vec<&Message> =
+            messages.iter().filter(|mail| !mail.draft && !ours(mail) && !known(mail) && mail.date >= latest).collect();
         newer.sort_by_key(|mail| mail.date);
         newer
     }
 
     /// Takes newer mail into the dossier: the text stays, an approval does not; gives how many there were.
-    pub(crate) async fn taken_in(&self, call: Call<'_>, dossier: Dossier, messages: Vec<Message>) -> Result<(Dossier, usize), Failure> {
+    pub(crate) async fn taken_in(
+        &self,
+        call: Call<'_>,
+        dossier: Dossier,
+        messages: Vec<Message>,
+    ) -> Result<(Dossier, usize), Failure> {
         let newer = self.newer(&dossier, &messages);
         let count = newer.len();
         let is_open = !matches!(dossier.status, Status::SendAllowed | Status::Sent);

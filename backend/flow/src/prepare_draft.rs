@@ -64,7 +64,9 @@ impl Flow {
         progress(Step::Reading);
         let messages = self.mails(call, &key).await?;
         let open = self.open_in(call, &key).await?;
-        let Some(dossier) = open else { return self.written(call, (key, order.case), messages, (None, progress)).await };
+        let Some(dossier) = open else {
+            return self.written(call, (key, order.case), messages, (None, progress)).await;
+        };
         let newer = self.newer(&dossier, &messages).len();
         let chosen = order.case.is_some_and(|case| dossier.matched.number != Some(case));
         let is_edited = dossier.current().writer == PERSON;
@@ -108,14 +110,23 @@ impl Flow {
         let reading = read.kept(&found);
         let next = match dossier {
             Some(dossier) => dossier.rewritten(key, reading, revision),
-            None => Dossier::begun(self.beginning(call, key, (reference, &read.thread.answered().message)), reading, revision),
+            None => Dossier::begun(
+                self.beginning(call, key, (reference, &read.thread.answered().message)),
+                reading,
+                revision,
+            ),
         };
         let entry = self.prepared(call, &next);
         let saved = Change::to(next).commit(self.tenant(call).as_ref(), entry).await?;
         self.show(call, saved)
     }
 
-    fn beginning(&self, call: Call<'_>, key: MailKey, (reference, mail): (vocabulary::Reference, &Message)) -> Beginning {
+    fn beginning(
+        &self,
+        call: Call<'_>,
+        key: MailKey,
+        (reference, mail): (vocabulary::Reference, &Message),
+    ) -> Beginning {
         let from = key.mailbox.clone().unwrap_or_else(|| call.person().address.clone());
         let id = DraftId::new(hex(&self.chance.bytes()));
         Beginning { id, reference, key, subject: mail.subject.clone(), from }
