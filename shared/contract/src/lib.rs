@@ -3,6 +3,8 @@
 pub mod operation;
 pub mod problem;
 pub mod progress;
+#[cfg(feature = "host")]
+pub mod rules;
 pub mod view;
 
 pub use operation::{Access, Operation, Row, TABLE};
