@@ -71,5 +71,6 @@ fn weigh(look: &Look, what: &Delicate, found: &Found) -> Option<Finding> {
 /// Opening hours and where to call.
 fn is_contact(line: &Line) -> bool {
     let kinds = [value::Kind::Phone, value::Kind::Email, value::Kind::Time, value::Kind::Address];
-    line.assessed.bearing == super::Bearing::Supported && line.assessed.values.iter().any(|(value, ..)| kinds.contains(&value.kind))
+    line.assessed.bearing == super::Bearing::Supported
+        && line.assessed.values.iter().any(|(value, ..)| kinds.contains(&value.kind))
 }

@@ -1,6 +1,9 @@
 //! Account numbers (kontonummer): one that no source gives is how invoice fraud works.
 
-use super::{Check, Example, Finding, Look, concern::{Concern, Place}};
+use super::{
+    Check, Example, Finding, Look,
+    concern::{Concern, Place},
+};
 use crate::scan::{self, Confidence, Found, Kind, pattern::Pattern};
 use vocabulary::{Code, Severity};
 
@@ -46,7 +49,9 @@ const ASKED: Concern = Concern {
     ..CONCERN
 };
 
-static CHANGES: Pattern = Pattern::new(r"\b(?:nytt|ny|endret|endra|byttet|bytta|skiftet|skifta|new|changed)\b[^.\n]{0,40}\b(?:kontonummer\p{L}*|konto\p{L}*|bank\p{L}*|account)\b|\b(?:kontonummer\p{L}*|konto\p{L}*|account)\b[^.\n]{0,40}\b(?:endret|endra|byttet|bytta|nytt|changed)\b");
+static CHANGES: Pattern = Pattern::new(
+    r"\b(?:nytt|ny|endret|endra|byttet|bytta|skiftet|skifta|new|changed)\b[^.\n]{0,40}\b(?:kontonummer\p{L}*|konto\p{L}*|bank\p{L}*|account)\b|\b(?:kontonummer\p{L}*|konto\p{L}*|account)\b[^.\n]{0,40}\b(?:endret|endra|byttet|bytta|nytt|changed)\b",
+);
 
 fn run(look: &Look) -> Vec<Finding> {
     let unknown = look.found.iter().filter(|found| is_account(found) && !is_known(look, found));

@@ -22,7 +22,7 @@ pub(super) fn of(claim: &str, source: &str, today: Date) -> (Bearing, f32, Vec<S
     let scalars = Scalars::new(claim);
     let mut missing: Vec<Span> = value::find(claim, today)
         .into_iter()
-        .filter(|value| !(value.kind == Kind::Number && value.strength == Strength::Weak) && !there.says(value))
+        .filter(|value| !(there.says(value) || value.kind == Kind::Number && value.strength == Strength::Weak))
         .map(|value| value.span)
         .collect();
     for found in FACT.find_iter(claim) {
@@ -35,7 +35,11 @@ pub(super) fn of(claim: &str, source: &str, today: Date) -> (Bearing, f32, Vec<S
     let stems = content(claim);
     let shared = word::shared(&stems, &there.stems) as f32 / (stems.len().max(1)) as f32;
     let score = if missing.is_empty() { 0.5 + shared / 2.0 } else { shared / 2.5 };
-    let bearing = if missing.is_empty() && (stems.is_empty() || shared >= 0.5) { Bearing::Supported } else { Bearing::Unsupported };
+    let bearing = if missing.is_empty() && (stems.is_empty() || shared >= 0.5) {
+        Bearing::Supported
+    } else {
+        Bearing::Unsupported
+    };
     (bearing, if bearing == Bearing::Supported { score.max(0.5) } else { score.min(0.49) }, missing)
 }
 

@@ -3,10 +3,13 @@
 use super::known::content;
 use crate::scan::pattern::Pattern;
 
-static GREETING: Pattern = Pattern::new(r"^(?:hei|heisann|hallo|kjære|god (?:dag|morgen|kveld|morgon)|dear|hi|hello|good (?:morning|afternoon))\b[^.]{0,80}$");
+static GREETING: Pattern = Pattern::new(
+    r"^(?:hei|heisann|hallo|kjære|god (?:dag|morgen|kveld|morgon)|dear|hi|hello|good (?:morning|afternoon))\b[^.]{0,80}$",
+);
 /// From here on a letter is signature.
-static CLOSING: Pattern =
-    Pattern::new(r"^(?:med )?(?:vennlig|vennleg|venleg|beste|best|mange|kind|best|warm)? ?(?:hilsen|helsing|helsingar|hilsner|regards|wishes)\b|^mvh\b|^sincerely|^yours (?:sincerely|faithfully|truly)");
+static CLOSING: Pattern = Pattern::new(
+    r"^(?:med )?(?:vennlig|vennleg|venleg|beste|best|mange|kind|best|warm)? ?(?:hilsen|helsing|helsingar|hilsner|regards|wishes)\b|^mvh\b|^sincerely|^yours (?:sincerely|faithfully|truly)",
+);
 static COURTESY: Pattern = Pattern::new(concat!(
     r"takk for|tusen takk|ta (?:gjerne |bare )?kontakt|kontakt oss|håper (?:dette|det|vi|svaret)|håpar (?:dette|det|vi|svaret)|beklager (?:at|den|sen|sein|ventetid|forsinkelse|så)|",
     r"beklagar (?:at|den|sein|ventetid|forseinking)|ha en (?:fin|god)|ha ein (?:fin|god)|nedenfor|nedanfor|her er svar|under følger|under følgjer|lurer du på|lurar du på|har du (?:flere |fleire |andre |noen |nokon )?spørsmål|",
@@ -22,9 +25,50 @@ static UNKNOWN: Pattern = Pattern::new(concat!(
 ));
 /// Words of any letter, which say nothing about a matter.
 const LETTER: [&str; 44] = [
-    "henvendels", "henvend", "førespurnad", "e-post", "epost", "post", "kontakt", "kommun", "melding", "mottatt", "motta", "mottok", "fått",
-    "send", "sende", "ønsk", "ønske", "ønskj", "hjelp", "hjelpe", "snarest", "viser", "vise", "skriv", "skriver", "spør", "spurt", "mail", "email", "letter", "reply",
-    "answer", "question", "contact", "help", "svar", "svare", "behandl", "vedlagt", "nedenfor", "følg", "følgende", "dato", "referans",
+    "henvendels",
+    "henvend",
+    "førespurnad",
+    "e-post",
+    "epost",
+    "post",
+    "kontakt",
+    "kommun",
+    "melding",
+    "mottatt",
+    "motta",
+    "mottok",
+    "fått",
+    "send",
+    "sende",
+    "ønsk",
+    "ønske",
+    "ønskj",
+    "hjelp",
+    "hjelpe",
+    "snarest",
+    "viser",
+    "vise",
+    "skriv",
+    "skriver",
+    "spør",
+    "spurt",
+    "mail",
+    "email",
+    "letter",
+    "reply",
+    "answer",
+    "question",
+    "contact",
+    "help",
+    "svar",
+    "svare",
+    "behandl",
+    "vedlagt",
+    "nedenfor",
+    "følg",
+    "følgende",
+    "dato",
+    "referans",
 ];
 
 /// How a sentence stands to the world, before any source is looked at.

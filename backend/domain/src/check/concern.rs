@@ -40,7 +40,8 @@ impl Concern {
     /// The finding, worded for the reader and weighed by the house rules.
     pub(super) fn at(&self, look: &Look, place: Place) -> Finding {
         let words = look.ground.words;
-        let raised = look.ground.rules.raised.iter().filter(|(code, _)| *code == self.code).map(|(_, severity)| *severity);
+        let raised =
+            look.ground.rules.raised.iter().filter(|(code, _)| *code == self.code).map(|(_, severity)| *severity);
         Finding {
             code: self.code,
             severity: raised.chain([self.severity]).max().unwrap_or(self.severity),

@@ -28,11 +28,7 @@ const OTHER: Concern = Concern {
         "«{}» er opplysningar om straffbare forhold om ein annan enn mottakaren.",
         "“{}” is information on criminal offences about somebody other than the recipient.",
     ],
-    clears: [
-        "Stryk det.",
-        "Stryk det.",
-        "Remove it.",
-    ],
+    clears: ["Stryk det.", "Stryk det.", "Remove it."],
 };
 
 const RECIPIENT: Concern = Concern {

@@ -41,12 +41,19 @@ static DECIDES: Pattern = Pattern::new(concat!(
     r"\bwe (?:have )?(?:hereby )?(?:grant|granted|approve|approved|reject|rejected|decided|order)\b"
 ));
 /// Spoken of in general, or of what may come.
-static GENERAL: Pattern = Pattern::new(r"\b(?:når|hvis|dersom|om kommunen|vanligvis|vanlegvis|normalt|før|kan bli|vil bli|skal|dersom|if|when|until|usually|may|ikke|ikkje|not|enten|hvorvidt|whether)\b");
+static GENERAL: Pattern = Pattern::new(
+    r"\b(?:når|hvis|dersom|om kommunen|vanligvis|vanlegvis|normalt|før|kan bli|vil bli|skal|dersom|if|when|until|usually|may|ikke|ikkje|not|enten|hvorvidt|whether)\b",
+);
 /// A decision that was made before and sent as it should be.
-static TOLD: Pattern = Pattern::new(r"\bvedtaket? (?:av|fra|frå|er sendt|ble sendt|vart sendt|ligger|ligg)|\b(?:digital post|altinn|digipost|e-boks)\b|\bdecision (?:of|dated|was sent)");
+static TOLD: Pattern = Pattern::new(
+    r"\bvedtaket? (?:av|fra|frå|er sendt|ble sendt|vart sendt|ligger|ligg)|\b(?:digital post|altinn|digipost|e-boks)\b|\bdecision (?:of|dated|was sent)",
+);
 
 fn run(look: &Look) -> Vec<Finding> {
-    decisions(look).into_iter().map(|(line, bytes)| CONCERN.at(look, look.place(bytes).citing(&line.assessed.citations))).collect()
+    decisions(look)
+        .into_iter()
+        .map(|(line, bytes)| CONCERN.at(look, look.place(bytes).citing(&line.assessed.citations)))
+        .collect()
 }
 
 /// The sentences that decide something, with the deciding words.

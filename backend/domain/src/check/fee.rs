@@ -31,8 +31,9 @@ const CONCERN: Concern = Concern {
     ],
 };
 
-static FREE: Pattern =
-    Pattern::new(r"\b(?:er|is|helt|heilt) gratis\b|\bgebyrfri\p{L}*|\bkostnadsfri\p{L}*|\b(?:uten|utan) (?:kostnad|gebyr)|\bfree of charge|\bno fee\b|\bkoster ingenting|\bkostar ingenting");
+static FREE: Pattern = Pattern::new(
+    r"\b(?:er|is|helt|heilt) gratis\b|\bgebyrfri\p{L}*|\bkostnadsfri\p{L}*|\b(?:uten|utan) (?:kostnad|gebyr)|\bfree of charge|\bno fee\b|\bkoster ingenting|\bkostar ingenting",
+);
 
 fn run(look: &Look) -> Vec<Finding> {
     let mut findings: Vec<Finding> = look.saying().flat_map(|line| amounts(look, line)).collect();

@@ -35,8 +35,16 @@ fn personal(look: &Look, findings: &[Finding]) -> Option<String> {
 fn recipients(look: &Look, findings: &[Finding]) -> Option<String> {
     let fine = look.mail.is_some() && !look.recipients.is_empty() && heaviest(findings, &[Code::Recipient]).is_none();
     let words = match look.recipients.len() {
-        1 => look.ground.words.pick("Mottakeren er med i tråden.", "Mottakaren er med i tråden.", "The recipient is in the thread."),
-        _ => look.ground.words.pick("Alle mottakerne er med i tråden.", "Alle mottakarane er med i tråden.", "All recipients are in the thread."),
+        1 => look.ground.words.pick(
+            "Mottakeren er med i tråden.",
+            "Mottakaren er med i tråden.",
+            "The recipient is in the thread.",
+        ),
+        _ => look.ground.words.pick(
+            "Alle mottakerne er med i tråden.",
+            "Alle mottakarane er med i tråden.",
+            "All recipients are in the thread.",
+        ),
     };
     fine.then(|| words.to_owned())
 }

@@ -1,6 +1,9 @@
 //! Instructions (instrukser) in the incoming mail to the machine that reads it: mail is what is said, never what is ordered.
 
-use super::{Check, Example, Finding, Look, concern::{Concern, Place}};
+use super::{
+    Check, Example, Finding, Look,
+    concern::{Concern, Place},
+};
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
 
@@ -53,7 +56,9 @@ fn run(look: &Look) -> Vec<Finding> {
 fn hidden(text: &str) -> Option<String> {
     let tags: String = text
         .chars()
-        .filter_map(|c| u32::from(c).checked_sub(0xE_0000).filter(|low| (0x20..0x7f).contains(low)).and_then(char::from_u32))
+        .filter_map(|c| {
+            u32::from(c).checked_sub(0xE_0000).filter(|low| (0x20..0x7f).contains(low)).and_then(char::from_u32)
+        })
         .collect();
     if tags.len() > 3 {
         return Some(shortened(&tags));

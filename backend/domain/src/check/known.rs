@@ -55,7 +55,8 @@ impl<'a> Known<'a> {
 
     /// Whether this value is in the source, in whatever spelling.
     pub(super) fn says(&self, wanted: &Value) -> bool {
-        self.passages.iter().flat_map(|passage| &passage.values).any(|there| same(wanted, there)) || self.has(&wanted.text)
+        self.passages.iter().flat_map(|passage| &passage.values).any(|there| same(wanted, there))
+            || self.has(&wanted.text)
     }
 
     /// Whether these words stand in it as they are.
@@ -100,7 +101,8 @@ pub(super) fn content(text: &str) -> Vec<String> {
 
 /// Whether a sentence says that something is not so.
 pub(super) fn denies(text: &str) -> bool {
-    let denial = |word: &str| matches!(word, "ikke" | "ikkje" | "ingen" | "inga" | "aldri" | "not" | "no" | "never" | "cannot");
+    let denial =
+        |word: &str| matches!(word, "ikke" | "ikkje" | "ingen" | "inga" | "aldri" | "not" | "no" | "never" | "cannot");
     text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(denial)
 }
 
@@ -131,8 +133,9 @@ fn tail(date: &str) -> &str {
 fn is_within(ours: &str, theirs: &str) -> bool {
     let theirs = if ours.starts_with('§') { theirs.find('§').map_or(theirs, |at| &theirs[at..]) } else { theirs };
     let rest = theirs.strip_prefix(ours);
-    rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().chars().next().is_some_and(|c| c.is_ascii_digit()) || rest.contains("ledd"))
-        || ours.ends_with(theirs) && theirs.starts_with('§')
+    rest.is_some_and(|rest| {
+        rest.is_empty() || rest.trim_start().chars().next().is_some_and(|c| c.is_ascii_digit()) || rest.contains("ledd")
+    }) || ours.ends_with(theirs) && theirs.starts_with('§')
 }
 
 /// What is counted or paid: `m²`, `NOK`, `NOK/m²`; empty for a number alone.
@@ -150,6 +153,7 @@ pub(super) fn unit(value: &Value) -> String {
 
 /// The figure alone, without trailing zeros of its decimals.
 fn figure(value: &str) -> String {
-    let digits: String = value.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    let digits: String =
+        value.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || *c == '.').collect();
     if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.').to_owned() } else { digits }
 }

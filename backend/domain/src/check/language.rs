@@ -3,9 +3,8 @@
 use super::{
     Check, Example, Finding, Look,
     concern::{Concern, Place},
-    language_mixed::{BOKMAL, NYNORSK},
 };
-use crate::scan::pattern::Pattern;
+use crate::thread::language::detect;
 use vocabulary::{Code, Language, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -35,12 +34,12 @@ const CONCERN: Concern = Concern {
     ],
 };
 
-static ENGLISH: Pattern = Pattern::new(r"\b(?:the|you|your|and|is|are|of|to|have|not|we|with|this|for|before|received|must)\b");
-/// Below this the language of the mail is a guess.
+/// Below this a language is a guess.
 const SURE: f32 = 0.8;
 
 fn run(look: &Look) -> Vec<Finding> {
-    let Some(mail) = look.mail.as_ref().filter(|mail| mail.language.1 >= SURE && mail.language.0 != Language::Other) else {
+    let Some(mail) = look.mail.as_ref().filter(|mail| mail.language.1 >= SURE && mail.language.0 != Language::Other)
+    else {
         return Vec::new();
     };
     let (ours, theirs) = (written_in(look), mail.language.0.of_reply());
@@ -52,12 +51,9 @@ fn run(look: &Look) -> Vec<Finding> {
 
 /// The language the text is in by its own words; what the draft says of itself, where they do not tell.
 fn written_in(look: &Look) -> Language {
-    let all: Vec<&str> = look.lines.iter().map(|line| look.words(line)).collect();
-    let count = |pattern: &Pattern| all.iter().map(|words| pattern.find_iter(words).count()).sum::<usize>();
-    let mut counts = [(count(&BOKMAL), Language::Nb), (count(&NYNORSK), Language::Nn), (count(&ENGLISH), Language::En)];
-    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let [(most, language), (next, _), _] = counts;
-    if most >= 3 && most >= next * 2 { language } else { look.language.of_reply() }
+    let body: Vec<&str> = look.saying().map(|line| look.words(line)).collect();
+    let (language, sureness) = detect(&body.join(" "));
+    if sureness >= SURE { language.of_reply() } else { look.language.of_reply() }
 }
 
 fn name(language: Language, reader: Language) -> &'static str {

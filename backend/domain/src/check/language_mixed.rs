@@ -33,11 +33,11 @@ const CONCERN: Concern = Concern {
 };
 
 /// Words that are bokmål only.
-pub(super) static BOKMAL: Pattern = Pattern::new(
+static BOKMAL: Pattern = Pattern::new(
     r"\b(?:ikke|jeg|hva|hvor|hvordan|hvorfor|hvilken|hvilke|hvis|noe|noen|fra|vet|uke|uker|søknaden din er mottatt|gjøre|gjør|være|blitt|fått beskjed om|både og|mer|mye|selv|se|si|kommer|henvendelse|henvendelsen|opplysninger|spørsmålene|dere|deres|ble)\b",
 );
 /// Words that are nynorsk only.
-pub(super) static NYNORSK: Pattern = Pattern::new(
+static NYNORSK: Pattern = Pattern::new(
     r"\b(?:ikkje|eg|kva|kvar|korleis|kvifor|kven|kvifor|noko|nokon|nokre|frå|veit|veke|veker|gjere|gjer|vere|vore|vorte|blei|meir|mykje|sjølv|kjem|førespurnad|førespurnaden|opplysningar|dykk|dykkar|vart|dei|berre|òg|hjå|etter kvart som|saka|mogleg|mogeleg|kommunen sine)\b",
 );
 
@@ -50,7 +50,11 @@ fn run(look: &Look) -> Vec<Finding> {
     }
     let stray = if bokmal >= nynorsk { &NYNORSK } else { &BOKMAL };
     let strays = own.iter().filter_map(|line| Some((line, stray.find(look.words(line))?)));
-    strays.map(|(line, found): (_, Match)| CONCERN.at(look, look.place(line.bytes.start + found.start()..line.bytes.start + found.end()))).collect()
+    strays
+        .map(|(line, found): (_, Match)| {
+            CONCERN.at(look, look.place(line.bytes.start + found.start()..line.bytes.start + found.end()))
+        })
+        .collect()
 }
 
 /// The source's own words, given back as they stand, are not our text.

@@ -33,9 +33,15 @@ const CONCERN: Concern = Concern {
 
 fn run(look: &Look) -> Vec<Finding> {
     let laws = || look.known.iter().filter(|known| known.source.origin == Origin::Law);
-    let values = || laws().flat_map(|known| &known.passages).flat_map(|passage| &passage.values).filter(|value| value.kind == Kind::Law);
+    let values = || {
+        laws()
+            .flat_map(|known| &known.passages)
+            .flat_map(|passage| &passage.values)
+            .filter(|value| value.kind == Kind::Law)
+    };
     let act = |value: &str| value.split('§').next().unwrap_or_default().trim().to_owned();
-    let claimed = look.lines.iter().flat_map(|line| &line.assessed.values).filter(|(value, ..)| value.kind == Kind::Law);
+    let claimed =
+        look.lines.iter().flat_map(|line| &line.assessed.values).filter(|(value, ..)| value.kind == Kind::Law);
     claimed
         .filter(|(value, ..)| {
             let name = act(&value.value);

@@ -1,15 +1,15 @@
 //! A draft laid out for the checks (blikk): sentences, values, personal data and evidence, each read once.
 
 use super::{
-    Assessed, Bearing, Ground,
+    Assessed, Bearing, Finding, Ground,
     claim::{self, Stance},
     concern::{Concern, Place},
     correspondence::Mail,
     known::{self, Known},
-    support, Finding,
+    support,
 };
 use crate::{
-    draft::{Draft, GAP, Sentence},
+    draft::{Draft, Sentence},
     scan::{self, Found, pattern::Pattern},
     value::{self, Value},
 };
@@ -103,7 +103,11 @@ impl<'a> Look<'a> {
 
     /// The place of bytes of the blanked text.
     pub(super) fn place(&self, bytes: Range<usize>) -> Place {
-        Place { span: Some(self.scalars.span(bytes.clone())), text: self.text[bytes].trim().to_owned(), evidence: Vec::new() }
+        Place {
+            span: Some(self.scalars.span(bytes.clone())),
+            text: self.text[bytes].trim().to_owned(),
+            evidence: Vec::new(),
+        }
     }
 
     /// The place of a value or of personal data.
@@ -149,7 +153,8 @@ impl<'a> Look<'a> {
 
 /// The text with every citation and gap as blanks, as many scalars long as before.
 fn blanked(marked: &str) -> String {
-    let mut holes: Vec<Range<usize>> = CITATION.find_iter(marked).chain(GAPS.find_iter(marked)).map(|hole| hole.range()).collect();
+    let mut holes: Vec<Range<usize>> =
+        CITATION.find_iter(marked).chain(GAPS.find_iter(marked)).map(|hole| hole.range()).collect();
     holes.sort_by_key(|hole| hole.start);
     let mut text = String::with_capacity(marked.len());
     let mut at = 0;
@@ -185,22 +190,21 @@ fn lines(text: &str, sentences: &[Sentence], values: Vec<Value>) -> Vec<Line> {
         };
         lines.push(Line { stems: known::content(&text[bytes.clone()]), bytes, stance: Stance::Claims, assessed });
     }
-    let shapes: Vec<(&str, usize)> = lines.iter().map(|line| (&text[line.bytes.clone()], line.assessed.values.len())).collect();
+    // A name alone claims nothing: greetings and signatures are made of names.
+    let facts = |line: &Line| line.assessed.values.iter().filter(|(value, ..)| value.kind != value::Kind::Name).count();
+    let shapes: Vec<(&str, usize)> = lines.iter().map(|line| (&text[line.bytes.clone()], facts(line))).collect();
     for (at, stance) in claim::stances(&shapes).into_iter().enumerate() {
         lines[at].stance = stance;
     }
     lines
 }
 
-/// Whether a marked sentence has a gap.
-pub(super) fn has_gap(marked: &str) -> bool {
-    marked.contains(GAP.0)
-}
-
 /// Findings in the order they are shown: heaviest first, then by place, then by code; what is found twice counts once.
 pub(super) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
     let place = |finding: &Finding| finding.span.map_or((usize::MAX, 0), |span| (span.start, span.end));
-    findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), place(finding), finding.code, finding.text.clone()));
+    findings.sort_by_key(|finding| {
+        (std::cmp::Reverse(finding.severity), place(finding), finding.code, finding.text.clone())
+    });
     let mut seen: std::collections::HashSet<(Code, Option<Span>, String)> = std::collections::HashSet::new();
     findings.retain(|finding| {
         let words = if finding.span.is_some() { String::new() } else { finding.text.clone() };

@@ -18,11 +18,7 @@ const CONCERN: Concern = Concern {
     code: Code::OldSource,
     severity: Severity::Warn,
     legal: Some("forvaltningsloven § 17"),
-    why: [
-        "Kilden gjelder ikke i dag.",
-        "Kjelda gjeld ikkje i dag.",
-        "The source does not hold today.",
-    ],
+    why: ["Kilden gjelder ikke i dag.", "Kjelda gjeld ikkje i dag.", "The source does not hold today."],
     clears: [
         "Vis til en kilde som gjelder nå, eller si hvilken tid setningen gjelder.",
         "Vis til ei kjelde som gjeld no, eller sei kva tid setninga gjeld.",
@@ -34,8 +30,11 @@ fn run(look: &Look) -> Vec<Finding> {
     look.lines
         .iter()
         .filter_map(|line| {
-            let old: Vec<u16> =
-                look.cited(line).filter(|known| !known.source.holds(look.ground.today)).map(|known| known.number).collect();
+            let old: Vec<u16> = look
+                .cited(line)
+                .filter(|known| !known.source.holds(look.ground.today))
+                .map(|known| known.number)
+                .collect();
             let place = look.spanned(line.assessed.span, &line.assessed.text).citing(&old);
             (!old.is_empty()).then(|| CONCERN.at(look, place))
         })

@@ -33,11 +33,7 @@ const NUMBER: Concern = Concern {
 
 const MAYBE_NUMBER: Concern = Concern {
     severity: Severity::Verify,
-    why: [
-        "«{}» kan være et fødselsnummer.",
-        "«{}» kan vere eit fødselsnummer.",
-        "“{}” may be a personal number.",
-    ],
+    why: ["«{}» kan være et fødselsnummer.", "«{}» kan vere eit fødselsnummer.", "“{}” may be a personal number."],
     clears: [
         "Stryk nummeret, eller la en kollega bekrefte at det er noe annet.",
         "Stryk nummeret, eller la ein kollega stadfeste at det er noko anna.",
@@ -109,9 +105,15 @@ fn weigh(look: &Look, found: &Found) -> Option<Finding> {
         Kind::Secret => SECRET,
         Kind::ProtectedAddress if whom == About::Recipient => Concern { severity: Severity::Verify, ..PROTECTED },
         Kind::ProtectedAddress if whom == About::Other => PROTECTED,
-        Kind::Union | Kind::Religion | Kind::Ethnicity | Kind::Sexuality | Kind::Politics if whom != About::Nobody => CATEGORY,
+        Kind::Union | Kind::Religion | Kind::Ethnicity | Kind::Sexuality | Kind::Politics if whom != About::Nobody => {
+            CATEGORY
+        }
         Kind::Economy if whom == About::Other => CONTACT,
-        Kind::Phone | Kind::Email | Kind::Address | Kind::VehiclePlate | Kind::PaymentCard if !may_be_shared(look, found) => CONTACT,
+        Kind::Phone | Kind::Email | Kind::Address | Kind::VehiclePlate | Kind::PaymentCard
+            if !may_be_shared(look, found) =>
+        {
+            CONTACT
+        }
         _ => return None,
     };
     Some(concern.at(look, look.spanned(found.span, &found.text)))
@@ -120,7 +122,8 @@ fn weigh(look: &Look, found: &Found) -> Option<Finding> {
 /// What an open source says (a unit's own number), what the participants wrote themselves, and addresses of our own house.
 fn may_be_shared(look: &Look, found: &Found) -> bool {
     let said = look.known.iter().any(|known| known.is_open() && says(known, found));
-    let own = found.kind == Kind::Email && look.ground.rules.domains.iter().any(|domain| found.text.to_lowercase().ends_with(domain));
+    let own = found.kind == Kind::Email
+        && look.ground.rules.domains.iter().any(|domain| found.text.to_lowercase().ends_with(domain));
     let theirs = look.mail.as_ref().is_some_and(|mail| {
         mail.written.contains(&found.text.to_lowercase()) || mail.addresses.contains(&found.text.to_lowercase())
     });
@@ -131,9 +134,13 @@ fn may_be_shared(look: &Look, found: &Found) -> bool {
 fn says(known: &super::known::Known, found: &Found) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let number = digits(&found.text);
-    let ends = |value: &crate::value::Value| value.kind == crate::value::Kind::Phone && digits(&value.value).ends_with(&number);
+    let ends = |value: &crate::value::Value| {
+        value.kind == crate::value::Kind::Phone && digits(&value.value).ends_with(&number)
+    };
     known.has(&found.text)
-        || found.kind == Kind::Phone && number.len() >= 5 && known.passages.iter().flat_map(|passage| &passage.values).any(ends)
+        || found.kind == Kind::Phone
+            && number.len() >= 5
+            && known.passages.iter().flat_map(|passage| &passage.values).any(ends)
 }
 
 /// The footer names sources, so only personal numbers are looked for in it; its last line is our own reference.

@@ -19,11 +19,7 @@ const CONCERN: Concern = Concern {
     code: Code::Personnel,
     severity: Severity::Verify,
     legal: Some("forvaltningsloven § 13"),
-    why: [
-        "«{}» gjelder en ansatts forhold.",
-        "«{}» gjeld forholda til ein tilsett.",
-        "“{}” is about an employee.",
-    ],
+    why: ["«{}» gjelder en ansatts forhold.", "«{}» gjeld forholda til ein tilsett.", "“{}” is about an employee."],
     clears: [
         "Stryk det, eller la lederen for den det gjelder ta stilling.",
         "Stryk det, eller la leiaren for den det gjeld ta stilling.",

@@ -40,7 +40,9 @@ static WORDS: Pattern = Pattern::new(concat!(
 
 fn run(look: &Look) -> Vec<Finding> {
     let findings = look.flag(&WORDS, &CONCERN).into_iter();
-    findings.filter(|finding| !finding.span.and_then(|span| look.line_at(span)).is_some_and(|line| is_lawful(look, line))).collect()
+    findings
+        .filter(|finding| !finding.span.and_then(|span| look.line_at(span)).is_some_and(|line| is_lawful(look, line)))
+        .collect()
 }
 
 /// The sentence names only the time that the law gives us.

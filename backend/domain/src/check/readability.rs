@@ -1,6 +1,9 @@
 //! Readability (lesbarhet): long sentences of long words are pointed out, by LIX.
 
-use super::{Check, Example, Finding, Look, concern::{Concern, Place}};
+use super::{
+    Check, Example, Finding, Look,
+    concern::{Concern, Place},
+};
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -13,7 +16,9 @@ pub(super) const CHECK: Check = Check {
         "søknadsportalen, herunder vedlagt situasjonsplaner, fasadetegninger, nabovarslingsdokumentasjon, ansvarsrettserklæringer samt ",
         "redegjørelser vedrørende arealdisponering, parkeringsdekning, overvannshåndtering og universell utforming."
     )),
-    fine: Example::Draft("Du sender søknaden i skjemaet på nettsiden. Vi svarer deg så fort vi kan. Takk for at du skrev til oss."),
+    fine: Example::Draft(
+        "Du sender søknaden i skjemaet på nettsiden. Vi svarer deg så fort vi kan. Takk for at du skrev til oss.",
+    ),
     plain: false,
     run,
 };
@@ -35,11 +40,7 @@ const CONCERN: Concern = Concern {
 };
 
 const LONG: Concern = Concern {
-    why: [
-        "Setningen er svært lang.",
-        "Setninga er svært lang.",
-        "The sentence is very long.",
-    ],
+    why: ["Setningen er svært lang.", "Setninga er svært lang.", "The sentence is very long."],
     clears: ["Del den i to eller tre.", "Del ho i to eller tre.", "Split it in two or three."],
     ..CONCERN
 };
@@ -47,7 +48,7 @@ const LONG: Concern = Concern {
 /// Above this a text counts as hard (the scale of LIX).
 const HARD: usize = 55;
 /// Below so many words the figure says little.
-const ENOUGH: usize = 30;
+const ENOUGH: usize = 25;
 /// A sentence longer than this is lost on the reader.
 const SENTENCE: usize = 45;
 

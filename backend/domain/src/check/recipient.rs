@@ -1,6 +1,9 @@
 //! Recipients (mottakere): who is not in the conversation is looked at, and so is an address the mail asks to be answered at.
 
-use super::{Check, Example, Finding, Look, concern::{Concern, Place}};
+use super::{
+    Check, Example, Finding, Look,
+    concern::{Concern, Place},
+};
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -18,11 +21,7 @@ const STRANGER: Concern = Concern {
     code: Code::Recipient,
     severity: Severity::Verify,
     legal: Some("forvaltningsloven § 13, personvernforordningen art. 32"),
-    why: [
-        "{} er ikke med i samtalen.",
-        "{} er ikkje med i samtalen.",
-        "{} takes no part in the conversation.",
-    ],
+    why: ["{} er ikke med i samtalen.", "{} er ikkje med i samtalen.", "{} takes no part in the conversation."],
     clears: [
         "Fjern mottakeren, eller la en kollega bekrefte adressen.",
         "Fjern mottakaren, eller la ein kollega stadfeste adressa.",
@@ -59,5 +58,7 @@ fn run(look: &Look) -> Vec<Finding> {
         }
     };
     let recipients = look.recipients.iter().map(|address| address.to_lowercase());
-    recipients.filter_map(|address| concern(&address).map(|concern| concern.at(look, Place::outside(address)))).collect()
+    recipients
+        .filter_map(|address| concern(&address).map(|concern| concern.at(look, Place::outside(address))))
+        .collect()
 }

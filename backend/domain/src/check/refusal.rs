@@ -48,7 +48,8 @@ static WORDS: Pattern = Pattern::new(concat!(
     r"\bikk(?:e|je) (?:innvilg\p{L}*|imøtekomme\p{L}*|godkjen[tn]\p{L}*)\b|\bfår (?:du )?(?:ikke|ikkje) (?:innsyn|støtte|plass|tillatelse|løyve)|\bnekte[rst]?\b|\bnektar\b|\bavvis(?:er|es|t|ast)\b|",
     r"\b(?:must|have to|has been|is|we) (?:refuse|refused|reject|rejected|decline|denied|deny)\b|\bcannot (?:grant|approve|give you)\b"
 ));
-static ACCESS: Pattern = Pattern::new(r"\binnsyn\p{L}*|\bdokument\p{L}*|\baccess\b|\bdocuments?\b|\butlever\p{L}*|\bkopi\b");
+static ACCESS: Pattern =
+    Pattern::new(r"\binnsyn\p{L}*|\bdokument\p{L}*|\baccess\b|\bdocuments?\b|\butlever\p{L}*|\bkopi\b");
 
 fn run(look: &Look) -> Vec<Finding> {
     let named = look.lines.iter().flat_map(|line| &line.assessed.values).any(|(value, ..)| value.kind == Kind::Law);
@@ -57,7 +58,8 @@ fn run(look: &Look) -> Vec<Finding> {
         .flat_map(|finding| {
             let line = finding.span.and_then(|span| look.line_at(span));
             let bare = line.filter(|line| !named && ACCESS.is_match(look.words(line)));
-            let stop = bare.map(|line| WITHOUT_PROVISION.at(look, look.spanned(line.assessed.span, &line.assessed.text)));
+            let stop =
+                bare.map(|line| WITHOUT_PROVISION.at(look, look.spanned(line.assessed.span, &line.assessed.text)));
             [Some(finding), stop].into_iter().flatten()
         })
         .collect()

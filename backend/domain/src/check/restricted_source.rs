@@ -59,11 +59,7 @@ const NOTE: Concern = Concern {
         "Setninga gjev att eit internt notat.",
         "The sentence quotes an internal note.",
     ],
-    clears: [
-        "Stryk setningen.",
-        "Stryk setninga.",
-        "Remove the sentence.",
-    ],
+    clears: ["Stryk setningen.", "Stryk setninga.", "Remove the sentence."],
     ..STRANGER
 };
 
@@ -81,7 +77,8 @@ fn run(look: &Look) -> Vec<Finding> {
 
 fn findings(look: &Look, line: &Line, closed: &[&Known], copied: &Copied) -> Vec<Finding> {
     let quoted = copied.of(look.words(line));
-    let used = closed.iter().filter(|known| line.assessed.citations.contains(&known.number) || quoted.contains(&known.number));
+    let used =
+        closed.iter().filter(|known| line.assessed.citations.contains(&known.number) || quoted.contains(&known.number));
     used.map(|known| concern(look, known).at(look, place(look, line).citing(&[known.number]))).collect()
 }
 
@@ -109,7 +106,8 @@ struct Copied {
 
 impl Copied {
     fn from(look: &Look, closed: &[&Known]) -> Self {
-        let open: HashSet<String> = look.known.iter().filter(|known| known.is_open()).flat_map(|known| runs(&known.text)).collect();
+        let open: HashSet<String> =
+            look.known.iter().filter(|known| known.is_open()).flat_map(|known| runs(&known.text)).collect();
         let own = |known: &&Known| runs(&known.text).into_iter().map(|run| (run, known.number)).collect::<Vec<_>>();
         Self { runs: closed.iter().flat_map(own).filter(|(run, _)| !open.contains(run)).collect() }
     }

@@ -47,7 +47,9 @@ static REPEATS: Pattern = Pattern::new(concat!(
     r"\byou (?:wrote|asked|write|state|mention)|\byour (?:e-?mail|message|inquiry|enquiry|letter|request|complaint|application)|\breceived\b",
 ));
 /// The sentence is about when we answer, and so may name the time the law gives us.
-static ANSWERS: Pattern = Pattern::new(r"\b(?:svar|svare|svarer|svarar|behandle|behandler|handsame|answer|reply|respond|hear from us|avgjøre|avgjere)\b|\bforeløpig|\bførebels");
+static ANSWERS: Pattern = Pattern::new(
+    r"\b(?:svar|svare|svarer|svarar|behandle|behandler|handsame|answer|reply|respond|hear from us|avgjøre|avgjere)\b|\bforeløpig|\bførebels",
+);
 static APPEALS: Pattern = Pattern::new(r"\bklage|\bklag|\bappeal");
 
 /// Gives every line of `look` its bearing.
@@ -138,12 +140,15 @@ fn elsewhere(look: &Look, value: &Value) -> Vec<u16> {
     look.known.iter().filter(|known| known.says(value)).map(|known| known.number).collect()
 }
 
-/// The citizen's own words given back, and said to be so; a case number needs no such word.
+/// The citizen's own words given back, and said to be so; a case number, a name and our own name need no such word.
 fn is_repeated(look: &Look, line: &Line, value: &Value) -> bool {
+    if value.kind == Kind::Name && look.ground.rules.body.to_lowercase().contains(&value.text.to_lowercase()) {
+        return true;
+    }
     let Some(mail) = &look.mail else { return false };
     let said = mail.values.iter().any(|there| same(value, there)) || mail.written.contains(&known::plain(&value.text));
     let came = value.kind == Kind::Date && mail.received.is_some_and(|day| date_is(&value.value, &day.to_string()));
-    (said || came) && (value.kind == Kind::CaseNumber || REPEATS.is_match(look.words(line)))
+    (said || came) && (matches!(value.kind, Kind::CaseNumber | Kind::Name) || REPEATS.is_match(look.words(line)))
 }
 
 fn date_is(value: &str, day: &str) -> bool {
@@ -165,16 +170,26 @@ pub(super) fn is_own_clock(look: &Look, line: &Line, value: &Value) -> bool {
 fn rivals(line: &Line, value: &Value, sources: &[&Known]) -> Vec<u16> {
     let comparable = matches!(
         value.kind,
-        Kind::Amount | Kind::Date | Kind::Deadline | Kind::Percent | Kind::Time | Kind::Phone | Kind::Email | Kind::BankAccount | Kind::Iban
+        Kind::Amount
+            | Kind::Date
+            | Kind::Deadline
+            | Kind::Percent
+            | Kind::Time
+            | Kind::Phone
+            | Kind::Email
+            | Kind::BankAccount
+            | Kind::Iban
     ) || value.kind == Kind::Number && !unit(value).is_empty();
-    let rival = |known: &&&Known| comparable && known.passages.iter().any(|passage| contradicts(line, value, passage, known));
+    let rival =
+        |known: &&&Known| comparable && known.passages.iter().any(|passage| contradicts(line, value, passage, known));
     sources.iter().filter(rival).map(|known| known.number).collect()
 }
 
 fn contradicts(line: &Line, value: &Value, passage: &known::Passage, known: &Known) -> bool {
     let ours = |there: &Value| line.assessed.values.iter().any(|(mine, ..)| same(mine, there));
     let other = |there: &&Value| there.kind == value.kind && unit(there) == unit(value) && !ours(there);
-    passage.values.iter().any(|there| other(&there)) && is_about(&line.stems, &passage.stems, &known::content(&known.source.title))
+    passage.values.iter().any(|there| other(&there))
+        && is_about(&line.stems, &passage.stems, &known::content(&known.source.title))
 }
 
 /// Whether two sentences are about the same: they share most of what the shorter one is about, its title counting as heading.

@@ -1,10 +1,6 @@
 //! The driver over all checks: each flags its own example and lets the other pass; and what a whole letter comes to.
 
-use super::{
-    Bearing, CHECKS, Example, Finding, Ground, Look,
-    correspondence::Mail,
-    look, support,
-};
+use super::{Bearing, CHECKS, Example, Finding, Ground, Look, correspondence::Mail, look, support};
 use crate::{
     case::Access,
     draft::{Draft, Frame},
@@ -45,9 +41,16 @@ fn evidence() -> Evidence {
     let document = "Grunnmuren er undersøkt på nytt av en uavhengig takstmann fra Bergen i sommer.";
     let sources = [
         source(Origin::Article, "Byggesak", article),
-        Source { access: closed, parties: vec!["part@example.no".into()], ..source(Origin::Document, "Rapport", document) },
+        Source {
+            access: closed,
+            parties: vec!["part@example.no".into()],
+            ..source(Origin::Document, "Rapport", document)
+        },
         source(Origin::Note, "Notat", "Vi bør vente med svaret til etter møtet med naboene i neste uke."),
-        Source { valid_to: Some(date(2025, 12, 31)), ..source(Origin::Article, "Svømmehall", "Svømmehallen stenger klokken 20.") },
+        Source {
+            valid_to: Some(date(2025, 12, 31)),
+            ..source(Origin::Article, "Svømmehall", "Svømmehallen stenger klokken 20.")
+        },
         source(Origin::Law, "Forvaltningsloven", "Forvaltningsloven § 11 handler om veiledning."),
     ];
     Evidence::restored((1..).zip(sources).map(|(number, source)| Item { number, source }).collect())
@@ -99,7 +102,12 @@ fn every_check_flags_its_example_and_lets_the_other_pass() {
                 Example::Recipient(address) => ("Takk for e-posten.", address, LETTER),
             };
             let found = with_look(marked, recipient, letter, |look| (check.run)(look));
-            assert_eq!(found.iter().any(|finding| finding.code == check.code), flagged, "{}: {example:?}: {found:?}", check.name);
+            assert_eq!(
+                found.iter().any(|finding| finding.code == check.code),
+                flagged,
+                "{}: {example:?}: {found:?}",
+                check.name
+            );
             assert!(found.iter().all(|finding| finding.code == check.code), "{}: {found:?}", check.name);
         }
     }

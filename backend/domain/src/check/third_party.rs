@@ -1,11 +1,6 @@
 //! Somebody else (tredjeperson): who is no participant is not named or described without a second look.
 
-use super::{
-    Check, Example, Finding, Look,
-    about::is_participant,
-    claim::Stance,
-    concern::Concern,
-};
+use super::{Check, Example, Finding, Look, about::is_participant, claim::Stance, concern::Concern};
 use crate::scan::{Found, Kind, pattern::Pattern};
 use vocabulary::{Code, Severity};
 
@@ -49,5 +44,7 @@ fn run(look: &Look) -> Vec<Finding> {
 /// Participants, signatures, and people an open source names as contact.
 fn may_be_named(look: &Look, found: &Found) -> bool {
     let signed = look.line_at(found.span).is_none_or(|line| line.stance == Stance::Closing);
-    signed || is_participant(look, &found.text) || look.known.iter().any(|known| known.is_open() && known.has(&found.text))
+    signed
+        || is_participant(look, &found.text)
+        || look.known.iter().any(|known| known.is_open() && known.has(&found.text))
 }

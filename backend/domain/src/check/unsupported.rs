@@ -1,6 +1,10 @@
 //! Support (dekning): what no cited source says is read by a second person, what a cited source says otherwise stops.
 
-use super::{Bearing, Check, Example, Finding, Look, concern::{Concern, Place}, look::Line};
+use super::{
+    Bearing, Check, Example, Finding, Look,
+    concern::{Concern, Place},
+    look::Line,
+};
 use vocabulary::{Code, Severity};
 
 pub(super) const UNSUPPORTED: Check = Check {
@@ -60,7 +64,11 @@ fn unsupported(look: &Look) -> Vec<Finding> {
 }
 
 fn contradicted(look: &Look) -> Vec<Finding> {
-    look.lines.iter().flat_map(|line| places(look, line, Bearing::Contradicted)).map(|place| OTHERWISE.at(look, place)).collect()
+    look.lines
+        .iter()
+        .flat_map(|line| places(look, line, Bearing::Contradicted))
+        .map(|place| OTHERWISE.at(look, place))
+        .collect()
 }
 
 /// The values of a line with this bearing; the whole line, where it is its words that are not borne.
