@@ -87,7 +87,7 @@ impl Provider {
 
     /// A good token.
     pub(in crate::tests) fn token(&self) -> String {
-        signed(&json!({"alg": "RS256", "typ": "JWT", "kid": "first"}), &self.claims(), key(0))
+        signed(&json!({"alg": "RS256", "typ": "JWT", "kid": "first", "x5t": "unused"}), &self.claims(), key(0))
     }
 }
 
