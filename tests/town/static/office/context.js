@@ -63,8 +63,11 @@ on("theme", (theme) => {
   if (handler) handler({ type: names.EventType.OfficeThemeChanged, officeTheme: theme });
 });
 
+// The handler is associated by a script that may still be on its way.
+const loaded = new Promise((resolve) => { window.addEventListener("load", resolve); });
+
 on("invoke", async ({ name, turn }) => {
-  await ready;
+  await Promise.all([ready, loaded]);
   const action = actions.get(name);
   if (!action) { ask("unknown", turn); return; }
   action({ type: name, completed: (options = {}) => ask("completed", turn, JSON.parse(JSON.stringify(options))) });
