@@ -1,4 +1,6 @@
-//! `town`: the emulated municipality on fixed ports, until Ctrl-C.
+//! `town`: the emulated municipality on fixed ports, until Ctrl-C; with `--saksvar FILE` also the server against it.
+
+mod demo;
 
 use std::{env, io, process::ExitCode};
 use town::{Settings, Town};
@@ -8,7 +10,11 @@ const USAGE: &str =
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let settings = match settings(env::args().skip(1)) {
+    let words: Vec<String> = env::args().skip(1).collect();
+    if let Some(demo) = demo::Demo::from(&words) {
+        return demo.run().await.map_or_else(|error| told(&format!("The demo ended: {error}")), |()| ExitCode::SUCCESS);
+    }
+    let settings = match settings(words.into_iter()) {
         Ok(settings) => settings,
         Err(words) => return told(&format!("{words}\n{USAGE}")),
     };
