@@ -18,7 +18,7 @@ pub use settings::Settings;
 use async_trait::async_trait;
 use domain::draft::brief::{Answer, Brief};
 use domain::draft::compose::greeting;
-use domain::port::{Failure, Writer};
+use domain::port::{Failure, Heard, Writer};
 use futures::StreamExt;
 use partial::Partial;
 use reqwest::{Response, StatusCode, redirect::Policy};
@@ -34,9 +34,6 @@ pub struct Llm {
     client: reqwest::Client,
 }
 
-/// Who hears the text as it comes.
-type Heard<'a> = &'a (dyn Fn(&str) + Send + Sync);
-
 impl Llm {
     /// A writer with these settings; nothing is sent yet.
     ///
@@ -51,7 +48,7 @@ impl Llm {
         Ok(Self { settings, client })
     }
 
-    async fn converse(&self, brief: &Brief, heard: Heard<'_>) -> Result<Answer, Failure> {
+    async fn converse(&self, brief: &Brief, heard: &Heard<'_>) -> Result<Answer, Failure> {
         let mut response = self.ask(brief, true).await?;
         if matches!(response.status(), StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY) {
             // Older endpoints refuse a schema; the prompt asks for the same shape in words.
@@ -78,7 +75,7 @@ impl Llm {
     }
 
     /// Listens to the stream until it says that it has ended.
-    async fn listen(&self, response: Response, brief: &Brief, heard: Heard<'_>) -> Result<String, Failure> {
+    async fn listen(&self, response: Response, brief: &Brief, heard: &Heard<'_>) -> Result<String, Failure> {
         let mut stream = response.bytes_stream();
         let mut lines = sse::Lines::default();
         let mut told = Telling::new(brief, heard);
@@ -92,15 +89,17 @@ impl Llm {
                 return Err(failure::too_large(self.settings.max_bytes));
             }
             let before = content.len();
+            let mut ended = false;
             for line in lines.push(&chunk) {
-                if wire::take(&line, &mut content)? {
-                    return Ok(content);
-                }
+                ended = ended || wire::take(&line, &mut content)?;
             }
             // Only words count as progress: an endpoint that merely keeps the line open has stalled.
             if content.len() > before {
                 told.hear(&content[before..]);
                 patience = ("the next word", Instant::now() + self.settings.stall);
+            }
+            if ended {
+                return Ok(content);
             }
         }
         Err(failure::broken_off())
@@ -128,7 +127,7 @@ impl Writer for Llm {
         &self.settings.model
     }
 
-    async fn write(&self, brief: &Brief, heard: &(dyn Fn(&str) + Send + Sync)) -> Result<Answer, Failure> {
+    async fn write(&self, brief: &Brief, heard: &Heard<'_>) -> Result<Answer, Failure> {
         let answered = timeout(self.settings.total, self.converse(brief, heard)).await;
         answered.unwrap_or_else(|_| Err(failure::slow("the whole answer")))
     }
@@ -139,11 +138,11 @@ struct Telling<'a> {
     greeting: String,
     partial: Partial,
     told: usize,
-    heard: Heard<'a>,
+    heard: &'a Heard<'a>,
 }
 
 impl<'a> Telling<'a> {
-    fn new(brief: &Brief, heard: Heard<'a>) -> Self {
+    fn new(brief: &Brief, heard: &'a Heard<'a>) -> Self {
         Self { greeting: greeting(brief), partial: Partial::default(), told: 0, heard }
     }
 
