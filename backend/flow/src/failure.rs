@@ -48,8 +48,6 @@ pub enum Blocked {
     Unready(send::Blocked),
     /// It has been sent.
     Sent,
-    /// The gate has let it through; look whether it was sent first.
-    Leaving,
     /// Somebody else is the author; take over first.
     NotAuthor,
     /// Nobody has asked for a second person.
@@ -108,7 +106,6 @@ impl Blocked {
             Self::Unready(send::Blocked::Stopped) => "stopped",
             Self::Unready(send::Blocked::NeedsReview) => "needs_review",
             Self::Sent => "sent",
-            Self::Leaving => "leaving",
             Self::NotAuthor => "not_author",
             Self::NotAsked => "not_asked",
             Self::NothingToAnswer => "nothing_to_answer",
@@ -182,11 +179,6 @@ fn of_station(blocked: &Blocked) -> [&'static str; 3] {
             "Svaret er sendt og kan ikke endres. Lag et nytt utkast hvis du vil skrive mer.",
             "Svaret er sendt og kan ikkje endrast. Lag eit nytt utkast om du vil skrive meir.",
             "The reply has been sent and cannot be changed. Make a new draft if you want to write more.",
-        ],
-        Blocked::Leaving => [
-            "Svaret er sluppet gjennom og kan være sendt. Se først etter om det er sendt.",
-            "Svaret er sleppt gjennom og kan vere sendt. Sjå først etter om det er sendt.",
-            "The reply was let through and may have been sent. Look first whether it was sent.",
         ],
         Blocked::NotAuthor => [
             "En annen har dette utkastet. Overta det først.",

@@ -130,3 +130,6 @@ fn allow(is_allowed: bool) -> Result<(), Failure> {
 fn conversation(id: &ConversationId) -> ConversationId {
     ConversationId::new(id.as_str().replace('/', "-").replace('+', "_"))
 }
+
+#[cfg(test)]
+mod tests;
