@@ -152,7 +152,7 @@ fn config(town: &Running, url: &str, state: &std::path::Path, more: &[(&str, &st
         ("SAKSVAR__ENTRA__TENANT", &town.settings().tenant),
         ("SAKSVAR__ENTRA__CLIENT_ID", &town.settings().client_id),
         ("SAKSVAR__ENTRA__CLIENT_SECRET", &town.settings().client_secret),
-        ("SAKSVAR__GRAPH__URL", &town.graph_url),
+        ("SAKSVAR__GRAPH__URL", &format!("{}/v1.0", town.graph_url)),
         ("SAKSVAR__HOUSE__BODY", "Fjordvik kommune"),
         ("SAKSVAR__HOUSE__DOMAINS", "[\"fjordvik.kommune.no\"]"),
     ];

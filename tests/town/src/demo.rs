@@ -80,7 +80,7 @@ impl Demo {
         let text = format!(
             "[server]\nlisten = \"{listen}\"\npublic_url = \"{origin}\"\nassets = {assets}\noffice_js = \"{outlook}/office.js\"\n\
              frame_ancestors = [\"{outlook}\"]\n[store]\nfolder = {state}\n[entra]\nauthority = \"{entra}\"\ntenant = \"{tenant}\"\n\
-             client_id = \"{client_id}\"\nclient_secret = \"{client_secret}\"\n[graph]\nurl = \"{graph}\"\n\
+             client_id = \"{client_id}\"\nclient_secret = \"{client_secret}\"\n[graph]\nurl = \"{graph}/v1.0\"\n\
              [house]\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\n[log]\nlevel = \"warn\"\n",
             assets = quoted(&self.assets),
             state = quoted(&self.state),

@@ -18,7 +18,7 @@ use axum::{
     Json, Router,
     body::{Body, Bytes},
     extract::State,
-    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri},
+    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, request::Parts},
     response::IntoResponse,
 };
 use query::Query;
@@ -41,13 +41,8 @@ struct Call<'a> {
     body: &'a [u8],
 }
 
-async fn call(
-    State(world): State<Arc<World>>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response<Body> {
+async fn call(State(world): State<Arc<World>>, parts: Parts, body: Bytes) -> Response<Body> {
+    let Parts { method, uri, headers, .. } = parts;
     let fault = world.open().faults.pop_front();
     if let Some(fault) = fault {
         return fault.answer(&world);

@@ -15,7 +15,7 @@ pub(crate) fn written(asked: &Asked) -> String {
         parts.push(part("Vi fant ikke svaret i kildene: ⟦svar fra saksbehandler⟧.", &[], true));
     }
     parts.push(part("Vennlig hilsen", &[], true));
-    as_asked(asked, parts, if items.is_empty() { "cannot_answer" } else { "ready" })
+    as_asked(asked, &parts, if items.is_empty() { "cannot_answer" } else { "ready" })
 }
 
 /// One part of a reply.
@@ -24,7 +24,7 @@ pub(crate) fn part(text: &str, citations: &[u64], ends_paragraph: bool) -> Value
 }
 
 /// The parts as JSON or as running text.
-pub(crate) fn as_asked(asked: &Asked, parts: Vec<Value>, outcome: &str) -> String {
+pub(crate) fn as_asked(asked: &Asked, parts: &[Value], outcome: &str) -> String {
     if asked.json {
         return json!({ "parts": parts, "outcome": outcome }).to_string();
     }
