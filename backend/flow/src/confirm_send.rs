@@ -12,16 +12,6 @@ use domain::{
 use std::sync::Arc;
 use vocabulary::{Code, Language, Reference, Severity, Status};
 
-/// A mail at the gate, as the client holds it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sending {
-    /// Everything but the text; `text`, `hidden` and `links` are read from the HTML. `reference` is what the client found in the
-    /// text or kept with the item.
-    pub outgoing: Outgoing,
-    /// The whole body.
-    pub html: String,
-}
-
 /// A dossier in its tenant's store.
 pub(crate) struct Held {
     pub(crate) store: Arc<dyn TenantStore>,
@@ -29,30 +19,19 @@ pub(crate) struct Held {
 }
 
 impl Flow {
-    /// Whether a mail may leave, and why not; the sentence for the person is `domain::send::words::sentence`.
+    /// Whether a mail may leave, and why not; its text, hidden text and links are those the reader found in the HTML. The sentence for the person is `domain::send::words::sentence`.
     ///
     /// A reference above the quote (or kept with the item) binds the mail to its seal. Without one, a text in a conversation with an open
     /// draft is checked like a draft. A mail that has nothing to do with us is let through, and nothing is recorded about it.
     ///
     /// # Errors
     /// The store's failure.
-    pub async fn confirm_send(&self, sending: Sending, reader: Language) -> Result<Answer, Failure> {
-        let outgoing = self.outgoing(sending);
+    pub async fn confirm_send(&self, outgoing: Outgoing, reader: Language) -> Result<Answer, Failure> {
+        let conversation = outgoing.conversation.as_ref().map(conversation);
+        let outgoing = Outgoing { conversation, ..outgoing };
         match bound_by(&outgoing) {
             Some(reference) => self.under_reference(&reference, &outgoing, reader).await,
             None => self.without_reference(&outgoing, reader).await,
-        }
-    }
-
-    fn outgoing(&self, sending: Sending) -> Outgoing {
-        let plain = self.reader.plain(&sending.html);
-        let outgoing = sending.outgoing;
-        Outgoing {
-            conversation: outgoing.conversation.as_ref().map(conversation),
-            text: plain.text,
-            hidden: plain.hidden,
-            links: plain.links,
-            ..outgoing
         }
     }
 
