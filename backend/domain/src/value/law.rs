@@ -17,9 +17,9 @@ static ACT_BEFORE: Pattern = Pattern::new(concat!(
 static ACT_BEHIND: Pattern = Pattern::new(
     r"(?i)^~i~((?:[a-zæøå]{3,20}-~og~)?[a-zæøå]{2,30}(?:loven|lova|forskriften|forskrifta)|fvl|offl|pbl|bhgl|koml)\b\.?",
 );
-static PARAGRAPH: Pattern = Pattern::new(concat!(
+static PARAGRAPH: Pattern = Pattern::new(
     r"(?i)(?:§{1,2}~{0,2}|\bparagraf(?:en)?~{1,2}|\bart(?:ikkel|icle)?\.?~{1,2})([0-9]{1,3}(?:-[0-9]{1,3})?)",
-));
+);
 static LEDD: Pattern = Pattern::new(
     r"(?i)^,?~{0,2}(?:(første|fyrste|andre|annet|tredje|fjerde|femte|sjette|siste|[0-9]{1,2}\.?)~ledd|ledd~([0-9]{1,2}))\b",
 );
