@@ -12,27 +12,28 @@ use domain::{
     send::{Answer, Outgoing, Why},
     thread::Attachment,
 };
-use flow::Sending;
 use vocabulary::Reference;
 
 /// Is anything open here? Nothing of the mail but its conversation and reference is asked for; the answer to a reference is
 /// always the same, so that it tells nothing.
 pub(crate) async fn know(call: Call, input: KnowConversation) -> Told<KnowConversation> {
-    let known = call.server.flow.know_conversation(input.conversation.as_ref(), input.reference.as_ref()).await;
+    let known = call.server.flow.know_conversation(input.reference.as_ref(), input.conversation.as_ref()).await;
     Ok(view::known(known.map_err(|failure| call.problem(&failure))?))
 }
 
 /// May this mail leave?
 pub(crate) async fn confirm(call: Call, input: ConfirmSend) -> Told<ConfirmSend> {
     let patience = patient(&call, input.reference.as_ref())?;
-    let answer = call.server.flow.confirm_send(sending(input), call.words).await.map_err(|failure| call.problem(&failure))?;
+    let outgoing = outgoing(&call, input);
+    let answer = call.server.flow.confirm_send(outgoing, call.words).await.map_err(|failure| call.problem(&failure))?;
     patience.after(!matches!(answer, Answer::Stop(Why::UnknownReference)));
     Ok(view::gate_answer(&answer, call.words))
 }
 
-fn sending(input: ConfirmSend) -> Sending {
+fn outgoing(call: &Call, input: ConfirmSend) -> Outgoing {
+    let plain = call.server.flow.reader.plain(&input.html);
     let lower = |all: Vec<String>| all.into_iter().map(|address| address.trim().to_lowercase()).collect();
-    let outgoing = Outgoing {
+    Outgoing {
         reference: input.reference,
         conversation: input.conversation,
         from: input.from.trim().to_lowercase(),
@@ -40,10 +41,11 @@ fn sending(input: ConfirmSend) -> Sending {
         cc: lower(input.cc),
         bcc: lower(input.bcc),
         subject: input.subject,
+        text: plain.text,
+        hidden: plain.hidden,
+        links: plain.links,
         attachments: input.attachments.into_iter().map(attachment).collect(),
-        ..Outgoing::default()
-    };
-    Sending { outgoing, html: input.html }
+    }
 }
 
 fn attachment(file: AttachedFile) -> Attachment {

@@ -109,12 +109,12 @@ async fn check_draft(call: Call, caller: Caller, input: CheckDraft) -> Answered<
 }
 
 async fn take_over(call: Call, caller: Caller, input: TakeOver) -> Answered<TakeOver> {
-    let shown = call.server.flow.take_over(call.by(&caller), &input.draft, input.revision).await?;
+    let shown = call.server.flow.take_over(call.by(&caller), (&input.draft, input.revision)).await?;
     Ok(call.shown(&shown))
 }
 
 async fn request_review(call: Call, caller: Caller, input: RequestReview) -> Answered<RequestReview> {
-    let shown = call.server.flow.request_review(call.by(&caller), &input.draft, input.revision).await?;
+    let shown = call.server.flow.request_review(call.by(&caller), (&input.draft, input.revision)).await?;
     Ok(call.shown(&shown))
 }
 
@@ -125,26 +125,26 @@ async fn list_reviews(call: Call, caller: Caller, _: ListReviews) -> Answered<Li
 
 async fn decide_review(call: Call, caller: Caller, input: DecideReview) -> Answered<DecideReview> {
     let word = Word {
-        draft: input.draft,
         revision: input.revision,
         fingerprint: input.fingerprint,
         approve: input.approve,
         ticked: input.ticked,
         comment: input.comment,
     };
-    let shown = call.server.flow.decide_review(call.by(&caller), word).await?;
+    let shown = call.server.flow.decide_review(call.by(&caller), &input.draft, word).await?;
     Ok(call.shown(&shown))
 }
 
 async fn release_draft(call: Call, caller: Caller, input: ReleaseDraft) -> Answered<ReleaseDraft> {
-    let released = call.server.flow.release_draft(call.by(&caller), &input.draft, input.revision).await?;
-    let away = if released.stops_when_away { "stop" } else { "ask" };
+    let released = call.server.flow.release_draft(call.by(&caller), (&input.draft, input.revision)).await?;
+    let seal = released.sendable.seal();
+    let away = if call.server.flow.rules.stop_when_away { "stop" } else { "ask" };
     Ok(DraftHtml {
-        draft: call.shown(&released.shown),
-        html: released.html,
-        reference: released.reference,
+        html: released.sendable.html().to_owned(),
+        reference: seal.reference.clone(),
         away: away.to_owned(),
-        expires: view::moment(released.expires),
+        expires: view::moment(seal.expires),
+        draft: call.shown(&released.shown),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The record around every operation (sporing): opened in the trail before the work, closed after it.
 
-use domain::{draft::normal::hex, person::Person};
+use domain::person::Person;
 use flow::{Failure, Flow};
 
 /// One request under its id.
@@ -12,7 +12,7 @@ pub(crate) struct Trace {
 impl Trace {
     /// A new id.
     pub(crate) fn new(flow: &Flow) -> Self {
-        Self { id: hex(&flow.chance.bytes()) }
+        Self { id: flow.trace_id() }
     }
 
     /// The id, as log and trail know it.

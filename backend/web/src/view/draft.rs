@@ -6,7 +6,6 @@ use domain::{
     check::{self, Assessed, Bearing},
     dossier::{Step, Stretch},
     evidence::Item,
-    send::difference,
 };
 use flow::Shown;
 use vocabulary::Language;
@@ -114,12 +113,12 @@ fn review(shown: &Shown) -> Option<Review> {
 }
 
 fn change(stretch: &Stretch) -> Change {
-    let kind = match stretch.kind {
-        difference::Kind::Same => "same",
-        difference::Kind::Added => "added",
-        difference::Kind::Removed => "removed",
+    let (kind, text) = match stretch {
+        Stretch::Same(text) => ("same", text),
+        Stretch::Added(text) => ("added", text),
+        Stretch::Removed(text) => ("removed", text),
     };
-    Change { kind: kind.to_owned(), text: stretch.text.clone() }
+    Change { kind: kind.to_owned(), text: text.clone() }
 }
 
 fn action(step: Step) -> Action {

@@ -2,35 +2,35 @@
 
 use super::moment;
 use contract::view::{LogLine, QueueItem};
-use flow::{Line, Waiting};
+use flow::{Logged, Waiting};
+use vocabulary::Severity;
 
 /// One draft that waits.
 pub(crate) fn queue_item(waiting: &Waiting) -> QueueItem {
-    let dossier = &waiting.dossier;
-    let current = dossier.current();
-    let requested_at = dossier.request.as_ref().map_or(current.at, |request| request.at);
+    let findings = waiting.findings.iter().filter(|(severity, _)| *severity >= Severity::Verify);
+    let mut topics: Vec<_> = findings.map(|(_, code)| *code).collect();
+    topics.dedup();
     QueueItem {
-        draft: dossier.id.clone(),
+        draft: waiting.draft.clone(),
         from_name: waiting.from_name.clone(),
-        case: dossier.matched.number,
-        author: current.author_name.clone(),
-        revision: current.number,
-        topics: waiting.topics.clone(),
-        severity: waiting.severity,
-        requested_at: moment(requested_at),
-        waited: waiting.waited,
+        case: waiting.case,
+        author: waiting.author.clone(),
+        revision: waiting.revision,
+        topics,
+        severity: waiting.findings.iter().map(|(severity, _)| *severity).max().unwrap_or(Severity::Note),
+        requested_at: moment(waiting.requested_at),
+        waited: waiting.waited_minutes,
         decidable: waiting.decidable,
     }
 }
 
 /// One line of the log.
-pub(crate) fn log_line(line: &Line) -> LogLine {
-    let entry = &line.link.entry;
+pub(crate) fn log_line(logged: &Logged) -> LogLine {
     LogLine {
-        at: moment(entry.at),
-        who: line.who.clone(),
-        action: entry.action.name().to_owned(),
-        revision: entry.revision,
-        entry: line.link.sequence,
+        at: moment(logged.at),
+        who: logged.who.clone(),
+        action: logged.action.to_owned(),
+        revision: logged.revision,
+        entry: logged.entry,
     }
 }
