@@ -3,9 +3,8 @@
 use crate::{Failure, Flow, conversation};
 use domain::{
     audit::{Action, Entry},
-    check::{self, Finding, Ground},
-    dossier::Dossier,
-    draft::{Draft, Frame},
+    check::{Finding, Ground, text_findings},
+    dossier::{Damaged, Dossier},
     port::{Change, TenantStore},
     send::{Answer, Known, Outgoing, Seal, Why, gate, reference},
 };
@@ -76,8 +75,8 @@ impl Flow {
     fn for_added(&self, dossier: &Dossier, added: Vec<String>, reader: Language) -> Result<Answer, Failure> {
         let mut revision = dossier.current().clone();
         revision.recipients.extend(added.iter().map(|address| address.trim().to_lowercase()));
-        let draft = dossier.draft(&revision).map_err(domain::dossier::Damaged::from)?;
-        let checked = dossier.check(draft, self.under(reader)).map_err(domain::dossier::Damaged::from)?;
+        let draft = dossier.draft(&revision).map_err(Damaged::from)?;
+        let checked = dossier.check(draft, self.under(reader)).map_err(Damaged::from)?;
         let stops = |finding: &Finding| finding.severity == Severity::Stop && finding.code != Code::Decision;
         let why = Why::RecipientAdded(added);
         Ok(if checked.findings().iter().any(stops) { Answer::Stop(why) } else { Answer::Ask(why) })
@@ -91,29 +90,20 @@ impl Flow {
         if let Some(seal) = pasted {
             return self.under_seal(held, &seal, (outgoing, reader)).await;
         }
-        match self.unsealed(&held.dossier, written, (outgoing, reader))? {
+        match self.unsealed(&held.dossier, written, reader)? {
             // A person may well write something of their own; the trail is about drafts.
             Answer::Allow => Ok(Answer::Allow),
             answer => self.noted(held, answer).await,
         }
     }
 
-    /// A text of a person's own, where a draft is open: checked like a draft, for everyone who gets it.
-    fn unsealed(
-        &self,
-        dossier: &Dossier,
-        written: &str,
-        (outgoing, reader): (&Outgoing, Language),
-    ) -> Result<Answer, Failure> {
+    /// A text of a person's own, where a draft is open: checked as a text, without asking it for sources.
+    fn unsealed(&self, dossier: &Dossier, written: &str, reader: Language) -> Result<Answer, Failure> {
         let today = self.clock.today();
-        let thread = dossier.thread(today).map_err(domain::dossier::Damaged::from)?;
+        let thread = dossier.thread(today).map_err(Damaged::from)?;
         let evidence = dossier.evidence();
         let ground = Ground { thread: Some(&thread), evidence: &evidence, rules: &self.rules, today, words: reader };
-        let recipients =
-            [&outgoing.to, &outgoing.cc, &outgoing.bcc].into_iter().flatten().map(|a| a.trim().to_lowercase());
-        let current = dossier.current();
-        let frame = Frame { recipients: recipients.collect(), footer: String::new(), ..current.frame() };
-        Ok(told(&findings(written, frame, &ground)))
+        Ok(told(&text_findings(written, &ground)))
     }
 
     /// Records what the gate answered; the first time it lets a released draft through, the draft stands as let through.
@@ -148,11 +138,6 @@ fn bound_by(outgoing: &Outgoing) -> Option<Reference> {
         (!reference::find(&outgoing.text).contains(&kept)).then_some(kept)
     };
     above.or_else(kept)
-}
-
-/// What the checks find in a text of a person's own; no text at all has nothing to find.
-fn findings(written: &str, frame: Frame, ground: &Ground<'_>) -> Vec<Finding> {
-    Draft::parse(written, frame).map(|draft| check::run(draft, ground).findings().to_vec()).unwrap_or_default()
 }
 
 fn told(findings: &[Finding]) -> Answer {
