@@ -17,7 +17,7 @@ const STOP = ["stop", "Ikke send"];
 function asked() {
   turn += 1;
   const mine = turn;
-  $("launch").replaceWith(make("iframe", { id: "launch", hidden: true, title: "Hendelser" }));
+  $("launch").replaceWith(make("iframe", { id: "launch", hidden: true, title: "Hendelser", sandbox: $("pane").sandbox.value }));
   return new Promise((resolve) => {
     const away = setTimeout(() => resolve({ failed: "away" }), LOADING);
     const more = {
@@ -71,7 +71,11 @@ async function stopped(said, mode) {
   const words = (said.errorMessage || `${ADDIN} har stoppet e-posten.`).slice(0, 500);
   const stop = ["stop", (said.cancelLabel || STOP[1]).slice(0, 20)];
   const chosen = await choose(ADDIN, words, mode === "promptUser" ? [stop, SEND] : [stop]);
-  if (chosen === "stop" && said.commandId) showPane("compose");
+  if (chosen === "stop" && said.commandId) {
+    const context = said.contextData ?? "";
+    compose.draft.context = typeof context === "string" ? context : JSON.stringify(context);
+    showPane("compose");
+  }
   return chosen === "send";
 }
 
