@@ -11,3 +11,6 @@ pub mod search;
 pub use import::{Refused, Wrong};
 pub use register::{Imported, Register};
 pub use row::Unit;
+
+#[cfg(test)]
+mod test;

@@ -1,14 +1,13 @@
 //! The trail (logg): appends in one line per tenant and reads back exactly what was written, or says that it cannot.
 
 use crate::{
-    chain,
     engine::{Cells, Engine, statement},
     failure::{failure, garbled},
     row::{EntryRow, Mirror},
     tenant::nothing,
 };
 use domain::{
-    audit::{Action, Entry, Link},
+    audit::{Action, Entry, Link, chain},
     port::{Failure, FailureKind},
 };
 use vocabulary::TenantId;
@@ -19,9 +18,6 @@ macro_rules! select {
     };
 }
 pub(crate) use select;
-
-/// What comes before the first entry.
-const START: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// The end of a tenant's chain.
 pub(crate) struct Head {
@@ -44,7 +40,7 @@ pub(crate) async fn append<DB: Engine>(
 ) -> Result<u64, Failure> {
     let head = "INSERT INTO head (tenant, sequence, hash) VALUES ($1, 0, $2) \
         ON CONFLICT (tenant) DO UPDATE SET sequence = head.sequence RETURNING sequence, hash";
-    let head = DB::fetch(connection, statement(head).text(tenant.as_str()).text(START), Head::read).await?;
+    let head = DB::fetch(connection, statement(head).text(tenant.as_str()).text(chain::FIRST), Head::read).await?;
     let head = head.into_iter().next().ok_or_else(|| garbled("the end of the trail"))?;
     let link = chain::link(&head.hash, head.sequence + 1, entry);
     write::<DB>(connection, tenant, &link).await?;

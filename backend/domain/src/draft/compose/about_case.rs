@@ -25,7 +25,7 @@ pub(super) fn status(letter: &mut Letter) -> bool {
     };
     letter.claim(sentence, &[facts.source]);
     background(letter, &facts);
-    newest(letter);
+    newest(letter, &facts);
     true
 }
 
@@ -47,6 +47,10 @@ fn named(letter: &Letter, facts: &Facts) -> String {
 
 /// Opened when, and with whom; one sentence.
 fn background(letter: &mut Letter, facts: &Facts) {
+    if let Some(closed) = facts.closed.as_deref().map(|text| written(text, letter.language)) {
+        let lead = letter.pick("Saken ble avsluttet", "Saka vart avslutta", "It was closed on");
+        return letter.claim(format!("{lead} {closed}."), &[facts.source]);
+    }
     let opened = facts.opened.as_deref().map(|text| written(text, letter.language));
     let who = responsible(letter, facts);
     let sentence = match (opened, who, letter.language) {
@@ -76,8 +80,19 @@ fn written(text: &str, language: Language) -> String {
     day(text).map_or_else(|| text.to_owned(), |day| wording::date(day, language))
 }
 
-/// The newest document with a date, so that the citizen sees where the case stands.
-fn newest(letter: &mut Letter) {
+/// The newest that came in or went out, so that the citizen sees where the case stands; else the newest document at hand.
+fn newest(letter: &mut Letter, facts: &Facts) {
+    if let Some(entry) = &facts.newest {
+        let title = wording::quoted(&entry.title, letter.language);
+        let lead = if entry.sent {
+            letter.pick("Vi sendte", "Vi sende", "We sent")
+        } else {
+            letter.pick("Vi mottok", "Vi fekk", "We received")
+        };
+        let on = letter.pick("", "", "on ");
+        return letter
+            .claim(format!("{lead} {title} {on}{}.", wording::date(entry.on, letter.language)), &[facts.source]);
+    }
     let dated = letter.evidence().filter(|excerpt| excerpt.origin == Origin::Document && excerpt.date.is_some());
     let Some(document) = dated.max_by_key(|excerpt| excerpt.date) else { return };
     let name = document_name(document, letter.language);

@@ -1,7 +1,8 @@
-//! The facts of a case (saksopplysninger) read back from its excerpt: lines of label and value, as the case system gives them.
+//! The facts of a case (saksopplysninger) read back from its excerpt: sentences as our own register words them, or lines of label
+//! and value as other case systems give them.
 
 use crate::draft::brief::Excerpt;
-use crate::evidence::Origin;
+use crate::evidence::{Origin, sentence};
 use jiff::civil::Date;
 
 /// What the excerpt says, each fact in the excerpt's own spelling.
@@ -16,6 +17,16 @@ pub(super) struct Facts {
     pub(super) closed: Option<String>,
     pub(super) responsible: Option<String>,
     pub(super) unit: Option<String>,
+    /// The newest entry that anyone may know of.
+    pub(super) newest: Option<Entry>,
+}
+
+/// What came in or went out, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) sent: bool,
+    pub(super) title: String,
+    pub(super) on: Date,
 }
 
 /// How far (saksstatus), as far as a citizen needs to know it.
@@ -35,14 +46,40 @@ impl Facts {
 
     fn read(excerpt: &Excerpt) -> Self {
         let mut facts = Self { source: excerpt.number, ..Self::default() };
-        let lines = excerpt.text.lines().filter_map(|line| line.split_once(':'));
-        for (label, value) in lines {
-            facts.take(&label.trim().to_lowercase(), value.trim().trim_end_matches('.'));
+        for range in sentence::split(&excerpt.text) {
+            let said = excerpt.text[range].trim_end_matches('.');
+            facts.hear(said);
+            if let Some((label, value)) = said.split_once(':') {
+                facts.take(&label.trim().to_lowercase(), value.trim());
+            }
         }
         if facts.title.is_none() && !excerpt.title.trim().is_empty() {
             facts.title = Some(excerpt.title.trim().to_owned());
         }
         facts
+    }
+
+    /// A fact worded as a sentence.
+    fn hear(&mut self, said: &str) {
+        let after = |lead: &str| said.strip_prefix(lead).map(super::wording::borrowed);
+        let titled = || Some(super::wording::borrowed(&said[said.find('«')? + '«'.len_utf8()..said.rfind('»')?]));
+        if let Some(rest) = after("Saken har saksnummer ") {
+            self.number = rest.split_whitespace().next().map(str::to_owned);
+            self.title = titled();
+        } else if let Some(rest) = after("Saken ble opprettet ") {
+            self.opened = Some(rest);
+        } else if let Some(rest) = after("Saken ble avsluttet ") {
+            self.closed = Some(rest);
+        } else if let Some(rest) = after("Saksansvarlig er ") {
+            self.person(&rest);
+        } else if let Some(sent) =
+            [("Vi mottok «", false), ("Vi sendte «", true)].into_iter().find(|(lead, _)| said.starts_with(lead))
+        {
+            let on = said.rsplit_once("» ").and_then(|(_, date)| day(date));
+            let entry = titled().zip(on).map(|(title, on)| Entry { sent: sent.1, title, on });
+            let newer = |entry: &Entry| self.newest.as_ref().is_none_or(|newest| newest.on <= entry.on);
+            self.newest = entry.filter(newer).or_else(|| self.newest.take());
+        }
     }
 
     fn take(&mut self, label: &str, value: &str) {
@@ -83,8 +120,9 @@ fn status(value: &str) -> Option<Status> {
         "R" => Some(Status::Registered),
         "A" | "S" | "F" => Some(Status::Closed),
         "U" => Some(Status::Dropped),
-        _ if word("behandl") || word("handsam") => Some(Status::Handled),
+        _ if word("ikke tatt til behandling") => Some(Status::Registered),
         _ if word("avslutt") || word("ferdig") => Some(Status::Closed),
+        _ if word("behandl") || word("handsam") => Some(Status::Handled),
         _ if word("utgå") => Some(Status::Dropped),
         _ if word("opprett") || word("registrert") => Some(Status::Registered),
         _ => None,

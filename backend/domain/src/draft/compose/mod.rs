@@ -14,6 +14,7 @@ mod wording;
 
 use super::brief::{Answer, Brief, Purpose};
 use letter::Letter;
+pub use letter::{closing, greeting};
 use topic::Topic;
 
 /// Writes the reply.

@@ -12,7 +12,8 @@ fn excerpt(number: u16, origin: Origin, title: &str, text: &str) -> Excerpt {
 }
 
 fn case() -> Excerpt {
-    let text = "Saksnummer: 2026/1234\nTittel: Søknad om tilbygg – Storgata 12\nStatus: under behandling\nOpprettet: 12. januar 2026\nSaksansvarlig: Ola Nes\nEnhet: Byggesak";
+    let text = "Saken har saksnummer 2026/1234 og gjelder «Søknad om tilbygg – Storgata 12». Saken ble opprettet 12. januar 2026. \
+                Status: under behandling. Saksansvarlig er Ola Nes, Byggesak.";
     excerpt(1, Origin::Case, "Søknad om tilbygg – Storgata 12", text)
 }
 
@@ -68,6 +69,28 @@ fn status_fee_and_a_rule_in_bokmal() {
         &brief(Language::Nb, &questions, evidence),
         Outcome::Ready,
         "Hei, Per Haug\n\nTakk for e-posten din. Saken din, 2026/1234 «Søknad om tilbygg – Storgata 12», er under behandling. [1] Saken ble opprettet 12. januar 2026, og det er Ola Nes i Byggesak som har ansvaret. [1] Blant dokumentene i saken er «Mangelbrev» av 3. februar 2026. [2]\n\nNår det gjelder prisen, er gebyret for tilbygg inntil 50 m² kr 12 500. [3]\n\nDu må varsle naboer og gjenboere før du sender søknaden. [5] De har to uker på seg til å komme med merknader. [5] Bruk skjemaet for nabovarsel. [5]\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
+    );
+}
+
+#[test]
+fn facts_are_read_as_sentences_and_as_lines() {
+    let lines = "Saksnummer: 2026/1234\nTittel: Søknad om tilbygg – Storgata 12\nStatus: B\nOpprettet: 2026-01-12\nSaksansvarlig: Ola Nes\nEnhet: Byggesak";
+    let lines = excerpt(1, Origin::Case, "Søknad om tilbygg – Storgata 12", lines);
+    let questions = ["Hva er status i saken min?"];
+    let letters = [case(), lines].map(|case| compose(&brief(Language::Nb, &questions, vec![case])).marked());
+    assert_eq!(letters[0], letters[1]);
+}
+
+#[test]
+fn a_closed_case_is_told_with_its_last_letter() {
+    let text = "Saken har saksnummer 2025/7 og gjelder «Garasje». Saken ble opprettet 1. mars 2025. Status: ferdig behandlet. \
+                Saken ble avsluttet 2. juni 2025. Vi mottok «Søknad» 1. mars 2025. Vi sendte «Vedtak» 30. mai 2025.";
+    let questions = ["Har dere noe nytt om status?"];
+    let evidence = vec![excerpt(1, Origin::Case, "Garasje", text)];
+    reads(
+        &brief(Language::Nb, &questions, evidence),
+        Outcome::Ready,
+        "Hei, Per Haug\n\nTakk for e-posten din. Saken din, 2025/7 «Garasje», er avsluttet. [1] Saken ble avsluttet 2. juni 2025. [1] Vi sendte «Vedtak» 30. mai 2025. [1]\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
     );
 }
 

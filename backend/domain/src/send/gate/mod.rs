@@ -81,6 +81,31 @@ pub enum Why {
     Findings(Vec<String>),
 }
 
+impl Why {
+    /// Its stable name, for the trail; no personal text.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Nothing => "nothing",
+            Self::TextChanged { .. } => "text_changed",
+            Self::TextAdded(_) => "text_added",
+            Self::HiddenText => "hidden_text",
+            Self::LinkAdded(_) => "link_added",
+            Self::RecipientAdded(_) => "recipient_added",
+            Self::SenderChanged => "sender_changed",
+            Self::SubjectChanged => "subject_changed",
+            Self::AttachmentsChanged => "attachments_changed",
+            Self::OtherConversation => "other_conversation",
+            Self::Expired => "expired",
+            Self::Used => "used",
+            Self::NotReleased => "not_released",
+            Self::UnknownReference => "unknown_reference",
+            Self::Findings(_) => "findings",
+        }
+    }
+}
+
 /// The gate's answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -102,7 +127,7 @@ pub fn compare(seal: &Seal, outgoing: &Outgoing, known: &Known, now: Timestamp) 
     let stopped = dead(seal, now)
         .or_else(|| around(seal, outgoing, known))
         .or_else(|| hidden(outgoing))
-        .or_else(|| words(seal, outgoing, known));
+        .or_else(|| words(seal, &outgoing.text, known));
     if let Some(why) = stopped {
         return Answer::Stop(why);
     }
@@ -219,8 +244,14 @@ fn hidden(outgoing: &Outgoing) -> Option<Why> {
     (!normalise(&outgoing.hidden).is_empty()).then_some(Why::HiddenText)
 }
 
-fn words(seal: &Seal, outgoing: &Outgoing, known: &Known) -> Option<Why> {
-    let text = normalise(&outgoing.text);
+/// Whether a text is the sealed one with nothing but known text below.
+#[must_use]
+pub fn same_text(seal: &Seal, text: &str, known: &Known) -> bool {
+    words(seal, text, known).is_none()
+}
+
+fn words(seal: &Seal, text: &str, known: &Known) -> Option<Why> {
+    let text = normalise(text);
     let (sealed, now) = (tokens(&seal.text), tokens(&text));
     if !now.starts_with(&sealed) {
         let reach = (sealed.len() + sealed.len() / 4 + 40).min(now.len());
