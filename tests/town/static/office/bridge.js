@@ -54,10 +54,14 @@ async function limited(work) {
 
 // An asynchronous method in Office's manner: the last argument may be a callback, one before it options.
 function settled(args, work) {
+  answered(args, limited(work));
+}
+
+function answered(args, promise) {
   const callback = args.find((it) => typeof it === "function");
   const options = args.find((it) => it && typeof it === "object" && "asyncContext" in it) || {};
   const tell = (result) => callback && callback({ asyncContext: options.asyncContext, diagnostics: {}, ...result });
-  limited(work).then(
+  promise.then(
     (value) => tell({ status: "succeeded", value }),
     (error) => tell({ status: "failed", error: error.code ? error : failure(5001, "InternalError", String(error)) }),
   );

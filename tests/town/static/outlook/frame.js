@@ -4,6 +4,7 @@ import * as compose from "./compose.js";
 import { openMail } from "./read.js";
 
 const HOST = "_host_Info=Outlook$Web$16.01$nb-NO$town$$$0";
+const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
 const frames = new Map();
 let paneMode = "read";
 
@@ -33,6 +34,7 @@ export function load(element, { url, mode, more = {} }) {
   address.search = HOST;
   const frame = { element, origin: address.origin, mode, more, kind: element.id === "pane" ? "pane" : "launch" };
   frames.set(element.id, frame);
+  element.sandbox = SANDBOX;
   element.src = address;
   return frame;
 }

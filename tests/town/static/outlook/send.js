@@ -17,7 +17,7 @@ const STOP = ["stop", "Ikke send"];
 function asked() {
   turn += 1;
   const mine = turn;
-  $("launch").replaceWith(make("iframe", { id: "launch", hidden: true, title: "Hendelser", sandbox: $("pane").sandbox.value }));
+  $("launch").replaceWith(make("iframe", { id: "launch", hidden: true, title: "Hendelser" }));
   return new Promise((resolve) => {
     const away = setTimeout(() => resolve({ failed: "away" }), LOADING);
     const more = {
