@@ -230,8 +230,8 @@ fn hashed(run: &[String]) -> u64 {
     hasher.finish()
 }
 
-fn lower(word: String) -> String {
-    word.to_lowercase()
+fn lower(word: impl AsRef<str>) -> String {
+    word.as_ref().to_lowercase()
 }
 
 fn of_address(address: &Address) -> Vec<String> {

@@ -104,7 +104,8 @@ fn links_removed_repeated_moved_or_forged_are_found() {
         let other = link(&links[0].hash, 2, entry(99));
         links[1] = other;
     };
-    let cases: [(&str, &dyn Fn(&mut Vec<Link>), u64); 4] =
+    type Change<'a> = &'a dyn Fn(&mut Vec<Link>);
+    let cases: [(&str, Change<'_>, u64); 4] =
         [("removed", &drop_second, 2), ("moved", &swap, 2), ("repeated", &repeat, 2), ("forged", &forge, 3)];
     for (name, change, sequence) in cases {
         let mut links = chain(4);

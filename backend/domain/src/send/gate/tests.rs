@@ -170,7 +170,7 @@ fn sealed_files_must_all_be_there_with_their_content() {
         vec![],
         vec![file("kart.pdf", false)],
         vec![Attachment { sha256: Some("bb".into()), ..sealed.clone() }],
-        vec![sealed.clone(), sealed.clone()],
+        [&sealed, &sealed].map(Clone::clone).to_vec(),
     ] {
         assert_eq!(with(files), Answer::Stop(Why::AttachmentsChanged));
     }
