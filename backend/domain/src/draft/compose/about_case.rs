@@ -130,7 +130,8 @@ pub(super) fn when(letter: &mut Letter, question: &str) -> bool {
         status(letter);
     }
     let about = word::stems(&format!("{question} {}", letter.brief.subject));
-    let sources = letter.evidence().filter(|excerpt| !matches!(excerpt.origin, Origin::Case | Origin::Law));
+    let articles = letter.evidence().filter(|excerpt| matches!(excerpt.origin, Origin::Article | Origin::Fee));
+    let sources = ours(letter).into_iter().chain(articles);
     let mut found: Option<(&Excerpt, String)> = None;
     for excerpt in sources.filter(|excerpt| near(excerpt, &about)) {
         let sentences = sentence::split(&excerpt.text).into_iter().map(|range| &excerpt.text[range]);
@@ -150,6 +151,17 @@ pub(super) fn when(letter: &mut Letter, question: &str) -> bool {
         None => letter.missing("", super::Topic::When),
     }
     true
+}
+
+/// The documents of the case that we wrote ourselves, as far as its journal tells: what others wrote is not ours to answer with.
+fn ours<'a>(letter: &Letter<'a>) -> Vec<&'a Excerpt> {
+    let written = Facts::among(letter.evidence()).and_then(|facts| facts.written);
+    let own = |excerpt: &&Excerpt| match (&written, excerpt.date) {
+        (Some(days), Some(date)) => days.contains(&date),
+        (Some(_), None) => false,
+        (None, _) => true,
+    };
+    letter.evidence().filter(|excerpt| excerpt.origin == Origin::Document).filter(own).collect()
 }
 
 fn near(excerpt: &Excerpt, about: &[String]) -> bool {
@@ -180,7 +192,7 @@ fn says_when(text: &str) -> bool {
 /// What is missing, as a letter in the case says it.
 pub(super) fn missing(letter: &mut Letter) -> bool {
     const CUES: [&str; 5] = ["mangl", "ettersend", "vi trenger", "vi treng ", "missing"];
-    let mut documents: Vec<_> = letter.evidence().filter(|excerpt| excerpt.origin == Origin::Document).collect();
+    let mut documents = ours(letter);
     documents.sort_by_key(|excerpt| std::cmp::Reverse(excerpt.date));
     let found = documents.into_iter().find_map(|excerpt| {
         let said: Vec<_> = sentence::split(&excerpt.text)

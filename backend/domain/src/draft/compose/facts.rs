@@ -19,6 +19,8 @@ pub(super) struct Facts {
     pub(super) unit: Option<String>,
     /// The newest entry that anyone may know of.
     pub(super) newest: Option<Entry>,
+    /// The days on which we wrote, as far as anyone may know; `None` where the excerpt has no journal.
+    pub(super) written: Option<Vec<Date>>,
 }
 
 /// What came in or went out, and when.
@@ -77,6 +79,8 @@ impl Facts {
         {
             let on = said.rsplit_once("» ").and_then(|(_, date)| day(date));
             let entry = titled().zip(on).map(|(title, on)| Entry { sent: sent.1, title, on });
+            let written = self.written.get_or_insert_default();
+            written.extend(entry.as_ref().filter(|entry| entry.sent).map(|entry| entry.on));
             let newer = |entry: &Entry| self.newest.as_ref().is_none_or(|newest| newest.on <= entry.on);
             self.newest = entry.filter(newer).or_else(|| self.newest.take());
         }

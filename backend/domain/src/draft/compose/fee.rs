@@ -51,7 +51,7 @@ fn has_amount(line: &str) -> bool {
 
 fn tell(letter: &mut Letter, excerpt: &Excerpt, line: &str) {
     let Some((label, amount)) = priced(line) else {
-        return lookup::tell(letter, excerpt, &[line.to_owned()]);
+        return lookup::tell(letter, excerpt, &[unnumbered(line).to_owned()]);
     };
     let bridged = letter.is_under_way();
     let label =
@@ -66,14 +66,20 @@ fn tell(letter: &mut Letter, excerpt: &Excerpt, line: &str) {
     letter.claim(sentence, &[excerpt.number]);
 }
 
+/// "Punkt 6.2: Ferdigattest …" without the number of the line: that is for the schedule, not for the citizen.
+fn unnumbered(line: &str) -> &str {
+    let number = |lead: &str| {
+        lead.chars().any(|c| c.is_ascii_digit()) && lead.chars().count() <= 12 && lead.split_whitespace().count() <= 2
+    };
+    line.split_once(": ").filter(|(lead, _)| number(lead)).map_or(line, |(_, rest)| rest)
+}
+
 /// "Tilbygg inntil 50 m²: kr 12 500" in its two halves; `None` for a line that is a sentence of its own.
 fn priced(line: &str) -> Option<(String, String)> {
-    let line = wording::borrowed(line);
+    let line = wording::borrowed(unnumbered(line));
     let (label, amount) = line.rsplit_once(": ")?;
     let amount = amount.trim().trim_end_matches('.');
     let begins = amount.starts_with(|c: char| c.is_ascii_digit()) || amount.to_lowercase().starts_with("kr");
-    // "Punkt 4.2: Tilbygg": the number of the line is for the schedule, not for the citizen.
-    let label = label.rsplit_once(": ").map_or(label, |(_, label)| label);
     let label = label.trim().trim_start_matches("Gebyr for ").trim_start_matches("Gebyret for ").trim();
     (begins && amount.chars().count() <= 60 && !label.is_empty() && !label.contains(['.', ':']))
         .then(|| (label.to_owned(), amount.to_owned()))

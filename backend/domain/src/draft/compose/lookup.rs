@@ -15,7 +15,8 @@ pub(super) fn passage(letter: &mut Letter, question: &str, topic: Topic) -> bool
     let wanted = Wanted::new(question, &letter.brief.subject, topic);
     let best = letter
         .evidence()
-        .filter(|excerpt| excerpt.origin != Origin::Case && excerpt.origin != Origin::Note)
+        // What somebody wrote in a case answers no question about rules, and may be about somebody else.
+        .filter(|excerpt| !matches!(excerpt.origin, Origin::Case | Origin::Note | Origin::Document))
         .filter_map(|excerpt| wanted.nearest(excerpt, topic).map(|(score, said)| (score, excerpt, said)))
         // The first of equals wins: evidence stands in order of trust.
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
@@ -59,14 +60,18 @@ impl Wanted {
     fn nearest(&self, excerpt: &Excerpt, topic: Topic) -> Option<(usize, Vec<String>)> {
         let title = word::stems(&excerpt.title);
         let about = word::shared(&self.context, &title);
+        // A text beside the mail's subject must meet one word more, where there is one.
+        let beside = about == 0 && !self.context.is_empty() && topic == Topic::Other;
+        let enough =
+            if beside { (self.enough().saturating_add(1)).min(self.stems.len().max(1)) } else { self.enough() };
         let sentences: Vec<_> = sentence::split(&excerpt.text).into_iter().map(|range| &excerpt.text[range]).collect();
         let score = |text: &str| {
             let own = word::stems(text);
             let both: Vec<_> = own.iter().chain(&title).cloned().collect();
             let (all, met) = (word::shared(&self.stems, &both), word::shared(&self.stems, &own));
             let hours = topic == Topic::Hours && has_time(text);
-            let near = all >= self.enough() && (met > 0 || hours);
-            near.then(|| 3 * all + met + 2 * about + if hours { 4 } else { 0 })
+            let near = all >= enough && (met > 0 || hours);
+            near.then(|| 3 * all + 2 * met + 2 * about + if hours { 4 } else { 0 } - usize::from(leans_back(text)))
         };
         let scored = sentences.iter().enumerate().filter_map(|(at, text)| score(text).map(|score| (score, at)));
         let (score, at) = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
@@ -133,7 +138,7 @@ pub(super) fn tell(letter: &mut Letter, excerpt: &Excerpt, said: &[String]) {
         .collect();
     let all = said.join(" ");
     let own_words = matches!(excerpt.origin, Origin::Article | Origin::Fee);
-    if own_words && wording::fits(&all, letter.language) {
+    if own_words && wording::fits(&excerpt.text, letter.language) {
         for text in &said {
             letter.claim(wording::stopped(text), &[excerpt.number]);
         }

@@ -78,7 +78,7 @@ fn clauses(questions: &[String]) -> Vec<Asked> {
         if question.ends_with(':') && questions.len() > 1 {
             continue;
         }
-        let mut rest = question;
+        let mut rest = without_lead(question);
         while let Some((at, joint)) = joint(rest) {
             found.push(Asked { clause: rest[..at].to_owned(), whole: question.to_owned() });
             rest = &rest[at + joint..];
@@ -86,6 +86,12 @@ fn clauses(questions: &[String]) -> Vec<Asked> {
         found.push(Asked { clause: rest.to_owned(), whole: question.to_owned() });
     }
     found
+}
+
+/// The question after "Da gjenstår bare ett spørsmål: ".
+fn without_lead(question: &str) -> &str {
+    let asked = question.split_once(": ").map(|(_, rest)| rest.trim());
+    asked.filter(|rest| rest.ends_with('?') && rest.starts_with(char::is_uppercase)).unwrap_or(question)
 }
 
 /// Where a second question begins within one: after ", og", when what follows asks by its first word.

@@ -1,5 +1,6 @@
 //! How dates, titles and quotations are written (skrivemåte) in the three languages, and what is taken out of borrowed words.
 
+use crate::thread::language::detect;
 use jiff::civil::Date;
 use vocabulary::Language;
 
@@ -80,26 +81,13 @@ pub(super) fn stopped(words: &str) -> String {
     if words.ends_with(['.', '!', '?', '…', '»', '”', ':']) { words.to_owned() } else { format!("{words}.") }
 }
 
-const MARKS_NB: &str = " ikke jeg fra en hva hvordan hvorfor noen noe være dere deres bare også søke søker gjøre innen uke uker ble \
- bli mer selv hun saken må kommunen sende hvis blir åpent mandag lørdag søndag tirsdag åpningstider behandler ";
-const MARKS_NN: &str = " ikkje eg frå ein eit kva korleis kvifor nokon noko vere dykk dykkar berre søkje søkjer gjere innan veke veker \
- vart meir sjølv ho saka dersom vert ope måndag laurdag sundag tysdag opningstider handsamar eigedom løyve ";
-const MARKS_EN: &str = " the and of is are you to for with your must can by in ";
+/// Below this the language of a passage is not known.
+const SURE: f32 = 0.6;
 
-/// The language of a passage: bokmål and nynorsk by the words that only one of them has; `None` where nothing tells.
+/// The language of a passage; `None` where too little tells.
 pub(super) fn language_of(text: &str) -> Option<Language> {
-    let lower = text.to_lowercase();
-    let words: Vec<_> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let count = |marks: &str| words.iter().filter(|word| marks.split_whitespace().any(|mark| mark == **word)).count();
-    let (nb, nn, en) = (count(MARKS_NB), count(MARKS_NN), count(MARKS_EN));
-    if en > nb + nn && en * 6 > words.len() {
-        return Some(Language::En);
-    }
-    match nb.cmp(&nn) {
-        std::cmp::Ordering::Greater => Some(Language::Nb),
-        std::cmp::Ordering::Less => Some(Language::Nn),
-        std::cmp::Ordering::Equal => None,
-    }
+    let (language, sure) = detect(text);
+    (sure >= SURE).then_some(language)
 }
 
 /// Whether a passage can stand in a reply in `language` without being introduced as a quotation.
