@@ -1,6 +1,9 @@
 //! Prepares a draft (lag utkast): reads the thread, finds the case and the sources, has it written, checks it, and keeps it.
 
-use crate::{Blocked, Call, Failure, Flow, Shown, allow, conversation, writing::PERSON};
+use crate::{
+    Blocked, Call, Failure, Flow, Shown, allow, conversation,
+    writing::{PERSON, Reply},
+};
 use domain::{
     audit::{Action, Entry, commitment},
     dossier::{Beginning, Dossier, MailKey},
@@ -48,6 +51,14 @@ pub enum Step {
     Checking,
 }
 
+/// A draft to be written: over what was read, and over the dossier it goes on, if there is one.
+struct Task {
+    key: MailKey,
+    case: Option<CaseNumber>,
+    messages: Vec<Message>,
+    dossier: Option<Dossier>,
+}
+
 /// Is told each step.
 pub type Progress<'a> = dyn Fn(Step) + Send + Sync + 'a;
 
@@ -65,14 +76,16 @@ impl Flow {
         let messages = self.mails(call, &key).await?;
         let open = self.open_in(call, &key).await?;
         let Some(dossier) = open else {
-            return self.written(call, (key, order.case), messages, (None, progress)).await;
+            let task = Task { key, case: order.case, messages, dossier: None };
+            return self.written(call, task, progress).await;
         };
         let newer = self.newer(&dossier, &messages).len();
         let chosen = order.case.is_some_and(|case| dossier.matched.number != Some(case));
         let is_edited = dossier.current().writer == PERSON;
         if order.again || chosen || (newer > 0 && !is_edited && dossier.status != Status::SendAllowed) {
             let dossier = self.not_leaving(call, dossier).await?;
-            let shown = self.written(call, (key, order.case), messages, (Some(dossier), progress)).await?;
+            let task = Task { key, case: order.case, messages, dossier: Some(dossier) };
+            let shown = self.written(call, task, progress).await?;
             return Ok(Shown { newer, ..shown });
         }
         let (dossier, newer) = self.taken_in(call, dossier, messages).await?;
@@ -90,13 +103,8 @@ impl Flow {
     }
 
     /// Reads, writes and keeps: as a new dossier, or as the next revision of one.
-    async fn written(
-        &self,
-        call: Call<'_>,
-        (key, case): (MailKey, Option<CaseNumber>),
-        messages: Vec<Message>,
-        (dossier, progress): (Option<Dossier>, &Progress<'_>),
-    ) -> Result<Shown, Failure> {
+    async fn written(&self, call: Call<'_>, task: Task, progress: &Progress<'_>) -> Result<Shown, Failure> {
+        let Task { key, case, messages, dossier } = task;
         let read = self.read(&key, messages)?;
         progress(Step::Read { mails: read.messages.len(), questions: read.thread.questions().len() });
         // A case that a person chose stays chosen when the draft is written anew.
@@ -105,7 +113,7 @@ impl Flow {
         progress(Step::Found { sources: found.evidence.items().len() });
         let begun = dossier.as_ref().map(|dossier| dossier.reference.clone());
         let reference = begun.unwrap_or_else(|| reference::reference(self.chance.bytes()));
-        let revision = self.write(call, (&read, &found), &reference, progress).await?;
+        let revision = self.write(call, Reply { read: &read, found: &found, reference: &reference }, progress).await?;
         progress(Step::Checking);
         let reading = read.kept(&found);
         let next = match dossier {

@@ -24,6 +24,14 @@ pub(crate) const BUILTIN: &str = "builtin";
 /// The writer of a revision that a person edited.
 pub(crate) const PERSON: &str = "person";
 
+/// A reply to be written: to what, from what, under which reference.
+#[derive(Clone, Copy)]
+pub(crate) struct Reply<'a> {
+    pub(crate) read: &'a Read,
+    pub(crate) found: &'a Found,
+    pub(crate) reference: &'a Reference,
+}
+
 /// A marked text that is to become a revision.
 pub(crate) struct Text<'a> {
     pub(crate) marked: &'a str,
@@ -44,10 +52,10 @@ impl Flow {
     pub(crate) async fn write(
         &self,
         call: Call<'_>,
-        (read, found): (&Read, &Found),
-        reference: &Reference,
+        reply: Reply<'_>,
         progress: &Progress<'_>,
     ) -> Result<Revision, Failure> {
+        let Reply { read, found, reference } = reply;
         let brief = self.brief(call, read, found);
         let (answer, writer) = self.answer(&brief, &people(call, read), progress).await;
         let (evidence, recipients) = (&found.evidence, read.recipients.clone());
