@@ -110,17 +110,28 @@ impl Flow {
     async fn noted(&self, held: Held, answer: Answer) -> Result<Answer, Failure> {
         let Held { store, dossier } = held;
         match &answer {
-            Answer::Allow if dossier.status == Status::Released => {
-                let next = dossier.allowed();
-                let entry = self.gate_entry(Action::SendAllowed, &next);
-                Change::to(next).commit(store.as_ref(), entry).await?;
-            }
+            Answer::Allow if dossier.status == Status::Released => self.let_through(store.as_ref(), dossier).await?,
             // Pressing Send again says the same, and is one event.
             Answer::Allow => {}
             Answer::Ask(why) => drop(store.record(self.reasoned(Action::SendAsked, &dossier, why)).await?),
             Answer::Stop(why) => drop(store.record(self.reasoned(Action::SendStopped, &dossier, why)).await?),
         }
         Ok(answer)
+    }
+
+    /// Keeps that it was let through. Of two presses at once the second finds it kept already, and that is as good.
+    async fn let_through(&self, store: &dyn TenantStore, dossier: Dossier) -> Result<(), Failure> {
+        let (id, seal) = (dossier.id.clone(), dossier.seal.clone());
+        let next = dossier.allowed();
+        let entry = self.gate_entry(Action::SendAllowed, &next);
+        let kept = Change::to(next).commit(store, entry).await;
+        match kept.map_err(Failure::from) {
+            Err(Failure::Stale) => {
+                let now = store.dossier(&id).await?.filter(|now| now.seal == seal && now.status == Status::SendAllowed);
+                now.map(drop).ok_or(Failure::Stale)
+            }
+            kept => kept.map(drop),
+        }
     }
 
     fn reasoned(&self, action: Action, dossier: &Dossier, why: &Why) -> Entry {

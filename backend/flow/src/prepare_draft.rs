@@ -63,8 +63,8 @@ struct Task {
 pub type Progress<'a> = dyn Fn(Step) + Send + Sync + 'a;
 
 impl Flow {
-    /// Prepares a draft, or gives back the open one of the conversation. `again`, a chosen case, or newer mail over a text that no person
-    /// has edited, write it anew as the next revision; newer mail over an edited text keeps the text and voids its approval.
+    /// Prepares a draft, or gives back the open one of the conversation. For its author `again`, a chosen case, or newer mail over a text
+    /// that no person has edited, write it anew as the next revision; newer mail over an edited text keeps the text and voids its approval.
     ///
     /// # Errors
     /// [`Failure`]; `NotAllowed` for who does not write, `Blocked` where there is nothing to answer or somebody else has the draft in
@@ -80,10 +80,12 @@ impl Flow {
             return self.written(call, task, progress).await;
         };
         let newer = self.newer(&dossier, &messages).len();
-        let chosen = order.case.is_some_and(|case| dossier.matched.number != Some(case));
-        let is_edited = dossier.current().writer == PERSON;
-        if order.again || chosen || (newer > 0 && !is_edited && dossier.status != Status::SendAllowed) {
-            let dossier = self.not_leaving(call, dossier).await?;
+        let is_author = dossier.current().author == call.person().id;
+        let asked = order.again || order.case.is_some_and(|case| dossier.matched.number != Some(case));
+        if asked && !is_author {
+            return Err(Blocked::NotAuthor.into());
+        }
+        if asked || (newer > 0 && is_author && dossier.current().writer != PERSON) {
             let task = Task { key, case: order.case, messages, dossier: Some(dossier) };
             let shown = self.written(call, task, progress).await?;
             return Ok(Shown { newer, ..shown });
@@ -97,7 +99,9 @@ impl Flow {
         let latest = self.tenant(call).latest_in(&key.conversation).await?;
         let Some(dossier) = latest.filter(|dossier| dossier.status != Status::Sent) else { return Ok(None) };
         if dossier.is_open_to(call.person()) {
-            return Ok(Some(dossier));
+            // What was let through may have left: then the next draft is a new one.
+            let swept = self.swept(call, dossier).await?;
+            return Ok(Some(swept).filter(|dossier| dossier.status != Status::Sent));
         }
         Err(Blocked::OfAnother(dossier.current().author_name.clone()).into())
     }
@@ -115,6 +119,12 @@ impl Flow {
         let reference = begun.unwrap_or_else(|| reference::reference(self.chance.bytes()));
         let revision = self.write(call, Reply { read: &read, found: &found, reference: &reference }, progress).await?;
         progress(Step::Checking);
+        if dossier.is_none()
+            && let Some(other) = self.open_in(call, &key).await?
+        {
+            // Another window was faster while the writer wrote: its draft is the one.
+            return self.show(call, other);
+        }
         let reading = read.kept(&found);
         let next = match dossier {
             Some(dossier) => dossier.rewritten(key, reading, revision),

@@ -10,13 +10,13 @@ use domain::{
     draft::{normal::normalise, parse::Unreadable},
     port::Change,
 };
-use vocabulary::{DraftId, Status};
+use vocabulary::{DraftId, Role, Status};
 
 impl Flow {
     /// The caller's edit of the revision they saw. The same edit twice is one, and a text that is the same makes no new revision.
     ///
     /// # Errors
-    /// `Stale` when another revision is there; `Blocked(Sent)`; `BadInput` with field `text` when it is no draft.
+    /// `Stale` when another revision is there; `Blocked(Sent)`, `Blocked(NotAuthor)` for a colleague; `BadInput` with field `text` when it is no draft.
     pub async fn revise_draft(
         &self,
         call: Call<'_>,
@@ -31,6 +31,10 @@ impl Flow {
         }
         if dossier.current().number != revision {
             return Err(Failure::Stale);
+        }
+        // A reviewer who edits becomes an author; a colleague takes over first, so that two do not write past each other.
+        if dossier.current().author != call.person().id && !call.person().is(Role::Reviewer) {
+            return Err(Blocked::NotAuthor.into());
         }
         let dossier = self.not_leaving(call, dossier).await?;
         let next = dossier.revised(edit);

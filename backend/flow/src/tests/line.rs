@@ -222,6 +222,8 @@ fn in_a_shared_mailbox_a_colleague_sees_the_draft_and_takes_it_over() {
     ] {
         assert_eq!(refused, Some(Failure::Blocked(Blocked::NotAuthor)));
     }
+    let edit = house.revise(&ola(), &shown, "Hei.").err();
+    assert_eq!((edit, house.prepare(&ola(), order(true)).err()), (not_author(), not_author()));
     let taken = block_on(house.flow.take_over(by(&ola()), at(&shown))).expect("taken over");
     let again = block_on(house.flow.take_over(by(&ola()), at(&shown))).expect("the same");
     assert_eq!((taken.mine, taken.dossier.authors().len()), (true, 2));
@@ -259,4 +261,41 @@ fn newer_mail_voids_an_approval_and_keeps_an_edited_text() {
     assert_eq!(release, Some(Failure::Blocked(Blocked::Unready(send::Blocked::NeedsReview))));
     let settled = block_on(house.flow.find_draft(by(&kari()), &conversation())).expect("found").expect("a draft");
     assert_eq!((settled.newer, settled.dossier), (0, found.dossier));
+}
+
+fn not_author() -> Option<Failure> {
+    Some(Failure::Blocked(Blocked::NotAuthor))
+}
+
+#[test]
+fn opening_the_conversation_after_it_was_sent_settles_it() {
+    let house = house();
+    let approved = house.approved();
+    block_on(house.flow.release_draft(by(&kari()), at(&approved))).expect("released");
+    let letter = approved.checked.draft().letter();
+    house.post.send(&conversation(), sent(&letter));
+    assert_eq!(block_on(house.flow.find_draft(by(&ola()), &conversation())), Ok(None));
+    assert_eq!(house.trail("fjordvik").last(), Some(&"draft_sent"));
+    let seen = house.show(&kari(), &approved.dossier.id).expect("shown");
+    assert!(seen.dossier.seal.is_some_and(|seal| seal.sent.is_some()));
+}
+
+#[test]
+fn newer_mail_has_an_untouched_draft_written_anew_for_its_author_only() {
+    let house = house();
+    let first = house.prepare(&kari(), order(false)).expect("a draft");
+    house
+        .post
+        .receive(&conversation(), question("m9", "2026-03-02T09:30:00Z", "Hei igjen! Hva er gebyret for garasje?"));
+    let seen = house.prepare(&ola(), order(false)).expect("seen");
+    assert_eq!(
+        (seen.newer, seen.mine, seen.dossier.current().marked == first.dossier.current().marked),
+        (1, false, true)
+    );
+    house.post.receive(&conversation(), question("m10", "2026-03-02T09:40:00Z", "Og hva koster en bod?"));
+    let mut latest = order(false);
+    latest.key.mail = vocabulary::MailId::new("m10");
+    let anew = house.prepare(&kari(), latest).expect("written anew");
+    assert_eq!((anew.newer, anew.dossier.current().writer.as_str(), anew.dossier.current().number), (1, "builtin", 3));
+    assert!(anew.thread.answered().visible.contains("bod"));
 }
