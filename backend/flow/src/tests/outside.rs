@@ -1,12 +1,15 @@
 //! When something outside fails: one clear answer, nothing lost, nothing kept by halves.
 
 use super::{block_on, by, conversation, house, kari, order};
-use crate::Failure;
+use crate::{Failure, Flow};
+use async_trait::async_trait;
 use domain::{
-    draft::brief::{Answer, Part},
-    port::{FailureKind, fake::Script},
+    audit::{Action, Entry},
+    draft::brief::{Answer, Brief, Part},
+    port::{self, Change, FailureKind, Heard, Writer, fake::Script},
 };
 use std::sync::Arc;
+
 use vocabulary::Outcome;
 
 #[test]
@@ -81,4 +84,44 @@ fn a_conversation_of_drafts_has_nothing_to_answer() {
     order.key.conversation = id;
     let blocked = house.prepare(&kari(), order).err();
     assert_eq!(blocked, Some(Failure::Blocked(crate::Blocked::NothingToAnswer)));
+}
+
+/// A slow writer: while it writes, the same person prepares the same draft in another window.
+struct Slow(Flow);
+
+#[async_trait]
+impl Writer for Slow {
+    fn name(&self) -> &str {
+        "slow"
+    }
+
+    async fn write(&self, _brief: &Brief, _heard: &Heard<'_>) -> Result<Answer, port::Failure> {
+        let faster = kari();
+        let shown = self.0.prepare_draft(by(&faster), order(false), &|_| {}).await;
+        assert!(shown.is_ok());
+        Ok(Answer { parts: vec![part("Hei!")], outcome: Outcome::Ready, dropped: Vec::new() })
+    }
+}
+
+#[test]
+fn two_windows_that_prepare_at_once_end_with_one_draft() {
+    let mut house = house();
+    house.flow.writers = vec![Arc::new(Slow(house.flow.clone()))];
+    let shown = house.prepare(&kari(), order(false)).expect("a draft");
+    assert_eq!((shown.dossier.current().writer.as_str(), shown.dossier.current().number), ("builtin", 1));
+    assert_eq!(house.trail("fjordvik"), ["draft_prepared"]);
+}
+
+#[test]
+fn of_two_saves_over_one_version_the_second_is_stale_and_leaves_no_entry() {
+    let house = house();
+    let dossier = house.prepare(&kari(), order(false)).expect("a draft").dossier;
+    let store = house.flow.store.tenant(&kari().person.tenant);
+    let save = || {
+        let entry = Entry::of(Action::DraftTakenOver, house.flow.clock.now());
+        block_on(Change::to(dossier.clone()).commit(store.as_ref(), entry)).map(|saved| saved.version)
+    };
+    assert_eq!(save().map_err(|failure| failure.kind), Ok(2));
+    assert_eq!(save().map_err(|failure| failure.kind), Err(FailureKind::Stale));
+    assert_eq!(house.trail("fjordvik"), ["draft_prepared", "draft_taken_over"]);
 }
