@@ -3,7 +3,9 @@
 #![doc = include_str!("../README.md")]
 
 mod fact;
+mod found;
 mod import;
+mod lines;
 mod register;
 mod row;
 pub mod search;
