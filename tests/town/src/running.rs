@@ -72,7 +72,7 @@ fn inner(settings: &Settings) -> io::Result<Inner> {
         sessions: HashMap::new(),
         redirect_uris: settings.redirect_uris.clone(),
         addin_url: settings.addin_url.clone(),
-        faults: VecDeque::new(),
+        faults: HashMap::new(),
         refusals: VecDeque::new(),
         office_error: None,
         requests: Vec::new(),
@@ -167,7 +167,12 @@ impl Running {
 
     /// The next calls to Graph go wrong, one fault each; the rest as before.
     pub fn fail_graph(&self, faults: impl IntoIterator<Item = Fault>) {
-        self.world.open().faults.extend(faults);
+        self.fail(System::Graph, faults);
+    }
+
+    /// The next calls to a system go wrong, one fault each; the words are those of Graph.
+    pub fn fail(&self, system: System, faults: impl IntoIterator<Item = Fault>) {
+        self.world.open().faults.entry(system).or_default().extend(faults);
     }
 
     /// Graph takes calls and answers none until the hold is dropped.
