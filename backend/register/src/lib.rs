@@ -15,4 +15,4 @@ pub use register::{Imported, Register};
 pub use row::Unit;
 
 #[cfg(test)]
-mod test;
+mod tests;
