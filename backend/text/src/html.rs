@@ -1,7 +1,7 @@
 //! HTML as a reader sees it: paragraphs, lists, tables and quotes as text; what is hidden apart; nothing run, nothing fetched.
 
 use crate::{
-    style::{Look, is_unseen},
+    style::{Look, Sheet, is_unseen},
     tame::tame,
 };
 use domain::port::Plain;
@@ -114,6 +114,10 @@ struct Reading {
     /// A blank owed before the next text.
     blank: bool,
     dropping: bool,
+    /// The style sheet that is being read.
+    css: String,
+    in_style: bool,
+    sheet: Sheet,
 }
 
 impl Reading {
@@ -122,6 +126,7 @@ impl Reading {
         self.note_links(name, &tag.attrs);
         if DROPPED.contains(&name) {
             self.dropping = true;
+            self.in_style = name == "style";
             return TokenSinkResult::RawData(match name {
                 "script" => ScriptData,
                 "title" => Rcdata,
@@ -205,7 +210,10 @@ impl Reading {
                 "color" | "bgcolor" => look.read_old(&attribute.name.local, value),
                 "hidden" => look.hidden = true,
                 "type" if value == "cite" => quote = true,
-                "class" if value.contains("quote") => quote = true,
+                "class" => {
+                    quote |= value.contains("quote");
+                    look.merge(&self.sheet.look(value));
+                }
                 _ => {}
             }
         }
@@ -244,6 +252,7 @@ impl Reading {
     fn end(&mut self, name: &LocalName) {
         if DROPPED.contains(&&**name) {
             self.dropping = false;
+            self.sheet.read(&std::mem::take(&mut self.css));
             return;
         }
         if self.counts.get(name).is_none_or(|count| *count == 0) {
@@ -282,7 +291,9 @@ impl Reading {
 
     fn text(&mut self, text: &str) {
         if self.dropping {
-            return;
+            return if self.in_style {
+                self.css.push_str(text)
+            };
         }
         let unseen = self.is_unseen();
         for c in text.chars().filter(|c| *c != '\0') {
@@ -399,6 +410,11 @@ mod tests {
             ("<div style='font-size:0'><p>x</p></div>y", "y", "x"),
             ("<div style='visibility:hidden'><span></div>etter", "etter", ""),
             ("<span style='display:none'><div>x</span>y</div>", "", "xy"),
+            (
+                "<style>@media print{.b{display:none}} .a, p.c{display:none}</style><p class='x a'>a</p><p class=b>b</p><p class=c>c</p>",
+                "b",
+                "ac",
+            ),
             ("<template>x</template>y", "y", "x"),
         ] {
             let read = plain(html);
