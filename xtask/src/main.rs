@@ -1,2 +1,29 @@
-//! Not yet written.
-fn main() {}
+//! `cargo xtask <task>`: builds the pane, shows the town, tests everything; only rustup's Rust and a C compiler are needed.
+
+mod demo;
+mod shell;
+mod sidebar;
+mod test;
+
+use std::process::ExitCode;
+
+const TASKS: &str = "cargo xtask demo      the town and the server, one address to open
+cargo xtask test      format, lints, all tests, the pane's size, the browser
+cargo xtask sidebar   builds the pane into dist/ (--dev: faster, larger)";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match words.first().map(String::as_str) {
+        Some("demo") => demo::run(),
+        Some("test") => test::run(),
+        Some("sidebar") => sidebar::build(!words.iter().any(|word| word == "--dev")).map(|built| shell::say(&built.to_string())),
+        _ => Err(format!("Which task?\n{TASKS}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            shell::say(&why);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,12 +1,20 @@
 //! Which case a mail belongs to (sakstreff): a weak match is offered, never attached.
 
-use crate::{case::Case, thread::Thread};
+use crate::{
+    case::Case,
+    thread::{Message, Thread},
+    value::{Kind, Strength, Value},
+};
 use vocabulary::{CaseNumber, Match};
+
+/// Candidates that are offered; more is a search, not a choice.
+const OFFERED: usize = 20;
 
 /// Why a case was taken, or not; the words are the reader's language's matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Our reference, or the number in the mail, and the sender is party or correspondent.
+    /// Our reference, or the number in the mail, and the sender is party or correspondent. Offered (not strong) where that is
+    /// true of more than one case.
     NumberAndParty,
     /// A person chose it.
     Chosen,
@@ -31,12 +39,227 @@ pub struct CaseMatch {
     pub number: Option<CaseNumber>,
     /// Why.
     pub reason: Reason,
-    /// The ones offered, with their titles (public ones where the case is restricted).
+    /// The ones offered, with their titles (public ones where the case is restricted, empty where it has none).
     pub candidates: Vec<(CaseNumber, String)>,
 }
 
-/// Matches a thread with the cases found by its numbers (`named`) and by its sender (`known`).
+impl CaseMatch {
+    /// A case that a person chose: attached, because somebody answers for it.
+    #[must_use]
+    pub fn chosen(case: &Case) -> Self {
+        let candidates = vec![(case.number, shown(case))];
+        Self { matched: Match::Strong, number: Some(case.number), reason: Reason::Chosen, candidates }
+    }
+}
+
+/// Matches a thread with the cases found by its numbers or by our reference in it (`named`) and by its sender (`known`).
 #[must_use]
-pub fn match_case(_thread: &Thread, _named: &[Case], _known: &[Case]) -> CaseMatch {
-    CaseMatch { matched: Match::None, number: None, reason: Reason::Nothing, candidates: Vec::new() }
+pub fn match_case(thread: &Thread, named: &[Case], known: &[Case]) -> CaseMatch {
+    judge(&thread.answered().message, thread.values(), named, known)
+}
+
+fn judge(mail: &Message, values: &[Value], named: &[Case], known: &[Case]) -> CaseMatch {
+    // A missing header means a file, or a server that does not write it: taken as it is (design: decisions).
+    let authentic = mail.authenticated != Some(false);
+    let pointed: Vec<&Case> = named.iter().filter(|case| points_to(mail, values, case)).collect();
+    let known_to = |case: &&&Case| case.knows(&mail.from.address);
+    let own: Vec<&Case> = pointed.iter().filter(known_to).copied().collect();
+    let (number, reason) = match (pointed.as_slice(), own.as_slice()) {
+        ([], _) => (None, without_number(values, named, known)),
+        (_, []) => (None, Reason::NumberFromStranger),
+        _ if !authentic => (None, Reason::NotAuthenticated),
+        (_, [only]) => (Some(only.number), Reason::NumberAndParty),
+        _ => (None, Reason::NumberAndParty),
+    };
+    let candidates = offered(named, known);
+    let matched = match number {
+        Some(_) => Match::Strong,
+        None if candidates.is_empty() => Match::None,
+        None => Match::Offered,
+    };
+    CaseMatch { matched, number, reason, candidates }
+}
+
+/// Whether the mail names this case by more than a weak number ("49/311" is a property far more often than a case), or was found
+/// by our reference. A case whose number stands nowhere in the values was found by the reference, which may lie in the quotes.
+fn points_to(mail: &Message, values: &[Value], case: &Case) -> bool {
+    let written = |value: &&Value| value.kind == Kind::CaseNumber && number(value) == Some(case.number);
+    let strongest = values.iter().filter(written).map(|value| value.strength).max();
+    let referred = || mail.text.contains("SV-") || values.iter().any(|value| value.kind == Kind::ReplyReference);
+    strongest.map_or_else(referred, |strength| strength > Strength::Weak)
+}
+
+/// The case of a value; `2026/1234-5` is document 5 of 2026/1234.
+fn number(value: &Value) -> Option<CaseNumber> {
+    value.value.split('-').next()?.parse().ok()
+}
+
+fn without_number(values: &[Value], named: &[Case], known: &[Case]) -> Reason {
+    let stated = |value: &Value| value.kind == Kind::CaseNumber && value.strength > Strength::Weak;
+    if !known.is_empty() {
+        Reason::PartyOnly
+    } else if named.is_empty() && values.iter().any(stated) {
+        Reason::UnknownNumber
+    } else {
+        Reason::Nothing
+    }
+}
+
+fn offered(named: &[Case], known: &[Case]) -> Vec<(CaseNumber, String)> {
+    let mut candidates: Vec<(CaseNumber, String)> = Vec::new();
+    for case in named.iter().chain(known) {
+        if candidates.len() < OFFERED && candidates.iter().all(|(number, _)| *number != case.number) {
+            candidates.push((case.number, shown(case)));
+        }
+    }
+    candidates
+}
+
+/// A restricted case is shown by its public title alone: the mail may come from anybody who knows a number.
+fn shown(case: &Case) -> String {
+    if case.access.is_open() { case.title.clone() } else { case.public_title.clone().unwrap_or_default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CaseMatch, Kind, Match, Message, Reason, Strength, Value, judge};
+    use crate::case::{Access, Case, Entry, Party};
+    use crate::thread::Address;
+    use vocabulary::{CaseNumber, Span};
+
+    fn case(sequence: u32, code: Option<&str>) -> Case {
+        let party = |email: &str| Party { email: Some(email.into()), ..Party::default() };
+        Case {
+            number: CaseNumber { year: 2026, sequence },
+            title: "Søknad om tilbygg – Storgata 12".into(),
+            public_title: Some("Søknad om tilbygg".into()),
+            status: "B".into(),
+            opened: None,
+            closed: None,
+            responsible: None,
+            access: Access { code: code.map(str::to_owned), legal_basis: None },
+            parties: vec![party("per.haug@example.no")],
+            estates: vec![],
+            entries: vec![Entry { correspondents: vec![party("nabo@example.org")], ..Entry::default() }],
+        }
+    }
+
+    fn mail(from: &str, authenticated: Option<bool>) -> Message {
+        let from = Address { name: None, address: from.into() };
+        Message { from, authenticated, ..Message::default() }
+    }
+
+    fn number(value: &str, strength: Strength) -> Value {
+        Value { kind: Kind::CaseNumber, text: value.into(), value: value.into(), strength, span: Span::default() }
+    }
+
+    #[test]
+    fn only_a_number_and_an_authenticated_party_attach_a_case() {
+        use Strength::{Medium, Strong, Weak};
+        let per = "Per.Haug@example.no";
+        let one = || vec![case(1234, None)];
+        for (what, mail, values, named, known, expected) in [
+            (
+                "number and party",
+                mail(per, Some(true)),
+                vec![number("2026/1234", Strong)],
+                one(),
+                one(),
+                (Match::Strong, Reason::NumberAndParty),
+            ),
+            (
+                "document number",
+                mail(per, Some(true)),
+                vec![number("2026/1234-5", Medium)],
+                one(),
+                one(),
+                (Match::Strong, Reason::NumberAndParty),
+            ),
+            (
+                "correspondent, file",
+                mail("nabo@example.org", None),
+                vec![number("2026/1234", Medium)],
+                one(),
+                vec![],
+                (Match::Strong, Reason::NumberAndParty),
+            ),
+            (
+                "forged",
+                mail(per, Some(false)),
+                vec![number("2026/1234", Strong)],
+                one(),
+                one(),
+                (Match::Offered, Reason::NotAuthenticated),
+            ),
+            (
+                "stranger",
+                mail("x@example.org", Some(true)),
+                vec![number("2026/1234", Strong)],
+                one(),
+                vec![],
+                (Match::Offered, Reason::NumberFromStranger),
+            ),
+            (
+                "weak",
+                mail(per, Some(true)),
+                vec![number("2026/1234", Weak)],
+                one(),
+                one(),
+                (Match::Offered, Reason::PartyOnly),
+            ),
+            (
+                "weak stranger",
+                mail("x@example.org", Some(true)),
+                vec![number("2026/1234", Weak)],
+                one(),
+                vec![],
+                (Match::Offered, Reason::Nothing),
+            ),
+            ("party alone", mail(per, Some(true)), vec![], vec![], one(), (Match::Offered, Reason::PartyOnly)),
+            (
+                "unknown number",
+                mail("x@example.org", Some(true)),
+                vec![number("2026/9", Strong)],
+                vec![],
+                vec![],
+                (Match::None, Reason::UnknownNumber),
+            ),
+            ("nothing", mail("x@example.org", Some(true)), vec![], vec![], vec![], (Match::None, Reason::Nothing)),
+            (
+                "found without number or reference",
+                mail(per, Some(true)),
+                vec![],
+                one(),
+                vec![],
+                (Match::Offered, Reason::Nothing),
+            ),
+            (
+                "two cases",
+                mail(per, Some(true)),
+                vec![number("2026/1234", Strong), number("2026/7", Strong)],
+                vec![case(1234, None), case(7, None)],
+                vec![],
+                (Match::Offered, Reason::NumberAndParty),
+            ),
+        ] {
+            let CaseMatch { matched, reason, number, .. } = judge(&mail, &values, &named, &known);
+            assert_eq!((matched, reason), expected, "{what}");
+            assert_eq!(number.is_some(), matched == Match::Strong, "{what}");
+        }
+    }
+
+    #[test]
+    fn our_reference_in_the_quote_counts_as_a_number() {
+        let mail = Message { text: "> Ref. SV-0000-0000-0000-0000".into(), ..mail("per.haug@example.no", Some(true)) };
+        assert_eq!(judge(&mail, &[], &[case(1234, None)], &[]).matched, Match::Strong);
+    }
+
+    #[test]
+    fn a_restricted_title_is_not_shown_to_whoever_writes_a_number() {
+        for (code, title) in [(None, "Søknad om tilbygg – Storgata 12"), (Some("UO"), "Søknad om tilbygg")] {
+            let found =
+                judge(&mail("x@example.org", None), &[number("2026/1234", Strength::Strong)], &[case(1234, code)], &[]);
+            assert_eq!(found.candidates, [(CaseNumber { year: 2026, sequence: 1234 }, title.to_owned())]);
+        }
+    }
 }
