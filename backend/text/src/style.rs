@@ -35,9 +35,9 @@ impl Look {
             match property {
                 "color" => self.colour = colour(value).or(self.colour),
                 "background" | "background-color" => {
-                    self.behind = value.split_whitespace().find_map(colour).or(self.behind)
+                    self.behind = value.split_whitespace().find_map(colour).or(self.behind);
                 }
-                "border-left" | "border" => self.bar |= property == "border-left" && !value.contains("none"),
+                "border-left" => self.bar |= !value.contains("none"),
                 _ => {}
             }
         }
