@@ -45,6 +45,7 @@ pub(crate) fn plain(html: &str) -> Plain {
 /// An open element.
 struct Open {
     name: LocalName,
+    block: bool,
     unseen: bool,
     look: Look,
     quote: bool,
@@ -157,8 +158,7 @@ impl Reading {
         };
         let from = self.open.len().saturating_sub(REACH);
         let stop = |open: &Open| {
-            matches!(&*open.name, "ul" | "ol" | "table" | "dl")
-                || (ended == ["p"] && breaks(&open.name).is_some() && &*open.name != "p")
+            matches!(&*open.name, "ul" | "ol" | "table" | "dl") || (ended == ["p"] && open.block && &*open.name != "p")
         };
         for at in (from..self.open.len()).rev() {
             if ended.contains(&&*self.open[at].name) {
@@ -199,7 +199,8 @@ impl Reading {
         *self.counts.entry(name.clone()).or_default() += 1;
         self.quotes += usize::from(quote);
         self.preformatted += usize::from(&*name == "pre");
-        self.open.push(Open { name, unseen, look, quote, items });
+        let block = breaks(&name).is_some();
+        self.open.push(Open { name, block, unseen, look, quote, items });
     }
 
     /// The mark of a list item.
@@ -238,7 +239,7 @@ impl Reading {
                 break;
             }
             // An inline end tag does not reach out of a block, as in a browser.
-            if !block && breaks(&self.open[at].name).is_some() {
+            if !block && self.open[at].block {
                 return;
             }
         }
@@ -262,9 +263,10 @@ impl Reading {
 
     fn text(&mut self, text: &str) {
         if self.dropping {
-            return if self.in_style {
-                self.css.push_str(text)
-            };
+            if self.in_style {
+                self.css.push_str(text);
+            }
+            return;
         }
         let unseen = self.is_unseen();
         for c in text.chars().filter(|c| *c != '\0') {

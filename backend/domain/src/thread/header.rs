@@ -97,6 +97,9 @@ pub(super) fn at(lines: &[&str]) -> Option<Header> {
 }
 
 fn is_separator(line: &str) -> bool {
+    if !line.starts_with(['-', '–', '—', '_', '=', '*']) && !line.ends_with(':') {
+        return false;
+    }
     let lower = line.to_lowercase();
     if is_in(ANNOUNCEMENTS, &lower) {
         return true;
@@ -143,6 +146,11 @@ fn block(lines: &[&str]) -> Option<usize> {
 
 /// How many lines a sentence takes that says who wrote when.
 fn attribution(lines: &[&str]) -> Option<usize> {
+    // Most lines are followed by no such end, and need not be looked at more closely.
+    let ends = |line: &&str| line.trim_end().ends_with([':', '：', '-']) || line.trim_end().ends_with("wrote");
+    if !lines.iter().take(4).any(ends) {
+        return None;
+    }
     let first = undashed(lines.first()?).to_lowercase();
     let opens =
         words(OPENINGS).any(|opening| first.starts_with(opening)) || first.starts_with(|c: char| c.is_ascii_digit());
