@@ -121,7 +121,7 @@ fn label(line: &str) -> Option<(String, &str)> {
 
 /// The label of a line, where mail clients use it.
 fn known_label(line: &str) -> Option<(String, &str)> {
-    label(line).filter(|(name, _)| is_in(FROM, &name) || is_in(OTHER, &name))
+    label(line).filter(|(name, _)| is_in(FROM, name) || is_in(OTHER, name))
 }
 
 /// How many lines a block of labels takes: at least three labels, a sender among them, in the first seven lines.
