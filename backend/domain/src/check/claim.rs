@@ -15,6 +15,7 @@ static COURTESY: Pattern = Pattern::new(concat!(
     r"beklagar (?:at|den|sein|ventetid|forseinking)|ha en (?:fin|god)|ha ein (?:fin|god)|nedenfor|nedanfor|her er svar|under følger|under følgjer|lurer du på|lurar du på|har du (?:flere |fleire |andre |noen |nokon )?spørsmål|",
     r"svar(?:er|ar)? (?:gjerne|oss|på denne)|kan du (?:sende|opplyse|si|skrive|gi)|send oss (?:gjerne)?|gi oss beskjed|viser til (?:e-post|henvendelse|epost|spørsmål)|viser til førespurnad|",
     r"vi (?:har )?(?:mottatt|mottok|fått|fekk) (?:e-posten|henvendelsen|førespurnaden|spørsmålet|meldingen|meldinga|innsynskravet|klagen|klaga|kravet)|",
+    r"så (?:snart|fort|raskt) vi kan|as soon as (?:we can|possible)|vi ser på (?:saken|saka) på nytt|look at (?:the|your) case again|if anything is unclear|just reply|er noe uklart|er noko uklart|",
     r"thank you|thanks for|please (?:do not|contact|let us|feel|reply|send)|do not hesitate|we hope|you asked|we have received your|du (?:spør|spurte|lurer|lurar|skriver|skriv) (?:på|om|at|til)",
 ));
 /// We say that we do not know: the opposite of a claim.
@@ -107,9 +108,20 @@ fn is_courtesy(text: &str, values: usize) -> bool {
     if values > 0 {
         return false;
     }
-    let mut stems = content(text);
-    stems.retain(|stem| !LETTER.contains(&stem.as_str()));
-    GREETING.is_match(text) || UNKNOWN.is_match(text) || COURTESY.is_match(text) && stems.len() <= 6 || stems.len() < 2
+    GREETING.is_match(text)
+        || UNKNOWN.is_match(text) && matter(text) <= 6
+        || text.split([',', ';', '–', ':']).all(is_courteous)
+}
+
+/// Each clause must be a courtesy of its own: "takk for e-posten, du slipper gebyr" is none.
+fn is_courteous(clause: &str) -> bool {
+    let matter = matter(clause);
+    matter < 2 || matter <= 4 && COURTESY.is_match(clause)
+}
+
+/// How many words are about a matter, those of any letter left out.
+fn matter(text: &str) -> usize {
+    content(text).iter().filter(|stem| !LETTER.contains(&stem.as_str())).count()
 }
 
 #[cfg(test)]
@@ -124,6 +136,8 @@ mod tests {
             ("Har du sendt inn nabovarsel?", 0, Courtesy),
             ("Ta gjerne kontakt hvis du lurer på noe mer.", 0, Courtesy),
             ("Vi finner ikke svar på dette.", 0, Courtesy),
+            ("If anything is unclear, just reply to this email.", 0, Courtesy),
+            ("Takk for e-posten din, du slipper å betale gebyr.", 0, Claims),
             ("Gebyret er kr 12 500.", 1, Claims),
             ("Du må sende nabovarsel før du søker om tilbygg.", 0, Claims),
             ("Med vennlig hilsen", 0, Closing),

@@ -35,7 +35,7 @@ const CONCERN: Concern = Concern {
 };
 
 static CUE: Pattern = Pattern::new(
-    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bfrist|\bfør\b|\bwithin\b|\bno later than|\bby the\b|\bbefore\b|\bdeadline|\butløp|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until",
+    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bfrist|\bfør\b|\bwithin\b|\bno later than|\bby the\b|\bbefore\b|\bdeadline|\butløp|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until|\bpå seg\b",
 );
 static NAMED: Pattern = Pattern::new(r"\b\p{L}*frist(?:en|er|ene|ar|ane)?\b|\bdeadlines?\b");
 

@@ -40,15 +40,19 @@ pub struct Assessed {
     pub values: Vec<(Value, Bearing, Vec<u16>)>,
 }
 
-/// The sentence says that it repeats what the citizen wrote, or when that came.
+/// The sentence says that it repeats what the citizen wrote.
 static REPEATS: Pattern = Pattern::new(concat!(
-    r"\bdu (?:skriver|skriv|skrev|skreiv|spør|spurde|spurte|opplyser|opplyste|opplyser|nevner|nemner|oppgir|oppgav|oppgir|ber|bad|viser|sendte|sende)\b|",
-    r"\b(?:henvendelsen|e-posten|eposten|søknaden|klagen|klaga|kravet|innsynskravet|meldingen|meldinga|førespurnaden|spørsmålet) (?:di[nt]?|ditt|deres|dykkar|av|fra|frå)\b|\b(?:mottok|mottatt|motteke|fekk|fått)\b|",
-    r"\byou (?:wrote|asked|write|state|mention)|\byour (?:e-?mail|message|inquiry|enquiry|letter|request|complaint|application)|\breceived\b",
+    r"\bdu (?:skriver|skriv|skrev|skreiv|spør|spurde|spurte|opplyser|opplyste|nevner|nemner|oppgir|oppgav|ber|bad|viser til|sendte|sende)\b|",
+    r"\b(?:henvendelsen|e-posten|eposten|meldingen|meldinga|førespurnaden|spørsmålet) (?:di[nt]?|ditt|deres|dykkar|av|fra|frå)\b|",
+    r"\byou (?:wrote|asked|write|state|mention)|\byour (?:e-?mail|message|inquiry|enquiry|letter)\b",
 ));
+/// The sentence says when the mail came.
+static CAME: Pattern = Pattern::new(
+    r"\b(?:mottok|mottatt|motteke|fekk|fikk|fått|received|kom)\b|\b(?:søknaden|klagen|klaga|kravet|innsynskravet) (?:di[nt]?|ditt|av|fra|frå)\b|\byour (?:request|complaint|application)",
+);
 /// The sentence is about when we answer, and so may name the time the law gives us.
 static ANSWERS: Pattern = Pattern::new(
-    r"\b(?:svar|svare|svarer|svarar|behandle|behandler|handsame|answer|reply|respond|hear from us|avgjøre|avgjere)\b|\bforeløpig|\bførebels",
+    r"\b(?:fra|frå) (?:vi|at vi) (?:fikk|fekk|mottok)|\bfrom when we received|\b(?:svar|svare|svarer|svarar|behandle|behandler|handsame|answer|reply|respond|hear from us|avgjøre|avgjere)\b|\bforeløpig|\bførebels",
 );
 static APPEALS: Pattern = Pattern::new(r"\bklage|\bklag|\bappeal");
 
@@ -91,11 +95,13 @@ fn borne_by_words(look: &Look, line: &Line, values: usize) -> bool {
     let sources: Vec<&Known> = held_against(look, line);
     let there: Vec<String> = sources.iter().flat_map(|known| known.stems.iter().cloned()).collect();
     let shared = word::shared(&line.stems, &there);
-    let wanted = if values > 0 { line.stems.len().div_ceil(4) } else { line.stems.len().div_ceil(2) };
+    let wanted = if values > 0 { line.stems.len() / 4 } else { line.stems.len().div_ceil(2) };
+    // A case number says by itself what the sentence is about.
+    let numbered = line.assessed.values.iter().any(|(value, ..)| value.kind == Kind::CaseNumber);
     if line.stems.is_empty() {
         return values > 0 || sources.iter().any(|known| known.has(look.words(line)));
     }
-    shared >= wanted.max(1) && !is_denied_by(look, line, &sources)
+    (shared >= wanted.max(1) || values > 0 && numbered) && !is_denied_by(look, line, &sources)
 }
 
 /// Whether the nearest sentence of the sources says the opposite: the same words, but a denial in only one of the two.
@@ -116,18 +122,35 @@ fn held_against<'l>(look: &'l Look, line: &Line) -> Vec<&'l Known<'l>> {
 /// One value with its bearing and the evidence that bears it, or that says otherwise.
 fn weigh(look: &Look, line: &Line, value: &Value) -> (Value, Bearing, Vec<u16>) {
     let sources = held_against(look, line);
-    let saying: Vec<u16> = sources.iter().filter(|known| known.says(value)).map(|known| known.number).collect();
-    let (bearing, evidence) = if !saying.is_empty() {
-        (Bearing::Supported, saying)
+    let saying: Vec<&Known> = sources.iter().filter(|known| known.says(value)).copied().collect();
+    let numbers = |known: &[&Known]| known.iter().map(|known| known.number).collect::<Vec<_>>();
+    let (bearing, evidence) = if !saying.is_empty() && saying.iter().all(|known| is_misplaced(line, value, known)) {
+        (Bearing::Contradicted, numbers(&saying))
+    } else if !saying.is_empty() {
+        (Bearing::Supported, numbers(&saying))
     } else if !counts(value) {
-        (Bearing::NoClaim, saying)
+        (Bearing::NoClaim, Vec::new())
     } else if is_repeated(look, line, value) || is_own_clock(look, line, value) {
-        (Bearing::Supported, saying)
+        (Bearing::Supported, Vec::new())
     } else {
         let rivals = rivals(line, value, &sources);
         if rivals.is_empty() { (Bearing::Unsupported, elsewhere(look, value)) } else { (Bearing::Contradicted, rivals) }
     };
     (value.clone(), bearing, evidence)
+}
+
+/// Whether the source says this value only of something else, and of what the sentence is about another one: the fee of the
+/// extension given for the garage.
+fn is_misplaced(line: &Line, value: &Value, known: &Known) -> bool {
+    if !matches!(value.kind, Kind::Amount | Kind::Percent | Kind::Deadline) {
+        return false;
+    }
+    let near = |passage: &known::Passage| word::shared(&line.stems, &passage.stems);
+    let says = |passage: &&known::Passage| passage.values.iter().any(|there| same(value, there));
+    let own = known.passages.iter().filter(says).map(near).max();
+    let rival =
+        known.passages.iter().filter(|passage| !says(passage) && has_rival(line, value, passage)).map(near).max();
+    own.zip(rival).is_some_and(|(own, rival)| rival > own)
 }
 
 /// A single digit without a unit is as often a list's number as a fact.
@@ -148,7 +171,11 @@ fn is_repeated(look: &Look, line: &Line, value: &Value) -> bool {
     let Some(mail) = &look.mail else { return false };
     let said = mail.values.iter().any(|there| same(value, there)) || mail.written.contains(&known::plain(&value.text));
     let came = value.kind == Kind::Date && mail.received.is_some_and(|day| date_is(&value.value, &day.to_string()));
-    (said || came) && (matches!(value.kind, Kind::CaseNumber | Kind::Name) || REPEATS.is_match(look.words(line)))
+    match value.kind {
+        Kind::CaseNumber | Kind::Name => said,
+        Kind::Date if CAME.is_match(look.words(line)) => said || came,
+        _ => (said || came) && REPEATS.is_match(look.words(line)),
+    }
 }
 
 fn date_is(value: &str, day: &str) -> bool {
@@ -186,10 +213,13 @@ fn rivals(line: &Line, value: &Value, sources: &[&Known]) -> Vec<u16> {
 }
 
 fn contradicts(line: &Line, value: &Value, passage: &known::Passage, known: &Known) -> bool {
+    has_rival(line, value, passage) && is_about(&line.stems, &passage.stems, &known::content(&known.source.title))
+}
+
+/// Another value of the same kind and unit, which the sentence does not say too.
+fn has_rival(line: &Line, value: &Value, passage: &known::Passage) -> bool {
     let ours = |there: &Value| line.assessed.values.iter().any(|(mine, ..)| same(mine, there));
-    let other = |there: &&Value| there.kind == value.kind && unit(there) == unit(value) && !ours(there);
-    passage.values.iter().any(|there| other(&there))
-        && is_about(&line.stems, &passage.stems, &known::content(&known.source.title))
+    passage.values.iter().any(|there| there.kind == value.kind && unit(there) == unit(value) && !ours(there))
 }
 
 /// Whether two sentences are about the same: they share most of what the shorter one is about, its title counting as heading.

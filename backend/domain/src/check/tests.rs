@@ -33,7 +33,7 @@ fn source(origin: Origin, title: &str, text: &str) -> Source {
     }
 }
 
-/// The town's evidence: an open article, a restricted document, an internal note, an old article, an act.
+/// The town's evidence: an open article, a restricted document, an internal note, an old article, an act, a fee schedule.
 fn evidence() -> Evidence {
     let closed = Access { code: Some("UO".into()), legal_basis: None };
     let article = "Gebyret for tilbygg er kr 12 500. Du må sende nabovarsel før du søker om tilbygg. Fristen er 1. mars 2027. \
@@ -52,6 +52,7 @@ fn evidence() -> Evidence {
             ..source(Origin::Article, "Svømmehall", "Svømmehallen stenger klokken 20.")
         },
         source(Origin::Law, "Forvaltningsloven", "Forvaltningsloven § 11 handler om veiledning."),
+        source(Origin::Fee, "Gebyrregulativ", "Tilbygg inntil 50 m²: kr 12 500\nGarasje inntil 70 m²: kr 8 200"),
     ];
     Evidence::restored((1..).zip(sources).map(|(number, source)| Item { number, source }).collect())
 }
@@ -123,6 +124,18 @@ fn letters_come_to_what_the_shipped_severities_say() {
         ("Du må sende nabovarsel før du søker om tilbygg.", Verdict::Review, vec![Code::CitationMissing]),
         ("Du må sende nabovarsel før du søker om tilbygg [9].", Verdict::Review, vec![Code::CitationMissing]),
         ("Du trenger ikke sende nabovarsel før du søker om tilbygg [1].", Verdict::Review, vec![Code::Unsupported]),
+        ("Gebyret for garasje er kr 12 500 [6].", Verdict::Stop, vec![Code::Contradicted, Code::Fee]),
+        ("Gebyret for garasje er kr 8 200 [6].", Verdict::Review, vec![Code::Fee]),
+        (
+            "Hei,\n\nVi har mottatt kravet ditt om innsyn. Fristen er fem arbeidsdager fra vi fikk det, altså 27. november 2026.",
+            Verdict::Clear,
+            vec![],
+        ),
+        (
+            "Du har fått innvilget kr 500 000.",
+            Verdict::Stop,
+            vec![Code::Decision, Code::ReasonsMissing, Code::AppealMissing, Code::Fee, Code::CitationMissing],
+        ),
         ("Grunnmuren er undersøkt på nytt [2].", Verdict::Stop, vec![Code::RestrictedSource]),
         (
             "Vi innvilger søknaden din om tilbygg.",

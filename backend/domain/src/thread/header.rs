@@ -163,6 +163,12 @@ const OTHER: &[&str] = &[
     "gesendet",
     "datum",
     "envoyé",
+    "envoyé le",
+    "copie à",
+    "copie",
+    "sujet",
+    "message du",
+    "sendt den",
     "enviado",
     "inviato",
     "verzonden",
@@ -212,6 +218,9 @@ const SEPARATORS: &[&str] = &[
     "opphavleg melding",
     "original message",
     "oprindelig meddelelse",
+    "oprindelig besked",
+    "original besked",
+    "opprinnelig beskjed",
     "original meddelelse",
     "ursprungligt meddelande",
     "originalmeddelande",
@@ -308,7 +317,7 @@ fn block(lines: &[&str]) -> Option<usize> {
 
 /// How many lines a sentence takes that says who wrote when.
 fn attribution(lines: &[&str]) -> Option<usize> {
-    let first = lines.first()?.trim_start().to_lowercase();
+    let first = undashed(lines.first()?).to_lowercase();
     let opens =
         OPENINGS.iter().any(|opening| first.starts_with(opening)) || first.starts_with(|c: char| c.is_ascii_digit());
     if !opens && !first.contains('@') && !WROTE.iter().any(|verb| first.contains(verb)) {
@@ -319,9 +328,13 @@ fn attribution(lines: &[&str]) -> Option<usize> {
         if line.trim().is_empty() || sentence.len() + line.len() > LONGEST {
             return None;
         }
-        sentence.push_str(line.trim());
+        sentence.push_str(undashed(line));
         sentence.push(' ');
         let lower = sentence.trim_end().to_lowercase();
+        // Some clients leave the colon out, but never the address.
+        if lower.ends_with(" wrote") && lower.contains('@') {
+            return says_who_wrote(&lower, opens).then_some(at + 1);
+        }
         if lower.ends_with([':', '：']) {
             return says_who_wrote(&lower, opens).then_some(at + 1);
         }
@@ -330,6 +343,12 @@ fn attribution(lines: &[&str]) -> Option<usize> {
         }
     }
     None
+}
+
+/// «---- On … wrote ----» without its dashes.
+fn undashed(line: &str) -> &str {
+    let line = line.trim();
+    line.strip_prefix("----").map_or(line, |rest| rest.trim_matches(['-', ' ']))
 }
 
 fn says_who_wrote(sentence: &str, opens: bool) -> bool {
@@ -376,9 +395,10 @@ fn block_origin(lines: &[&str], today: Date) -> Origin {
     let mut origin = Origin::default();
     for (name, value) in lines.iter().filter_map(|line| label(line)) {
         match name.as_str() {
-            "emne" | "subject" | "ämne" | "betreff" | "objet" => value.clone_into(&mut origin.subject),
-            "sendt" | "sent" | "dato" | "date" | "skickat" | "gesendet" | "datum" | "envoyé" => {
-                origin.date = moment(value, today)
+            "emne" | "sujet" | "subject" | "ämne" | "betreff" | "objet" => value.clone_into(&mut origin.subject),
+            "sendt" | "sendt den" | "envoyé le" | "message du" | "sent" | "dato" | "date" | "skickat" | "gesendet"
+            | "datum" | "envoyé" => {
+                origin.date = moment(value, today);
             }
             "til" | "to" | "till" | "an" | "à" => origin.to = value.split(';').map(address).collect(),
             from if FROM.contains(&from) => origin.from = address(value),
@@ -453,7 +473,8 @@ mod tests {
 
     #[test]
     fn headers_of_many_clients_say_who_wrote_when() {
-        let table: &[(&str, Option<(Style, &str, &str, &str)>)] = &[
+        type Seen<'a> = (Style, &'a str, &'a str, &'a str);
+        let table: &[(&str, Option<Seen<'_>>)] = &[
             (
                 "man. 16. mars 2026 kl. 10:12 skrev Per Haug <per.haug@example.no>:",
                 Some((Style::Attribution, "Per Haug", "per.haug@example.no", "2026-03-16T09:12:00Z")),

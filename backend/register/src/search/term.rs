@@ -124,7 +124,12 @@ impl Vocabulary {
         let mut weights = Weights::default();
         let words = analysis.words(question);
         for word in &words {
-            weights.add(&word.stem, self.rarity(&word.stem), false);
+            let parts = self.parts(word, &mut analysis);
+            // The parts of a compound that nobody else writes stand for it.
+            let unknown = !self.counts.contains_key(&word.stem) && parts.len() > 1;
+            for own in if unknown { &parts[1..] } else { &parts[..1] } {
+                weights.add(own, self.rarity(own), false);
+            }
         }
         for word in &words {
             for part in self.parts(word, &mut analysis) {

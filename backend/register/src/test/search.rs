@@ -1,13 +1,13 @@
 //! What citizens ask, and the article that must come first.
 
-use super::fjordvik;
+use super::{block_on, fjordvik};
 use crate::search::{Document, Documents};
 use domain::{
     evidence::{Origin, Query, Source},
     person::Person,
     port::Records,
 };
-use futures::executor::block_on;
+
 use jiff::civil::{Date, date};
 use vocabulary::{PersonId, TenantId};
 
@@ -56,7 +56,8 @@ fn the_right_article_comes_first() {
 
 #[test]
 fn prices_hold_on_the_day_asked_for() {
-    for (on, holds, does_not) in [(TODAY, "gebyr-2026", "gebyr-2025"), (date(2025, 12, 31), "gebyr-2025", "gebyr-2026")] {
+    for (on, holds, does_not) in [(TODAY, "gebyr-2026", "gebyr-2025"), (date(2025, 12, 31), "gebyr-2025", "gebyr-2026")]
+    {
         let found = search(&["Hva er gebyret for tilbygg?"], on);
         assert_eq!(found[0].record, holds, "{on}");
         assert_eq!(found[0].origin, Origin::Fee);
@@ -66,7 +67,8 @@ fn prices_hold_on_the_day_asked_for() {
 
 #[test]
 fn each_question_is_answered_and_no_article_comes_twice() {
-    let found = search(&["Hva er gebyret for tilbygg?", "Når kan jeg begynne å grave?", "Hva er gebyret for garasje?"], TODAY);
+    let found =
+        search(&["Hva er gebyret for tilbygg?", "Når kan jeg begynne å grave?", "Hva er gebyret for garasje?"], TODAY);
     let records: Vec<_> = found.iter().map(|one| one.record.as_str()).collect();
     assert_eq!(records[..2], ["gebyr-2026", "igangsetting"]);
     let mut once = records.clone();
@@ -85,7 +87,8 @@ fn a_question_about_nothing_here_finds_nothing() {
 }
 
 fn documents(texts: &[(&str, &str)]) -> Documents {
-    let document = |(id, text): &(&str, &str)| Document { id: (*id).into(), title: String::new(), text: (*text).into() };
+    let document =
+        |(id, text): &(&str, &str)| Document { id: (*id).into(), title: String::new(), text: (*text).into() };
     Documents::index(texts.iter().map(document)).unwrap()
 }
 
