@@ -95,11 +95,17 @@ impl Running {
 
     /// Closes the ports and waits until the calls under way have ended.
     pub async fn stop(mut self) {
-        self.world.closing.send_replace(true);
+        self.close();
         for task in std::mem::take(&mut self.tasks) {
             // A task that ended badly has ended as well.
             let _ = task.await;
         }
+    }
+
+    /// Lets go of what is held, and closes.
+    fn close(&self) {
+        self.world.held.send_replace(false);
+        self.world.closing.send_replace(true);
     }
 
     /// Root of a hostile model, with `/v1`; the modes are [`crate::HOSTILE_MODES`].
@@ -222,7 +228,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.world.closing.send_replace(true);
+        self.close();
     }
 }
 

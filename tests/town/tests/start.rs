@@ -44,6 +44,7 @@ async fn a_town_that_cannot_start_says_why() {
 async fn a_stopped_town_leaves_its_ports() {
     let town = Town::start(Settings::default()).await.unwrap();
     let url = town.entra_url.clone();
+    let _held = town.hold_graph();
     town.stop().await;
     assert!(reqwest::get(url).await.is_err());
 }

@@ -235,7 +235,7 @@ mod tests {
     fn hostile_lengths_take_no_longer_than_their_length() {
         let at = std::time::Instant::now();
         for piece in [">", "> ", "On ", "Fra: x\n", "On 2026 a@b\n", "--\n", "\n", "Mvh\n", "den 1 "] {
-            let _ = split(&piece.repeat(500_000 / piece.len()));
+            let _ = split(&piece.repeat(100_000 / piece.len()));
         }
         assert!(at.elapsed().as_secs() < 30, "{:?}", at.elapsed());
     }

@@ -124,7 +124,9 @@ const EMPTY: &[&str] = &[
     "there", "they", "this", "til", "to", "under", "upp", "us", "ut", "uten", "var", "ved", "vennlig", "vi", "vil",
     "ville", "vår", "våre", "vårt", "være", "vært", "was", "we", "were", "what", "when", "where", "which", "who",
     "whom", "why", "will", "with", "would", "you", "your", "å", "blei", "vere", "vore", "også", "også", "og", "hello",
-    "hi", "regards", "please",
+    "hi", "regards", "please", "so", "long", "take", "takes", "get", "we", "am", "any", "been", "before", "but", "did",
+    "how", "its", "just", "let", "like", "many", "need", "not", "often", "only", "same", "soon", "some", "up", "lenge",
+    "lang", "langt", "ofte", "mye", "mange",
 ];
 
 /// A word in lower case, in bokmål where the two differ.

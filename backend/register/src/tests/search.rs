@@ -46,6 +46,9 @@ fn the_right_article_comes_first() {
         ("Når blir veien min brøytet?", "broyting"),
         ("Hvordan klager jeg på et vedtak?", "klage-vedtak"),
         ("Hvor mye er eiendomsskatten i år?", "eiendomsskatt"),
+        ("How much is the fee?", "gebyr-2026"),
+        ("Er dere åpne julaften?", "apningstider"),
+        ("Er det mulig å snakke med noen på byggesak uten å bestille time?", "apningstider"),
     ] {
         let holds = |at: usize| register.documents().all()[at].id != "gebyr-2025";
         let hits = register.documents().hits_where(question, 3, &holds).unwrap();

@@ -4,10 +4,10 @@ use super::{clock, fixture};
 use crate::Register;
 use std::{fmt::Write as _, fs};
 
-#[test]
-fn a_wrong_line_is_told_with_file_line_field_and_remedy() {
+/// File, field, line and a part of the remedy.
+fn faults() -> [(&'static str, &'static str, String, &'static str); 17] {
     let case = r#"{"number":"2026/1","title":"T","status":"B""#;
-    let rows: [(&str, &str, String, &str); 17] = [
+    [
         ("cases.jsonl", "number", r#"{"number":"12","title":"T","status":"B"}"#.into(), "for example 2026/1234"),
         ("cases.jsonl", "colour", format!(r#"{case},"colour":"blue"}}"#), "unknown field `colour`"),
         ("cases.jsonl", "", r#"{"number":"2026/1","status":"B"}"#.into(), "`title` is missing; add it"),
@@ -59,8 +59,12 @@ fn a_wrong_line_is_told_with_file_line_field_and_remedy() {
         ("units.jsonl", "email", r#"{"id":"a","name":"A","email":"a at b"}"#.into(), "e-mail address"),
         ("units.jsonl", "", r#"{"id":"a","name":"A""#.into(), "ends too early"),
         ("units.jsonl", "", r#"{"id":"a","name":"A","email":"a@b.no"} x"#.into(), "after the line's closing brace"),
-    ];
-    for (file, field, line, remedy) in rows {
+    ]
+}
+
+#[test]
+fn a_wrong_line_is_told_with_file_line_field_and_remedy() {
+    for (file, field, line, remedy) in faults() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(file), format!("\u{feff}\r\n{line}\r\n")).unwrap();
         let refused = Register::import(folder.path(), clock()).unwrap_err();
