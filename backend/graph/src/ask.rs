@@ -11,7 +11,7 @@ use graph_rs_sdk::{
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The fields of a mail that we read.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 15] = [
     "id",
     "subject",
     "from",
@@ -25,7 +25,6 @@ const FIELDS: [&str; 16] = [
     "isDraft",
     "conversationId",
     "internetMessageId",
-    "hasAttachments",
     "body",
     "uniqueBody",
 ];

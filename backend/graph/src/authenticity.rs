@@ -42,9 +42,11 @@ mod tests {
     const OURS: &str = "spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=example.no; dkim=pass (signature was verified) \
                         header.d=example.no;dmarc=pass action=none header.from=example.no;compauth=pass reason=100";
 
+    type Lines = &'static [(&'static str, &'static str)];
+
     #[test]
     fn only_our_servers_word_counts() {
-        let table: &[(&[(&str, &str)], Option<bool>)] = &[
+        let table: &[(Lines, Option<bool>)] = &[
             (&[], None),
             (&[("Received", "from a"), ("authentication-results", OURS)], Some(true)),
             (&[("Authentication-Results", "spf=fail; dmarc=fail header.from=example.no")], Some(false)),

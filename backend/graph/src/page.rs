@@ -10,6 +10,7 @@ use domain::{
     thread::Message,
 };
 use graph_http::api_impl::RequestHandler;
+use std::collections::HashSet;
 use vocabulary::limit;
 
 impl Graph {
@@ -30,11 +31,16 @@ impl Graph {
 
     async fn all(&self, place: &Place<'_>, first: impl Fn() -> RequestHandler + Sync) -> Result<Vec<Message>, Failure> {
         let mut found = Vec::new();
+        // A mail that arrives while we turn the page pushes another onto the next one.
+        let mut seen = HashSet::new();
         let mut next = None;
         for _ in 0..self.settings.pages {
             let page: Page = self.read_json(place, || turned(first(), next.as_ref())).await?;
             for mail in page.value {
-                found.push(mail.into_message()?);
+                let mail = mail.into_message()?;
+                if seen.insert(mail.id.clone()) {
+                    found.push(mail);
+                }
             }
             if found.len() > limit::THREAD_MESSAGES {
                 break;

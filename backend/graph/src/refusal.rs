@@ -35,7 +35,15 @@ pub(crate) fn of(answer: &Answer) -> Failure {
         429 | 500..=599 => (Unavailable, "the mailbox is busy or away"),
         _ => (Garbled, "the request is refused"),
     };
-    Failure::new(kind, SYSTEM, format!("{what} ({}{})", answer.status.as_u16(), code(&answer.body)))
+    let code = code(&answer.body);
+    tracing::warn!(status = answer.status.as_u16(), code, request = request(answer), "Graph refused");
+    Failure::new(kind, SYSTEM, format!("{what} ({}{code})", answer.status.as_u16()))
+}
+
+/// Graph's own name for the request, which Microsoft's support asks for.
+fn request(answer: &Answer) -> &str {
+    let name = answer.headers.get("request-id").and_then(|name| name.to_str().ok()).unwrap_or_default();
+    if name.len() <= 36 && name.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-') { name } else { "" }
 }
 
 /// The error's code, if it looks like one; its message may quote mail and is left out.

@@ -82,7 +82,11 @@ impl Settings {
             return Err(Wrong::new("address", "write https://graph.microsoft.com/v1.0; others only on loopback"));
         }
         let mut client = GraphClient::from(self.configuration(near));
-        client.use_test_endpoint(&url);
+        if near {
+            client.use_test_endpoint(&url);
+        } else {
+            client.use_endpoint(&url);
+        }
         Ok(client)
     }
 

@@ -3,7 +3,9 @@
 #![doc = include_str!("../README.md")]
 
 mod fact;
+mod found;
 mod import;
+mod lines;
 mod register;
 mod row;
 pub mod search;
@@ -11,3 +13,6 @@ pub mod search;
 pub use import::{Refused, Wrong};
 pub use register::{Imported, Register};
 pub use row::Unit;
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,6 @@
 //! The store (lager): every table of Saksvar behind one generic repository; the life of each table follows.
 #![doc = include_str!("../README.md")]
 
-mod chain;
 mod dossier;
 mod engine;
 mod failure;
@@ -16,4 +15,4 @@ pub use open::{Place, Sqlite};
 pub use repo::{Repo, Sql};
 
 #[cfg(test)]
-mod test;
+mod tests;

@@ -1,14 +1,13 @@
 //! The trail (logg): appends in one line per tenant and reads back exactly what was written, or says that it cannot.
 
 use crate::{
-    chain,
     engine::{Cells, Engine, statement},
     failure::{failure, garbled},
     row::{EntryRow, Mirror},
     tenant::nothing,
 };
 use domain::{
-    audit::{Action, Entry, Link},
+    audit::{Action, Entry, Link, chain},
     port::{Failure, FailureKind},
 };
 use vocabulary::TenantId;
@@ -19,9 +18,6 @@ macro_rules! select {
     };
 }
 pub(crate) use select;
-
-/// What comes before the first entry.
-const START: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// The end of a tenant's chain.
 pub(crate) struct Head {
@@ -44,7 +40,7 @@ pub(crate) async fn append<DB: Engine>(
 ) -> Result<u64, Failure> {
     let head = "INSERT INTO head (tenant, sequence, hash) VALUES ($1, 0, $2) \
         ON CONFLICT (tenant) DO UPDATE SET sequence = head.sequence RETURNING sequence, hash";
-    let head = DB::fetch(connection, statement(head).text(tenant.as_str()).text(START), Head::read).await?;
+    let head = DB::fetch(connection, statement(head).text(tenant.as_str()).text(chain::FIRST), Head::read).await?;
     let head = head.into_iter().next().ok_or_else(|| garbled("the end of the trail"))?;
     let link = chain::link(&head.hash, head.sequence + 1, entry);
     write::<DB>(connection, tenant, &link).await?;
@@ -90,7 +86,7 @@ async fn follow<DB: Engine>(connection: &mut DB::Connection, tenant: &TenantId, 
 }
 
 fn json(entry: &Entry) -> Result<String, Failure> {
-    let row: EntryRow = entry.clone().row();
+    let row: EntryRow = entry.clone().into_row();
     serde_json::to_string(&row).map_err(|_| failure(FailureKind::Garbled, "an entry cannot be written as JSON"))
 }
 
@@ -99,7 +95,7 @@ pub(crate) fn read(row: &dyn Cells) -> Result<Link, Failure> {
     let (sequence, draft, written) = (row.count(0)?, row.maybe_text(1)?, row.text(2)?);
     let wrong = || garbled(&format!("entry {sequence} of the trail"));
     let kept: EntryRow = serde_json::from_str(&written).map_err(|_| wrong())?;
-    let entry = Entry::of(kept);
+    let entry = Entry::from_row(kept);
     let same_draft = entry.draft.as_ref().map(vocabulary::DraftId::as_str) == draft.as_deref();
     if !same_draft || json(&entry)? != written {
         return Err(wrong());

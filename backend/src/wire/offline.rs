@@ -9,7 +9,7 @@ use domain::{
     rule::Rules,
     thread::Message,
 };
-use flow::{Flow, Preparing, Shown, Step};
+use flow::{Call, Flow, Order, Shown, Step};
 use jiff::Timestamp;
 use register::Register;
 use sql::{Place, Sqlite};
@@ -46,7 +46,7 @@ impl Offline {
             mail.id = Some(MailId::new(format!("file-{number}")));
         }
         let words = if self.writer == "builtin" { "" } else { &self.writer };
-        let writers = writers(words, "", "").map_err(|why| flow::Failure::BadInput { field: "writer".to_owned(), why })?;
+        let writers = writers(words, "", "").map_err(|why| flow::Failure::BadInput { field: "writer", why })?;
         let flow = Flow {
             mailbox: Arc::new(Files(self.mails)),
             records: Arc::new(self.register),
@@ -60,8 +60,10 @@ impl Offline {
         };
         let watch = Watch::default();
         let key = MailKey { mail: MailId::new("file-1"), conversation: ConversationId::new("file"), mailbox: None };
-        let preparing = Preparing { key, again: false, case: None, words: Language::Nb };
-        let shown = flow.prepare_draft(&caller(), preparing, &|step| watch.hear(&step)).await?;
+        let order = Order { key, again: false, case: None };
+        let caller = caller();
+        let call = Call { caller: &caller, words: Language::Nb, trace: "file" };
+        let shown = flow.prepare_draft(call, order, &|step| watch.hear(&step)).await?;
         Ok((shown, watch.told()))
     }
 }

@@ -3,13 +3,12 @@
 use crate::{
     Server, gate,
     mount::{Answered, Call, open_to_all, signed, streamed},
-    problem,
     progress::Listener,
     view,
 };
 use axum::Router;
 use contract::{
-    Problem, Step,
+    Step,
     operation::{
         CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft, ShowDraft, ShowLog, SweepSent,
         TakeOver, WhoAmI,
@@ -17,7 +16,7 @@ use contract::{
     view::{DraftHtml, Me, OpenMail},
 };
 use domain::{dossier::MailKey, port::Caller};
-use flow::{Preparing, Shown, Verdict};
+use flow::{Order, Shown, Word};
 use std::sync::Arc;
 use vocabulary::Role;
 
@@ -41,23 +40,20 @@ pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
 }
 
 impl Call {
-    /// The verb's draft as an answer, or its failure as a problem.
-    fn told(&self, caller: &Caller, outcome: Result<Shown, flow::Failure>) -> Result<contract::view::Draft, Problem> {
-        outcome.map(|shown| view::draft(&shown, caller, self.words)).map_err(|failure| self.problem(&failure))
+    /// The call as a verb takes it.
+    fn by<'a>(&'a self, caller: &'a Caller) -> flow::Call<'a> {
+        flow::Call { caller, words: self.words, trace: self.trace.id() }
     }
 
-    /// The problem of a failure; the log gets what a person does not.
-    pub(crate) fn problem(&self, failure: &flow::Failure) -> Problem {
-        tracing::info!(trace = %self.trace.id(), %failure, "not done");
-        let mut problem = problem::of(failure, self.words);
-        problem.trace = Some(self.trace.id().to_owned());
-        problem
+    /// A draft as an answer.
+    fn shown(&self, shown: &Shown) -> contract::view::Draft {
+        view::draft(shown, self.words)
     }
 }
 
 async fn who_am_i(call: Call, caller: Caller, _: WhoAmI) -> Answered<WhoAmI> {
     let waiting = if caller.person.is(Role::Reviewer) {
-        let queue = call.server.flow.list_reviews(&caller, call.words).await.map_err(|failure| call.problem(&failure))?;
+        let queue = call.server.flow.list_reviews(call.by(&caller)).await?;
         queue.iter().filter(|waiting| waiting.decidable).count()
     } else {
         0
@@ -71,20 +67,20 @@ async fn who_am_i(call: Call, caller: Caller, _: WhoAmI) -> Answered<WhoAmI> {
 }
 
 async fn find_draft(call: Call, caller: Caller, input: FindDraft) -> Answered<FindDraft> {
-    let found = call.server.flow.find_draft(&caller, &input.conversation, call.words).await.map_err(|failure| call.problem(&failure))?;
-    let draft = found.map(|shown| view::draft(&shown, &caller, call.words));
+    let found = call.server.flow.find_draft(call.by(&caller), &input.conversation).await?;
+    let draft = found.map(|shown| call.shown(&shown));
     Ok(OpenMail { conversation: input.conversation, draft })
 }
 
 async fn prepare_draft(call: Call, caller: Caller, input: PrepareDraft, listener: Listener) -> Answered<PrepareDraft> {
     let key = MailKey { mail: input.mail, conversation: input.conversation, mailbox: input.mailbox };
-    let preparing = Preparing { key, again: input.again, case: input.case, words: call.words };
+    let order = Order { key, again: input.again, case: input.case };
     let tell = move |step: flow::Step| {
         // Nobody may be listening any more; the work goes on all the same.
         let _ = listener.send(told_step(step));
     };
-    let outcome = call.server.flow.prepare_draft(&caller, preparing, &tell).await;
-    call.told(&caller, outcome)
+    let shown = call.server.flow.prepare_draft(call.by(&caller), order, &tell).await?;
+    Ok(call.shown(&shown))
 }
 
 fn told_step(step: flow::Step) -> Step {
@@ -98,50 +94,49 @@ fn told_step(step: flow::Step) -> Step {
 }
 
 async fn show_draft(call: Call, caller: Caller, input: ShowDraft) -> Answered<ShowDraft> {
-    let outcome = call.server.flow.show_draft(&caller, &input.draft, call.words).await;
-    call.told(&caller, outcome)
+    let shown = call.server.flow.show_draft(call.by(&caller), &input.draft).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn revise_draft(call: Call, caller: Caller, input: ReviseDraft) -> Answered<ReviseDraft> {
-    let outcome = call.server.flow.revise_draft(&caller, (&input.draft, input.revision), &input.text, call.words).await;
-    call.told(&caller, outcome)
+    let shown = call.server.flow.revise_draft(call.by(&caller), (&input.draft, input.revision), &input.text).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn check_draft(call: Call, caller: Caller, input: CheckDraft) -> Answered<CheckDraft> {
-    let outcome = call.server.flow.check_draft(&caller, &input.draft, &input.text, call.words).await;
-    call.told(&caller, outcome)
+    let shown = call.server.flow.check_draft(call.by(&caller), &input.draft, &input.text).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn take_over(call: Call, caller: Caller, input: TakeOver) -> Answered<TakeOver> {
-    let outcome = call.server.flow.take_over(&caller, (&input.draft, input.revision), call.words).await;
-    call.told(&caller, outcome)
+    let shown = call.server.flow.take_over(call.by(&caller), (&input.draft, input.revision)).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn request_review(call: Call, caller: Caller, input: RequestReview) -> Answered<RequestReview> {
-    let outcome = call.server.flow.request_review(&caller, (&input.draft, input.revision), call.words).await;
-    call.told(&caller, outcome)
+    let shown = call.server.flow.request_review(call.by(&caller), (&input.draft, input.revision)).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn list_reviews(call: Call, caller: Caller, _: ListReviews) -> Answered<ListReviews> {
-    let queue = call.server.flow.list_reviews(&caller, call.words).await.map_err(|failure| call.problem(&failure))?;
+    let queue = call.server.flow.list_reviews(call.by(&caller)).await?;
     Ok(queue.iter().map(view::queue_item).collect())
 }
 
 async fn decide_review(call: Call, caller: Caller, input: DecideReview) -> Answered<DecideReview> {
-    let verdict = Verdict {
+    let word = Word {
         revision: input.revision,
         fingerprint: input.fingerprint,
         approve: input.approve,
         ticked: input.ticked,
         comment: input.comment,
     };
-    let outcome = call.server.flow.decide_review(&caller, &input.draft, verdict, call.words).await;
-    call.told(&caller, outcome)
+    let shown = call.server.flow.decide_review(call.by(&caller), &input.draft, word).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn release_draft(call: Call, caller: Caller, input: ReleaseDraft) -> Answered<ReleaseDraft> {
-    let released = call.server.flow.release_draft(&caller, (&input.draft, input.revision), call.words).await;
-    let released = released.map_err(|failure| call.problem(&failure))?;
+    let released = call.server.flow.release_draft(call.by(&caller), (&input.draft, input.revision)).await?;
     let seal = released.sendable.seal();
     let away = if call.server.flow.rules.stop_when_away { "stop" } else { "ask" };
     Ok(DraftHtml {
@@ -149,17 +144,17 @@ async fn release_draft(call: Call, caller: Caller, input: ReleaseDraft) -> Answe
         reference: seal.reference.clone(),
         away: away.to_owned(),
         expires: view::moment(seal.expires),
-        draft: view::draft(&released.shown, &caller, call.words),
+        draft: call.shown(&released.shown),
     })
 }
 
 async fn sweep_sent(call: Call, caller: Caller, input: SweepSent) -> Answered<SweepSent> {
-    let outcome = call.server.flow.sweep_sent(&caller, &input.draft, call.words).await;
-    call.told(&caller, outcome)
+    let shown = call.server.flow.sweep_sent(call.by(&caller), &input.draft).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn show_log(call: Call, caller: Caller, input: ShowLog) -> Answered<ShowLog> {
-    let lines = call.server.flow.show_log(&caller, &input.draft).await.map_err(|failure| call.problem(&failure))?;
+    let lines = call.server.flow.show_log(call.by(&caller), &input.draft).await?;
     Ok(lines.iter().map(view::log_line).collect())
 }
 

@@ -1,4 +1,4 @@
-//! Faults (feil) that a test scripts for the next calls to Graph.
+//! Faults (feil) that a test scripts for the next calls.
 
 use crate::{graph::Refusal, world::World};
 use axum::{
@@ -100,6 +100,11 @@ pub(crate) fn stalled(world: &Arc<World>, begun: &'static str) -> Body {
 
 /// A body that begins and then fails.
 pub(crate) fn broken(begun: &'static str) -> Body {
-    let parts = [Ok(Bytes::from_static(begun.as_bytes())), Err(io::Error::from(io::ErrorKind::ConnectionReset))];
-    Body::from_stream(stream::iter(parts))
+    let begun = stream::iter([Ok(Bytes::from_static(begun.as_bytes()))]);
+    // What has begun leaves the machine only when the body pauses.
+    let failed = stream::once(async {
+        tokio::task::yield_now().await;
+        Err(io::Error::from(io::ErrorKind::ConnectionReset))
+    });
+    Body::from_stream(begun.chain(failed))
 }

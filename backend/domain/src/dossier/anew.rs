@@ -10,7 +10,7 @@ use crate::{
     rule::Rules,
     thread::{Empty, Thread},
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use vocabulary::{Language, Outcome};
 
 /// Under which rules, on which day and in whose words a dossier is looked at.
@@ -92,7 +92,7 @@ impl Dossier {
     /// from the day the decision was received, which no mail tells; it is the case's.
     #[must_use]
     pub fn deadlines(&self, thread: &Thread, today: Date) -> Vec<Deadline> {
-        let Some(received) = thread.answered().message.date.map(crate::port::clock::day) else { return Vec::new() };
+        let Some(received) = thread.answered().message.date.map(day) else { return Vec::new() };
         let access = purpose(thread) == Purpose::AccessRequest;
         let kinds =
             access.then_some(deadline::Kind::AccessRequest).into_iter().chain([deadline::Kind::PreliminaryReply]);
@@ -111,6 +111,11 @@ impl Revision {
             recipients: self.recipients.clone(),
         }
     }
+}
+
+/// The day of a moment in Norway.
+fn day(at: Timestamp) -> Date {
+    at.to_zoned(TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC)).date()
 }
 
 /// For each question whether the draft answers it: some sentence with a source shares its words, and no gap does.

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 const ENDINGS: &str = "gata|gaten|gate|veien|vegen|veg|vei|alléen|allé|alle|plassen|plass|torget|torg|stien|sti|bakken|bakke|svingen|sving\
     |tunet|tun|haugen|haug|lia|lien|åsen|ås|kroken|krok|ringen|ring|løkka|løkken|kaia|kaien|brygga|bryggen|jordet|lunden|lund|toppen|skogen\
     |dalen|marka|moen|mo|neset|nes|feltet|terrassen|terrasse|stredet|smauet|smug|smuget|hagen|faret|ledet|stykket|gropa|flata|flaten|vika\
-    |viken|vik|enga|engen|bråten|berget|berg|kleiva|kleiven|sletta|sletten|rinden|myra|myren|stranda|stranden|høgda|høyden|reina|grenda";
+    |viken|vik|enga|engen|bråten|berget|berg|kleiva|kleiven|sletta|sletten|rinden|myra|myren|stranda|stranden|høgda|høyden|reina|grenda|kollen|tjernet|vannet|vatnet|skrenten|ekra|åkeren|roa|røa|fjellet|fossen\
+    |elva|bekken|gården|garden|tråkket|leitet|kneika|rabben|teigen|sundet|holmen|odden|øya|lykkja|løypa|stubben|kvartalet|almenningen";
 
 static STREET: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let name = r"\p{Lu}[\p{L}.'-]{0,40}";

@@ -47,11 +47,12 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!("(?i){}", groups.join("|"))).ok()
 });
 
-/// What the nearest word says: the last one before the number in its sentence part, else the first one after it.
+/// What the nearest word says: the last one before the number in its sentence part, else the first one after it;
+/// an order or a case that only comes after the number does not explain it.
 pub(super) fn hint(text: &str, bytes: &Range<usize>) -> Option<Hint> {
     let before = tail(&text[..bytes.start]);
     let after = head(&text[bytes.end..]);
-    hints(before).last().or_else(|| hints(after).next())
+    hints(before).last().or_else(|| hints(after).next().filter(|hint| *hint != Hint::Other))
 }
 
 /// Whether any word within reach hints at `wanted`.

@@ -16,7 +16,7 @@ static BARRIER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Whether the word that begins at byte `at` is denied by one of the few words before it in its clause.
-pub(crate) fn is_denied(text: &str, at: usize) -> bool {
+pub(super) fn is_denied(text: &str, at: usize) -> bool {
     let (Some(denial), Some(barrier)) = (DENIAL.as_ref(), BARRIER.as_ref()) else { return false };
     let from = text[..at].char_indices().rev().nth(120).map_or(0, |(start, _)| start);
     let clause = text[from..at].rsplit(['.', '!', '?', ';', ':', ',', '\n']).next().unwrap_or_default();

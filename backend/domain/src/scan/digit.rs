@@ -47,17 +47,14 @@ pub(super) fn is_day(day: u32, month: u32, year: u32) -> bool {
 /// Whether the number at `bytes` is whole: no letter or digit touches it, and no further group of digits continues it.
 pub(super) fn stands_alone(text: &str, bytes: &Range<usize>) -> bool {
     let touches = |c: char| c.is_alphanumeric() || c == '_';
-    let joins = |c: char| matches!(c, '.' | ',' | '-' | '/' | ' ' | '\u{a0}' | '\u{202f}');
+    // A blank before another group is common in running text ("nr. 2 20036914700"), so only punctuation joins.
+    let joins = |c: char| matches!(c, '.' | ',' | '-' | '/');
     let mut before = text[..bytes.start].chars().rev();
     let mut after = text[bytes.end..].chars();
-    let (left, beyond_left) = (before.next(), before.next());
-    let (right, beyond_right) = (after.next(), after.next());
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
-    // A blank before another group is common in running text ("nr. 2 20036914700"); it joins only behind punctuation's absence
-    // on the right, where a group of the same number would continue.
-    let left_free = left.is_none_or(|c| !touches(c) && !(joins(c) && !blank(c) && is_digit(beyond_left)));
-    let right_free = right.is_none_or(|c| !touches(c) && !(joins(c) && !blank(c) && is_digit(beyond_right)));
+    let free =
+        |next: Option<char>, beyond: Option<char>| next.is_none_or(|c| !(touches(c) || joins(c) && is_digit(beyond)));
+    let (left_free, right_free) = (free(before.next(), before.next()), free(after.next(), after.next()));
     left_free && right_free
 }
 

@@ -21,7 +21,6 @@ mod secret;
 mod settle;
 mod topic;
 
-pub(crate) use denial::is_denied;
 use std::ops::Range;
 use vocabulary::Span;
 

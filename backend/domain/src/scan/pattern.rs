@@ -1,6 +1,6 @@
 //! A pattern that is compiled at its first use and kept; every pattern has a test in its file that needs it to match.
 
-use regex::{Captures, Match, Regex};
+use regex::{Match, Regex};
 use std::sync::OnceLock;
 
 /// A regular expression as a constant.
@@ -32,16 +32,5 @@ impl Pattern {
     /// All its occurrences.
     pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
         self.regex().into_iter().flat_map(move |regex| regex.find_iter(text))
-    }
-
-    /// The groups of all its occurrences.
-    pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        self.regex().into_iter().flat_map(move |regex| regex.captures_iter(text))
-    }
-
-    /// Whether the source can be compiled.
-    #[cfg(test)]
-    pub(crate) fn compiles(&self) -> bool {
-        self.regex().is_some()
     }
 }

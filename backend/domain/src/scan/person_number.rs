@@ -6,7 +6,7 @@
 use super::{
     Candidate, Confidence, Kind,
     context::{Hint, hint, hints_at},
-    digit::{digits, is_day, stands_alone, weighted},
+    digit::{digits, is_day, mod11, stands_alone, weighted},
 };
 use regex::Regex;
 use std::{ops::Range, sync::LazyLock};
@@ -42,6 +42,8 @@ fn family(text: &str, bytes: Range<usize>) -> Option<Candidate> {
     let confidence = match hint(text, &bytes) {
         _ if !stands_alone(text, &bytes) => return None,
         Some(Hint::Person) => Confidence::Certain,
+        // Without a date the form says no more than that of an account number.
+        _ if !number.dated && mod11(&digits(&text[bytes.clone()]), &SECOND) => return None,
         Some(Hint::Account | Hint::Kid | Hint::Organisation | Hint::Phone | Hint::Other) if !grouped => {
             Confidence::Possible
         }

@@ -13,7 +13,9 @@ static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let norwegian = format!(
         r"(?:(?:\+|00)47{blank}?)?(?:[2-9]\d{blank}\d{{2}}{blank}\d{{2}}{blank}\d{{2}}|[2-9]\d{{2}}{blank}\d{{2}}{blank}\d{{3}}|[2-9]\d{{7}})"
     );
-    let foreign = format!(r"(?:\+|00)(?:4[4-689]|3[0-9]|35[0-9]|37[0-9]|380|1){blank}?\d(?:{blank}?\d){{6,11}}");
+    let foreign = format!(
+        r"(?:\+(?:4[4-689]|3[0-9]|35[0-9]|37[0-9]|380|1){blank}?|00(?:4[4-689]|3[0-9]|35[0-9]|37[0-9]){blank})\d(?:{blank}?\d){{6,11}}"
+    );
     Regex::new(&format!("{norwegian}|{foreign}|0[2-9]\\d{{3}}")).ok()
 });
 
@@ -67,6 +69,8 @@ mod tests {
             ("20261121", 0),
             ("kr 12 500 000", 0),
             ("KID 90000000", 0),
+            ("00460121065", 0),
+            ("Ring 943 17 442 har en sak", 1),
             ("12 34 56 78", 0),
             ("900082318", 0),
         ] {

@@ -20,19 +20,19 @@ use std::{
 };
 use vocabulary::TenantId;
 
-pub(super) const TENANT: &str = "11111111-1111-4111-8111-111111111111";
-pub(super) const NEIGHBOUR: &str = "33333333-3333-4333-8333-333333333333";
-pub(super) const STRANGER: &str = "99999999-9999-4999-8999-999999999999";
-pub(super) const CLIENT: &str = "22222222-2222-4222-8222-222222222222";
-pub(super) const OFFICE: &str = "ea5a67f6-b6f3-4338-b240-c655ddc3cc8e";
-pub(super) const KARI: &str = "aaaaaaaa-0000-4000-8000-000000000001";
-pub(super) const START: i64 = 1_790_000_000;
+pub(in crate::tests) const TENANT: &str = "11111111-1111-4111-8111-111111111111";
+pub(in crate::tests) const NEIGHBOUR: &str = "33333333-3333-4333-8333-333333333333";
+pub(in crate::tests) const STRANGER: &str = "99999999-9999-4999-8999-999999999999";
+pub(in crate::tests) const CLIENT: &str = "22222222-2222-4222-8222-222222222222";
+pub(in crate::tests) const OFFICE: &str = "ea5a67f6-b6f3-4338-b240-c655ddc3cc8e";
+pub(in crate::tests) const KARI: &str = "aaaaaaaa-0000-4000-8000-000000000001";
+pub(in crate::tests) const START: i64 = 1_790_000_000;
 
 /// A clock that stands until it is moved.
-pub(super) struct Still(AtomicI64);
+pub(in crate::tests) struct Still(AtomicI64);
 
 impl Still {
-    pub(super) fn pass(&self, seconds: i64) {
+    pub(in crate::tests) fn pass(&self, seconds: i64) {
         self.0.fetch_add(seconds, Ordering::SeqCst);
     }
 }
@@ -54,16 +54,16 @@ impl Chance for Counted {
 
 /// An installation in front of a provider.
 pub(in crate::tests) struct House {
-    pub(super) entra: Arc<Entra>,
-    pub(super) clock: Arc<Still>,
+    pub(in crate::tests) entra: Arc<Entra>,
+    pub(in crate::tests) clock: Arc<Still>,
     pub(in crate::tests) provider: Provider,
 }
 
-pub(super) async fn house() -> House {
+pub(in crate::tests) async fn house() -> House {
     house_with(|_| ()).await
 }
 
-pub(super) async fn house_with(change: impl FnOnce(&mut Settings)) -> House {
+pub(in crate::tests) async fn house_with(change: impl FnOnce(&mut Settings)) -> House {
     let provider = Provider::start().await;
     let mut settings = settings(&provider.address);
     change(&mut settings);
@@ -72,7 +72,7 @@ pub(super) async fn house_with(change: impl FnOnce(&mut Settings)) -> House {
     House { entra: Arc::new(entra), clock, provider }
 }
 
-pub(super) fn settings(authority: &str) -> Settings {
+pub(in crate::tests) fn settings(authority: &str) -> Settings {
     let tenant = |id: &str, name: &str| Tenant { id: TenantId::new(id), name: name.to_owned() };
     Settings {
         authority: authority.to_owned(),

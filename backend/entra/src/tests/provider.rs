@@ -23,28 +23,28 @@ use tokio::task::JoinHandle;
 
 /// What the provider has and has seen.
 #[derive(Default)]
-pub(super) struct Desk {
+pub(in crate::tests) struct Desk {
     /// Published keys by name.
-    pub(super) published: Vec<(String, Value)>,
+    pub(in crate::tests) published: Vec<(String, Value)>,
     /// How often the keys were read.
-    pub(super) readings: usize,
+    pub(in crate::tests) readings: usize,
     /// Answers 503 to everything but tokens.
-    pub(super) away: bool,
+    pub(in crate::tests) away: bool,
     /// Said in discovery instead of the truth.
-    pub(super) issuer: Option<String>,
+    pub(in crate::tests) issuer: Option<String>,
     /// Said in discovery instead of the truth.
-    pub(super) jwks_uri: Option<String>,
+    pub(in crate::tests) jwks_uri: Option<String>,
     /// Forms posted to the token address, with the tenant.
-    pub(super) forms: Vec<(String, HashMap<String, String>)>,
+    pub(in crate::tests) forms: Vec<(String, HashMap<String, String>)>,
     /// What the token address answers next; then a token named after its place.
-    pub(super) answers: VecDeque<(u16, String)>,
+    pub(in crate::tests) answers: VecDeque<(u16, String)>,
     /// The token address never answers.
-    pub(super) stalled: bool,
+    pub(in crate::tests) stalled: bool,
 }
 
-pub(super) struct Provider {
-    pub(super) address: String,
-    pub(super) desk: Arc<Mutex<Desk>>,
+pub(in crate::tests) struct Provider {
+    pub(in crate::tests) address: String,
+    pub(in crate::tests) desk: Arc<Mutex<Desk>>,
     server: JoinHandle<()>,
 }
 
@@ -57,7 +57,7 @@ impl Drop for Provider {
 type At = State<(String, Arc<Mutex<Desk>>)>;
 
 impl Provider {
-    pub(super) async fn start() -> Self {
+    pub(in crate::tests) async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let desk = Arc::new(Mutex::new(Desk::default()));
@@ -71,12 +71,12 @@ impl Provider {
         Self { address, desk, server }
     }
 
-    pub(super) fn desk(&self) -> std::sync::MutexGuard<'_, Desk> {
+    pub(in crate::tests) fn desk(&self) -> std::sync::MutexGuard<'_, Desk> {
         self.desk.lock().unwrap()
     }
 
     /// The claims of a good token of Kari's.
-    pub(super) fn claims(&self) -> Value {
+    pub(in crate::tests) fn claims(&self) -> Value {
         json!({
             "iss": format!("{}/{TENANT}/v2.0", self.address), "tid": TENANT, "aud": CLIENT, "azp": OFFICE, "ver": "2.0",
             "exp": START + 3600, "nbf": START - 5, "iat": START - 5, "scp": "profile access_as_user", "oid": KARI,
@@ -86,8 +86,8 @@ impl Provider {
     }
 
     /// A good token.
-    pub(super) fn token(&self) -> String {
-        signed(&json!({"alg": "RS256", "typ": "JWT", "kid": "first"}), &self.claims(), key(0))
+    pub(in crate::tests) fn token(&self) -> String {
+        signed(&json!({"alg": "RS256", "typ": "JWT", "kid": "first", "x5t": "unused"}), &self.claims(), key(0))
     }
 }
 
@@ -127,26 +127,26 @@ async fn token(
 }
 
 /// Three keys, made once for all tests.
-pub(super) fn key(which: usize) -> &'static KeyPair {
+pub(in crate::tests) fn key(which: usize) -> &'static KeyPair {
     static KEYS: OnceLock<Vec<KeyPair>> = OnceLock::new();
     &KEYS.get_or_init(|| (0..3).map(|_| KeyPair::generate(KeySize::Rsa2048).unwrap()).collect())[which]
 }
 
 /// The modulus: in the DER form of a 2048-bit key with the usual exponent it is bytes 9 to 265.
-pub(super) fn modulus(key: &KeyPair) -> Vec<u8> {
+pub(in crate::tests) fn modulus(key: &KeyPair) -> Vec<u8> {
     key.public_key().as_ref()[9..265].to_vec()
 }
 
-pub(super) fn jwk(kid: &str, key: &KeyPair) -> (String, Value) {
+pub(in crate::tests) fn jwk(kid: &str, key: &KeyPair) -> (String, Value) {
     let n = URL_SAFE_NO_PAD.encode(modulus(key));
     (kid.to_owned(), json!({"kty": "RSA", "use": "sig", "kid": kid, "n": n, "e": "AQAB", "x5c": ["unused"]}))
 }
 
-pub(super) fn signed(header: &Value, claims: &Value, key: &KeyPair) -> String {
+pub(in crate::tests) fn signed(header: &Value, claims: &Value, key: &KeyPair) -> String {
     signed_text(&header.to_string(), &claims.to_string(), key)
 }
 
-pub(super) fn signed_text(header: &str, claims: &str, key: &KeyPair) -> String {
+pub(in crate::tests) fn signed_text(header: &str, claims: &str, key: &KeyPair) -> String {
     let message = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
     let mut signature = vec![0; key.public_modulus_len()];
     key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message.as_bytes(), &mut signature).unwrap();

@@ -6,15 +6,14 @@ use domain::{
     check::{self, Assessed, Bearing},
     dossier::{Step, Stretch},
     evidence::Item,
-    port::Caller,
 };
 use flow::Shown;
 use vocabulary::Language;
 
-/// The whole draft for this caller.
-pub(crate) fn draft(shown: &Shown, caller: &Caller, words: Language) -> Draft {
+/// The whole draft, as it was made for this caller.
+pub(crate) fn draft(shown: &Shown, words: Language) -> Draft {
     let (dossier, checked) = (&shown.dossier, &shown.checked);
-    let (text, revision) = (checked.draft(), shown.revision());
+    let (text, revision) = (checked.draft(), dossier.current());
     let frame = text.frame();
     Draft {
         id: dossier.id.clone(),
@@ -36,7 +35,7 @@ pub(crate) fn draft(shown: &Shown, caller: &Caller, words: Language) -> Draft {
         recipients: frame.recipients.clone(),
         writer: revision.writer.clone(),
         author: revision.author_name.clone(),
-        mine: revision.author == caller.person.id,
+        mine: shown.mine,
         review: review(shown),
         changes: shown.changes.iter().map(change).collect(),
         next: shown.next.iter().map(|step| action(*step)).collect(),

@@ -9,7 +9,8 @@ use vocabulary::Language;
 pub(crate) fn mail(shown: &Shown) -> Mail {
     let answered = shown.thread.answered();
     let from = &answered.message.from;
-    let questions = shown.questions.iter().map(|(text, answered)| Question { text: text.clone(), answered: *answered });
+    let questions = shown.thread.questions().iter().zip(&shown.answered);
+    let questions = questions.map(|(text, answered)| Question { text: text.clone(), answered: *answered });
     Mail {
         from_name: from.name.clone().unwrap_or_else(|| from.address.clone()),
         from_address: from.address.clone(),

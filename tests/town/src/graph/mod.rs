@@ -18,7 +18,7 @@ use axum::{
     Json, Router,
     body::{Body, Bytes},
     extract::State,
-    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri},
+    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, request::Parts},
     response::IntoResponse,
 };
 use query::Query;
@@ -41,17 +41,8 @@ struct Call<'a> {
     body: &'a [u8],
 }
 
-async fn call(
-    State(world): State<Arc<World>>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response<Body> {
-    let fault = world.open().faults.pop_front();
-    if let Some(fault) = fault {
-        return fault.answer(&world);
-    }
+async fn call(State(world): State<Arc<World>>, parts: Parts, body: Bytes) -> Response<Body> {
+    let Parts { method, uri, headers, .. } = parts;
     let segments: Vec<String> = uri.path().split('/').filter(|it| !it.is_empty()).map(unpercent).collect();
     let query = uri.query().unwrap_or_default();
     let call = Call { method: &method, segments, query, headers: &headers, body: &body };

@@ -55,7 +55,7 @@ fn answer_subject(subject: &str) -> String {
 fn quoted(mail: &Mail) -> String {
     let escaped = |text: &str| crate::entra::escaped(text);
     let to: Vec<String> = mail.to.iter().map(|it| it.address.clone()).collect();
-    let lines: Vec<String> = mail.text.lines().map(|line| escaped(line)).collect();
+    let lines: Vec<String> = mail.text.lines().map(escaped).collect();
     format!(
         "<hr><div id=\"divRplyFwdMsg\"><b>From:</b> {} &lt;{}&gt;<br><b>Sent:</b> {}<br><b>To:</b> {}<br><b>Subject:</b> {}</div><div>{}</div>",
         escaped(&mail.from.name),

@@ -1,9 +1,9 @@
 //! Hostile models (fiendtlige modeller), each bad in one way.
 
 use super::{
-    Asked, evidence,
+    Asked, Refusal, evidence,
     honest::{as_asked, part, written},
-    refusal, wire,
+    wire,
 };
 use crate::{fault, world::World};
 use axum::{
@@ -41,9 +41,9 @@ pub(crate) fn answer(world: &Arc<World>, mode: &str, asked: &Asked) -> Response<
         "not-json" => wire::answer(asked, "Selvsagt! Her er svaret: {\"parts\": [ … og så videre"),
         "wrong-shape" => wire::answer(asked, r#"{"parts":"ingen liste","outcome":7,"extra":{"parts":[]}}"#),
         "endless" => wire::answer(asked, &"Saken er under behandling. ".repeat(200_000)),
-        "unavailable" => refusal(StatusCode::SERVICE_UNAVAILABLE, "overloaded", "The engine is currently overloaded."),
+        "unavailable" => Refusal(503, "overloaded", "The engine is currently overloaded.").into_response(),
         _ => match parts(mode, asked) {
-            Some(parts) => wire::answer(asked, &as_asked(asked, parts, "ready")),
+            Some(parts) => wire::answer(asked, &as_asked(asked, &parts, "ready")),
             None => (StatusCode::NOT_FOUND, Json(written(asked))).into_response(),
         },
     }

@@ -36,7 +36,7 @@ async fn models() -> Json<Value> {
 async fn honest(State(world): State<Arc<World>>, headers: HeaderMap, body: Bytes) -> Response<Body> {
     match asked(&world, &headers, &body) {
         Ok(asked) => wire::answer(&asked, &honest::written(&asked)),
-        Err(refusal) => refusal,
+        Err(refusal) => refusal.into_response(),
     }
 }
 
@@ -48,7 +48,7 @@ async fn hostile(
 ) -> Response<Body> {
     match asked(&world, &headers, &body) {
         Ok(asked) => hostile::answer(&world, &mode, &asked),
-        Err(refusal) => refusal,
+        Err(refusal) => refusal.into_response(),
     }
 }
 
@@ -61,20 +61,16 @@ pub(crate) struct Asked {
     pub(crate) json: bool,
 }
 
-fn asked(world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Asked, Response<Body>> {
+fn asked(world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Asked, Refusal> {
     let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     if bearer.and_then(|value| value.strip_prefix("Bearer ")) != Some(world.settings.model_key.as_str()) {
-        return Err(refusal(StatusCode::UNAUTHORIZED, "invalid_api_key", "Incorrect API key provided."));
+        return Err(Refusal(401, "invalid_api_key", "Incorrect API key provided."));
     }
-    let bad = |words: &str| refusal(StatusCode::BAD_REQUEST, "invalid_request_error", words);
+    let bad = |words| Refusal(400, "invalid_request_error", words);
     let request: Value =
         serde_json::from_slice(body).map_err(|_| bad("We could not parse the JSON body of your request."))?;
     if request["model"] != MODEL {
-        return Err(refusal(
-            StatusCode::NOT_FOUND,
-            "model_not_found",
-            "The model does not exist or you do not have access to it.",
-        ));
+        return Err(Refusal(404, "model_not_found", "The model does not exist or you do not have access to it."));
     }
     let messages = request["messages"].as_array().filter(|list| !list.is_empty());
     let messages = messages.ok_or_else(|| bad("Missing required parameter: 'messages'."))?;
@@ -97,8 +93,14 @@ fn content(message: &Value) -> String {
     whole.unwrap_or_else(parts)
 }
 
-fn refusal(status: StatusCode, code: &str, message: &str) -> Response<Body> {
-    let error =
-        json!({ "error": { "message": message, "type": "invalid_request_error", "param": null, "code": code } });
-    (status, Json(error)).into_response()
+/// Status, code and sentence of a refused request.
+pub(crate) struct Refusal(u16, &'static str, &'static str);
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response<Body> {
+        let Self(status, code, message) = self;
+        let error =
+            json!({ "error": { "message": message, "type": "invalid_request_error", "param": null, "code": code } });
+        (StatusCode::from_u16(status).unwrap_or_default(), Json(error)).into_response()
+    }
 }

@@ -1,7 +1,7 @@
 //! The comparison at Send (sluse): the sealed block whole and first, after it only what is known; anything else counts as changed.
 
 use super::{
-    difference::{Kind, difference, first},
+    difference::{difference, first},
     known::{Known, bare_link, links},
     seal::{Seal, subject},
 };
@@ -81,6 +81,31 @@ pub enum Why {
     Findings(Vec<String>),
 }
 
+impl Why {
+    /// Its stable name, for the trail; no personal text.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Nothing => "nothing",
+            Self::TextChanged { .. } => "text_changed",
+            Self::TextAdded(_) => "text_added",
+            Self::HiddenText => "hidden_text",
+            Self::LinkAdded(_) => "link_added",
+            Self::RecipientAdded(_) => "recipient_added",
+            Self::SenderChanged => "sender_changed",
+            Self::SubjectChanged => "subject_changed",
+            Self::AttachmentsChanged => "attachments_changed",
+            Self::OtherConversation => "other_conversation",
+            Self::Expired => "expired",
+            Self::Used => "used",
+            Self::NotReleased => "not_released",
+            Self::UnknownReference => "unknown_reference",
+            Self::Findings(_) => "findings",
+        }
+    }
+}
+
 /// The gate's answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -102,7 +127,7 @@ pub fn compare(seal: &Seal, outgoing: &Outgoing, known: &Known, now: Timestamp) 
     let stopped = dead(seal, now)
         .or_else(|| around(seal, outgoing, known))
         .or_else(|| hidden(outgoing))
-        .or_else(|| words(seal, outgoing, known));
+        .or_else(|| words(seal, &outgoing.text, known));
     if let Some(why) = stopped {
         return Answer::Stop(why);
     }
@@ -123,8 +148,8 @@ pub fn resembles(seal: &Seal, text: &str) -> bool {
     let (sealed, now) = (tokens(&seal.text), tokens(&text));
     let reach = (sealed.len() + sealed.len() / 4).min(now.len());
     let stretches = difference(&sealed.join(" "), &now[..reach].join(" "));
-    let same = stretches.iter().filter(|stretch| stretch.kind == Kind::Same);
-    2 * same.map(|stretch| stretch.text.split_whitespace().count()).sum::<usize>() > sealed.len()
+    let same = stretches.iter().filter(|stretch| stretch.is_same());
+    2 * same.map(|stretch| stretch.text().split_whitespace().count()).sum::<usize>() > sealed.len()
 }
 
 /// The part of a mail above the first quote: what its sender wrote now. A quote begins at a line of `>`, at `Fra:`/`From:` with `Sendt:`,
@@ -219,8 +244,14 @@ fn hidden(outgoing: &Outgoing) -> Option<Why> {
     (!normalise(&outgoing.hidden).is_empty()).then_some(Why::HiddenText)
 }
 
-fn words(seal: &Seal, outgoing: &Outgoing, known: &Known) -> Option<Why> {
-    let text = normalise(&outgoing.text);
+/// Whether a text is the sealed one with nothing but known text below.
+#[must_use]
+pub fn same_text(seal: &Seal, text: &str, known: &Known) -> bool {
+    words(seal, text, known).is_none()
+}
+
+fn words(seal: &Seal, text: &str, known: &Known) -> Option<Why> {
+    let text = normalise(text);
     let (sealed, now) = (tokens(&seal.text), tokens(&text));
     if !now.starts_with(&sealed) {
         let reach = (sealed.len() + sealed.len() / 4 + 40).min(now.len());

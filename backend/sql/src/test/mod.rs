@@ -1,6 +1,0 @@
-//! What the store must hold to: nothing lost, nothing mixed, nothing changed unseen.
-
-mod dossier;
-mod sample;
-mod tamper;
-mod trail;
