@@ -35,7 +35,7 @@ pub(crate) fn of(content: &str, brief: &Brief) -> Result<Answer, Failure> {
     let known: HashSet<u16> =
         brief.evidence.iter().filter(|excerpt| excerpt.tellable).map(|excerpt| excerpt.number).collect();
     let mut dropped = Vec::new();
-    let mut body: Vec<Part> = reply.parts.into_iter().filter_map(|piece| part(piece, &known, &mut dropped)).collect();
+    let mut body: Vec<Part> = reply.parts.iter().filter_map(|piece| part(piece, &known, &mut dropped)).collect();
     unframe(&mut body);
     if body.is_empty() {
         return Err(failure::garbled("it says nothing"));
@@ -55,7 +55,7 @@ fn json_in(content: &str) -> &str {
     }
 }
 
-fn part(piece: Piece, known: &HashSet<u16>, dropped: &mut Vec<u16>) -> Option<Part> {
+fn part(piece: &Piece, known: &HashSet<u16>, dropped: &mut Vec<u16>) -> Option<Part> {
     let clean = clean::clean(&piece.text);
     if !clean.text.chars().any(char::is_alphanumeric) {
         return None;

@@ -122,7 +122,7 @@ fn shown(case: &Case) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{CaseMatch, Kind, Match, Message, Reason, Strength, Value, judge};
+    use super::{Kind, Match, Message, Reason, Strength, Value, judge};
     use crate::case::{Access, Case, Entry, Party};
     use crate::thread::Address;
     use vocabulary::{CaseNumber, Span};
@@ -153,99 +153,47 @@ mod tests {
         Value { kind: Kind::CaseNumber, text: value.into(), value: value.into(), strength, span: Span::default() }
     }
 
+    const PER: &str = "Per.Haug@example.no";
+    const STRANGER: &str = "x@example.org";
+    const ATTACHED: (Match, Reason) = (Match::Strong, Reason::NumberAndParty);
+
+    fn offered(reason: Reason) -> (Match, Reason) {
+        (Match::Offered, reason)
+    }
+
     #[test]
     fn only_a_number_and_an_authenticated_party_attach_a_case() {
         use Strength::{Medium, Strong, Weak};
-        let per = "Per.Haug@example.no";
-        let one = || vec![case(1234, None)];
-        for (what, mail, values, named, known, expected) in [
-            (
-                "number and party",
-                mail(per, Some(true)),
-                vec![number("2026/1234", Strong)],
-                one(),
-                one(),
-                (Match::Strong, Reason::NumberAndParty),
-            ),
-            (
-                "document number",
-                mail(per, Some(true)),
-                vec![number("2026/1234-5", Medium)],
-                one(),
-                one(),
-                (Match::Strong, Reason::NumberAndParty),
-            ),
-            (
-                "correspondent, file",
-                mail("nabo@example.org", None),
-                vec![number("2026/1234", Medium)],
-                one(),
-                vec![],
-                (Match::Strong, Reason::NumberAndParty),
-            ),
-            (
-                "forged",
-                mail(per, Some(false)),
-                vec![number("2026/1234", Strong)],
-                one(),
-                one(),
-                (Match::Offered, Reason::NotAuthenticated),
-            ),
-            (
-                "stranger",
-                mail("x@example.org", Some(true)),
-                vec![number("2026/1234", Strong)],
-                one(),
-                vec![],
-                (Match::Offered, Reason::NumberFromStranger),
-            ),
-            (
-                "weak",
-                mail(per, Some(true)),
-                vec![number("2026/1234", Weak)],
-                one(),
-                one(),
-                (Match::Offered, Reason::PartyOnly),
-            ),
-            (
-                "weak stranger",
-                mail("x@example.org", Some(true)),
-                vec![number("2026/1234", Weak)],
-                one(),
-                vec![],
-                (Match::Offered, Reason::Nothing),
-            ),
-            ("party alone", mail(per, Some(true)), vec![], vec![], one(), (Match::Offered, Reason::PartyOnly)),
-            (
-                "unknown number",
-                mail("x@example.org", Some(true)),
-                vec![number("2026/9", Strong)],
-                vec![],
-                vec![],
-                (Match::None, Reason::UnknownNumber),
-            ),
-            ("nothing", mail("x@example.org", Some(true)), vec![], vec![], vec![], (Match::None, Reason::Nothing)),
-            (
-                "found without number or reference",
-                mail(per, Some(true)),
-                vec![],
-                one(),
-                vec![],
-                (Match::Offered, Reason::Nothing),
-            ),
-            (
-                "two cases",
-                mail(per, Some(true)),
-                vec![number("2026/1234", Strong), number("2026/7", Strong)],
-                vec![case(1234, None), case(7, None)],
-                vec![],
-                (Match::Offered, Reason::NumberAndParty),
-            ),
+        // Sender, authenticated, number in the mail, and whether the case was found by number and by sender.
+        for (from, authentic, written, (by_number, by_sender), expected) in [
+            (PER, Some(true), Some(("2026/1234", Strong)), (true, true), ATTACHED),
+            (PER, Some(true), Some(("2026/1234-5", Medium)), (true, true), ATTACHED),
+            ("nabo@example.org", None, Some(("2026/1234", Medium)), (true, false), ATTACHED),
+            (PER, Some(false), Some(("2026/1234", Strong)), (true, true), offered(Reason::NotAuthenticated)),
+            (STRANGER, Some(true), Some(("2026/1234", Strong)), (true, false), offered(Reason::NumberFromStranger)),
+            (PER, Some(true), Some(("2026/1234", Weak)), (true, true), offered(Reason::PartyOnly)),
+            (STRANGER, Some(true), Some(("2026/1234", Weak)), (true, false), offered(Reason::Nothing)),
+            (PER, Some(true), None, (false, true), offered(Reason::PartyOnly)),
+            (PER, Some(true), None, (true, false), offered(Reason::Nothing)),
+            (STRANGER, Some(true), Some(("2026/9", Strong)), (false, false), (Match::None, Reason::UnknownNumber)),
+            (STRANGER, Some(true), None, (false, false), (Match::None, Reason::Nothing)),
         ] {
-            let CaseMatch { matched, reason, number, .. } = judge(&mail, &values, &named, &known);
-            assert_eq!((matched, reason), expected, "{what}");
-            assert_eq!(number.is_some(), matched == Match::Strong, "{what}");
+            let values: Vec<_> = written.into_iter().map(|(value, strength)| number(value, strength)).collect();
+            let found = |there: bool| if there { vec![case(1234, None)] } else { vec![] };
+            let answer = judge(&mail(from, authentic), &values, &found(by_number), &found(by_sender));
+            assert_eq!((answer.matched, answer.reason), expected, "{from} {authentic:?} {written:?}");
+            assert_eq!(answer.number.is_some(), answer.matched == Match::Strong);
         }
+    }
+
+    #[test]
+    fn two_cases_of_ones_own_are_a_choice() {
+        let values = ["2026/1234", "2026/7"].map(|value| number(value, Strength::Strong));
+        let answer = judge(&mail(PER, Some(true)), &values, &[case(1234, None), case(7, None)], &[]);
+        assert_eq!(
+            (answer.matched, answer.reason, answer.candidates.len()),
+            (Match::Offered, Reason::NumberAndParty, 2)
+        );
     }
 
     #[test]

@@ -123,7 +123,8 @@ fn answer(letter: &mut Letter, asked: &Asked, topic: Topic) {
         Topic::Fee => fee::fee(letter, &asked.whole),
         Topic::Hours | Topic::Other => false,
     };
-    if !found && !(topic.may_be_looked_up() && lookup::passage(letter, &asked.clause, topic)) {
+    let found = found || topic.may_be_looked_up() && lookup::passage(letter, &asked.clause, topic);
+    if !found {
         letter.missing(&asked.clause, topic);
     }
 }

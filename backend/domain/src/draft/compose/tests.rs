@@ -223,3 +223,17 @@ fn every_sentence_with_a_fact_cites_and_no_citation_is_invented() {
         assert!(part.citations.iter().all(|number| evidence.iter().any(|excerpt| excerpt.number == *number)));
     }
 }
+
+#[test]
+fn a_deadline_is_found_in_its_own_article() {
+    let uptake = "Hovedopptaket til barnehage har søknadsfrist 1. mars. Barn som fyller ett år innen utgangen av november det året det søkes, har rett til plass fra august. Foreldrene rangerer inntil fem barnehager.";
+    let build = "Tilbygg over 15 m² må du søke om. Mangler det noe, ber vi deg sende det, og fristen løper fra dagen vi har fått alt.";
+    let evidence = vec![
+        excerpt(1, Origin::Article, "Slik søker du om tilbygg eller garasje", build),
+        excerpt(2, Origin::Article, "Opptak i barnehage", uptake),
+    ];
+    let mut asked = brief(Language::Nb, &["Og når er fristen for å søke til neste år?"], evidence);
+    asked.subject = "Klage på barnehageplass, sak 2026/733".into();
+    let answer = compose(&asked);
+    assert!(answer.marked().contains("søknadsfrist 1. mars. [2]"), "{}", answer.marked());
+}
