@@ -4,7 +4,10 @@ use super::{
     Check, Example, Finding, Look,
     concern::{Concern, Place},
 };
-use crate::scan::{self, Confidence, Found, Kind, pattern::Pattern};
+use crate::scan::{
+    self, Confidence, Found, Kind,
+    pattern::{Pattern, lowered},
+};
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -79,7 +82,7 @@ fn digits(text: &str) -> String {
 }
 
 fn announced(look: &Look) -> Option<Finding> {
-    let mail = look.mail.as_ref().filter(|mail| CHANGES.is_match(&mail.raw))?;
+    let mail = look.mail.as_ref().filter(|mail| CHANGES.is_match(&lowered(&mail.raw)))?;
     let account = scan::scan(&mail.raw).into_iter().find(is_account)?;
     Some(ASKED.at(look, Place::outside(account.text)))
 }
