@@ -9,7 +9,7 @@ use std::process::Command;
 /// A sentence when something does not build or start.
 pub(crate) fn run() -> Result<(), String> {
     shell::say("1/3 the pane");
-    sidebar::build(true).map(|built| shell::say(&built.to_string()))?;
+    sidebar::command(&[])?;
     shell::say("2/3 the server");
     shell::run(&mut shell::cargo(&["build", "--package", "backend"]))?;
     shell::say("3/3 the town");

@@ -16,7 +16,7 @@ fn main() -> ExitCode {
     let outcome = match words.first().map(String::as_str) {
         Some("demo") => demo::run(),
         Some("test") => test::run(),
-        Some("sidebar") => sidebar::build(!words.iter().any(|word| word == "--dev")).map(|built| shell::say(&built.to_string())),
+        Some("sidebar") => sidebar::command(&words[1..]),
         _ => Err(format!("Which task?\n{TASKS}")),
     };
     match outcome {

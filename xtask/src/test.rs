@@ -55,9 +55,9 @@ pub(crate) fn run() -> Result<(), String> {
     count.step("format", shell::run(&mut shell::cargo(&["fmt", "--all", "--check"])));
     shell::say("== lints");
     count.step("lints", lint(&["--workspace", "--all-targets"]));
-    count.step("lints wasm32", sidebar::target_added().and_then(|()| lint(&["-p", "sidebar", "--target", "wasm32-unknown-unknown"])));
+    count.step("lints wasm32", sidebar::add_target().and_then(|()| lint(&["-p", "sidebar", "--target", "wasm32-unknown-unknown"])));
     shell::say("== the pane");
-    count.step("pane", sidebar::build(true).map(|built| shell::say(&built.to_string())));
+    count.step("pane", sidebar::command(&[]));
     shell::say("== tests");
     tests(&mut count, &["--workspace", "--exclude", "browser"])?;
     shell::say("== browser");

@@ -3,24 +3,13 @@
 use crate::{Failure, Flow, conversation};
 use domain::{
     audit::{Action, Entry},
-    check::{self, Finding, Ground},
-    dossier::Dossier,
-    draft::{Draft, Frame},
+    check::{Finding, Ground, text_findings},
+    dossier::{Damaged, Dossier},
     port::{Change, TenantStore},
     send::{Answer, Known, Outgoing, Seal, Why, gate, reference},
 };
 use std::sync::Arc;
 use vocabulary::{Code, Language, Reference, Severity, Status};
-
-/// A mail at the gate, as the client holds it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sending {
-    /// Everything but the text; `text`, `hidden` and `links` are read from the HTML. `reference` is what the client found in the
-    /// text or kept with the item.
-    pub outgoing: Outgoing,
-    /// The whole body.
-    pub html: String,
-}
 
 /// A dossier in its tenant's store.
 pub(crate) struct Held {
@@ -29,30 +18,19 @@ pub(crate) struct Held {
 }
 
 impl Flow {
-    /// Whether a mail may leave, and why not; the sentence for the person is `domain::send::words::sentence`.
+    /// Whether a mail may leave, and why not; its text, hidden text and links are those the reader found in the HTML. The sentence for the person is `domain::send::words::sentence`.
     ///
     /// A reference above the quote (or kept with the item) binds the mail to its seal. Without one, a text in a conversation with an open
     /// draft is checked like a draft. A mail that has nothing to do with us is let through, and nothing is recorded about it.
     ///
     /// # Errors
     /// The store's failure.
-    pub async fn confirm_send(&self, sending: Sending, reader: Language) -> Result<Answer, Failure> {
-        let outgoing = self.outgoing(sending);
+    pub async fn confirm_send(&self, outgoing: Outgoing, reader: Language) -> Result<Answer, Failure> {
+        let conversation = outgoing.conversation.as_ref().map(conversation);
+        let outgoing = Outgoing { conversation, ..outgoing };
         match bound_by(&outgoing) {
             Some(reference) => self.under_reference(&reference, &outgoing, reader).await,
             None => self.without_reference(&outgoing, reader).await,
-        }
-    }
-
-    fn outgoing(&self, sending: Sending) -> Outgoing {
-        let plain = self.reader.plain(&sending.html);
-        let outgoing = sending.outgoing;
-        Outgoing {
-            conversation: outgoing.conversation.as_ref().map(conversation),
-            text: plain.text,
-            hidden: plain.hidden,
-            links: plain.links,
-            ..outgoing
         }
     }
 
@@ -97,8 +75,8 @@ impl Flow {
     fn for_added(&self, dossier: &Dossier, added: Vec<String>, reader: Language) -> Result<Answer, Failure> {
         let mut revision = dossier.current().clone();
         revision.recipients.extend(added.iter().map(|address| address.trim().to_lowercase()));
-        let draft = dossier.draft(&revision).map_err(domain::dossier::Damaged::from)?;
-        let checked = dossier.check(draft, self.under(reader)).map_err(domain::dossier::Damaged::from)?;
+        let draft = dossier.draft(&revision).map_err(Damaged::from)?;
+        let checked = dossier.check(draft, self.under(reader)).map_err(Damaged::from)?;
         let stops = |finding: &Finding| finding.severity == Severity::Stop && finding.code != Code::Decision;
         let why = Why::RecipientAdded(added);
         Ok(if checked.findings().iter().any(stops) { Answer::Stop(why) } else { Answer::Ask(why) })
@@ -112,29 +90,20 @@ impl Flow {
         if let Some(seal) = pasted {
             return self.under_seal(held, &seal, (outgoing, reader)).await;
         }
-        match self.unsealed(&held.dossier, written, (outgoing, reader))? {
+        match self.unsealed(&held.dossier, written, reader)? {
             // A person may well write something of their own; the trail is about drafts.
             Answer::Allow => Ok(Answer::Allow),
             answer => self.noted(held, answer).await,
         }
     }
 
-    /// A text of a person's own, where a draft is open: checked like a draft, for everyone who gets it.
-    fn unsealed(
-        &self,
-        dossier: &Dossier,
-        written: &str,
-        (outgoing, reader): (&Outgoing, Language),
-    ) -> Result<Answer, Failure> {
+    /// A text of a person's own, where a draft is open: checked as a text, without asking it for sources.
+    fn unsealed(&self, dossier: &Dossier, written: &str, reader: Language) -> Result<Answer, Failure> {
         let today = self.clock.today();
-        let thread = dossier.thread(today).map_err(domain::dossier::Damaged::from)?;
+        let thread = dossier.thread(today).map_err(Damaged::from)?;
         let evidence = dossier.evidence();
         let ground = Ground { thread: Some(&thread), evidence: &evidence, rules: &self.rules, today, words: reader };
-        let recipients =
-            [&outgoing.to, &outgoing.cc, &outgoing.bcc].into_iter().flatten().map(|a| a.trim().to_lowercase());
-        let current = dossier.current();
-        let frame = Frame { recipients: recipients.collect(), footer: String::new(), ..current.frame() };
-        Ok(told(&findings(written, frame, &ground)))
+        Ok(told(&text_findings(written, &ground)))
     }
 
     /// Records what the gate answered; the first time it lets a released draft through, the draft stands as let through.
@@ -169,11 +138,6 @@ fn bound_by(outgoing: &Outgoing) -> Option<Reference> {
         (!reference::find(&outgoing.text).contains(&kept)).then_some(kept)
     };
     above.or_else(kept)
-}
-
-/// What the checks find in a text of a person's own; no text at all has nothing to find.
-fn findings(written: &str, frame: Frame, ground: &Ground<'_>) -> Vec<Finding> {
-    Draft::parse(written, frame).map(|draft| check::run(draft, ground).findings().to_vec()).unwrap_or_default()
 }
 
 fn told(findings: &[Finding]) -> Answer {

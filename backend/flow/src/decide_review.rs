@@ -12,8 +12,6 @@ use vocabulary::{DraftId, Role, Severity, Status};
 /// A second person's word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// The draft.
-    pub draft: DraftId,
     /// The revision that was read.
     pub revision: u32,
     /// The fingerprint that was shown.
@@ -31,9 +29,9 @@ impl Flow {
     ///
     /// # Errors
     /// `NotAllowed`, `NotFound`, `Stale`; `Blocked(Refused)` where the word does not count, which is recorded; `Blocked(NotAsked)`.
-    pub async fn decide_review(&self, call: Call<'_>, word: Word) -> Result<Shown, Failure> {
+    pub async fn decide_review(&self, call: Call<'_>, draft: &DraftId, word: Word) -> Result<Shown, Failure> {
         allow(call.person().is(Role::Reviewer))?;
-        let dossier = self.dossier(call, &word.draft).await?;
+        let dossier = self.dossier(call, draft).await?;
         let ruling = self.ruling(call, word);
         if dossier.ruling().is_some_and(|said| said.repeats(&ruling)) {
             return self.show(call, dossier);

@@ -11,8 +11,8 @@ impl Flow {
     /// The store's failure.
     pub async fn know_conversation(
         &self,
-        conversation_id: Option<&ConversationId>,
         reference: Option<&Reference>,
+        conversation_id: Option<&ConversationId>,
     ) -> Result<bool, Failure> {
         if reference.is_some() {
             return Ok(true);

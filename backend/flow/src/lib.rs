@@ -26,13 +26,12 @@ mod take_over;
 mod trace;
 mod writing;
 
-pub use confirm_send::Sending;
 pub use decide_review::Word;
 pub use failure::{Blocked, Failure};
 pub use list_reviews::Waiting;
 pub use prepare_draft::{Order, Progress, Step};
 pub use release_draft::Released;
-pub use show_log::Line;
+pub use show_log::Logged;
 pub use shown::Shown;
 
 use domain::{
@@ -131,4 +130,3 @@ fn allow(is_allowed: bool) -> Result<(), Failure> {
 fn conversation(id: &ConversationId) -> ConversationId {
     ConversationId::new(id.as_str().replace('/', "-").replace('+', "_"))
 }
-

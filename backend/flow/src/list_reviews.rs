@@ -1,22 +1,29 @@
 //! Lists what waits for a second person (til godkjenning), oldest request first.
 
 use crate::{Call, Failure, Flow, allow};
-use domain::{check::Finding, dossier::Dossier};
-use vocabulary::{Code, Role, Severity};
+use domain::dossier::{Damaged, Dossier};
+use jiff::Timestamp;
+use vocabulary::{CaseNumber, Code, DraftId, Role, Severity};
 
 /// One draft that waits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waiting {
-    /// The facts.
-    pub dossier: Dossier,
+    /// Which.
+    pub draft: DraftId,
     /// The citizen's name, or address where no name was given.
     pub from_name: String,
-    /// The kinds of findings that must be looked at, heaviest first, each once.
-    pub topics: Vec<Code>,
-    /// The heaviest.
-    pub severity: Severity,
-    /// Whole minutes since it was asked for.
-    pub waited: u32,
+    /// The case, when attached.
+    pub case: Option<CaseNumber>,
+    /// Who wrote it.
+    pub author: String,
+    /// Which revision.
+    pub revision: u32,
+    /// The findings, heaviest first.
+    pub findings: Vec<(Severity, Code)>,
+    /// When it was asked for.
+    pub requested_at: Timestamp,
+    /// Whole minutes since.
+    pub waited_minutes: u32,
     /// Whether the caller may decide it: false for who ever wrote in it.
     pub decidable: bool,
 }
@@ -40,28 +47,20 @@ impl Flow {
 
     fn waiting(&self, call: Call<'_>, dossier: Dossier) -> Result<Waiting, Failure> {
         let checked = dossier.checked(self.under(call.words))?;
-        let thread = dossier.thread(self.clock.today()).map_err(domain::dossier::Damaged::from)?;
+        let thread = dossier.thread(self.clock.today()).map_err(Damaged::from)?;
         let from = &thread.answered().message.from;
-        let heavy = checked.findings().iter().filter(|finding| finding.severity >= Severity::Verify);
-        let minutes =
-            dossier.request.as_ref().map_or(0, |request| self.clock.now().duration_since(request.at).as_mins());
+        let requested_at = dossier.request.as_ref().map_or(dossier.current().at, |request| request.at);
+        let minutes = self.clock.now().duration_since(requested_at).as_mins();
         Ok(Waiting {
             from_name: from.name.clone().unwrap_or_else(|| from.address.clone()),
-            topics: once(heavy),
-            severity: checked.findings().iter().map(|finding| finding.severity).max().unwrap_or(Severity::Note),
-            waited: u32::try_from(minutes).unwrap_or(0),
+            case: dossier.matched.number,
+            author: dossier.current().author_name.clone(),
+            revision: dossier.current().number,
+            findings: checked.findings().iter().map(|finding| (finding.severity, finding.code)).collect(),
+            requested_at,
+            waited_minutes: u32::try_from(minutes).unwrap_or(0),
             decidable: dossier.is_decidable_by(call.person()),
-            dossier,
+            draft: dossier.id,
         })
     }
-}
-
-fn once<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Code> {
-    let mut codes = Vec::new();
-    for finding in findings {
-        if !codes.contains(&finding.code) {
-            codes.push(finding.code);
-        }
-    }
-    codes
 }

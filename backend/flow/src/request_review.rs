@@ -10,7 +10,7 @@ impl Flow {
     /// # Errors
     /// `NotFound`, `Stale`; `Blocked` for who is not the author, with an open gap, with a finding that nobody can approve, or when it
     /// has left.
-    pub async fn request_review(&self, call: Call<'_>, draft: &DraftId, revision: u32) -> Result<Shown, Failure> {
+    pub async fn request_review(&self, call: Call<'_>, (draft, revision): (&DraftId, u32)) -> Result<Shown, Failure> {
         let dossier = self.dossier_to_change(call, draft, revision).await?;
         if dossier.current().author != call.person().id {
             return Err(Blocked::NotAuthor.into());

@@ -1,16 +1,26 @@
 //! Shows what happened to a draft (logg).
 
 use crate::{Call, Failure, Flow};
-use domain::{audit::Link, dossier::Dossier};
+use domain::{
+    audit::{Entry, Link},
+    dossier::Dossier,
+};
+use jiff::Timestamp;
 use vocabulary::{DraftId, PersonId};
 
-/// One entry, with the name of who did it.
+/// One line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The entry in its place.
-    pub link: Link,
-    /// The name where the dossier knows it; else the account's id; empty for the gate and the clock.
+pub struct Logged {
+    /// When.
+    pub at: Timestamp,
+    /// Who, by name where the dossier knows it; else the account's id; empty for the gate and the clock.
     pub who: String,
+    /// What: the action's name.
+    pub action: &'static str,
+    /// Which revision.
+    pub revision: Option<u32>,
+    /// The number of the entry in the trail.
+    pub entry: u64,
 }
 
 impl Flow {
@@ -18,12 +28,21 @@ impl Flow {
     ///
     /// # Errors
     /// `NotFound` where the draft is not there for this person; the store's failure.
-    pub async fn show_log(&self, call: Call<'_>, draft: &DraftId) -> Result<Vec<Line>, Failure> {
+    pub async fn show_log(&self, call: Call<'_>, draft: &DraftId) -> Result<Vec<Logged>, Failure> {
         let dossier = self.dossier(call, draft).await?;
         let links = self.tenant(call).entries_of(draft).await?;
-        let who =
-            |link: &Link| link.entry.person.as_ref().map(|person| name(&dossier, call, person)).unwrap_or_default();
-        Ok(links.into_iter().map(|link| Line { who: who(&link), link }).collect())
+        Ok(links.iter().map(|link| logged(link, &dossier, call)).collect())
+    }
+}
+
+fn logged(link: &Link, dossier: &Dossier, call: Call<'_>) -> Logged {
+    let Entry { at, person, action, revision, .. } = &link.entry;
+    Logged {
+        at: *at,
+        who: person.as_ref().map(|person| name(dossier, call, person)).unwrap_or_default(),
+        action: action.name(),
+        revision: *revision,
+        entry: link.sequence,
     }
 }
 

@@ -9,7 +9,7 @@ impl Flow {
     ///
     /// # Errors
     /// `NotFound`, `Stale`, `Blocked(Sent)`.
-    pub async fn take_over(&self, call: Call<'_>, draft: &DraftId, revision: u32) -> Result<Shown, Failure> {
+    pub async fn take_over(&self, call: Call<'_>, (draft, revision): (&DraftId, u32)) -> Result<Shown, Failure> {
         crate::allow(call.person().is_writer())?;
         let dossier = self.dossier(call, draft).await?;
         let person = call.person();

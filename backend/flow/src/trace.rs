@@ -3,10 +3,17 @@
 use crate::{Failure, Flow};
 use domain::{
     audit::{Action, Entry},
+    draft::normal::hex,
     person::Person,
 };
 
 impl Flow {
+    /// A new id for a request.
+    #[must_use]
+    pub fn trace_id(&self) -> String {
+        hex(&self.chance.bytes())
+    }
+
     /// Opens the record of an operation, before anything is done.
     ///
     /// # Errors

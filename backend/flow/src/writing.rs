@@ -9,12 +9,13 @@ use domain::{
     dossier::Revision,
     draft::{
         Draft, Frame,
-        brief::{Answer, Brief},
+        brief::{Answer, Brief, Part},
         compose::compose,
         parse::Unreadable,
     },
     evidence::Evidence,
     send::footer::footer,
+    thread::redact::Redaction,
 };
 use vocabulary::{Language, Outcome, Reference};
 
@@ -48,7 +49,7 @@ impl Flow {
         progress: &Progress<'_>,
     ) -> Result<Revision, Failure> {
         let brief = self.brief(call, read, found);
-        let (answer, writer) = self.answer(&brief, progress).await;
+        let (answer, writer) = self.answer(&brief, &people(call, read), progress).await;
         let (evidence, recipients) = (&found.evidence, read.recipients.clone());
         let basis = Basis { evidence, language: brief.language, recipients, reference };
         let marked = answer.marked();
@@ -65,12 +66,16 @@ impl Flow {
         revision.map_err(|unreadable| Failure::Bug(unreadable.to_string()))
     }
 
-    /// The first writer that answers; the built-in one always does.
-    async fn answer(&self, brief: &Brief, progress: &Progress<'_>) -> (Answer, String) {
+    /// The first writer that answers; the built-in one always does. A model sees pseudonyms only, and what it says is put back before
+    /// anybody hears it.
+    async fn answer(&self, brief: &Brief, people: &[String], progress: &Progress<'_>) -> (Answer, String) {
         for writer in &self.writers {
-            let heard = |text: &str| progress(Step::Written { text: text.to_owned() });
-            match writer.write(brief, &heard).await {
-                Ok(answer) if !answer.parts.is_empty() => return (answer, writer.name().to_owned()),
+            let (hidden, redaction) = hide(brief, people);
+            let heard = |text: &str| progress(Step::Written { text: redaction.restore(text) });
+            match writer.write(&hidden, &heard).await {
+                Ok(answer) if !answer.parts.is_empty() => {
+                    return (restored(answer, &redaction), writer.name().to_owned());
+                }
                 Ok(_) => tracing::warn!(writer = writer.name(), "the writer gave an empty answer"),
                 Err(failure) => tracing::warn!(writer = writer.name(), kind = ?failure.kind, "the writer failed"),
             }
@@ -105,6 +110,34 @@ impl Flow {
             rules: self.rules.version,
         })
     }
+}
+
+/// The names that are known: everybody in the conversation, and the one who signs.
+fn people(call: Call<'_>, read: &Read) -> Vec<String> {
+    let addresses = read.messages.iter().flat_map(|mail| [&mail.from].into_iter().chain(&mail.to).chain(&mail.cc));
+    let mut names: Vec<String> = addresses.filter_map(|address| address.name.clone()).collect();
+    names.push(call.person().name.clone());
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The brief with pseudonyms for people and numbers, and the way back.
+fn hide(brief: &Brief, people: &[String]) -> (Brief, Redaction) {
+    let mut redaction = Redaction::new(people);
+    let mut hidden = brief.clone();
+    let (signer, _) = &mut hidden.signature;
+    let fields = [&mut hidden.subject, &mut hidden.mail, signer].into_iter().chain(&mut hidden.name);
+    let evidence = hidden.evidence.iter_mut().flat_map(|excerpt| [&mut excerpt.title, &mut excerpt.text]);
+    for text in fields.chain(&mut hidden.questions).chain(evidence) {
+        *text = redaction.hide(text);
+    }
+    (hidden, redaction)
+}
+
+fn restored(answer: Answer, redaction: &Redaction) -> Answer {
+    let part = |part: Part| Part { text: redaction.restore(&part.text), ..part };
+    Answer { parts: answer.parts.into_iter().map(part).collect(), ..answer }
 }
 
 /// Open gaps always need filling; a person who has filled them all has answered.

@@ -111,7 +111,7 @@ impl Reading {
             Ok(line) => line,
             Err(error) => {
                 let field = error.path().to_string();
-                let field = if field == "." { String::new() } else { field };
+                let field = if matches!(field.as_str(), "." | "?") { String::new() } else { field };
                 self.note(wrong::<L>(at, &field, remedy(error.inner())));
                 return None;
             }

@@ -3,7 +3,9 @@
 #![doc = include_str!("../README.md")]
 
 mod fact;
+mod found;
 mod import;
+mod lines;
 mod register;
 mod row;
 pub mod search;
@@ -13,4 +15,4 @@ pub use register::{Imported, Register};
 pub use row::Unit;
 
 #[cfg(test)]
-mod test;
+mod tests;

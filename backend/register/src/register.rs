@@ -2,8 +2,10 @@
 
 use crate::{
     fact,
-    import::{Reading, Refused},
-    row::{Article, CaseRow, Line, Unit},
+    found::{Found, merged},
+    import::Refused,
+    lines::Lines,
+    row::{Article, Unit},
     search::{Document, Documents, Hit},
 };
 use async_trait::async_trait;
@@ -16,8 +18,6 @@ use domain::{
 use jiff::Timestamp;
 use std::{
     collections::{BTreeMap, HashMap},
-    fs,
-    io::Write as _,
     path::Path,
     sync::Arc,
 };
@@ -43,48 +43,6 @@ pub struct Imported {
     pub articles: usize,
     /// How many units.
     pub units: usize,
-}
-
-/// The lines, by key, therefore in an order that never changes.
-#[derive(Debug)]
-struct Lines {
-    cases: BTreeMap<CaseNumber, CaseRow>,
-    articles: BTreeMap<String, Article>,
-    units: BTreeMap<String, Unit>,
-}
-
-impl Lines {
-    fn read(folder: &Path) -> Result<Self, Refused> {
-        let mut reading = Reading::default();
-        let lines = Self { cases: reading.file(folder), articles: reading.file(folder), units: reading.file(folder) };
-        reading.end(folder)?;
-        Ok(lines)
-    }
-
-    fn keep(&self, folder: &Path) -> Result<(), Refused> {
-        let made = fs::create_dir_all(folder);
-        made.map_err(|error| Refused::whole(&folder.display().to_string(), format!("cannot be made: {error}")))?;
-        keep(folder, &self.cases)?;
-        keep(folder, &self.articles)?;
-        keep(folder, &self.units)
-    }
-}
-
-/// Writes one file beside the old one and puts it in its place at once.
-fn keep<L: Line>(folder: &Path, lines: &BTreeMap<L::Key, L>) -> Result<(), Refused> {
-    let write = || -> std::io::Result<()> {
-        let fresh = folder.join(format!("{}.new", L::FILE));
-        let mut file = std::io::BufWriter::new(fs::File::create(&fresh)?);
-        for line in lines.values() {
-            serde_json::to_writer(&mut file, line)?;
-            file.write_all(b"\n")?;
-        }
-        file.into_inner()?.sync_all()?;
-        fs::rename(fresh, folder.join(L::FILE))
-    };
-    write().map_err(|error| {
-        Refused::whole(L::FILE, format!("cannot be written: {error}; check the disk and its permissions"))
-    })
 }
 
 /// The built-in case register of one municipality.
@@ -170,9 +128,6 @@ impl Register {
 
     fn source(&self, found: &Found, retrieved: Timestamp) -> Source {
         let article = &self.articles[found.at];
-        let mut passages: Vec<_> = found.passages.clone();
-        passages.sort_by_key(|passage| passage.start);
-        let texts: Vec<_> = joined(passages).into_iter().map(|passage| article.text[passage].trim()).collect();
         Source {
             origin: Origin::from(article.kind),
             system: SYSTEM.to_owned(),
@@ -186,41 +141,10 @@ impl Register {
             parties: Vec::new(),
             url: article.url.clone(),
             unit: article.unit.clone(),
-            text: texts.join("\n\n"),
+            text: found.excerpt(&article.text),
             retrieved,
         }
     }
-}
-
-/// An article found by one question or more, with the passages each of them wants.
-struct Found {
-    at: usize,
-    passages: Vec<std::ops::Range<usize>>,
-}
-
-/// Ranges in order, those that touch made one.
-fn joined(sorted: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
-    let mut all: Vec<std::ops::Range<usize>> = Vec::new();
-    for passage in sorted {
-        match all.last_mut().filter(|last| passage.start <= last.end) {
-            Some(last) => last.end = last.end.max(passage.end),
-            None => all.push(passage),
-        }
-    }
-    all
-}
-
-/// The best of each question in turn, then the second best of each, every article once.
-fn merged(answers: &[Vec<Hit>]) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    let longest = answers.iter().map(Vec::len).max().unwrap_or_default();
-    for hit in (0..longest).flat_map(|rank| answers.iter().filter_map(move |hits| hits.get(rank))) {
-        match found.iter_mut().find(|one| one.at == hit.at) {
-            Some(one) => one.passages.push(hit.passage.clone()),
-            None => found.push(Found { at: hit.at, passages: vec![hit.passage.clone()] }),
-        }
-    }
-    found
 }
 
 /// The cases of each address, as party or correspondent.

@@ -45,7 +45,7 @@ impl Columns {
         let (status, conversation) = (status(dossier.status).to_owned(), conversation(&dossier.key.conversation));
         let created = dossier.created.as_millisecond();
         let requested_at = dossier.request.as_ref().map(|request| request.at.as_millisecond());
-        let row: DossierRow = dossier.row();
+        let row: DossierRow = dossier.into_row();
         let body = serde_json::to_string(&row);
         let body = body.map_err(|_| failure(FailureKind::Garbled, "a dossier cannot be written as JSON"))?;
         let tenant = tenant.to_owned();
@@ -122,7 +122,7 @@ pub(crate) fn read(row: &dyn Cells) -> Result<Dossier, Failure> {
         return Err(wrong());
     }
     let kept: DossierRow = serde_json::from_str(&columns.body).map_err(|_| wrong())?;
-    Ok(Dossier { version: columns.version, ..Dossier::of(kept) })
+    Ok(Dossier { version: columns.version, ..Dossier::from_row(kept) })
 }
 
 /// Writes a dossier over the version it was read as; a new one has version 0.

@@ -15,4 +15,4 @@ pub use open::{Place, Sqlite};
 pub use repo::{Repo, Sql};
 
 #[cfg(test)]
-mod test;
+mod tests;

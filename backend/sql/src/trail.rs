@@ -86,7 +86,7 @@ async fn follow<DB: Engine>(connection: &mut DB::Connection, tenant: &TenantId, 
 }
 
 fn json(entry: &Entry) -> Result<String, Failure> {
-    let row: EntryRow = entry.clone().row();
+    let row: EntryRow = entry.clone().into_row();
     serde_json::to_string(&row).map_err(|_| failure(FailureKind::Garbled, "an entry cannot be written as JSON"))
 }
 
@@ -95,7 +95,7 @@ pub(crate) fn read(row: &dyn Cells) -> Result<Link, Failure> {
     let (sequence, draft, written) = (row.count(0)?, row.maybe_text(1)?, row.text(2)?);
     let wrong = || garbled(&format!("entry {sequence} of the trail"));
     let kept: EntryRow = serde_json::from_str(&written).map_err(|_| wrong())?;
-    let entry = Entry::of(kept);
+    let entry = Entry::from_row(kept);
     let same_draft = entry.draft.as_ref().map(vocabulary::DraftId::as_str) == draft.as_deref();
     if !same_draft || json(&entry)? != written {
         return Err(wrong());

@@ -1,6 +1,6 @@
 //! `saksvar audit`: the trail (logg), verified and exported.
 
-use super::{Done, Ended, Wrong, print, shape};
+use super::{Done, Ended, Wrong, print};
 use crate::{config::Config, wire};
 use domain::{
     audit::{Link, chain},
@@ -54,15 +54,15 @@ async fn each(trail: &dyn TenantStore, mut seen: impl FnMut(&Link) -> Result<(),
 }
 
 async fn verify(tenant: &str, trail: &dyn TenantStore) -> Result<bool, Wrong> {
-    let mut chain = chain::Verifier::default();
+    let mut walk = chain::Walk::default();
     let mut broken = None;
     each(trail, |link| {
-        broken = broken.take().or_else(|| chain.next(link).err());
+        broken = broken.take().or_else(|| walk.step(link).err());
         Ok(())
     })
     .await?;
     let answer = match &broken {
-        None => json!({"tenant": tenant, "holds": true, "entries": chain.count()}),
+        None => json!({"tenant": tenant, "holds": true, "entries": walk.length()}),
         Some(broken) => json!({"tenant": tenant, "holds": false, "first": broken.sequence, "why": broken.why}),
     };
     print(&answer.to_string())?;
@@ -72,7 +72,7 @@ async fn verify(tenant: &str, trail: &dyn TenantStore) -> Result<bool, Wrong> {
 fn shown(tenant: &str, link: &Link) -> Value {
     let entry = &link.entry;
     json!({
-        "tenant": tenant, "sequence": link.sequence, "at": entry.at.to_string(), "person": entry.person, "action": shape::snake(entry.action),
+        "tenant": tenant, "sequence": link.sequence, "at": entry.at.to_string(), "person": entry.person, "action": entry.action.name(),
         "draft": entry.draft, "revision": entry.revision, "case": entry.case, "trace": entry.trace,
         "facts": entry.facts.iter().map(|(name, value)| (name.clone(), json!(value))).collect::<serde_json::Map<_, _>>(),
         "previous": link.previous, "hash": link.hash,

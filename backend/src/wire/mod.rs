@@ -80,12 +80,8 @@ pub(crate) fn writers(url: &str, model: &str, key: &str) -> Result<Vec<Arc<dyn W
     if url.is_empty() {
         return Ok(Vec::new());
     }
-    let settings = llm::Settings {
-        url: url.to_owned(),
-        model: model.to_owned(),
-        key: (!key.is_empty()).then(|| Secret::new(key)),
-        ..llm::Settings::default()
-    };
+    let key = (!key.is_empty()).then(|| Secret::new(key));
+    let settings = llm::Settings { key, ..llm::Settings::new(url, model) };
     Ok(vec![Arc::new(llm::Llm::new(settings).map_err(|failure| format!("writer: {failure}"))?)])
 }
 

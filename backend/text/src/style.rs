@@ -1,4 +1,6 @@
-//! Text that is there but not seen (skjult tekst): the ways in which inline style and old attributes hide it.
+//! Text that is there but not seen (skjult tekst): the ways in which style and old attributes hide it.
+
+use std::collections::HashMap;
 
 /// A colour by its three parts.
 type Colour = [u8; 3];
@@ -33,13 +35,21 @@ impl Look {
             match property {
                 "color" => self.colour = colour(value).or(self.colour),
                 "background" | "background-color" => {
-                    self.behind = value.split_whitespace().find_map(colour).or(self.behind)
+                    self.behind = value.split_whitespace().find_map(colour).or(self.behind);
                 }
-                "border-left" | "border" => self.bar |= property == "border-left" && !value.contains("none"),
+                "border-left" => self.bar |= !value.contains("none"),
                 _ => {}
             }
         }
         self.hidden |= clipped && flat;
+    }
+
+    /// Takes over what another says, where it says something.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.hidden |= other.hidden;
+        self.bar |= other.bar;
+        self.colour = other.colour.or(self.colour);
+        self.behind = other.behind.or(self.behind);
     }
 
     /// Reads `color` and `bgcolor`.
@@ -49,6 +59,58 @@ impl Look {
             "color" => self.colour = read.or(self.colour),
             _ => self.behind = read.or(self.behind),
         }
+    }
+}
+
+/// The rules of style sheets for one class alone (`.x`, `p.x`), outside media queries: how newsletters hide their first lines.
+#[derive(Debug, Default)]
+pub(crate) struct Sheet(HashMap<String, Look>);
+
+impl Sheet {
+    /// Reads a style sheet.
+    pub(crate) fn read(&mut self, css: &str) {
+        let css = uncommented(css);
+        let (mut depth, mut from, mut selector) = (0_usize, 0, "");
+        for (at, byte) in css.bytes().enumerate() {
+            match byte {
+                b'{' => {
+                    if depth == 0 {
+                        selector = css[from..at].trim();
+                    }
+                    depth += 1;
+                    from = at + 1;
+                }
+                b'}' => {
+                    if depth == 1 && !selector.starts_with('@') {
+                        self.add(selector, &css[from..at]);
+                    }
+                    depth = depth.saturating_sub(1);
+                    from = at + 1;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add(&mut self, selectors: &str, rules: &str) {
+        let mut look = Look::default();
+        look.read(rules);
+        for selector in selectors.split(',').map(str::trim) {
+            let class =
+                selector.split_once('.').filter(|(tag, _)| tag.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+            let single =
+                |class: &&str| class.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            if let Some(class) = class.map(|(_, class)| class).filter(single) {
+                self.0.entry(class.to_owned()).or_default().merge(&look);
+            }
+        }
+    }
+
+    /// What the sheet says of an element with these classes.
+    pub(crate) fn look(&self, classes: &str) -> Look {
+        let mut look = Look::default();
+        classes.split_whitespace().filter_map(|class| self.0.get(class)).for_each(|said| look.merge(said));
+        look
     }
 }
 

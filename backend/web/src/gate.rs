@@ -1,7 +1,7 @@
 //! The gate's two questions (sluse): anyone may ask, an unknown reference and a foreign one are answered alike, and guessing is slow.
 
 use crate::{
-    mount::{Answered, Call},
+    mount::{Call, Told},
     view,
 };
 use contract::{
@@ -14,17 +14,15 @@ use domain::{
 };
 use vocabulary::Reference;
 
-/// Is anything open here? Nothing of the mail but its conversation and reference is asked for.
-pub(crate) async fn know(call: Call, input: KnowConversation) -> Answered<KnowConversation> {
-    let patience = patient(&call, input.reference.as_ref())?;
+/// Is anything open here? Nothing of the mail but its conversation and reference is asked for; the answer to a reference is
+/// always the same, so that it tells nothing.
+pub(crate) async fn know(call: Call, input: KnowConversation) -> Told<KnowConversation> {
     let known = call.server.flow.know_conversation(input.reference.as_ref(), input.conversation.as_ref()).await;
-    let known = known.map_err(|failure| call.problem(&failure))?;
-    patience.after(known);
-    Ok(view::known(known))
+    Ok(view::known(known.map_err(|failure| call.problem(&failure))?))
 }
 
 /// May this mail leave?
-pub(crate) async fn confirm(call: Call, input: ConfirmSend) -> Answered<ConfirmSend> {
+pub(crate) async fn confirm(call: Call, input: ConfirmSend) -> Told<ConfirmSend> {
     let patience = patient(&call, input.reference.as_ref())?;
     let outgoing = outgoing(&call, input);
     let answer = call.server.flow.confirm_send(outgoing, call.words).await.map_err(|failure| call.problem(&failure))?;

@@ -10,7 +10,7 @@ use axum::{
     routing::post,
 };
 use contract::{Access, Operation, Problem};
-use domain::port::Caller;
+use domain::{person::Person, port::Caller};
 use std::{future::Future, net::SocketAddr, sync::Arc};
 use vocabulary::{Language, limit::REQUEST_BYTES};
 
@@ -27,8 +27,30 @@ pub(crate) struct Call {
     pub(crate) trace: Trace,
 }
 
-/// The answer of a route, or the problem.
-pub(crate) type Answered<O> = Result<<O as Operation>::Answer, Problem>;
+/// The answer of a verb, or its failure.
+pub(crate) type Answered<O> = Result<<O as Operation>::Answer, flow::Failure>;
+/// The answer of the gate, or the problem.
+pub(crate) type Told<O> = Result<<O as Operation>::Answer, Problem>;
+
+impl Call {
+    /// The problem of a failure; the log gets what a person does not.
+    pub(crate) fn problem(&self, failure: &flow::Failure) -> Problem {
+        tracing::info!(trace = %self.trace.id(), %failure, "not done");
+        let mut problem = problem::of(failure, self.words);
+        problem.trace = Some(self.trace.id().to_owned());
+        problem
+    }
+
+    /// Closes the trace with the outcome, and words a failure.
+    async fn closed<A>(&self, person: &Person, outcome: Result<A, flow::Failure>) -> Result<A, Problem> {
+        let recorded = self.trace.close(&self.server.flow, person, outcome.as_ref().err()).await;
+        // What was done stands, with its own entry; only the closing line is missing, and the next start marks it.
+        if let Err(failure) = recorded {
+            tracing::error!(trace = %self.trace.id(), %failure, "the trace was not closed");
+        }
+        outcome.map_err(|failure| self.problem(&failure))
+    }
+}
 
 /// Mounts an operation that needs a caller.
 pub(crate) fn signed<O, R>(router: Router<Arc<Server>>, run: fn(Call, Caller, O) -> R) -> Router<Arc<Server>>
@@ -39,18 +61,12 @@ where
     router.route(
         O::PATH,
         post(move |State(server): State<Arc<Server>>, request: Request| async move {
-            let (words, peer) = origin(&request);
-            let outcome = async {
-                let (caller, input) = read::<O>(&server, request, words).await?;
-                let caller = caller.ok_or_else(|| problem::bug(words))?;
-                let call = open::<O>(&server, Some(&caller), words, peer).await?;
-                Ok::<_, Problem>((call, caller, input))
-            };
-            match outcome.await {
+            match begun::<O>(&server, request).await {
                 Err(problem) => problem::answer(problem),
                 Ok((call, caller, input)) => {
-                    let trace = call.trace.clone();
-                    reply(trace.closed(&server.flow, run(call, caller, input).await).await)
+                    let person = caller.person.clone();
+                    let outcome = run(call.clone(), caller, input).await;
+                    reply(call.closed(&person, outcome).await)
                 }
             }
         }),
@@ -66,18 +82,12 @@ where
     router.route(
         O::PATH,
         post(move |State(server): State<Arc<Server>>, request: Request| async move {
-            let (words, peer) = origin(&request);
-            let outcome = async {
-                let (caller, input) = read::<O>(&server, request, words).await?;
-                let caller = caller.ok_or_else(|| problem::bug(words))?;
-                let call = open::<O>(&server, Some(&caller), words, peer).await?;
-                Ok::<_, Problem>((call, caller, input))
-            };
-            match outcome.await {
+            match begun::<O>(&server, request).await {
                 Err(problem) => problem::answer(problem),
                 Ok((call, caller, input)) => progress::stream(move |listener| async move {
-                    let trace = call.trace.clone();
-                    trace.closed(&server.flow, run(call, caller, input, listener).await).await
+                    let person = caller.person.clone();
+                    let outcome = run(call.clone(), caller, input, listener).await;
+                    call.closed(&person, outcome).await
                 }),
             }
         }),
@@ -88,7 +98,7 @@ where
 pub(crate) fn open_to_all<O, R>(router: Router<Arc<Server>>, run: fn(Call, O) -> R) -> Router<Arc<Server>>
 where
     O: Operation,
-    R: Future<Output = Answered<O>> + Send + 'static,
+    R: Future<Output = Told<O>> + Send + 'static,
 {
     debug_assert_eq!(O::ACCESS, Access::Anyone);
     router.route(
@@ -129,12 +139,15 @@ async fn parse<O: Operation>(headers: &HeaderMap, body: Body, words: Language) -
         .map_err(|error| problem::bad_input(&error.path().to_string(), &error.inner().to_string(), words))
 }
 
-async fn open<O: Operation>(server: &Arc<Server>, caller: Option<&Caller>, words: Language, peer: Option<SocketAddr>) -> Result<Call, Problem> {
+/// Reads and authorises a request, and opens its trace: what cannot be recorded is not done.
+async fn begun<O: Operation>(server: &Arc<Server>, request: Request) -> Result<(Call, Caller, O), Problem> {
+    let (words, peer) = origin(&request);
+    let (caller, input) = read::<O>(server, request, words).await?;
+    let caller = caller.ok_or_else(|| problem::bug(words))?;
     let trace = Trace::new(&server.flow);
-    if let Some(caller) = caller {
-        trace.open(&server.flow, caller, O::PATH).await.map_err(|failure| problem::of(&failure, words))?;
-    }
-    Ok(Call { server: server.clone(), words, peer, trace })
+    let opened = trace.open(&server.flow, &caller.person, O::PATH).await;
+    opened.map_err(|failure| problem::of(&failure, words))?;
+    Ok((Call { server: server.clone(), words, peer, trace }, caller, input))
 }
 
 fn reply<A: serde::Serialize>(outcome: Result<A, Problem>) -> Response {

@@ -3,13 +3,12 @@
 use crate::{
     Server, gate,
     mount::{Answered, Call, open_to_all, signed, streamed},
-    problem,
     progress::Listener,
     view,
 };
 use axum::Router;
 use contract::{
-    Problem, Step,
+    Step,
     operation::{
         CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft, ShowDraft, ShowLog, SweepSent,
         TakeOver, WhoAmI,
@@ -46,23 +45,15 @@ impl Call {
         flow::Call { caller, words: self.words, trace: self.trace.id() }
     }
 
-    /// The verb's draft as an answer, or its failure as a problem.
-    fn told(&self, outcome: Result<Shown, flow::Failure>) -> Result<contract::view::Draft, Problem> {
-        outcome.map(|shown| view::draft(&shown, self.words)).map_err(|failure| self.problem(&failure))
-    }
-
-    /// The problem of a failure; the log gets what a person does not.
-    pub(crate) fn problem(&self, failure: &flow::Failure) -> Problem {
-        tracing::info!(trace = %self.trace.id(), %failure, "not done");
-        let mut problem = problem::of(failure, self.words);
-        problem.trace = Some(self.trace.id().to_owned());
-        problem
+    /// A draft as an answer.
+    fn shown(&self, shown: &Shown) -> contract::view::Draft {
+        view::draft(shown, self.words)
     }
 }
 
 async fn who_am_i(call: Call, caller: Caller, _: WhoAmI) -> Answered<WhoAmI> {
     let waiting = if caller.person.is(Role::Reviewer) {
-        let queue = call.server.flow.list_reviews(call.by(&caller)).await.map_err(|failure| call.problem(&failure))?;
+        let queue = call.server.flow.list_reviews(call.by(&caller)).await?;
         queue.iter().filter(|waiting| waiting.decidable).count()
     } else {
         0
@@ -76,8 +67,8 @@ async fn who_am_i(call: Call, caller: Caller, _: WhoAmI) -> Answered<WhoAmI> {
 }
 
 async fn find_draft(call: Call, caller: Caller, input: FindDraft) -> Answered<FindDraft> {
-    let found = call.server.flow.find_draft(call.by(&caller), &input.conversation).await.map_err(|failure| call.problem(&failure))?;
-    let draft = found.map(|shown| view::draft(&shown, call.words));
+    let found = call.server.flow.find_draft(call.by(&caller), &input.conversation).await?;
+    let draft = found.map(|shown| call.shown(&shown));
     Ok(OpenMail { conversation: input.conversation, draft })
 }
 
@@ -88,8 +79,8 @@ async fn prepare_draft(call: Call, caller: Caller, input: PrepareDraft, listener
         // Nobody may be listening any more; the work goes on all the same.
         let _ = listener.send(told_step(step));
     };
-    let outcome = call.server.flow.prepare_draft(call.by(&caller), order, &tell).await;
-    call.told(outcome)
+    let shown = call.server.flow.prepare_draft(call.by(&caller), order, &tell).await?;
+    Ok(call.shown(&shown))
 }
 
 fn told_step(step: flow::Step) -> Step {
@@ -103,32 +94,32 @@ fn told_step(step: flow::Step) -> Step {
 }
 
 async fn show_draft(call: Call, caller: Caller, input: ShowDraft) -> Answered<ShowDraft> {
-    let outcome = call.server.flow.show_draft(call.by(&caller), &input.draft).await;
-    call.told(outcome)
+    let shown = call.server.flow.show_draft(call.by(&caller), &input.draft).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn revise_draft(call: Call, caller: Caller, input: ReviseDraft) -> Answered<ReviseDraft> {
-    let outcome = call.server.flow.revise_draft(call.by(&caller), (&input.draft, input.revision), &input.text).await;
-    call.told(outcome)
+    let shown = call.server.flow.revise_draft(call.by(&caller), (&input.draft, input.revision), &input.text).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn check_draft(call: Call, caller: Caller, input: CheckDraft) -> Answered<CheckDraft> {
-    let outcome = call.server.flow.check_draft(call.by(&caller), &input.draft, &input.text).await;
-    call.told(outcome)
+    let shown = call.server.flow.check_draft(call.by(&caller), &input.draft, &input.text).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn take_over(call: Call, caller: Caller, input: TakeOver) -> Answered<TakeOver> {
-    let outcome = call.server.flow.take_over(call.by(&caller), (&input.draft, input.revision)).await;
-    call.told(outcome)
+    let shown = call.server.flow.take_over(call.by(&caller), (&input.draft, input.revision)).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn request_review(call: Call, caller: Caller, input: RequestReview) -> Answered<RequestReview> {
-    let outcome = call.server.flow.request_review(call.by(&caller), (&input.draft, input.revision)).await;
-    call.told(outcome)
+    let shown = call.server.flow.request_review(call.by(&caller), (&input.draft, input.revision)).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn list_reviews(call: Call, caller: Caller, _: ListReviews) -> Answered<ListReviews> {
-    let queue = call.server.flow.list_reviews(call.by(&caller)).await.map_err(|failure| call.problem(&failure))?;
+    let queue = call.server.flow.list_reviews(call.by(&caller)).await?;
     Ok(queue.iter().map(view::queue_item).collect())
 }
 
@@ -140,13 +131,12 @@ async fn decide_review(call: Call, caller: Caller, input: DecideReview) -> Answe
         ticked: input.ticked,
         comment: input.comment,
     };
-    let outcome = call.server.flow.decide_review(call.by(&caller), &input.draft, word).await;
-    call.told(outcome)
+    let shown = call.server.flow.decide_review(call.by(&caller), &input.draft, word).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn release_draft(call: Call, caller: Caller, input: ReleaseDraft) -> Answered<ReleaseDraft> {
-    let released = call.server.flow.release_draft(call.by(&caller), (&input.draft, input.revision)).await;
-    let released = released.map_err(|failure| call.problem(&failure))?;
+    let released = call.server.flow.release_draft(call.by(&caller), (&input.draft, input.revision)).await?;
     let seal = released.sendable.seal();
     let away = if call.server.flow.rules.stop_when_away { "stop" } else { "ask" };
     Ok(DraftHtml {
@@ -154,17 +144,17 @@ async fn release_draft(call: Call, caller: Caller, input: ReleaseDraft) -> Answe
         reference: seal.reference.clone(),
         away: away.to_owned(),
         expires: view::moment(seal.expires),
-        draft: view::draft(&released.shown, call.words),
+        draft: call.shown(&released.shown),
     })
 }
 
 async fn sweep_sent(call: Call, caller: Caller, input: SweepSent) -> Answered<SweepSent> {
-    let outcome = call.server.flow.sweep_sent(call.by(&caller), &input.draft).await;
-    call.told(outcome)
+    let shown = call.server.flow.sweep_sent(call.by(&caller), &input.draft).await?;
+    Ok(call.shown(&shown))
 }
 
 async fn show_log(call: Call, caller: Caller, input: ShowLog) -> Answered<ShowLog> {
-    let lines = call.server.flow.show_log(call.by(&caller), &input.draft).await.map_err(|failure| call.problem(&failure))?;
+    let lines = call.server.flow.show_log(call.by(&caller), &input.draft).await?;
     Ok(lines.iter().map(view::log_line).collect())
 }
 

@@ -33,7 +33,8 @@ pub(crate) struct Demo {
 impl Demo {
     /// Reads `--saksvar FILE --assets DIR --fixture DIR --state DIR`; `None` when the first of them is not given.
     pub(crate) fn from(words: &[String]) -> Option<Self> {
-        let after = |name: &str| words.iter().position(|word| word == name).and_then(|at| words.get(at + 1)).map(PathBuf::from);
+        let after =
+            |name: &str| words.iter().position(|word| word == name).and_then(|at| words.get(at + 1)).map(PathBuf::from);
         Some(Self {
             saksvar: after("--saksvar")?,
             assets: after("--assets").unwrap_or_else(|| "dist".into()),
@@ -56,7 +57,8 @@ impl Demo {
         let town = Town::start(settings).await?;
         let config = self.write(&town, &origin)?;
         self.import(&config).await?;
-        let mut server = Command::new(&self.saksvar).arg("serve").arg("--config").arg(&config).kill_on_drop(true).spawn()?;
+        let mut server =
+            Command::new(&self.saksvar).arg("serve").arg("--config").arg(&config).kill_on_drop(true).spawn()?;
         answers(&origin, &mut server).await?;
         tell(&town.outlook_url);
         tokio::select! {

@@ -1,4 +1,4 @@
-//! Faults (feil) that a test scripts for the next calls to Graph.
+//! Faults (feil) that a test scripts for the next calls.
 
 use crate::{graph::Refusal, world::World};
 use axum::{

@@ -7,7 +7,7 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
-use std::{io, net::Ipv4Addr, sync::Arc};
+use std::{collections::VecDeque, io, net::Ipv4Addr, sync::Arc};
 use tokio::{net::TcpListener, task::JoinHandle};
 
 /// A loopback listener; 0 picks a free port.
@@ -20,7 +20,7 @@ pub(crate) fn address(listener: &TcpListener) -> io::Result<String> {
     Ok(format!("http://{}", listener.local_addr()?))
 }
 
-/// Serves, counting each request.
+/// Serves, counting each request and answering with the faults that were scripted.
 pub(crate) fn serve(world: &Arc<World>, system: System, (listener, router): (TcpListener, Router)) -> JoinHandle<()> {
     let router = router.layer(middleware::from_fn_with_state((world.clone(), system), counted));
     let world = world.clone();
@@ -43,6 +43,13 @@ async fn counted(
         query: request.uri().query().unwrap_or_default().to_owned(),
         prefer: crate::graph::prefer(request.headers()),
     };
-    world.open().requests.push(seen);
-    next.run(request).await
+    let fault = {
+        let mut inner = world.open();
+        inner.requests.push(seen);
+        inner.faults.get_mut(&system).and_then(VecDeque::pop_front)
+    };
+    match fault {
+        Some(fault) => fault.answer(&world),
+        None => next.run(request).await,
+    }
 }

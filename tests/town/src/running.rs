@@ -72,7 +72,7 @@ fn inner(settings: &Settings) -> io::Result<Inner> {
         sessions: HashMap::new(),
         redirect_uris: settings.redirect_uris.clone(),
         addin_url: settings.addin_url.clone(),
-        faults: VecDeque::new(),
+        faults: HashMap::new(),
         refusals: VecDeque::new(),
         office_error: None,
         requests: Vec::new(),
@@ -95,11 +95,17 @@ impl Running {
 
     /// Closes the ports and waits until the calls under way have ended.
     pub async fn stop(mut self) {
-        self.world.closing.send_replace(true);
+        self.close();
         for task in std::mem::take(&mut self.tasks) {
             // A task that ended badly has ended as well.
             let _ = task.await;
         }
+    }
+
+    /// Lets go of what is held, and closes.
+    fn close(&self) {
+        self.world.held.send_replace(false);
+        self.world.closing.send_replace(true);
     }
 
     /// Root of a hostile model, with `/v1`; the modes are [`crate::HOSTILE_MODES`].
@@ -167,7 +173,12 @@ impl Running {
 
     /// The next calls to Graph go wrong, one fault each; the rest as before.
     pub fn fail_graph(&self, faults: impl IntoIterator<Item = Fault>) {
-        self.world.open().faults.extend(faults);
+        self.fail(System::Graph, faults);
+    }
+
+    /// The next calls to a system go wrong, one fault each; the words are those of Graph.
+    pub fn fail(&self, system: System, faults: impl IntoIterator<Item = Fault>) {
+        self.world.open().faults.entry(system).or_default().extend(faults);
     }
 
     /// Graph takes calls and answers none until the hold is dropped.
@@ -217,7 +228,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.world.closing.send_replace(true);
+        self.close();
     }
 }
 

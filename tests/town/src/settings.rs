@@ -92,7 +92,7 @@ impl Default for Settings {
             delegates: ["kari", "liv", "ola"].map(str::to_owned).to_vec(),
             mail: None,
             addin_url: None,
-            pane_path: "/sidebar.html".to_owned(),
+            pane_path: "/index.html".to_owned(),
             launch_path: "/launchevent.html".to_owned(),
             send_mode: SendMode::SoftBlock,
             patience: [5_000, 300_000],

@@ -60,7 +60,8 @@ pub(crate) struct Inner {
     pub(crate) sessions: HashMap<String, String>,
     pub(crate) redirect_uris: Vec<String>,
     pub(crate) addin_url: Option<String>,
-    pub(crate) faults: VecDeque<Fault>,
+    /// Scripted faults of the systems, in their order.
+    pub(crate) faults: HashMap<System, VecDeque<Fault>>,
     /// Scripted answers of the token endpoint to the next on-behalf-of exchanges.
     pub(crate) refusals: VecDeque<crate::entra::Scripted>,
     /// The error code Office answers with instead of a token.

@@ -5,7 +5,7 @@ pub mod purpose;
 pub mod step;
 pub mod turn;
 
-pub use crate::send::difference::{Kind as StretchKind, Stretch, difference};
+pub use crate::send::difference::{Stretch, difference};
 pub use anew::{Damaged, Under, answered};
 pub use step::Step;
 pub use turn::{Beginning, Reading};

@@ -1,6 +1,6 @@
 //! The turns of a dossier and who may do what at each station.
 
-use super::{Beginning, Dossier, MailKey, Reading, Revision, Step, StretchKind, Under, answered};
+use super::{Beginning, Dossier, MailKey, Reading, Revision, Step, Under, answered};
 use crate::{
     check::{Checked, Ground, run},
     draft::Draft,
@@ -143,7 +143,7 @@ fn the_second_person_sees_what_changed_since_the_last_ruling() {
     let returned = ruled(begun(None), "liv", false);
     let twice = returned.revised(revision("kari", "Takk for e-posten.")).revised(revision("kari", "Takk for brevet."));
     let changed: Vec<String> =
-        twice.changes().into_iter().filter(|s| s.kind != StretchKind::Same).map(|s| s.text).collect();
+        twice.changes().iter().filter(|stretch| !stretch.is_same()).map(|stretch| stretch.text().to_owned()).collect();
     assert_eq!(changed, ["henvendelsen.", "brevet."]);
     assert!(begun(None).changes().is_empty());
 }

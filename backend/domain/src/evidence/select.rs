@@ -1,7 +1,7 @@
 //! The cut to what is needed (utvalg): what holds on the day, what this recipient may be told, numbered in a sensible order.
 
 use super::{Evidence, Item, Origin, Source, passage, query::Query, word};
-use std::collections::HashSet;
+use std::{cmp::Reverse, collections::HashSet};
 use vocabulary::limit::EVIDENCE_ITEMS;
 
 /// Characters of one excerpt; a caseworker reads it beside the draft.
@@ -22,7 +22,7 @@ pub fn select(found: Vec<Source>, query: &Query, recipient: &str) -> Evidence {
         .collect();
     // The sort is stable: within a kind the order of the search, best first, remains.
     kept.sort_by_key(|source| rank(source.origin));
-    let numbered = (1..).zip(cut(kept, &words));
+    let numbered = (1..).zip(cut(kept, query));
     Evidence { items: numbered.map(|(number, source)| Item { number, source }).collect() }
 }
 
@@ -43,18 +43,29 @@ fn rank(origin: Origin) -> u8 {
     }
 }
 
-/// A case with many documents must not crowd out the prices: of what is too much, documents that share no word with the
-/// questions go first (the oldest of them first), then whatever stands last.
-fn cut(kept: Vec<Source>, words: &[String]) -> Vec<Source> {
-    let beside = |source: &Source| {
-        let about = format!("{} {}", source.title, source.text);
-        source.origin == Origin::Document && word::shared(words, &word::stems(&about)) == 0
-    };
-    let mut going: Vec<_> = (0..kept.len()).filter(|at| beside(&kept[*at])).collect();
-    going.sort_by_key(|at| kept[*at].date);
-    going.truncate(kept.len().saturating_sub(EVIDENCE_ITEMS));
-    let numbered = kept.into_iter().enumerate().filter(|(at, _)| !going.contains(at));
-    numbered.map(|(_, source)| source).take(EVIDENCE_ITEMS).collect()
+/// A case with many documents must not crowd out the prices, nor the prices the law: the case's facts stay, then the two best of
+/// each question, then what shares most with the questions, the newest first.
+fn cut(kept: Vec<Source>, query: &Query) -> Vec<Source> {
+    if kept.len() <= EVIDENCE_ITEMS {
+        return kept;
+    }
+    let about: Vec<_> = kept.iter().map(|source| word::stems(&format!("{} {}", source.title, source.text))).collect();
+    let outside = |at: &usize| !matches!(kept[*at].origin, Origin::Case | Origin::Document | Origin::Note);
+    let mut order: Vec<usize> = (0..kept.len()).filter(|at| kept[*at].origin == Origin::Case).collect();
+    for question in &query.questions {
+        let wanted = word::stems(question);
+        let mut best: Vec<_> =
+            (0..kept.len()).filter(outside).map(|at| (word::shared(&wanted, &about[at]), at)).collect();
+        best.sort_by_key(|(met, at)| (Reverse(*met), *at));
+        order.extend(best.into_iter().filter(|(met, _)| *met > 0).take(2).map(|(_, at)| at));
+    }
+    let words = query.words();
+    let mut rest: Vec<usize> = (0..kept.len()).collect();
+    rest.sort_by_key(|at| (Reverse(word::shared(&words, &about[*at])), Reverse(kept[*at].date), *at));
+    order.extend(rest);
+    let mut seen = HashSet::new();
+    let staying: HashSet<usize> = order.into_iter().filter(|at| seen.insert(*at)).take(EVIDENCE_ITEMS).collect();
+    kept.into_iter().enumerate().filter(|(at, _)| staying.contains(at)).map(|(_, source)| source).collect()
 }
 
 #[cfg(test)]

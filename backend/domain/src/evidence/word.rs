@@ -10,7 +10,9 @@ const FUNCTION_WORDS: &str = " jeg eg du deg dere dykk vi oss han hun ho den det
  så også òg hos min mi mitt mine din ditt dine vår vårt våre deres dykkar sin sitt sine da då nå no etter før enn nok bare \
  berre lurer lurar på spørsmål hei takk gjerne svar vennlig hilsen mvh venleg helsing litt mye mykje mer meir veldig denne \
  dette desse disse selv sjølv være vere blitt gjelder gjeld over under mellom mot uten utan inn ut opp ned vite fortelle \
- re sv vs fw fwd the a an of to in on at is are was were be been do does did can could will would shall should may must i \
+ re sv vs fw fwd fått gitt gi gir kommet komme kommer kom kjem kome tar ta tek går gå \
+ gjør gjer se sett sjå sende sender send snakke mulig mens bør lenge ofte egentlig eigentleg år dag dager dagar neste altså ting ny \
+ nytt nye hvis dersom blitt the a an of to in on at is are was were be been do does did can could will would shall should may must i \
  you we they it my your our their this that these those and or but if for from with by as how what when where who which \
  why there here have has had not no any some please hello hi dear regards know much many long about me us get ";
 
@@ -70,7 +72,7 @@ const SAME: [&[&str]; 26] = [
     &["tillatelse", "tillatelsen", "løyve", "løyvet", "permit", "permission"],
     &["sak", "saken", "saka", "saker", "case"],
     &["barnehage", "barnehagen", "barnehageplass", "kindergarten", "nursery"],
-    &["frist", "fristen", "deadline", "søknadsfrist"],
+    &["frist", "fristen", "deadline"],
     &["dokument", "dokumenter", "dokumentene", "dokumenta", "document", "documents"],
     &["avfall", "waste", "rubbish", "garbage", "renovasjon", "søppel", "bos", "boss"],
     &["klage", "klagen", "klaga", "klager", "klagar", "appeal", "complaint", "complain"],
@@ -97,7 +99,8 @@ const SAME: [&[&str]; 26] = [
     &["skjema", "skjemaet", "form"],
 ];
 
-const ENDINGS: [&str; 14] = ["enes", "anes", "ene", "ane", "ens", "ets", "er", "ar", "en", "et", "es", "a", "e", "s"];
+const ENDINGS: [&str; 17] =
+    ["ingen", "inger", "ing", "enes", "anes", "ene", "ane", "ens", "ets", "er", "ar", "en", "et", "es", "a", "e", "s"];
 
 /// The content words of `text`, each once, in order, in the form in which they are compared.
 #[must_use]

@@ -1,23 +1,37 @@
 //! The difference (endring) between two texts, word by word: for the second person, and for the gate's sentence.
 
-/// What happened to a stretch of text.
+/// What happened to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// In both.
+enum Kind {
     Same,
-    /// Only in the new one.
     Added,
-    /// Only in the old one.
     Removed,
 }
 
-/// A stretch of text.
+/// A stretch of text: words with the blanks and line breaks after them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    /// What happened to it.
-    pub kind: Kind,
-    /// Its words with the blanks and line breaks after them.
-    pub text: String,
+pub enum Stretch {
+    /// In both.
+    Same(String),
+    /// Only in the new one.
+    Added(String),
+    /// Only in the old one.
+    Removed(String),
+}
+
+impl Stretch {
+    /// The words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let (Self::Same(text) | Self::Added(text) | Self::Removed(text)) = self;
+        text
+    }
+
+    /// Whether the two texts agree here.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        matches!(self, Self::Same(_))
+    }
 }
 
 /// So many words may come or go before two texts count as altogether different; bounds time and memory.
@@ -40,11 +54,11 @@ pub fn difference(old: &str, new: &str) -> Vec<Stretch> {
 #[must_use]
 pub fn first(old: &str, new: &str, limit: usize) -> Option<(String, String)> {
     let stretches = difference(old, new);
-    let start = stretches.iter().position(|stretch| stretch.kind != Kind::Same)?;
-    let changed = stretches[start..].iter().take_while(|stretch| stretch.kind != Kind::Same);
+    let start = stretches.iter().position(|stretch| !stretch.is_same())?;
+    let changed = stretches[start..].iter().take_while(|stretch| !stretch.is_same());
     let (mut was, mut now) = (String::new(), String::new());
     for stretch in changed {
-        if stretch.kind == Kind::Removed { &mut was } else { &mut now }.push_str(&stretch.text);
+        if matches!(stretch, Stretch::Removed(_)) { &mut was } else { &mut now }.push_str(stretch.text());
     }
     Some((shortened(&was, limit), shortened(&now, limit)))
 }
@@ -145,32 +159,38 @@ fn walked_back(trail: &[Vec<usize>], end: (usize, usize), most: usize) -> Vec<Ki
 
 fn joined(steps: &[Kind], old: &[&str], new: &[&str]) -> Vec<Stretch> {
     let (mut old, mut new) = (old.iter(), new.iter());
-    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut runs: Vec<(Kind, String)> = Vec::new();
     for kind in steps {
         let word = match kind {
             Kind::Removed => old.next(),
             Kind::Added => new.next(),
             Kind::Same => old.next().and(new.next()),
         };
-        match stretches.last_mut() {
-            Some(last) if last.kind == *kind => last.text.push_str(word.unwrap_or(&"")),
-            _ => stretches.push(Stretch { kind: *kind, text: (*word.unwrap_or(&"")).to_owned() }),
+        let word = word.copied().unwrap_or_default();
+        match runs.last_mut() {
+            Some((last, text)) if last == kind => text.push_str(word),
+            _ => runs.push((*kind, word.to_owned())),
         }
     }
-    stretches
+    let stretch = |(kind, text)| match kind {
+        Kind::Same => Stretch::Same(text),
+        Kind::Added => Stretch::Added(text),
+        Kind::Removed => Stretch::Removed(text),
+    };
+    runs.into_iter().map(stretch).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, difference, first};
+    use super::{Stretch, difference, first};
 
     fn shown(old: &str, new: &str) -> String {
-        let sign = |kind| match kind {
-            Kind::Same => '=',
-            Kind::Added => '+',
-            Kind::Removed => '-',
+        let sign = |stretch: &Stretch| match stretch {
+            Stretch::Same(_) => '=',
+            Stretch::Added(_) => '+',
+            Stretch::Removed(_) => '-',
         };
-        difference(old, new).iter().map(|s| format!("{}{}|", sign(s.kind), s.text.trim())).collect()
+        difference(old, new).iter().map(|s| format!("{}{}|", sign(s), s.text().trim())).collect()
     }
 
     #[test]
@@ -204,10 +224,12 @@ mod tests {
         };
         for size in 0..60 {
             let (old, new) = (text(size), text(60 - size));
-            let of = |gone: Kind| -> String {
-                difference(&old, &new).into_iter().filter(|s| s.kind != gone).map(|s| s.text).collect()
+            let stretches = difference(&old, &new);
+            let without = |gone: fn(&Stretch) -> bool| -> String {
+                stretches.iter().filter(|stretch| !gone(stretch)).map(Stretch::text).collect()
             };
-            assert_eq!((of(Kind::Added), of(Kind::Removed)), (old.clone(), new.clone()), "{size}");
+            assert_eq!(without(|stretch| matches!(stretch, Stretch::Added(_))), old, "{size}");
+            assert_eq!(without(|stretch| matches!(stretch, Stretch::Removed(_))), new, "{size}");
         }
     }
 

@@ -31,221 +31,56 @@ pub(super) struct Header {
 const LONGEST: usize = 500;
 
 /// Words that say «wrote».
-const WROTE: &[&str] = &[
-    "skrev",
-    "wrote",
-    "writes",
-    "schrieb",
-    "écrit",
-    "ecrit",
-    "escribió",
-    "escreveu",
-    "scritto",
-    "schreef",
-    "geschreven",
-    "napisał",
-    "napsal",
-    "kirjoitti",
-    "писал",
-    "написа",
-    "пише",
-    "yazdı",
-    "čálii",
-    "scris",
-    "írta",
-    "έγραψε",
-    "viết",
-    "写道",
-    "寫道",
-    "작성",
-    "のメール",
-];
+const WROTE: &str = concat!(
+    "skrev|wrote|writes|schrieb|écrit|ecrit|escribió|escreveu|scritto|schreef|geschreven|napisał|napsal|",
+    "kirjoitti|писал|написа|пише|yazdı|čálii|scris|írta|έγραψε|viết|写道|寫道|작성|のメール",
+);
 
 /// How an attribution begins.
-const OPENINGS: &[&str] = &[
-    "on ",
-    "den ",
-    "på ",
-    "am ",
-    "le ",
-    "el ",
-    "em ",
-    "il ",
-    "op ",
-    "w dniu",
-    "dne ",
-    "pe ",
-    "la ",
-    "în ",
-    "man",
-    "tir",
-    "tys",
-    "ons",
-    "tor",
-    "fre",
-    "lør",
-    "laur",
-    "søn",
-    "sun",
-    "mån",
-    "tis",
-    "lör",
-    "sön",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "a ",
-    "vào ",
-    "στις",
-    "ke ",
-    "ma ",
-    "ti ",
-    "to ",
-    "pt",
-    "śr",
-    "pon",
-    "wt",
-    "czw",
-    "sob",
-    "niedz",
-    "lun",
-    "mar",
-    "mer",
-    "jeu",
-    "ven",
-    "sam",
-    "dim",
-    "пн",
-    "вт",
-    "ср",
-    "чт",
-    "пт",
-    "сб",
-    "вс",
-    "понеде",
-    "вторник",
-    "среда",
-];
+const OPENINGS: &str = concat!(
+    "on |den |på |am |le |el |em |il |op |w dniu|dne |pe |la |în |man|tir|tys|ons|tor|fre|lør|",
+    "laur|søn|sun|mån|tis|lör|sön|mon|tue|wed|thu|fri|sat|a |vào |στις|ke |ma |ti |to |pt|śr|",
+    "pon|wt|czw|sob|niedz|lun|mar|mer|jeu|ven|sam|dim|пн|вт|ср|чт|пт|сб|вс|понеде|вторник|среда",
+);
 
 /// Labels of a sender.
-const FROM: &[&str] = &[
-    "fra",
-    "frå",
-    "from",
-    "från",
-    "von",
-    "de",
-    "da",
-    "van",
-    "od",
-    "lähettäjä",
-    "expéditeur",
-    "remitente",
-    "mittente",
-    "от",
-    "gönderen",
-    "afsender",
-    "från",
-    "avsender",
-    "avsendar",
-];
+const FROM: &str = concat!(
+    "fra|frå|from|från|von|de|da|van|od|lähettäjä|expéditeur|remitente|mittente|от|gönderen|afsender|",
+    "från|avsender|avsendar",
+);
 
 /// Labels of everything else.
-const OTHER: &[&str] = &[
-    "sendt",
-    "sent",
-    "dato",
-    "date",
-    "skickat",
-    "gesendet",
-    "datum",
-    "envoyé",
-    "enviado",
-    "inviato",
-    "verzonden",
-    "data",
-    "fecha",
-    "til",
-    "to",
-    "till",
-    "an",
-    "à",
-    "para",
-    "a",
-    "aan",
-    "emne",
-    "subject",
-    "ämne",
-    "betreff",
-    "objet",
-    "asunto",
-    "oggetto",
-    "onderwerp",
-    "assunto",
-    "temat",
-    "kopi",
-    "cc",
-    "kopia",
-    "reply-to",
-    "svar til",
-    "lähetetty",
-    "vastaanottaja",
-    "aihe",
-    "wysłano",
-    "do",
-    "vedlegg",
-    "attachments",
-    "дата",
-    "кому",
-    "тема",
-    "bcc",
-    "prioritet",
-    "importance",
-];
+const OTHER: &str = concat!(
+    "sendt|sent|dato|date|skickat|gesendet|datum|envoyé|envoyé le|copie à|copie|sujet|message du|",
+    "sendt den|enviado|inviato|verzonden|data|fecha|til|to|till|an|à|para|a|aan|emne|subject|ämne|",
+    "betreff|objet|asunto|oggetto|onderwerp|assunto|temat|kopi|cc|kopia|reply-to|svar til|lähetetty|",
+    "vastaanottaja|aihe|wysłano|do|vedlegg|attachments|дата|кому|тема|bcc|prioritet|importance",
+);
 
 /// What stands between the dashes of a separator.
-const SEPARATORS: &[&str] = &[
-    "opprinnelig melding",
-    "opphavleg melding",
-    "original message",
-    "oprindelig meddelelse",
-    "original meddelelse",
-    "ursprungligt meddelande",
-    "originalmeddelande",
-    "ursprüngliche nachricht",
-    "message d'origine",
-    "message d’origine",
-    "videresendt melding",
-    "vidaresendt melding",
-    "forwarded message",
-    "videresendt",
-    "vidarebefordrat",
-    "weitergeleitete nachricht",
-    "message transféré",
-    "videresendt meddelelse",
-    "original e-mail",
-    "original email",
-    "opprinnelig e-post",
-    "reply message",
-    "mensagem original",
-    "mensaje original",
-    "messaggio originale",
-];
+const SEPARATORS: &str = concat!(
+    "opprinnelig melding|opphavleg melding|original message|oprindelig meddelelse|oprindelig besked|",
+    "original besked|opprinnelig beskjed|original meddelelse|ursprungligt meddelande|originalmeddelande|",
+    "ursprüngliche nachricht|message d'origine|message d’origine|videresendt melding|vidaresendt melding|",
+    "forwarded message|videresendt|vidarebefordrat|weitergeleitete nachricht|message transféré|",
+    "videresendt meddelelse|original e-mail|original email|opprinnelig e-post|reply message|mensagem original|",
+    "mensaje original|messaggio originale",
+);
 
 /// Sentences that say the same without dashes.
-const ANNOUNCEMENTS: &[&str] = &[
-    "begin forwarded message:",
-    "start på videresendt melding:",
-    "starten på videresendt melding:",
-    "videresendt melding:",
-    "vidaresendt melding:",
-    "anfang der weitergeleiteten nachricht:",
-    "vidarebefordrat brev:",
+const ANNOUNCEMENTS: &str = concat!(
+    "begin forwarded message:|start på videresendt melding:|starten på videresendt melding:|videresendt melding:|",
+    "vidaresendt melding:|anfang der weitergeleiteten nachricht:|vidarebefordrat brev:|",
     "start på videresendt besked:",
-];
+);
+
+fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split('|')
+}
+
+fn is_in(list: &'static str, word: &str) -> bool {
+    words(list).any(|known| known == word)
+}
 
 /// The header that begins at the first of these lines, if one does.
 pub(super) fn at(lines: &[&str]) -> Option<Header> {
@@ -262,14 +97,17 @@ pub(super) fn at(lines: &[&str]) -> Option<Header> {
 }
 
 fn is_separator(line: &str) -> bool {
+    if !line.starts_with(['-', '–', '—', '_', '=', '*']) && !line.ends_with(':') {
+        return false;
+    }
     let lower = line.to_lowercase();
-    if ANNOUNCEMENTS.contains(&lower.as_str()) {
+    if is_in(ANNOUNCEMENTS, &lower) {
         return true;
     }
     let dash = |c: char| matches!(c, '-' | '–' | '—' | '_' | '=' | ' ' | '*');
     let inner = lower.trim_matches(dash).trim_end_matches(':').trim();
     let dashes = lower.chars().take_while(|c| dash(*c)).filter(|c| *c != ' ').count();
-    dashes >= 2 && SEPARATORS.iter().any(|words| inner.starts_with(words) && inner.len() <= words.len() + 40)
+    dashes >= 2 && words(SEPARATORS).any(|words| inner.starts_with(words) && inner.len() <= words.len() + 40)
 }
 
 /// The label of a header line, in lower case, and what stands behind it.
@@ -283,7 +121,7 @@ fn label(line: &str) -> Option<(String, &str)> {
 
 /// The label of a line, where mail clients use it.
 fn known_label(line: &str) -> Option<(String, &str)> {
-    label(line).filter(|(name, _)| FROM.contains(&name.as_str()) || OTHER.contains(&name.as_str()))
+    label(line).filter(|(name, _)| is_in(FROM, name) || is_in(OTHER, name))
 }
 
 /// How many lines a block of labels takes: at least three labels, a sender among them, in the first seven lines.
@@ -294,7 +132,7 @@ fn block(lines: &[&str]) -> Option<usize> {
         match known_label(line) {
             Some((name, _)) => {
                 labels += 1;
-                sender |= FROM.contains(&name.as_str());
+                sender |= is_in(FROM, &name);
                 last = at;
             }
             // Outlook wraps long lists of recipients, and some clients put an empty line between labels.
@@ -308,10 +146,15 @@ fn block(lines: &[&str]) -> Option<usize> {
 
 /// How many lines a sentence takes that says who wrote when.
 fn attribution(lines: &[&str]) -> Option<usize> {
-    let first = lines.first()?.trim_start().to_lowercase();
+    // Most lines are followed by no such end, and need not be looked at more closely.
+    let ends = |line: &&str| line.trim_end().ends_with([':', '：', '-']) || line.trim_end().ends_with("wrote");
+    if !lines.iter().take(4).any(ends) {
+        return None;
+    }
+    let first = undashed(lines.first()?).to_lowercase();
     let opens =
-        OPENINGS.iter().any(|opening| first.starts_with(opening)) || first.starts_with(|c: char| c.is_ascii_digit());
-    if !opens && !first.contains('@') && !WROTE.iter().any(|verb| first.contains(verb)) {
+        words(OPENINGS).any(|opening| first.starts_with(opening)) || first.starts_with(|c: char| c.is_ascii_digit());
+    if !opens && !first.contains('@') && !words(WROTE).any(|verb| first.contains(verb)) {
         return None;
     }
     let mut sentence = String::new();
@@ -319,9 +162,13 @@ fn attribution(lines: &[&str]) -> Option<usize> {
         if line.trim().is_empty() || sentence.len() + line.len() > LONGEST {
             return None;
         }
-        sentence.push_str(line.trim());
+        sentence.push_str(undashed(line));
         sentence.push(' ');
         let lower = sentence.trim_end().to_lowercase();
+        // Some clients leave the colon out, but never the address.
+        if lower.ends_with(" wrote") && lower.contains('@') {
+            return says_who_wrote(&lower, opens).then_some(at + 1);
+        }
         if lower.ends_with([':', '：']) {
             return says_who_wrote(&lower, opens).then_some(at + 1);
         }
@@ -332,8 +179,14 @@ fn attribution(lines: &[&str]) -> Option<usize> {
     None
 }
 
+/// «---- On … wrote ----» without its dashes.
+fn undashed(line: &str) -> &str {
+    let line = line.trim();
+    line.strip_prefix("----").map_or(line, |rest| rest.trim_matches(['-', ' ']))
+}
+
 fn says_who_wrote(sentence: &str, opens: bool) -> bool {
-    let verb = WROTE.iter().any(|verb| sentence.contains(verb));
+    let verb = words(WROTE).any(|verb| sentence.contains(verb));
     let address = sentence.contains('@');
     let dated = has_year_and_time(sentence);
     (verb && ((opens && (address || dated)) || (address && sentence.contains('<'))))
@@ -376,12 +229,13 @@ fn block_origin(lines: &[&str], today: Date) -> Origin {
     let mut origin = Origin::default();
     for (name, value) in lines.iter().filter_map(|line| label(line)) {
         match name.as_str() {
-            "emne" | "subject" | "ämne" | "betreff" | "objet" => value.clone_into(&mut origin.subject),
-            "sendt" | "sent" | "dato" | "date" | "skickat" | "gesendet" | "datum" | "envoyé" => {
-                origin.date = moment(value, today)
+            "emne" | "sujet" | "subject" | "ämne" | "betreff" | "objet" => value.clone_into(&mut origin.subject),
+            "sendt" | "sendt den" | "envoyé le" | "message du" | "sent" | "dato" | "date" | "skickat" | "gesendet"
+            | "datum" | "envoyé" => {
+                origin.date = moment(value, today);
             }
             "til" | "to" | "till" | "an" | "à" => origin.to = value.split(';').map(address).collect(),
-            from if FROM.contains(&from) => origin.from = address(value),
+            from if is_in(FROM, from) => origin.from = address(value),
             _ => {}
         }
     }
@@ -413,7 +267,7 @@ fn author(sentence: &str) -> Address {
         .map(|(_, rest)| rest)
         .next();
     if rest.is_none_or(|rest| rest.trim().is_empty()) {
-        let cut = WROTE.iter().filter_map(|verb| sentence.rfind(verb)).max().unwrap_or(sentence.len());
+        let cut = words(WROTE).filter_map(|verb| sentence.rfind(verb)).max().unwrap_or(sentence.len());
         rest = Some(after_date(&sentence[..cut]));
     }
     let rest = rest.unwrap_or_default();
@@ -453,7 +307,8 @@ mod tests {
 
     #[test]
     fn headers_of_many_clients_say_who_wrote_when() {
-        let table: &[(&str, Option<(Style, &str, &str, &str)>)] = &[
+        type Seen<'a> = (Style, &'a str, &'a str, &'a str);
+        let table: &[(&str, Option<Seen<'_>>)] = &[
             (
                 "man. 16. mars 2026 kl. 10:12 skrev Per Haug <per.haug@example.no>:",
                 Some((Style::Attribution, "Per Haug", "per.haug@example.no", "2026-03-16T09:12:00Z")),

@@ -49,36 +49,25 @@ const CLOSINGS: &[&str] = &[
     "ustitlaš dearvvuođaiguin",
 ];
 
-/// Lines that mail programs add.
+/// Lines that mail programs add, a device or program behind them.
 const DEVICES: &[&str] = &[
-    "sendt fra min ",
-    "sendt frå min ",
-    "sendt fra outlook",
-    "sendt frå outlook",
-    "sendt fra e-post",
-    "sendt fra yahoo",
+    "sendt fra ",
+    "sendt frå ",
     "sendt via ",
     "sendt med ",
-    "sent from my ",
-    "sent from mail",
-    "sent from outlook",
-    "sent from yahoo",
-    "sent from samsung",
+    "sent from ",
     "sent via ",
+    "sent with ",
     "get outlook for ",
     "få outlook for ",
-    "hent outlook for ",
+    "hent outlook ",
     "last ned outlook",
-    "skickat från min ",
+    "skickat från ",
     "skaffa outlook",
     "von meinem ",
     "gesendet von ",
     "envoyé de mon ",
     "envoyé depuis ",
-    "sendt fra galaxy",
-    "sendt fra proton",
-    "sent with proton",
-    "hent outlook til ",
 ];
 
 /// Closings count when at most this many lines with text follow.
@@ -122,13 +111,18 @@ fn is_delimiter(line: &str) -> bool {
 
 /// A line of underscores, as mailing lists and banners have.
 fn is_rule(line: &str) -> bool {
-    line.len() >= 5 && line.bytes().all(|byte| byte == b'_')
+    line.len() >= 2 && line.bytes().all(|byte| byte == b'_')
 }
 
+/// A device has few words and no comma: «Sent from my desk, as usual» is a sentence.
 fn is_device(line: &str) -> bool {
-    let lower: String = line.chars().take(60).collect::<String>().to_lowercase();
+    let lower: String = line.chars().take(200).collect::<String>().to_lowercase();
     let lower = lower.trim_start_matches(['*', '[', ' ']);
-    line.chars().count() <= 90 && DEVICES.iter().any(|words| lower.starts_with(words))
+    let named = lower.split(['<', '[', '(']).next().unwrap_or_default();
+    DEVICES
+        .iter()
+        .filter_map(|words| named.strip_prefix(words))
+        .any(|rest| rest.split_whitespace().count() <= 6 && !rest.contains([',', '?', '!']))
 }
 
 /// A closing, alone or with a short name behind it.
@@ -168,6 +162,7 @@ mod tests {
             ("Hei\n\nVennleg helsing\nPer\nTlf 90000000", Some(2)),
             ("Hei\nSendt fra min iPhone", Some(1)),
             ("Hei\n-- \nPer", Some(1)),
+            ("Hei\nSent from my desk, as I often do.", None),
             ("Hei\n\nBest regards,\nPer", Some(2)),
             ("Hei\n-Per Haug", Some(1)),
             ("Hilsen fra meg kommer i posten, skriver de. Er det rett?", None),

@@ -7,14 +7,13 @@ use super::{
 use jiff::civil::Date;
 
 static STREET: Pattern = Pattern::new(concat!(
-    r"((?:[A-ZÆØÅ][A-Za-zæøåéÆØÅ.-]{1,24}~){0,3}",
-    r"(?:[A-ZÆØÅ][a-zæøåé-]{1,30}(?:gata|gaten|gate|vegen|veien|veg|vei|plassen|plass|alléen|allé|stien|bakken|svingen|torget|tunet|lia|haugen|bryggen|brygga|kaia|ringen|terrasse|krysset|marka|åsen|jordet|stranda|neset)|",
+    r"((?:[A-ZÆØÅ][A-Za-zæøåéÆØÅ.-]+~){0,3}",
+    r"(?:[A-ZÆØÅ][a-zæøåé-]+(?:gata|gaten|gate|vegen|veien|veg|vei|plassen|plass|alléen|allé|stien|bakken|svingen|torget|tunet|lia|haugen|bryggen|brygga|kaia|ringen|terrasse|krysset|marka|åsen|jordet|stranda|neset)|",
     r"[Gg]ate|[Vv]eg|[Vv]ei|[Pp]lass|[Aa]llé|[Tt]errasse|[Bb]rygge))~([0-9]{1,4})"
 ));
 static BOX: Pattern = Pattern::new(r"(?i)\b(?:postboks|boks|p\.?b\.?)~([0-9]{1,5})\b");
-static POSTAL: Pattern = Pattern::new(
-    r"\b(?:NO?-)?([0-9]{4})~{1,2}([A-ZÆØÅ][A-Za-zæøåäöÆØÅ-]{1,30}(?:~(?:i~)?[A-ZÆØÅ][A-Za-zæøåÆØÅ-]{1,30})?)",
-);
+static POSTAL: Pattern =
+    Pattern::new(r"\b(?:NO?-)?([0-9]{4})~{1,2}([A-ZÆØÅ][A-Za-zæøåäöÆØÅ-]+(?:~(?:i~)?[A-ZÆØÅ][A-Za-zæøåÆØÅ-]+)?)");
 
 /// Addresses and postal codes.
 pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {

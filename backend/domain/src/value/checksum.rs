@@ -38,7 +38,7 @@ pub fn luhn(digits: &str) -> bool {
             (_, doubled) => doubled - 9,
         })
         .sum();
-    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && sum % 10 == 0
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && sum.is_multiple_of(10)
 }
 
 /// Customer identification: 2 to 25 digits, mod 10 or mod 11 with the weights 2 to 7 from the right, where ten is `-`.

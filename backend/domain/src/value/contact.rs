@@ -6,8 +6,7 @@ use super::{
 };
 use jiff::civil::Date;
 
-static EMAIL: Pattern =
-    Pattern::new(r"(?i)\b[a-z0-9æøå][a-z0-9æøå._%+'-]{0,63}@(?:[a-z0-9æøå][a-z0-9æøå-]{0,62}\.){1,5}[a-z]{2,20}\b");
+static EMAIL: Pattern = Pattern::new(r"(?i)\b[a-z0-9æøå][a-z0-9æøå._%+'-]*@(?:[a-z0-9æøå-]+\.)+[a-z]{2,20}\b");
 static FOREIGN: Pattern = Pattern::new(r"(?:\+|\b00)~?([1-9][0-9]{0,2}(?:[ ()\x{a0}-]?[0-9]){6,13})\b");
 static WORDED: Pattern = Pattern::new(
     r"(?i)\b(?:tlf|telefon(?:nummer|nr)?|mob(?:il)?(?:nummer|nr)?|tel|phone|ring(?:~(?:meg~)?(?:på|til))?)\.?:?~{0,3}((?:\+?47~?)?[2-9](?:~?[0-9]){7}|0[0-9]{4}|1[0-9]{2}~?[0-9]{0,3}|8[0-9]{2}~?[0-9]{2}~?[0-9]{3})\b",

@@ -9,17 +9,17 @@ use regex::Captures;
 
 /// An act's name right before the sign.
 static ACT_BEFORE: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|[^a-zæøåäö])((?:[a-zæøå]{3,20}-~og~)?[a-zæøå]{2,30}(?:lov|loven|lova|forskrift|forskriften|forskrifta)|",
+    r"(?i)(?:^|[^a-zæøåäö])((?:[a-zæøå]+-~og~)?[a-zæøå]+(?:lov|loven|lova|forskrift|forskriften|forskrifta)|",
     r"lov~om~sosiale~tjenester~i~nav|byggteknisk~forskrift|personvernforordningen|personvernforordninga|gdpr|",
     r"fvl|offl|pbl|oppll|opll|bhgl|koml|arkl|popplyl|hol|sotjl|bvl|pbrl|pasrl|forurl|matrl|alkl|vegl|efvf|sak10|tek17)\.?,?~{0,2}$"
 ));
 /// An act's name behind: «§ 11 a i forvaltningsloven».
 static ACT_BEHIND: Pattern = Pattern::new(
-    r"(?i)^~i~((?:[a-zæøå]{3,20}-~og~)?[a-zæøå]{2,30}(?:loven|lova|forskriften|forskrifta)|fvl|offl|pbl|bhgl|koml)\b\.?",
+    r"(?i)^~i~((?:[a-zæøå]+-~og~)?[a-zæøå]+(?:loven|lova|forskriften|forskrifta)|fvl|offl|pbl|bhgl|koml)\b\.?",
 );
-static PARAGRAPH: Pattern = Pattern::new(concat!(
+static PARAGRAPH: Pattern = Pattern::new(
     r"(?i)(?:§{1,2}~{0,2}|\bparagraf(?:en)?~{1,2}|\bart(?:ikkel|icle)?\.?~{1,2})([0-9]{1,3}(?:-[0-9]{1,3})?)",
-));
+);
 static LEDD: Pattern = Pattern::new(
     r"(?i)^,?~{0,2}(?:(første|fyrste|andre|annet|tredje|fjerde|femte|sjette|siste|[0-9]{1,2}\.?)~ledd|ledd~([0-9]{1,2}))\b",
 );
@@ -33,6 +33,9 @@ static FURTHER: Pattern = Pattern::new(
 /// All references. Parts of an act without a name are kept as `§ 11`.
 pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
     let mut hits = Vec::new();
+    if !["§", "arag", "rt", "RT", "ARAG"].iter().any(|sign| text.contains(sign)) {
+        return hits;
+    }
     for found in PARAGRAPH.find_before_letters(text) {
         let mut reference = Reference::begin(text, &found);
         if group(&found, 0).to_lowercase().starts_with("art") && reference.act != "gdpr" {

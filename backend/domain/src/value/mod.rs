@@ -113,35 +113,38 @@ impl Hit {
 /// A family of recognisers.
 type Family = fn(&str, Date) -> Vec<Hit>;
 
-/// All families; the first to claim a place keeps it.
-const FAMILIES: [Family; 20] = [
-    contact::emails,
-    case_number::references,
-    law::find,
-    property::worded,
-    case_number::worded,
-    account::ibans,
-    account::worded,
-    contact::marked_phones,
-    time::find,
-    date::find,
-    duration::find,
-    amount::find,
-    quantity::percents,
-    address::find,
-    property::bare,
-    case_number::bare,
-    account::bare,
-    contact::bare_phones,
-    quantity::numbers,
-    name::find,
+/// All families, and whether they need a figure; the first to claim a place keeps it.
+const FAMILIES: [(bool, Family); 20] = [
+    (false, contact::emails),
+    (false, case_number::references),
+    (true, law::find),
+    (true, property::worded),
+    (true, case_number::worded),
+    (true, account::ibans),
+    (true, account::worded),
+    (true, contact::marked_phones),
+    (true, time::find),
+    (true, date::find),
+    (false, duration::find),
+    (true, amount::find),
+    (true, quantity::percents),
+    (true, address::find),
+    (true, property::bare),
+    (true, case_number::bare),
+    (true, account::bare),
+    (true, contact::bare_phones),
+    (true, quantity::numbers),
+    (false, name::find),
 ];
 
 /// Every value in `text`, in order of place, none overlapping; `today` bounds the years that a case number may have.
 #[must_use]
 pub fn find(text: &str, today: Date) -> Vec<Value> {
     let mut taken: BTreeMap<usize, Hit> = BTreeMap::new();
-    for hit in FAMILIES.iter().flat_map(|family| family(text, today)) {
+    // Only names, addresses of mail and durations do without a figure; most families need not be asked about a text that has none.
+    let figures = text.contains(|c: char| c.is_ascii_digit());
+    let asked = FAMILIES.iter().filter(|(needs_figures, _)| figures || !needs_figures);
+    for hit in asked.flat_map(|(_, family)| family(text, today)) {
         let before = taken.range(..hit.range.end).next_back();
         if hit.range.start < hit.range.end && before.is_none_or(|(_, other)| other.range.end <= hit.range.start) {
             taken.insert(hit.range.start, hit);

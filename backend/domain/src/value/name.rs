@@ -2,154 +2,17 @@
 
 use super::{Hit, Kind, Strength, given_name::is_known};
 use jiff::civil::Date;
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range, sync::OnceLock};
 
 /// Words with a capital that are no names: politeness, months and weekdays in English, mail's own words.
-const ORDINARY: &[&str] = &[
-    "de",
-    "dem",
-    "deres",
-    "dykk",
-    "dykkar",
-    "i",
-    "hei",
-    "heisann",
-    "hallo",
-    "kjære",
-    "god",
-    "hello",
-    "hi",
-    "dear",
-    "med",
-    "mvh",
-    "vh",
-    "vennlig",
-    "vennleg",
-    "venleg",
-    "beste",
-    "best",
-    "kind",
-    "hilsen",
-    "helsing",
-    "regards",
-    "sincerely",
-    "takk",
-    "thanks",
-    "re",
-    "sv",
-    "vs",
-    "fwd",
-    "fw",
-    "fra",
-    "frå",
-    "til",
-    "emne",
-    "sendt",
-    "dato",
-    "from",
-    "to",
-    "subject",
-    "sent",
-    "ref",
-    "pdf",
-    "jan",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "norwegian",
-    "english",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "hr",
-    "fru",
-    "ps",
-    "obs",
-    "nb",
-    "ok",
-    "kr",
-    "nok",
-    "kid",
-    "iban",
-    "gnr",
-    "bnr",
-    "tlf",
-    "mob",
-    "mobil",
-    "telefon",
-    "faks",
-    "org",
-    "usd",
-    "eur",
-    "sms",
-    "iphone",
-    "ipad",
-    "android",
-    "outlook",
-    "januar",
-    "februar",
-    "mars",
-    "mai",
-    "juni",
-    "juli",
-    "oktober",
-    "desember",
-    "mandag",
-    "tirsdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "lørdag",
-    "søndag",
-    "måndag",
-    "tysdag",
-    "laurdag",
-    "sundag",
-    "hva",
-    "kva",
-    "hvor",
-    "kor",
-    "når",
-    "vi",
-    "jeg",
-    "eg",
-    "du",
-    "dere",
-    "det",
-    "den",
-    "the",
-    "we",
-    "you",
-    "it",
-    "if",
-    "and",
-    "or",
-    "og",
-    "eller",
-    "saksbehandler",
-    "sakshandsamar",
-    "rådgiver",
-    "rådgjevar",
-    "leder",
-    "leiar",
-];
+const ORDINARY: &str = "de dem deres dykk dykkar i hei heisann hallo kjære god hello hi dear med mvh vh vennlig vennleg venleg beste \
+    best kind hilsen helsing regards sincerely takk thanks re sv vs fwd fw fra frå til emne sendt dato from to \
+    subject sent ref pdf jan january february march april may june july august september october november december \
+    monday tuesday wednesday thursday friday saturday sunday norwegian english mr mrs ms dr hr fru ps obs nb ok kr \
+    nok kid iban gnr bnr tlf mob mobil telefon faks org usd eur sms iphone ipad android outlook januar februar mars \
+    mai juni juli oktober desember mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tysdag laurdag sundag \
+    hva kva hvor kor når vi jeg eg du dere det den the we you it if and or og eller saksbehandler sakshandsamar \
+    rådgiver rådgjevar leder leiar";
 
 /// Lower-case words that end the name of a body.
 const BODIES: &[&str] = &[
@@ -261,8 +124,13 @@ fn stands_alone(text: &str, run: &[Word<'_>]) -> bool {
     line && (2..=4).contains(&run.len())
 }
 
+fn ordinary() -> &'static HashSet<&'static str> {
+    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
+    WORDS.get_or_init(|| ORDINARY.split_whitespace().collect())
+}
+
 fn is_ordinary(word: &str) -> bool {
-    ORDINARY.contains(&word.to_lowercase().as_str())
+    ordinary().contains(word.to_lowercase().as_str())
 }
 
 fn has_capital(word: &str) -> bool {

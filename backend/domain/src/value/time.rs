@@ -11,6 +11,10 @@ static SPAN: Pattern = Pattern::new(
 );
 static WORDED_SPAN: Pattern =
     Pattern::new(r"(?i)\b(?:kl|klokken|klokka)\.?~{0,2}([0-2]?[0-9])~?(?:-|–|—|til|og)~?([0-2]?[0-9])\b");
+/// «torsdag 10-17».
+static DAY_SPAN: Pattern = Pattern::new(
+    r"(?i)(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur|sun|hver|kvar)da(?:g|gar|ger|gene|gane)(?:~?[:,])?~(?:kl\.?~)?([0-2]?[0-9])~?(?:-|–|—)~?([0-2]?[0-9])\b",
+);
 static WORDED: Pattern =
     Pattern::new(r"(?i)\b(?:kl|klokken|klokka|klokkan)\.?~{0,2}([0-2]?[0-9])(?:[:.]?([0-5][0-9]))?\b");
 static COLON: Pattern = Pattern::new(r"\b([0-2]?[0-9]):([0-5][0-9])\b");
@@ -29,10 +33,17 @@ pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
     let one = |found: regex::Captures<'_>| Some(hit(&found, clock(group(&found, 1), group(&found, 2))?));
     let mut hits: Vec<Hit> = SPAN.find(text).filter_map(span).collect();
     hits.extend(WORDED_SPAN.find(text).filter_map(hours));
+    hits.extend(DAY_SPAN.find(text).filter_map(|found| hours_of_day(&found)));
     hits.extend(WORDED.find(text).filter_map(one));
     hits.extend(ENGLISH.find(text).filter_map(|found| english(&found)));
     hits.extend(COLON.find(text).filter_map(one));
     hits
+}
+
+fn hours_of_day(found: &regex::Captures<'_>) -> Option<Hit> {
+    let (first, last) = (found.get(1)?, found.get(2)?);
+    let value = format!("{}-{}", clock(first.as_str(), "")?, clock(last.as_str(), "")?);
+    Some(Hit::new(Kind::Time, first.start()..last.end(), value, Strength::Medium))
 }
 
 fn hit(found: &regex::Captures<'_>, value: String) -> Hit {
@@ -72,6 +83,8 @@ mod tests {
                 ("09.00–15.30", &["09:00-15:30"]),
                 ("kl 9-15", &["09:00-15:00"]),
                 ("from 9 am to 3:30 pm", &["09:00", "15:30"]),
+                ("torsdag 10-17 og fredager: 9–15", &["10:00-17:00", "09:00-15:00"]),
+                ("14 dager 2-3 ganger", &[]),
                 ("mellom 10:00 og 14:00", &["10:00-14:00"]),
                 ("12.50", &[]),
                 ("01.03.2026", &[]),

@@ -104,6 +104,7 @@ async fn keys_that_are_not_for_signing_here_are_left_out() {
         ("use", json!("enc")),
         ("kty", json!("oct")),
         ("alg", json!("HS256")),
+        ("key_ops", json!(["sign"])),
         ("issuer", json!(format!("https://login.example.no/{NEIGHBOUR}/v2.0"))),
         ("n", json!("not base64!")),
     ];

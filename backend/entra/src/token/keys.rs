@@ -74,6 +74,7 @@ struct Jwk {
     #[serde(rename = "use")]
     purpose: Option<String>,
     alg: Option<String>,
+    key_ops: Option<Vec<String>>,
     n: Option<String>,
     e: Option<String>,
     issuer: Option<String>,
@@ -160,6 +161,7 @@ impl Jwk {
         let fits = self.kty == "RSA"
             && self.purpose.is_none_or(|purpose| purpose == "sig")
             && self.alg.is_none_or(|alg| alg == "RS256")
+            && self.key_ops.is_none_or(|uses| uses.iter().any(|one| one == "verify"))
             && self.issuer.is_none_or(|named| named.replace("{tenantid}", tenant) == issuer);
         let public = DecodingKey::from_rsa_components(&self.n?, &self.e?).ok()?;
         fits.then_some((self.kid?, Arc::new(Key { public })))

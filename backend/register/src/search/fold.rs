@@ -1,7 +1,12 @@
 //! One written standard (målform): nynorsk words that a stemmer cannot bring together with bokmål, and words that carry no meaning.
 
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
 /// Whole words, nynorsk then bokmål.
-const WORDS: [(&str, &str); 84] = [
+const WORDS: &[(&str, &str)] = &[
     ("ikkje", "ikke"),
     ("kva", "hva"),
     ("korleis", "hvordan"),
@@ -9,7 +14,6 @@ const WORDS: [(&str, &str); 84] = [
     ("kor", "hvor"),
     ("kven", "hvem"),
     ("kvifor", "hvorfor"),
-    ("kven", "hvem"),
     ("frå", "fra"),
     ("eg", "jeg"),
     ("me", "vi"),
@@ -66,19 +70,13 @@ const WORDS: [(&str, &str); 84] = [
     ("tenester", "tjenester"),
     ("teneste", "tjeneste"),
     ("tenesta", "tjenesten"),
-    ("plass", "plass"),
     ("born", "barn"),
     ("borna", "barna"),
-    ("ung", "ung"),
-    ("kjøretøy", "kjøretøy"),
-    ("bil", "bil"),
     ("gjeld", "gjelder"),
-    ("gjelde", "gjelde"),
     ("krev", "krever"),
     ("krevje", "kreve"),
     ("krevst", "kreves"),
     ("fekk", "fikk"),
-    ("skal", "skal"),
     ("måndag", "mandag"),
     ("laurdag", "lørdag"),
     ("sundag", "søndag"),
@@ -112,7 +110,7 @@ const ENDS: [(&str, &str); 8] = [
     ("eigedom", "eiendom"),
 ];
 
-/// Words without meaning of their own, in bokmål and English, in alphabetical order; interrogatives among them.
+/// Words without meaning of their own in bokmål and English; interrogatives among them.
 const EMPTY: &[&str] = &[
     "a", "about", "alle", "an", "and", "are", "as", "at", "av", "be", "bli", "blir", "ble", "both", "by", "både",
     "can", "da", "de", "deg", "dem", "den", "denne", "der", "deres", "det", "dette", "din", "ditt", "dine", "disse",
@@ -126,12 +124,15 @@ const EMPTY: &[&str] = &[
     "there", "they", "this", "til", "to", "under", "upp", "us", "ut", "uten", "var", "ved", "vennlig", "vi", "vil",
     "ville", "vår", "våre", "vårt", "være", "vært", "was", "we", "were", "what", "when", "where", "which", "who",
     "whom", "why", "will", "with", "would", "you", "your", "å", "blei", "vere", "vore", "også", "også", "og", "hello",
-    "hi", "regards", "please",
+    "hi", "regards", "please", "so", "long", "take", "takes", "get", "we", "am", "any", "been", "before", "but", "did",
+    "how", "its", "just", "let", "like", "many", "need", "not", "often", "only", "same", "soon", "some", "up", "lenge",
+    "lang", "langt", "ofte", "mye", "mange",
 ];
 
 /// A word in lower case, in bokmål where the two differ.
 pub(super) fn fold(word: &str) -> String {
-    if let Some((_, bokmål)) = WORDS.iter().find(|(nynorsk, _)| *nynorsk == word) {
+    static BOKMÅL: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| WORDS.iter().copied().collect());
+    if let Some(bokmål) = BOKMÅL.get(word) {
         return (*bokmål).to_owned();
     }
     let mut folded = word.to_owned();
@@ -147,5 +148,6 @@ pub(super) fn fold(word: &str) -> String {
 
 /// Whether a folded word tells nothing.
 pub(super) fn is_empty_word(word: &str) -> bool {
-    EMPTY.contains(&word)
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| EMPTY.iter().copied().collect());
+    WORDS.contains(word)
 }

@@ -47,7 +47,10 @@ const RELATED: &[(&[&str], &[&str])] = &[
         &["collected", "collection", "hentet", "hentes", "tømming", "tømmes", "tømt"],
         &["henting", "tømming", "renovasjon"],
     ),
-    (&["open", "opening", "hours", "åpent", "åpen", "åpner", "stenger", "stengt"], &["åpningstider", "åpningstid"]),
+    (
+        &["open", "opening", "hours", "åpent", "åpen", "åpner", "åpne", "stenger", "stengt"],
+        &["åpningstider", "åpningstid"],
+    ),
     (&["complaint", "complain", "appeal", "klage", "klager"], &["klage", "klagefrist"]),
     (&["deadline", "frist", "fristen"], &["frist", "klagefrist"]),
     (&["access", "innsyn", "innsynskrav", "kopi", "copy", "documents"], &["innsyn", "innsynskrav", "dokument"]),
@@ -56,6 +59,9 @@ const RELATED: &[(&[&str], &[&str])] = &[
     (&["water", "vann"], &["vann", "avløp"]),
     (&["property"], &["eiendom"]),
     (&["house", "hus", "huset"], &["bolig"]),
+    (&["julaften", "nyttårsaften", "christmas"], &["desember", "stengt"]),
+    (&["bestille", "bestilling", "avtale", "appointment"], &["timebestilling"]),
+    (&["answer", "reply", "svar", "svare"], &["svar", "saksbehandlingstid"]),
 ];
 
 /// Words that compounds of records are made of, beside those of the collection itself.
@@ -100,5 +106,5 @@ pub(super) fn related(word: &str) -> impl Iterator<Item = &'static str> + use<> 
 
 /// Whether it is a word that compounds are made of.
 pub(super) fn is_word(form: &str) -> bool {
-    WORDS.binary_search(&form).is_ok() || WORDS.contains(&form)
+    WORDS.contains(&form)
 }

@@ -21,12 +21,12 @@ const ARENA: usize = 32 * 1024 * 1024;
 /// Candidates whose passages are read again.
 const CANDIDATES: usize = 60;
 /// A word in the title weighs as much as this many in the text.
-const TITLE: Score = 1.5;
+const TITLE: Score = 2.0;
 /// A part of a compound weighs less than the word.
 const PART: Score = 0.35;
 /// A related word (koste → gebyr) weighs less than the one that was asked for.
 const RELATED: Score = 0.3;
-/// How much the best passage adds to the score of the whole.
+/// How much the best passage, with the title, adds to the score of the whole.
 const PASSAGE: Score = 1.0;
 
 /// One document, as it is handed in.
@@ -193,7 +193,7 @@ impl Documents {
     fn hit(&self, asked: &Weights, score: Score, at: usize) -> Hit {
         let best = passage::best(&self.passages[at], &self.titles[at], asked);
         let passage = passage::widened(&self.documents[at].text, &self.passages[at], best.at);
-        Hit { at, score: score * (1.0 + PASSAGE * best.score), covered: best.covered, passage }
+        Hit { at, score: score * (1.0 + PASSAGE * best.covered), covered: best.covered, passage }
     }
 }
 

@@ -94,7 +94,7 @@ fn ends(text: &str) -> Vec<usize> {
 pub(super) fn best(passages: &[Passage], title: &[String], asked: &Weights) -> Best {
     let total = asked.total();
     let in_title = |word: &str| title.iter().any(|one| one == word);
-    let mut best = Best { at: 0, score: 0.0, covered: asked.of(in_title) / total };
+    let mut best = Best { at: 0, score: 0.0, covered: (asked.of(in_title) / total).clamp(0.0, 1.0) };
     for (at, passage) in passages.iter().enumerate() {
         let score = (asked.of(|word| passage.terms.contains(word)) / total).min(1.0);
         if score > best.score {

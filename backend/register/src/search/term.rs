@@ -10,6 +10,8 @@ use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStr
 
 /// The shortest part of a compound.
 const PART: usize = 4;
+/// Words of a question that are looked for; what is longer is no question, and hostile text shall not cost more.
+const ASKED: usize = 64;
 /// The longest word that is taken apart; longer ones are no words.
 const LONGEST: usize = 60;
 
@@ -122,9 +124,12 @@ impl Vocabulary {
     pub(super) fn asked(&self, question: &str) -> Weights {
         let mut analysis = Analysis::new();
         let mut weights = Weights::default();
-        let words = analysis.words(question);
+        let mut words = analysis.words(question);
+        words.truncate(ASKED);
         for word in &words {
-            weights.add(&word.stem, self.rarity(&word.stem), false);
+            for (stem, weight) in self.meant(word, &mut analysis) {
+                weights.add(&stem, weight, false);
+            }
         }
         for word in &words {
             for part in self.parts(word, &mut analysis) {
@@ -139,6 +144,23 @@ impl Vocabulary {
             }
         }
         weights
+    }
+
+    /// A word as it counts. For one that nobody else writes stand the parts of the compound, or what records call it; what
+    /// still means nothing here counts half: it tells that the question is about something else, but not more.
+    fn meant(&self, word: &Word, analysis: &mut Analysis) -> Vec<(String, f32)> {
+        let known = |stem: &String| self.counts.contains_key(stem);
+        if known(&word.stem) {
+            return vec![(word.stem.clone(), self.rarity(&word.stem))];
+        }
+        let mut meant: Vec<_> = self.parts(word, analysis).into_iter().skip(1).collect();
+        if meant.is_empty() {
+            meant = lexicon::related(&word.form).map(|near| analysis.stem(near)).filter(known).take(1).collect();
+        }
+        if meant.is_empty() {
+            return vec![(word.stem.clone(), self.rarity(&word.stem) / 2.0)];
+        }
+        meant.into_iter().map(|stem| (stem.clone(), self.rarity(&stem))).collect()
     }
 
     /// For a stem that stands nowhere: those it is a part of, or that begin alike (a slip of the pen, an unknown compound).

@@ -5,26 +5,26 @@ use vocabulary::{CaseNumber, ConversationId, DraftId, Language, MailId, Match, O
 /// A domain value and its row; neither direction can fail.
 pub(crate) trait Mirror<Row>: Sized {
     /// The row of it.
-    fn row(self) -> Row;
+    fn into_row(self) -> Row;
     /// It, from its row.
-    fn of(row: Row) -> Self;
+    fn from_row(row: Row) -> Self;
 }
 
 impl<R, T: Mirror<R>> Mirror<Vec<R>> for Vec<T> {
-    fn row(self) -> Vec<R> {
-        self.into_iter().map(T::row).collect()
+    fn into_row(self) -> Vec<R> {
+        self.into_iter().map(T::into_row).collect()
     }
-    fn of(row: Vec<R>) -> Self {
-        row.into_iter().map(T::of).collect()
+    fn from_row(row: Vec<R>) -> Self {
+        row.into_iter().map(T::from_row).collect()
     }
 }
 
 impl<R, T: Mirror<R>> Mirror<Option<R>> for Option<T> {
-    fn row(self) -> Option<R> {
-        self.map(T::row)
+    fn into_row(self) -> Option<R> {
+        self.map(T::into_row)
     }
-    fn of(row: Option<R>) -> Self {
-        row.map(T::of)
+    fn from_row(row: Option<R>) -> Self {
+        row.map(T::from_row)
     }
 }
 
@@ -32,8 +32,8 @@ impl<R, T: Mirror<R>> Mirror<Option<R>> for Option<T> {
 macro_rules! itself {
     ($($type:ty),* $(,)?) => { $(
         impl Mirror<$type> for $type {
-            fn row(self) -> $type { self }
-            fn of(row: $type) -> Self { row }
+            fn into_row(self) -> $type { self }
+            fn from_row(row: $type) -> Self { row }
         }
     )* };
 }
@@ -65,13 +65,13 @@ macro_rules! mirror {
         pub(crate) struct $row { $($field: $type),* }
 
         impl crate::row::mirror::Mirror<$row> for $of {
-            fn row(self) -> $row {
+            fn into_row(self) -> $row {
                 let $of { $($field),* } = self;
-                $row { $($field: crate::row::mirror::Mirror::row($field)),* }
+                $row { $($field: crate::row::mirror::Mirror::into_row($field)),* }
             }
-            fn of(row: $row) -> Self {
+            fn from_row(row: $row) -> Self {
                 let $row { $($field),* } = row;
-                $of { $($field: crate::row::mirror::Mirror::of($field)),* }
+                $of { $($field: crate::row::mirror::Mirror::from_row($field)),* }
             }
         }
     };
@@ -87,10 +87,10 @@ macro_rules! names {
         pub(crate) enum $row { $($name),* }
 
         impl crate::row::mirror::Mirror<$row> for $of {
-            fn row(self) -> $row {
+            fn into_row(self) -> $row {
                 match self { $($of::$name => $row::$name),* }
             }
-            fn of(row: $row) -> Self {
+            fn from_row(row: $row) -> Self {
                 match row { $($row::$name => $of::$name),* }
             }
         }

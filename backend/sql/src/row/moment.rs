@@ -10,8 +10,8 @@ macro_rules! moment {
         pub(crate) struct $row($of);
 
         impl Mirror<$row> for $of {
-            fn row(self) -> $row { $row(self) }
-            fn of(row: $row) -> Self { row.0 }
+            fn into_row(self) -> $row { $row(self) }
+            fn from_row(row: $row) -> Self { row.0 }
         }
         impl Serialize for $row {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -75,10 +75,13 @@ async fn mail_of_no_concern_passes_unread() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_guesser_is_told_to_wait() {
     let stand = Stand::up().await;
+    let mail = mail_from(&stand, PER);
+    let released = released(&stand, &mail).await;
     let mut told = 0;
     for guess in 0..140 {
-        let body = format!("{{\"conversation\":null,\"reference\":\"SV-{guess:04}-0000-0000-0000\"}}");
-        told += u32::from(stand.post("/gate/know", None, body).await.status() == 429);
+        let reference = Some(Reference::new(format!("SV-{guess:04}-0000-0000-0000")));
+        let body = serde_json::to_vec(&ConfirmSend { reference, conversation: None, html: String::new(), ..sending(&released, &mail) });
+        told += u32::from(stand.post("/gate/confirm", None, body.expect("JSON")).await.status() == 429);
     }
     assert!(told > 0, "guessing is slow");
 }

@@ -112,8 +112,9 @@ fn button(key: &str, words: &str) -> String {
 }
 
 fn shown(status: StatusCode, words: &str) -> Response<Body> {
-    let page =
-        format!("<!doctype html><html lang=nb><meta charset=utf-8><title>Logg på</title>{STYLE}<main>{words}</main>");
+    let page = format!(
+        "<!doctype html><html lang=nb><meta charset=utf-8><title>Logg på</title><link rel=icon href=data:,>{STYLE}<main>{words}</main>"
+    );
     // Entra's sign-in page may not be framed.
     (status, [(header::X_FRAME_OPTIONS, "DENY"), (header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
 }

@@ -43,10 +43,6 @@ struct Call<'a> {
 
 async fn call(State(world): State<Arc<World>>, parts: Parts, body: Bytes) -> Response<Body> {
     let Parts { method, uri, headers, .. } = parts;
-    let fault = world.open().faults.pop_front();
-    if let Some(fault) = fault {
-        return fault.answer(&world);
-    }
     let segments: Vec<String> = uri.path().split('/').filter(|it| !it.is_empty()).map(unpercent).collect();
     let query = uri.query().unwrap_or_default();
     let call = Call { method: &method, segments, query, headers: &headers, body: &body };

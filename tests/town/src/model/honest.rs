@@ -6,16 +6,13 @@ use serde_json::{Value, json};
 /// The reply, as text or as JSON parts.
 pub(crate) fn written(asked: &Asked) -> String {
     let items = evidence::found(&asked.words);
-    let mut parts = vec![part("Hei!", &[], true)];
-    let last = items.len().saturating_sub(1);
-    parts.extend(
-        items.iter().enumerate().map(|(index, (number, text))| part(&sentence(text), &[*number], index == last)),
-    );
     if items.is_empty() {
-        parts.push(part("Vi fant ikke svaret i kildene: ⟦svar fra saksbehandler⟧.", &[], true));
+        let gap = part("Vi fant ikke svaret i kildene: ⟦svar fra saksbehandler⟧.", &[], true);
+        return as_asked(asked, &[gap], "cannot_answer");
     }
-    parts.push(part("Vennlig hilsen", &[], true));
-    as_asked(asked, &parts, if items.is_empty() { "cannot_answer" } else { "ready" })
+    let last = items.len() - 1;
+    let said = items.iter().enumerate().map(|(index, (number, text))| part(&sentence(text), &[*number], index == last));
+    as_asked(asked, &said.collect::<Vec<_>>(), "ready")
 }
 
 /// One part of a reply.
@@ -53,7 +50,7 @@ mod tests {
     fn the_honest_model_says_what_the_evidence_says_and_nothing_else() {
         let words = vec!["[1] Gebyret er kr 12 500. Det betales etterskudd.\n[4] Fristen er 12 uker.".to_owned()];
         let asked = Asked { words, streams: false, json: false };
-        assert_eq!(written(&asked), "Hei!\n\nGebyret er kr 12 500. [1] Fristen er 12 uker. [4]\n\nVennlig hilsen");
+        assert_eq!(written(&asked), "Gebyret er kr 12 500. [1] Fristen er 12 uker. [4]");
         let nothing = Asked { words: vec!["?".to_owned()], streams: false, json: true };
         let answer: Value = serde_json::from_str(&written(&nothing)).unwrap();
         assert_eq!(answer["outcome"], "cannot_answer");

@@ -40,7 +40,7 @@ pub(super) async fn list(
 fn line(mail: &Mail) -> Value {
     let words: Vec<&str> = mail.text.split_whitespace().take(24).collect();
     json!({
-        "number": mail.number, "from": mail.from, "to": mail.to, "subject": mail.subject, "received": mail.received,
+        "number": mail.number, "id": mail.office_id(), "from": mail.from, "to": mail.to, "subject": mail.subject, "received": mail.received,
         "preview": words.join(" "), "read": mail.read, "files": mail.files.iter().filter(|file| !file.inline).count(),
     })
 }
@@ -62,7 +62,6 @@ fn whole(mail: &Mail) -> Value {
         .iter()
         .map(|file| json!({ "name": file.name, "kind": file.kind, "size": file.bytes.len(), "inline": file.inline }));
     let more = json!({
-        "id": mail.office_id(),
         "conversation": mail.conversation(),
         "internetId": mail.internet_id,
         "mailbox": mail.mailbox,

@@ -38,12 +38,30 @@ function failure(code, name, message) {
   return { code, name, message };
 }
 
+// Outlook on the web lets an add-in have three asynchronous calls under way.
+const AT_ONCE = 3;
+let underWay = 0;
+
+async function limited(work) {
+  if (underWay >= AT_ONCE) throw failure(5001, "InternalError", "At most three asynchronous calls at once.");
+  underWay += 1;
+  try {
+    return await work();
+  } finally {
+    underWay -= 1;
+  }
+}
+
 // An asynchronous method in Office's manner: the last argument may be a callback, one before it options.
 function settled(args, work) {
+  answered(args, limited(work));
+}
+
+function answered(args, promise) {
   const callback = args.find((it) => typeof it === "function");
   const options = args.find((it) => it && typeof it === "object" && "asyncContext" in it) || {};
   const tell = (result) => callback && callback({ asyncContext: options.asyncContext, diagnostics: {}, ...result });
-  Promise.resolve().then(work).then(
+  promise.then(
     (value) => tell({ status: "succeeded", value }),
     (error) => tell({ status: "failed", error: error.code ? error : failure(5001, "InternalError", String(error)) }),
   );

@@ -81,4 +81,5 @@ window.Office = {
   actions: { associate: (name, action) => { actions.set(name, action); } },
   addin: { showAsTaskpane: () => Promise.resolve() },
 };
+window.Office.auth = context.auth;
 window.OfficeRuntime = { auth: { getAccessToken: token } };

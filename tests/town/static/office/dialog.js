@@ -4,7 +4,7 @@ let dialog = null;
 
 function displayDialogAsync(address, ...args) {
   refuseInHandler();
-  settled(args, () => {
+  answered(args, (async () => {
     if (dialog && !dialog.window.closed) throw failure(12007, "DialogAlreadyOpened", "A dialog box is already opened from this host window.");
     const url = new URL(address, location.href);
     if (url.origin !== location.origin) throw failure(12004, "DomainNotTrusted", "The domain of the URL is not trusted.");
@@ -24,7 +24,7 @@ function displayDialogAsync(address, ...args) {
       close: () => { clearInterval(watch); opened.close(); dialog = null; },
       messageChild: (message) => opened.postMessage({ town: "child", message }, location.origin),
     };
-  });
+  })());
 }
 
 function tellDialog(kind, value) {

@@ -117,6 +117,7 @@ function composeItem(mail) {
     getAttachmentsAsync: method("attachments"),
     getAttachmentContentAsync: (id, ...args) => settled(args, () => ask("attachment", id)),
     getComposeTypeAsync: method("composeType"),
+    getInitializationContextAsync: method("context"),
     getItemIdAsync: (...args) => settled(args, () => { throw failure(9030, "ItemNotSaved", "The id can't be retrieved until the item is saved."); }),
   };
 }

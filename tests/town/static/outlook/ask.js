@@ -31,7 +31,7 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
-const DAY = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
+const DAY = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Oslo" };
 export const when = (seconds) => new Date(seconds * 1000).toLocaleString("nb-NO", DAY);
 
 export const initials = (name) => name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => word[0].toUpperCase()).join("");

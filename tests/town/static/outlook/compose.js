@@ -32,7 +32,7 @@ export function openNew() {
 }
 
 function open(fields) {
-  draft = { ...fields, session: {}, properties: {}, files: [] };
+  draft = { ...fields, session: {}, properties: {}, files: [], context: "" };
   $("compose-bcc").value = "";
   $("compose-from").textContent = draft.mailbox;
   showFiles();
@@ -127,6 +127,7 @@ export const answers = {
   "properties.save": (value) => { draft.properties = value; },
   attachments: () => draft.files.map((it, at) => ({ id: String(at), name: it.name, size: it.size, isInline: it.inline, attachmentType: "file" })),
   attachment: (id) => ({ content: draft.files[Number(id)].content, format: "base64" }),
+  context: () => draft.context,
   composeType: () => ({ composeType: draft.composeType, coercionType: "html" }),
 };
 

@@ -1,9 +1,10 @@
 // The frames of the add-in: the pane at the right and the hidden event page. Answers what office.js asks.
 import { $, ask, shown } from "./ask.js";
 import * as compose from "./compose.js";
-import { openMail } from "./read.js";
+import { openById } from "./read.js";
 
 const HOST = "_host_Info=Outlook$Web$16.01$nb-NO$town$$$0";
+const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
 const frames = new Map();
 let paneMode = "read";
 
@@ -33,6 +34,7 @@ export function load(element, { url, mode, more = {} }) {
   address.search = HOST;
   const frame = { element, origin: address.origin, mode, more, kind: element.id === "pane" ? "pane" : "launch" };
   frames.set(element.id, frame);
+  element.sandbox = SANDBOX;
   element.src = address;
   return frame;
 }
@@ -73,7 +75,7 @@ function sharedProperties() {
 const always = {
   token,
   shared: sharedProperties,
-  open: () => {},
+  open: openById,
   close: () => showPane("read"),
   notify: (key, message) => {
     $("notice").hidden = !message;
@@ -85,7 +87,6 @@ const reading = {
   reply: (all, html) => compose.openReply(all, html),
   "properties.load": () => ({ ...shown.mail.properties }),
   "properties.save": async (value) => { shown.mail.properties = value; await ask(`mail/${shown.mail.number}/properties`, value); },
-  open: (id) => openMail(Number(id) || shown.mail.number),
 };
 
 function hello(frame) {

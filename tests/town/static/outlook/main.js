@@ -37,6 +37,7 @@ $("attach").addEventListener("change", (event) => compose.attach(event.target.fi
 $("compose-pane").addEventListener("click", () => showPane("compose"));
 $("back").addEventListener("click", () => { shown.mail = null; showMail(); });
 $("toggle-pane").addEventListener("click", () => document.body.classList.toggle("pane-away"));
+document.addEventListener("compose-opened", () => { $("status").textContent = ""; });
 document.addEventListener("compose-closed", () => { if (paneIs("compose")) showPane("read"); });
 
 setTheme(wanted.get("theme") === "dark" ? "dark" : "light");

@@ -3,6 +3,15 @@ import { $, ask, initials, make, shown, when } from "./ask.js";
 
 const FOLDERS = [["inbox", "Innboks"], ["drafts", "Kladd"], ["sentitems", "Sendte elementer"], ["deleteditems", "Slettet"]];
 
+let listed = [];
+
+// A mail of the list by the id that the add-in knows.
+export async function openById(id) {
+  const mail = listed.find((it) => it.id === id);
+  if (!mail) throw { code: 9050, name: "ItemNotFound", message: "The mail is not in the folder that is open." };
+  await openMail(mail.number);
+}
+
 function changed() {
   document.dispatchEvent(new Event("mail-changed"));
 }
@@ -30,6 +39,7 @@ function folderButton(mailbox, key, name) {
 export async function showList() {
   const mails = await ask(`mails/${encodeURIComponent(shown.mailbox.address)}/${shown.folder}`);
   $("list-title").textContent = FOLDERS.find(([key]) => key === shown.folder)[1];
+  listed = mails;
   $("list").replaceChildren(...mails.map(row));
   if (!mails.length) $("list").append(make("p", { className: "empty", textContent: "Ingen e-post her." }));
 }

@@ -71,7 +71,11 @@ async function stopped(said, mode) {
   const words = (said.errorMessage || `${ADDIN} har stoppet e-posten.`).slice(0, 500);
   const stop = ["stop", (said.cancelLabel || STOP[1]).slice(0, 20)];
   const chosen = await choose(ADDIN, words, mode === "promptUser" ? [stop, SEND] : [stop]);
-  if (chosen === "stop" && said.commandId) showPane("compose");
+  if (chosen === "stop" && said.commandId) {
+    const context = said.contextData ?? "";
+    compose.draft.context = typeof context === "string" ? context : JSON.stringify(context);
+    showPane("compose");
+  }
   return chosen === "send";
 }
 

@@ -6,7 +6,7 @@ use super::{
     lookup, wording,
 };
 use crate::draft::brief::Excerpt;
-use crate::evidence::{Origin, sentence};
+use crate::evidence::{Origin, sentence, word};
 use vocabulary::Language;
 
 /// How far the case has come, since when, and who has it.
@@ -124,33 +124,57 @@ fn in_charge(who: &str, language: Language) -> String {
     }
 }
 
-/// When an answer comes: never a promise of our own, only what a source says of processing times; else a gap after the status.
-pub(super) fn when(letter: &mut Letter) -> bool {
-    const CUES: [&str; 5] =
-        ["saksbehandlingstid", "behandlingstid", "sakshandsamingstid", "handsamingstid", "processing time"];
+/// When an answer comes: never a promise of our own, only what a source about the same says; else a gap after the status.
+pub(super) fn when(letter: &mut Letter, question: &str) -> bool {
     if !letter.is_under_way() {
         status(letter);
     }
-    let found = letter.evidence().filter(|excerpt| excerpt.origin != Origin::Case).find_map(|excerpt| {
-        let hit = |text: &str| CUES.iter().any(|cue| text.to_lowercase().contains(cue)) && says_how_long(text);
-        let ranges = sentence::split(&excerpt.text);
-        ranges
-            .into_iter()
-            .map(|range| excerpt.text[range].to_owned())
-            .find(|text| hit(text))
-            .map(|text| (excerpt, text))
-    });
-    if let Some((excerpt, text)) = found {
-        lookup::tell(letter, excerpt, &[text]);
-        return true;
+    let about = word::stems(&format!("{question} {}", letter.brief.subject));
+    let sources = letter.evidence().filter(|excerpt| !matches!(excerpt.origin, Origin::Case | Origin::Law));
+    let mut found: Option<(&Excerpt, String)> = None;
+    for excerpt in sources.filter(|excerpt| near(excerpt, &about)) {
+        let sentences = sentence::split(&excerpt.text).into_iter().map(|range| &excerpt.text[range]);
+        let said = sentences.filter(|text| says_when(text)).max_by_key(|text| word::shared(&about, &word::stems(text)));
+        // A letter in the case itself is nearer than any article, the newest the nearest.
+        let newer = |best: &Excerpt| {
+            (excerpt.origin == Origin::Document, excerpt.date) > (best.origin == Origin::Document, best.date)
+        };
+        if let Some(said) = said
+            && found.as_ref().is_none_or(|(best, _)| newer(best))
+        {
+            found = Some((excerpt, said.to_owned()));
+        }
     }
-    letter.missing("", super::Topic::When);
+    match found {
+        Some((excerpt, said)) => lookup::tell(letter, excerpt, &[said]),
+        None => letter.missing("", super::Topic::When),
+    }
     true
 }
 
-fn says_how_long(text: &str) -> bool {
-    text.contains(char::is_numeric)
-        || ["uke", "veke", "måned", "månad", "week", "month"].iter().any(|unit| text.contains(unit))
+fn near(excerpt: &Excerpt, about: &[String]) -> bool {
+    excerpt.origin == Origin::Document || word::shared(about, &word::stems(&excerpt.title)) > 0
+}
+
+/// Whether a sentence says by when something is answered.
+fn says_when(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let answers = [
+        "behandlingstid",
+        "handsamingstid",
+        "vente svar",
+        "svar innen",
+        "svar innan",
+        "vi behandler",
+        "vi behandlar",
+        "vi svarer",
+        "vi svarar",
+        "processing time",
+        "are handled",
+    ];
+    let long = ["uke", "veke", "dager", "dagar", "måned", "månad", "week", "month", "days"];
+    has(&answers) && (has(&long) || lower.contains(char::is_numeric))
 }
 
 /// What is missing, as a letter in the case says it.

@@ -42,6 +42,9 @@ fn lines(excerpt: &Excerpt) -> impl Iterator<Item = (&Excerpt, &str)> {
 
 fn has_amount(line: &str) -> bool {
     let lower = line.to_lowercase();
+    if ["gratis", "kostnadsfri", "inkludert i gebyr", "free of charge"].iter().any(|word| lower.contains(word)) {
+        return true;
+    }
     let money = ["kr ", "kr.", "kr\u{a0}", " kroner", " kr", "nok", ",-"].iter().any(|sign| lower.contains(sign));
     money && line.chars().any(|c| c.is_ascii_digit())
 }
@@ -69,6 +72,8 @@ fn priced(line: &str) -> Option<(String, String)> {
     let (label, amount) = line.rsplit_once(": ")?;
     let amount = amount.trim().trim_end_matches('.');
     let begins = amount.starts_with(|c: char| c.is_ascii_digit()) || amount.to_lowercase().starts_with("kr");
+    // "Punkt 4.2: Tilbygg": the number of the line is for the schedule, not for the citizen.
+    let label = label.rsplit_once(": ").map_or(label, |(_, label)| label);
     let label = label.trim().trim_start_matches("Gebyr for ").trim_start_matches("Gebyret for ").trim();
     (begins && amount.chars().count() <= 60 && !label.is_empty() && !label.contains(['.', ':']))
         .then(|| (label.to_owned(), amount.to_owned()))

@@ -12,11 +12,11 @@ const SENTENCES: usize = 3;
 
 /// Answers from the passage nearest to the question; `false` when none is near enough.
 pub(super) fn passage(letter: &mut Letter, question: &str, topic: Topic) -> bool {
-    let wanted = word::stems(question);
+    let wanted = Wanted::new(question, &letter.brief.subject, topic);
     let best = letter
         .evidence()
         .filter(|excerpt| excerpt.origin != Origin::Case && excerpt.origin != Origin::Note)
-        .filter_map(|excerpt| nearest(excerpt, &wanted, topic).map(|(score, said)| (score, excerpt, said)))
+        .filter_map(|excerpt| wanted.nearest(excerpt, topic).map(|(score, said)| (score, excerpt, said)))
         // The first of equals wins: evidence stands in order of trust.
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
     let Some((_, excerpt, said)) = best else { return false };
@@ -24,39 +24,84 @@ pub(super) fn passage(letter: &mut Letter, question: &str, topic: Topic) -> bool
     true
 }
 
-/// The sentences of an excerpt that answer best, with how near they are; at least half of the question's words must be met.
-fn nearest(excerpt: &Excerpt, wanted: &[String], topic: Topic) -> Option<(usize, Vec<String>)> {
-    let title = word::stems(&excerpt.title);
-    let sentences: Vec<_> = sentence::split(&excerpt.text).into_iter().map(|range| &excerpt.text[range]).collect();
-    let met = |stems: &[String]| word::shared(wanted, stems);
-    let score = |text: &str| {
-        let own = word::stems(text);
-        let both: Vec<_> = own.iter().chain(&title).cloned().collect();
-        let hours = topic == Topic::Hours && has_time(text);
-        let enough = 2 * met(&both) >= wanted.len().max(1) && (met(&own) > 0 || hours || met(&title) == wanted.len());
-        enough.then(|| 3 * met(&both) + met(&own) + if hours { 4 } else { 0 })
-    };
-    let scored = sentences.iter().enumerate().filter_map(|(at, text)| score(text).map(|score| (score, at)));
-    let (score, at) = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-    Some((score, from(&sentences, at, topic)))
+/// What a passage must be about.
+struct Wanted {
+    stems: Vec<String>,
+    /// Words of the mail's subject that the question leaves out.
+    context: Vec<String>,
 }
 
-/// The sentence and what follows it, as far as a passage goes. A heading alone says nothing; it is left out.
-fn from(sentences: &[&str], at: usize, topic: Topic) -> Vec<String> {
-    let mut said: Vec<String> = Vec::new();
-    let mut length = 0;
-    for text in &sentences[at..] {
-        length += text.chars().count();
-        let beside = topic == Topic::Hours && !said.is_empty() && !has_time(text);
-        if said.len() == SENTENCES || !said.is_empty() && length > PASSAGE || beside || text.trim() == "…" {
-            break;
+impl Wanted {
+    fn new(question: &str, subject: &str, topic: Topic) -> Self {
+        let mut stems = word::stems(question);
+        let context: Vec<_> = word::stems(subject)
+            .into_iter()
+            .filter(|stem| !stems.contains(stem) && !stem.chars().any(char::is_numeric))
+            .collect();
+        if stems.len() == 1 && topic == Topic::Other {
+            // A single word is about anything; the subject says about what.
+            stems.extend(context.iter().cloned());
         }
-        said.push((*text).to_owned());
+        Self { stems, context }
     }
-    if said.len() > 1 && is_heading(&said[0]) {
-        said.remove(0);
+
+    /// How many of the words must be met: two of two, two of three, half of more.
+    fn enough(&self) -> usize {
+        match self.stems.len() {
+            0 => usize::MAX,
+            count @ 1..=2 => count,
+            3 => 2,
+            count => count.div_ceil(2),
+        }
     }
-    said
+
+    /// The sentences of an excerpt that answer best, with how near they are.
+    fn nearest(&self, excerpt: &Excerpt, topic: Topic) -> Option<(usize, Vec<String>)> {
+        let title = word::stems(&excerpt.title);
+        let about = word::shared(&self.context, &title);
+        let sentences: Vec<_> = sentence::split(&excerpt.text).into_iter().map(|range| &excerpt.text[range]).collect();
+        let score = |text: &str| {
+            let own = word::stems(text);
+            let both: Vec<_> = own.iter().chain(&title).cloned().collect();
+            let (all, met) = (word::shared(&self.stems, &both), word::shared(&self.stems, &own));
+            let hours = topic == Topic::Hours && has_time(text);
+            let near = all >= self.enough() && (met > 0 || hours);
+            near.then(|| 3 * all + met + 2 * about + if hours { 4 } else { 0 })
+        };
+        let scored = sentences.iter().enumerate().filter_map(|(at, text)| score(text).map(|score| (score, at)));
+        let (score, at) = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        Some((score, self.from(&sentences[at..])))
+    }
+
+    /// The first sentence and those after it that go on about the same. A heading alone says nothing; it is left out.
+    fn from(&self, sentences: &[&str]) -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        let mut length = 0;
+        for text in sentences {
+            length += text.chars().count();
+            let goes_on = said.is_empty()
+                || said.len() == 1 && is_heading(&said[0])
+                || leans_back(text)
+                || word::shared(&self.stems, &word::stems(text)) > 0;
+            if said.len() == SENTENCES || !said.is_empty() && length > PASSAGE || !goes_on || text.trim() == "…" {
+                break;
+            }
+            said.push((*text).to_owned());
+        }
+        if said.len() > 1 && is_heading(&said[0]) {
+            said.remove(0);
+        }
+        said
+    }
+}
+
+/// Whether a sentence speaks of what the one before it named.
+fn leans_back(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "De", "Det", "Den", "Dei", "Dette", "Disse", "Desse", "Han", "Ho", "Da", "Då", "It", "They", "This", "These",
+        "Then",
+    ];
+    text.split_whitespace().next().is_some_and(|first| WORDS.contains(&first))
 }
 
 fn is_heading(text: &str) -> bool {
@@ -67,6 +112,12 @@ fn is_heading(text: &str) -> bool {
 }
 
 fn has_time(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let hour =
+        |lead: &str| lower.split(lead).skip(1).any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    if ["kl.", "kl ", "klokken", "klokka", "from ", "at "].iter().any(|lead| hour(lead)) {
+        return true;
+    }
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     (1..bytes.len())
@@ -99,7 +150,7 @@ pub(super) fn tell(letter: &mut Letter, excerpt: &Excerpt, said: &[String]) {
 fn introduction(letter: &Letter, excerpt: &Excerpt) -> String {
     let language = letter.language;
     let title = wording::borrowed(&excerpt.title);
-    let title = if excerpt.origin == Origin::Law { title } else { wording::quoted(&title, language) };
+    let title = wording::quoted(&title, language);
     let of = language.pick("av", "frå", "of");
     let dated = excerpt.date.filter(|_| matches!(excerpt.origin, Origin::Document | Origin::Decision));
     let date = dated.map_or_else(String::new, |date| format!(" {of} {}", wording::date(date, language)));

@@ -28,8 +28,8 @@ pub fn compose(brief: &Brief) -> Answer {
         Purpose::Complaint => receipt::complaint(&mut letter),
     }
     let questions = asked(brief);
-    for (question, topic) in &questions {
-        answer(&mut letter, question, *topic);
+    for (asked, topic) in &questions {
+        answer(&mut letter, asked, *topic);
     }
     if questions.is_empty() && brief.purpose == Purpose::Answer {
         receipt::bare(&mut letter);
@@ -39,14 +39,13 @@ pub fn compose(brief: &Brief) -> Answer {
 
 /// What is to be answered: each question with each of its topics; a mail without a question is read by its subject. What a
 /// receipt says already is left out.
-fn asked(brief: &Brief) -> Vec<(String, Topic)> {
-    let pairs = |question: &String| {
-        Topic::of(question).into_iter().map(move |topic| (question.clone(), topic)).collect::<Vec<_>>()
+fn asked(brief: &Brief) -> Vec<(Asked, Topic)> {
+    let pairs = |asked: Asked| {
+        Topic::of(&asked.clause).into_iter().map(move |topic| (asked.clone(), topic)).collect::<Vec<_>>()
     };
-    let mut asked: Vec<_> =
-        brief.questions.iter().filter(|question| !question.trim().is_empty()).flat_map(pairs).collect();
+    let mut asked: Vec<_> = clauses(&brief.questions).into_iter().flat_map(pairs).collect();
     if asked.is_empty() {
-        asked = pairs(&brief.subject);
+        asked = pairs(Asked { clause: brief.subject.clone(), whole: brief.subject.clone() });
         asked.retain(|(_, topic)| *topic != Topic::Other);
     }
     let said = match brief.purpose {
@@ -58,28 +57,68 @@ fn asked(brief: &Brief) -> Vec<(String, Topic)> {
     let mut seen = Vec::new();
     // Topics that turn on the case alone are answered once, however often they are asked.
     asked.retain(|(_, topic)| {
-        !topic.is_of_case()
-            || !seen.contains(topic) && {
-                seen.push(*topic);
-                true
-            }
+        let again = topic.is_of_case() && seen.contains(topic);
+        seen.push(*topic);
+        !again
     });
     asked
 }
 
-fn answer(letter: &mut Letter, question: &str, topic: Topic) {
+/// A question, or one half of a double one with the whole beside it ("koster den noe?" needs to know what).
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Asked {
+    clause: String,
+    whole: String,
+}
+
+/// The questions, double ones taken apart; a line that only leads up to questions ("Jeg lurer på to ting:") is none.
+fn clauses(questions: &[String]) -> Vec<Asked> {
+    let mut found = Vec::new();
+    for question in questions.iter().map(|question| question.trim()).filter(|question| !question.is_empty()) {
+        if question.ends_with(':') && questions.len() > 1 {
+            continue;
+        }
+        let mut rest = question;
+        while let Some((at, joint)) = joint(rest) {
+            found.push(Asked { clause: rest[..at].to_owned(), whole: question.to_owned() });
+            rest = &rest[at + joint..];
+        }
+        found.push(Asked { clause: rest.to_owned(), whole: question.to_owned() });
+    }
+    found
+}
+
+/// Where a second question begins within one: after ", og", when what follows asks by its first word.
+fn joint(text: &str) -> Option<(usize, usize)> {
+    const ASKING: [&str; 30] = [
+        "hva", "hvem", "hvor", "når", "hvordan", "hvorfor", "hvilke", "kva", "kven", "kor", "korleis", "kvifor", "er",
+        "må", "kan", "skal", "har", "koster", "kostar", "finnes", "finst", "what", "who", "how", "when", "where", "is",
+        "do", "can", "does",
+    ];
+    let joints =
+        [", og ", ", and ", " og ", " and "].iter().filter_map(|joint| text.find(joint).map(|at| (at, joint.len())));
+    joints
+        .filter(|(at, length)| {
+            let next = text[at + length..].split_whitespace().next().unwrap_or_default();
+            let before = &text[..*at];
+            ASKING.contains(&next.to_lowercase().as_str()) && !crate::evidence::word::stems(before).is_empty()
+        })
+        .min()
+}
+
+fn answer(letter: &mut Letter, asked: &Asked, topic: Topic) {
     letter.next_answer();
     let found = match topic {
         Topic::Status => about_case::status(letter),
-        Topic::When => about_case::when(letter),
+        Topic::When => about_case::when(letter, &asked.whole),
         Topic::Who => about_case::who(letter),
         Topic::Missing => about_case::missing(letter),
         Topic::Documents => about_case::documents(letter),
-        Topic::Fee => fee::fee(letter, question),
+        Topic::Fee => fee::fee(letter, &asked.whole),
         Topic::Hours | Topic::Other => false,
     };
-    if !found && !lookup::passage(letter, question, topic) {
-        letter.missing(question, topic);
+    if !found && !(topic.may_be_looked_up() && lookup::passage(letter, &asked.clause, topic)) {
+        letter.missing(&asked.clause, topic);
     }
 }
 

@@ -31,6 +31,8 @@ const CUES: [(Topic, &[&str], &[&str]); 8] = [
             "åpent",
             "åpner",
             "stenger",
+            "er dere åpne",
+            "er de opne",
             "held de ope",
             "har de ope",
             "opening hours",
@@ -61,11 +63,17 @@ const CUES: [(Topic, &[&str], &[&str]); 8] = [
             "kor langt",
             "hvordan går det",
             "korleis går det",
+            "noe nytt",
+            "noko nytt",
+            "kommet til noe",
+            "kome til noko",
+            "har søknaden kommet",
             "hva skjer med",
             "kva skjer med",
             "how far",
             "what is happening",
             "any news",
+            "any update",
         ],
         &[],
     ),
@@ -91,7 +99,17 @@ const CUES: [(Topic, &[&str], &[&str]); 8] = [
     ),
     (
         Topic::When,
-        &["hvor lang tid", "kor lang tid", "how long", "saksbehandlingstid", "sakshandsamingstid", "behandlingstid"],
+        &[
+            "hvor lang tid",
+            "kor lang tid",
+            "how long",
+            "hvor lenge må",
+            "kor lenge må",
+            "hvor lenge tar",
+            "saksbehandlingstid",
+            "sakshandsamingstid",
+            "behandlingstid",
+        ],
         &[],
     ),
     (
@@ -128,6 +146,11 @@ impl Topic {
             }
         }
         if topics.is_empty() { vec![Self::Other] } else { topics }
+    }
+
+    /// Whether a passage about the question may answer it; facts of a case and prices are never taken from words nearby.
+    pub(super) fn may_be_looked_up(self) -> bool {
+        matches!(self, Self::Hours | Self::Documents | Self::Other)
     }
 
     /// Whether the answer is the same however the question is worded.

@@ -1,7 +1,7 @@
 //! The comparison at Send (sluse): the sealed block whole and first, after it only what is known; anything else counts as changed.
 
 use super::{
-    difference::{Kind, difference, first},
+    difference::{difference, first},
     known::{Known, bare_link, links},
     seal::{Seal, subject},
 };
@@ -148,8 +148,8 @@ pub fn resembles(seal: &Seal, text: &str) -> bool {
     let (sealed, now) = (tokens(&seal.text), tokens(&text));
     let reach = (sealed.len() + sealed.len() / 4).min(now.len());
     let stretches = difference(&sealed.join(" "), &now[..reach].join(" "));
-    let same = stretches.iter().filter(|stretch| stretch.kind == Kind::Same);
-    2 * same.map(|stretch| stretch.text.split_whitespace().count()).sum::<usize>() > sealed.len()
+    let same = stretches.iter().filter(|stretch| stretch.is_same());
+    2 * same.map(|stretch| stretch.text().split_whitespace().count()).sum::<usize>() > sealed.len()
 }
 
 /// The part of a mail above the first quote: what its sender wrote now. A quote begins at a line of `>`, at `Fra:`/`From:` with `Sendt:`,

@@ -1,12 +1,12 @@
 //! Cases by number and address, and what they tell to whom.
 
-use super::fjordvik;
+use super::{block_on, fjordvik};
 use domain::{
     evidence::{Origin, Source},
     person::Person,
     port::Records,
 };
-use futures::executor::block_on;
+
 use vocabulary::{CaseNumber, PersonId, TenantId};
 
 fn kari() -> Person {
@@ -30,7 +30,9 @@ fn sources(case: &str) -> Vec<Source> {
 #[test]
 fn a_case_is_found_by_exactly_its_number() {
     let register = fjordvik();
-    for (asked, found) in [("2026/1234", true), ("26/01234", true), ("2026/990", true), ("2025/1234", false), ("2026/123", false)] {
+    for (asked, found) in
+        [("2026/1234", true), ("26/01234", true), ("2026/990", true), ("2025/1234", false), ("2026/123", false)]
+    {
         let case = block_on(register.case(&kari(), number(asked))).unwrap();
         assert_eq!(case.is_some(), found, "{asked}");
         assert!(case.is_none_or(|case| case.number == number(asked)));
@@ -74,7 +76,9 @@ fn documents_carry_their_record_access_and_parties() {
         let told = |one: Source| (one.record, one.origin, one.access.code, one.parties.len());
         sources(case).into_iter().skip(1).map(told).collect()
     };
-    let row = |record: &str, origin, code: Option<&str>, parties| (record.to_owned(), origin, code.map(str::to_owned), parties);
+    let row = |record: &str, origin, code: Option<&str>, parties| {
+        (record.to_owned(), origin, code.map(str::to_owned), parties)
+    };
     use Origin::{Document, Note};
     let open = table("2026/1234");
     assert_eq!(open[0..2], [row("2026/1234-1", Document, None, 1), row("2026/1234-1/2", Document, None, 1)]);
@@ -86,7 +90,11 @@ fn documents_carry_their_record_access_and_parties() {
     let nursery = sources("2026/733");
     assert!(nursery.iter().all(|one| !one.access.is_open()));
     assert_eq!(nursery[1].access.legal_basis.as_deref(), Some("offl. § 13, jf. fvl. § 13 første ledd nr. 1"));
-    assert!(!nursery[0].text.contains("Klage på tildelt plass"), "restricted journal lines are no facts: {}", nursery[0].text);
+    assert!(
+        !nursery[0].text.contains("Klage på tildelt plass"),
+        "restricted journal lines are no facts: {}",
+        nursery[0].text
+    );
 }
 
 #[test]

@@ -28,3 +28,7 @@ fn fixture() -> PathBuf {
 fn fjordvik() -> Register {
     Register::import(&fixture(), clock()).unwrap().register
 }
+
+fn block_on<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+}

@@ -2,9 +2,7 @@
 
 use super::sample::{about, at, memory, tenant, traced};
 use crate::{Place, Sqlite};
-use domain::{
-    audit::{Action, Link, chain},
-};
+use domain::audit::{Action, Link, chain};
 use vocabulary::DraftId;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

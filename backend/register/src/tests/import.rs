@@ -4,39 +4,67 @@ use super::{clock, fixture};
 use crate::Register;
 use std::{fmt::Write as _, fs};
 
-#[test]
-fn a_wrong_line_is_told_with_file_line_field_and_remedy() {
+/// File, field, line and a part of the remedy.
+fn faults() -> [(&'static str, &'static str, String, &'static str); 17] {
     let case = r#"{"number":"2026/1","title":"T","status":"B""#;
-    let rows: [(&str, &str, String, &str); 17] = [
+    [
         ("cases.jsonl", "number", r#"{"number":"12","title":"T","status":"B"}"#.into(), "for example 2026/1234"),
         ("cases.jsonl", "colour", format!(r#"{case},"colour":"blue"}}"#), "unknown field `colour`"),
         ("cases.jsonl", "", r#"{"number":"2026/1","status":"B"}"#.into(), "`title` is missing; add it"),
         ("cases.jsonl", "title", r#"{"number":"2026/1","title":" ","status":"B"}"#.into(), "write something here"),
         ("cases.jsonl", "opened", format!(r#"{case},"opened":"2026-02-30"}}"#), "write a day that exists"),
-        ("cases.jsonl", "closed", format!(r#"{case},"opened":"2026-02-03","closed":"2026-02-01"}}"#), "before the first"),
+        (
+            "cases.jsonl",
+            "closed",
+            format!(r#"{case},"opened":"2026-02-03","closed":"2026-02-01"}}"#),
+            "before the first",
+        ),
         ("cases.jsonl", "access.code", format!(r#"{case},"access":{{"code":""}}}}"#), "write the code, or null"),
         ("cases.jsonl", "access.code", format!(r#"{case},"access":{{"code":null}}}}"#), "write a string"),
-        ("cases.jsonl", "parties[0].email", format!(r#"{case},"parties":[{{"role":"a","name":"b","email":"c"}}]}}"#), "or null"),
+        (
+            "cases.jsonl",
+            "parties[0].email",
+            format!(r#"{case},"parties":[{{"role":"a","name":"b","email":"c"}}]}}"#),
+            "or null",
+        ),
         (
             "cases.jsonl",
             "entries[1].number",
-            format!(r#"{case},"entries":[{{"number":1,"kind":"I","title":"a"}},{{"number":1,"kind":"I","title":"b"}}]}}"#),
+            format!(
+                r#"{case},"entries":[{{"number":1,"kind":"I","title":"a"}},{{"number":1,"kind":"I","title":"b"}}]}}"#
+            ),
             "another entry",
         ),
         (
             "cases.jsonl",
             "entries[0].documents[0].txt",
-            format!(r#"{case},"entries":[{{"number":1,"kind":"I","title":"a","documents":[{{"title":"t","txt":"x"}}]}}]}}"#),
+            format!(
+                r#"{case},"entries":[{{"number":1,"kind":"I","title":"a","documents":[{{"title":"t","txt":"x"}}]}}]}}"#
+            ),
             "unknown field `txt`",
         ),
         ("cases.jsonl", "entries[0].number", format!(r#"{case},"entries":[{{"number":"én"}}]}}"#), "write u32"),
-        ("articles.jsonl", "kind", r#"{"id":"a","kind":"price","title":"t","text":"x"}"#.into(), "unknown variant `price`"),
-        ("articles.jsonl", "url", r#"{"id":"a","kind":"fee","title":"t","text":"x","url":"javascript:x"}"#.into(), "https://"),
+        (
+            "articles.jsonl",
+            "kind",
+            r#"{"id":"a","kind":"price","title":"t","text":"x"}"#.into(),
+            "unknown variant `price`",
+        ),
+        (
+            "articles.jsonl",
+            "url",
+            r#"{"id":"a","kind":"fee","title":"t","text":"x","url":"javascript:x"}"#.into(),
+            "https://",
+        ),
         ("units.jsonl", "email", r#"{"id":"a","name":"A","email":"a at b"}"#.into(), "e-mail address"),
         ("units.jsonl", "", r#"{"id":"a","name":"A""#.into(), "ends too early"),
         ("units.jsonl", "", r#"{"id":"a","name":"A","email":"a@b.no"} x"#.into(), "after the line's closing brace"),
-    ];
-    for (file, field, line, remedy) in rows {
+    ]
+}
+
+#[test]
+fn a_wrong_line_is_told_with_file_line_field_and_remedy() {
+    for (file, field, line, remedy) in faults() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(file), format!("\u{feff}\r\n{line}\r\n")).unwrap();
         let refused = Register::import(folder.path(), clock()).unwrap_err();
@@ -80,7 +108,10 @@ fn a_folder_without_records_and_a_double_are_named() {
     let unit = "{\"id\":\"a\",\"name\":\"A\",\"email\":\"a@b.no\"}\n";
     fs::write(folder.path().join("units.jsonl"), unit.repeat(2)).unwrap();
     let double = Register::import(folder.path(), clock()).unwrap_err();
-    assert_eq!(double.wrong[0].to_string(), "units.jsonl, line 2, field `id`: a stands on line 1 too; keep one of them");
+    assert_eq!(
+        double.wrong[0].to_string(),
+        "units.jsonl, line 2, field `id`: a stands on line 1 too; keep one of them"
+    );
 }
 
 #[test]

@@ -146,6 +146,10 @@ async fn a_store_is_whole_after_a_restart_and_has_one_server() {
     let ours = tenant(&store, "fjordvik");
     assert_eq!(ours.dossier(&kept.id).await.unwrap(), Some(kept));
     assert_eq!(ours.record(entry(Action::DraftShown)).await.unwrap(), 2);
+    drop(ours);
+    store.close().await;
+    let reader = Sqlite::read(&path).await.unwrap();
+    assert_eq!(tenant(&reader, "fjordvik").entries(0, 9).await.unwrap().len(), 2, "no server is needed to read");
 }
 
 #[tokio::test]

@@ -1,0 +1,149 @@
+//! The shell: hands events to the state, carries out what it wants done, and draws it.
+
+use crate::{
+    client::Client,
+    host::{self, MailHost, Told},
+    state::{self, Effect, Event, Model},
+    text, view,
+};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, HtmlElement};
+use yew::{Component, Context, Html, html::Scope};
+
+/// The whole pane.
+pub struct App {
+    model: Model,
+    host: Rc<dyn MailHost>,
+    client: Rc<Client>,
+    focus: Option<String>,
+}
+
+impl Component for App {
+    type Message = Event;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let host = host::here();
+        let language = text::language(&host.language());
+        if let Some(root) = document().and_then(|document| document.document_element()) {
+            let _ = root.set_attribute("lang", language.code());
+        }
+        paint(&*host);
+        listen(&host, ctx.link());
+        let link = ctx.link().clone();
+        link.send_message(Event::Started);
+        open(&host, link);
+        let client = Rc::new(Client::new(Rc::clone(&host), language.code()));
+        Self { model: Model::new(language, host.surface()), host, client, focus: None }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        for effect in state::update(&mut self.model, event) {
+            self.carry_out(effect, ctx.link().clone());
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        view::pane(&self.model, ctx.link().callback(|event| event))
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(id) = self.focus.take()
+            && let Some(element) = document().and_then(|document| document.get_element_by_id(&id))
+            && let Ok(element) = element.dyn_into::<HtmlElement>()
+        {
+            let _ = element.focus();
+        }
+    }
+}
+
+impl App {
+    fn carry_out(&mut self, effect: Effect, link: Scope<Self>) {
+        let client = Rc::clone(&self.client);
+        match effect {
+            Effect::Focus(id) => self.focus = Some(id),
+            Effect::StopPreparing => client.stop(),
+            Effect::Later(wait, event) => later(wait, move || link.send_message(*event)),
+            Effect::Call(ticket, call) => spawn_local(async move {
+                let answer = client.call(call).await;
+                link.send_message(Event::Answered(ticket, answer));
+            }),
+            Effect::Prepare(ticket, request) => spawn_local(async move {
+                let told = link.clone();
+                let answer = client.prepare(&request, |step| told.send_message(Event::Stepped(ticket, step))).await;
+                link.send_message(Event::Answered(ticket, answer));
+            }),
+            Effect::SignIn => spawn_local(async move {
+                let succeeded = client.sign_in().await;
+                link.send_message(Event::SignedIn(succeeded));
+            }),
+            Effect::Insert(insertion) => {
+                let host = Rc::clone(&self.host);
+                spawn_local(async move {
+                    let outcome = host.insert(insertion).await.map_err(Into::into);
+                    link.send_message(Event::Inserted(outcome));
+                });
+            }
+        }
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Reads which mail is on the screen.
+fn open(host: &Rc<dyn MailHost>, link: Scope<App>) {
+    let host = Rc::clone(host);
+    spawn_local(async move {
+        let item = host.item().await;
+        link.send_message(Event::ItemOpened(item));
+    });
+}
+
+/// Takes on the colours of the host; where it does not tell, the style sheet follows the system.
+fn paint(host: &dyn MailHost) {
+    if let Some(theme) = host.theme()
+        && let Some(root) = document().and_then(|document| document.document_element())
+    {
+        let _ = root.set_attribute("data-theme", theme.name());
+    }
+}
+
+/// Listens to the host and to the browser, for as long as the page lives.
+fn listen(host: &Rc<dyn MailHost>, link: &Scope<App>) {
+    let (kept, opens) = (Rc::clone(host), link.clone());
+    host.listen(yew::Callback::from(move |told| match told {
+        Told::Item => open(&kept, opens.clone()),
+        Told::Theme => paint(&*kept),
+    }));
+    let Some(window) = web_sys::window() else { return };
+    for (name, online) in [("online", true), ("offline", false)] {
+        let link = link.clone();
+        on(&window, name, move || link.send_message(Event::Online(online)));
+    }
+    if let Some(document) = document() {
+        let (link, seen) = (link.clone(), document.clone());
+        on(&document, "visibilitychange", move || {
+            if !seen.hidden() {
+                link.send_message(Event::Visible);
+            }
+        });
+    }
+}
+
+fn on(target: &web_sys::EventTarget, name: &str, act: impl FnMut() + 'static) {
+    let handler = Closure::<dyn FnMut()>::new(act).into_js_value();
+    let _ = target.add_event_listener_with_callback(name, handler.unchecked_ref());
+}
+
+fn later(wait: u32, act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    let wait = i32::try_from(wait).unwrap_or(i32::MAX);
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), wait);
+    }
+}

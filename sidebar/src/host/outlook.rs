@@ -1,0 +1,249 @@
+//! Outlook through office.js: every binding to it stands here. What an older Outlook lacks is asked for by name first.
+
+use super::{Later, MailHost, Told, theme::Theme};
+use crate::state::{Insertion, Item, Surface, model::Cause};
+use js_sys::{Function, Object, Promise, Reflect};
+use vocabulary::{ConversationId, MailId, limit};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use yew::Callback;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Office.context.mailbox`.
+    #[derive(Clone)]
+    type Mailbox;
+    #[wasm_bindgen(method, getter)]
+    fn item(this: &Mailbox) -> Option<MailItem>;
+
+    /// `Office.context.mailbox.item`, read or compose.
+    #[derive(Clone)]
+    type MailItem;
+    #[wasm_bindgen(method, getter, js_name = itemId)]
+    fn item_id(this: &MailItem) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = conversationId)]
+    fn conversation_id(this: &MailItem) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn subject(this: &MailItem) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn from(this: &MailItem) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &MailItem) -> JsValue;
+
+    /// What `loadCustomPropertiesAsync` gives.
+    type CustomProperties;
+    #[wasm_bindgen(method)]
+    fn set(this: &CustomProperties, name: &str, value: &str);
+
+    /// What `displayDialogAsync` gives.
+    type Dialog;
+    #[wasm_bindgen(method, js_name = addEventHandler)]
+    fn add_event_handler(this: &Dialog, event: &str, handler: &Function);
+    #[wasm_bindgen(method)]
+    fn close(this: &Dialog);
+}
+
+/// Outlook.
+pub(super) struct Outlook {
+    context: JsValue,
+    mailbox: Mailbox,
+}
+
+impl Outlook {
+    /// Outlook, when the page stands in it.
+    pub(super) fn here() -> Option<Self> {
+        let context = at(&js_sys::global(), &["Office", "context"])?;
+        let mailbox = at(&context, &["mailbox"])?.unchecked_into();
+        Some(Self { context, mailbox })
+    }
+}
+
+impl MailHost for Outlook {
+    fn surface(&self) -> Surface {
+        Surface::Outlook
+    }
+
+    fn language(&self) -> String {
+        at(&self.context, &["displayLanguage"]).and_then(|tag| tag.as_string()).unwrap_or_default()
+    }
+
+    fn theme(&self) -> Option<Theme> {
+        Theme::of(&at(&self.context, &["officeTheme", "bodyBackgroundColor"])?.as_string()?)
+    }
+
+    fn listen(&self, told: Callback<Told>) {
+        for (name, event) in [("ItemChanged", Told::Item), ("OfficeThemeChanged", Told::Theme)] {
+            let Some(kind) = at(&js_sys::global(), &["Office", "EventType", name]) else { continue };
+            let told = told.clone();
+            let handler = Closure::<dyn FnMut()>::new(move || told.emit(event)).into_js_value();
+            let mailbox: JsValue = self.mailbox.clone().into();
+            wasm_bindgen_futures::spawn_local(async move {
+                // An Outlook without this event has a pane that is made anew for each mail.
+                let _ = asked(&mailbox, "addHandlerAsync", &[kind, handler]).await;
+            });
+        }
+    }
+
+    fn item(&self) -> Later<Option<Item>> {
+        let mailbox = self.mailbox.clone();
+        Box::pin(async move { Some(read(&mailbox.item()?).await) })
+    }
+
+    fn token(&self, ask: bool, claims: Option<String>) -> Later<Option<String>> {
+        Box::pin(async move {
+            let auth = at(&js_sys::global(), &["Office", "auth"])?;
+            let options = Object::new();
+            set(&options, "allowSignInPrompt", &ask.into());
+            set(&options, "allowConsentPrompt", &ask.into());
+            if let Some(claims) = claims {
+                set(&options, "authChallenge", &claims.into());
+            }
+            let promise = function(&auth, "getAccessToken")?.call1(&auth, &options).ok()?;
+            JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?.as_string()
+        })
+    }
+
+    fn dialog(&self, url: String) -> Later<Option<String>> {
+        let ui = at(&self.context, &["ui"]);
+        Box::pin(async move {
+            let options = Object::new();
+            set(&options, "height", &60.into());
+            set(&options, "width", &30.into());
+            let dialog: Dialog =
+                asked(&ui?, "displayDialogAsync", &[url.into(), options.into()]).await.ok()?.unchecked_into();
+            let message = JsFuture::from(said(&dialog)).await.ok().and_then(|message| message.as_string());
+            if message.is_some() {
+                dialog.close();
+            }
+            message
+        })
+    }
+
+    fn insert(&self, insertion: Insertion) -> Later<Result<(), Cause>> {
+        let mailbox = self.mailbox.clone();
+        Box::pin(async move {
+            let item = mailbox.item().ok_or(Cause::OtherMail)?;
+            if item.conversation_id().map(|id| rest(&id))
+                != insertion.conversation.as_ref().map(|id| id.as_str().to_owned())
+            {
+                return Err(Cause::OtherMail);
+            }
+            if is_read(&item) { reply(&item, &insertion).await } else { prepend(&item, &insertion).await }
+        })
+    }
+}
+
+/// What the pane knows of a mail without reading it.
+async fn read(item: &MailItem) -> Item {
+    Item {
+        mail: item.item_id().filter(|_| is_read(item)).map(|id| MailId::new(rest(&id))),
+        conversation: item.conversation_id().map(|id| ConversationId::new(rest(&id))),
+        mailbox: shared_mailbox(item).await,
+        subject: item.subject().as_string().unwrap_or_default(),
+        from: at(&item.from(), &["displayName"]).and_then(|name| name.as_string()).unwrap_or_default(),
+        stopped: if is_read(item) { None } else { stopped(item).await },
+    }
+}
+
+/// A mail that is read has its subject as text; one that is written has an object to ask.
+fn is_read(item: &MailItem) -> bool {
+    item.subject().is_string()
+}
+
+/// Office gives ids of the older web services; Graph writes the same ones with two characters exchanged.
+fn rest(id: &str) -> String {
+    id.replace('/', "-").replace('+', "_")
+}
+
+async fn shared_mailbox(item: &MailItem) -> Option<String> {
+    let shared = asked(item, "getSharedPropertiesAsync", &[]).await.ok()?;
+    at(&shared, &["targetMailbox"])?.as_string()
+}
+
+/// The sentence of the gate, when its dialog opened this pane.
+async fn stopped(item: &MailItem) -> Option<String> {
+    let context = asked(item, "getInitializationContextAsync", &[]).await.ok()?.as_string()?;
+    let context = js_sys::JSON::parse(&context).ok()?;
+    at(&context, &["sentence"])?.as_string().filter(|sentence| !sentence.is_empty())
+}
+
+/// Opens a reply to all with the text in it.
+async fn reply(item: &MailItem, insertion: &Insertion) -> Result<(), Cause> {
+    if insertion.html.len() > limit::REPLY_HTML_BYTES {
+        return Err(Cause::TooLong);
+    }
+    let html = JsValue::from_str(&insertion.html);
+    if function(item, "displayReplyAllFormAsync").is_some() {
+        return asked(item, "displayReplyAllFormAsync", &[html]).await.map(|_| ()).map_err(|()| Cause::Insert);
+    }
+    let older = function(item, "displayReplyAllForm").ok_or(Cause::Insert)?;
+    older.call1(item, &html).map(|_| ()).map_err(|_| Cause::Insert)
+}
+
+/// Puts the text at the top of the mail being written, and the reference where the gate looks for it.
+async fn prepend(item: &MailItem, insertion: &Insertion) -> Result<(), Cause> {
+    let options = Object::new();
+    set(&options, "coercionType", &"html".into());
+    let properties = asked(item, "loadCustomPropertiesAsync", &[]).await.map_err(|()| Cause::Insert)?;
+    let properties: CustomProperties = properties.unchecked_into();
+    properties.set("saksvar.reference", &insertion.reference);
+    properties.set("saksvar.away", &insertion.away);
+    asked(&properties, "saveAsync", &[]).await.map_err(|()| Cause::Insert)?;
+    let html = JsValue::from_str(&insertion.html);
+    asked(&item.body(), "prependAsync", &[html, options.into()]).await.map(|_| ()).map_err(|()| Cause::Insert)
+}
+
+/// What a dialog says, or a rejection when it is closed.
+fn said(dialog: &Dialog) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        let message = Closure::once_into_js(move |event: JsValue| {
+            let message = at(&event, &["message"]).unwrap_or(JsValue::NULL);
+            let _ = resolve.call1(&JsValue::NULL, &message);
+        });
+        let closed = Closure::once_into_js(move |_: JsValue| {
+            let _ = reject.call0(&JsValue::NULL);
+        });
+        dialog.add_event_handler("dialogMessageReceived", message.unchecked_ref());
+        dialog.add_event_handler("dialogEventReceived", closed.unchecked_ref());
+    })
+}
+
+/// Calls an Office function that answers through a callback at the end of its arguments.
+async fn asked(target: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, ()> {
+    let function = function(target, name).ok_or(())?;
+    let given = arguments.iter().collect::<js_sys::Array>();
+    let promise = Promise::new(&mut |resolve, reject| {
+        let refuse = reject.clone();
+        let callback = Closure::once_into_js(move |outcome: JsValue| {
+            let succeeded =
+                at(&outcome, &["status"]).and_then(|status| status.as_string()).as_deref() == Some("succeeded");
+            let value = at(&outcome, &["value"]).unwrap_or(JsValue::UNDEFINED);
+            let _ = if succeeded { resolve.call1(&JsValue::NULL, &value) } else { reject.call0(&JsValue::NULL) };
+        });
+        given.push(&callback);
+        if function.apply(target, &given).is_err() {
+            let _ = refuse.call0(&JsValue::NULL);
+        }
+    });
+    JsFuture::from(promise).await.map_err(|_| ())
+}
+
+fn function(target: &JsValue, name: &str) -> Option<Function> {
+    at(target, &[name])?.dyn_into().ok()
+}
+
+/// The value at the end of a path of names, where every name leads somewhere.
+fn at(from: &JsValue, path: &[&str]) -> Option<JsValue> {
+    let mut value = from.clone();
+    for name in path {
+        if !value.is_object() && !value.is_function() {
+            return None;
+        }
+        value = Reflect::get(&value, &JsValue::from_str(name)).ok()?;
+    }
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}

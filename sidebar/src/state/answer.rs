@@ -1,0 +1,179 @@
+//! What the server's answers change; an answer to a question that is no longer asked changes nothing.
+
+use super::{
+    Answer, Desk, Effect, Insertion, Model, Shown, SignedOut, Slot, Stage, Ticket,
+    model::{Cause, Log, Trouble},
+    queue,
+    shown::Doing,
+    watch,
+};
+use crate::text::{Text, fill};
+use contract::{
+    Step,
+    view::{Draft, DraftHtml},
+};
+use vocabulary::Outcome;
+
+/// A sentence in the language of the pane.
+pub(super) fn words(model: &Model, text: Text, places: &[(&str, &str)]) -> String {
+    fill(model.language, text, places)
+}
+
+/// The server works on a draft.
+pub(super) fn stepped(model: &mut Model, ticket: Ticket, step: Step) -> Vec<Effect> {
+    if model.requests.holds(ticket)
+        && let Stage::Preparing(last, text) = &mut model.reply
+    {
+        if let Step::Written { text: written } = &step {
+            text.clone_from(written);
+        }
+        *last = Some(step);
+    }
+    Vec::new()
+}
+
+/// The server has answered.
+pub(super) fn answered(model: &mut Model, ticket: Ticket, answered: Result<Answer, Trouble>) -> Vec<Effect> {
+    if !model.requests.holds(ticket) {
+        return Vec::new();
+    }
+    match answered {
+        Ok(answer) => took(model, ticket.slot, answer),
+        Err(trouble) => failed(model, ticket.slot, trouble),
+    }
+}
+
+fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
+    model.signed_out = None;
+    model.offline = false;
+    match (slot, answer) {
+        (Slot::Me, Answer::Me(me)) => model.me = Some(me),
+        (Slot::Log, Answer::Log(lines)) => model.log = Log::Lines(lines),
+        (Slot::Queue, Answer::Queue(items)) => queue::listed(model, items),
+        (Slot::Check(desk), Answer::Draft(draft)) => checked(model, desk, draft),
+        (Slot::Watch, Answer::Draft(draft)) => return watch::looked(model, *draft),
+        (Slot::Watch, Answer::Open(open)) => {
+            return open.draft.map_or_else(Vec::new, |draft| watch::looked(model, draft));
+        }
+        (Slot::Work(desk), Answer::Draft(draft)) => return laid(model, desk, *draft),
+        (Slot::Work(Desk::Reply), Answer::Open(open)) => match open.draft {
+            Some(draft) => return laid(model, Desk::Reply, draft),
+            None => model.reply = Stage::Empty,
+        },
+        (Slot::Work(desk), Answer::Html(html)) => return released(model, desk, *html),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// A draft is laid on a desk, or the one that lies there is brought up to date.
+fn laid(model: &mut Model, desk: Desk, draft: Draft) -> Vec<Effect> {
+    let conversation = model.item.as_ref().and_then(|item| item.conversation.clone());
+    let same = model.stage(desk).shown().filter(|shown| shown.draft.id == draft.id);
+    let done = same.and_then(|shown| shown.doing);
+    let was_laid = same.is_some();
+    if done == Some(Doing::Deciding) {
+        return queue::decided(model, desk, draft);
+    }
+    model.said = told(model, done, &draft);
+    let kept = model.kept.iter().position(|(id, _)| *id == draft.id).map(|at| model.kept.remove(at).1);
+    if let Some(shown) = model.stage_mut(desk).shown_mut().filter(|_| was_laid) {
+        shown.renew(draft);
+        if done == Some(Doing::Saving) {
+            shown.editor = None;
+        }
+        if let Some(editor) = &mut shown.editor {
+            editor.revision = shown.draft.revision;
+        }
+    } else {
+        let mut shown = Shown::new(draft, conversation);
+        shown.editor = kept;
+        *model.stage_mut(desk) = Stage::Open(Box::new(shown));
+    }
+    let mut effects = focus(desk, done, was_laid);
+    effects.extend(watch::arm(model));
+    effects
+}
+
+/// The focus goes to what changed, and stays where it is when nothing was asked for.
+fn focus(desk: Desk, done: Option<Doing>, was_laid: bool) -> Vec<Effect> {
+    let place = match (desk, done) {
+        (_, Some(Doing::Asking)) => "standing",
+        (_, Some(Doing::Saving)) => "draft",
+        (Desk::Review, None) if !was_laid => "draft",
+        _ => return Vec::new(),
+    };
+    vec![Effect::Focus(place.to_owned())]
+}
+
+fn told(model: &Model, done: Option<Doing>, draft: &Draft) -> String {
+    let gaps = draft.gaps.len().to_string();
+    match (done, draft.outcome) {
+        (Some(Doing::Saving), _) => words(model, Text::SaidSaved, &[]),
+        (Some(Doing::Asking), _) => words(model, Text::SaidRequested, &[]),
+        (Some(_), _) => String::new(),
+        (None, Outcome::CannotAnswer) => words(model, Text::SaidCannot, &[]),
+        (None, _) if !draft.gaps.is_empty() => words(model, Text::SaidGaps, &[("n", &gaps)]),
+        (None, _) => words(model, Text::SaidReady, &[]),
+    }
+}
+
+/// The draft is sealed: into the mail it goes, unless another mail has come on the screen.
+fn released(model: &mut Model, desk: Desk, html: DraftHtml) -> Vec<Effect> {
+    let on_screen = model.item.as_ref().and_then(|item| item.conversation.clone());
+    let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
+    let conversation = shown.conversation.clone();
+    shown.renew(html.draft);
+    if conversation != on_screen {
+        shown.trouble = Some(Cause::OtherMail.into());
+        return vec![Effect::Focus("trouble".to_owned())];
+    }
+    shown.doing = Some(Doing::Inserting);
+    let reference = html.reference.to_string();
+    vec![Effect::Insert(Insertion { html: html.html, reference, away: html.away, conversation })]
+}
+
+fn checked(model: &mut Model, desk: Desk, draft: Box<Draft>) {
+    let language = model.language;
+    let n = draft.findings.len().to_string();
+    if let Some(editor) = model.stage_mut(desk).shown_mut().and_then(|shown| shown.editor.as_mut()) {
+        editor.checking = false;
+        editor.checked = Some(draft);
+        model.said = fill(language, Text::SaidChecked, &[("n", &n)]);
+    }
+}
+
+fn failed(model: &mut Model, slot: Slot, trouble: Trouble) -> Vec<Effect> {
+    if trouble.cause == Cause::SignedOut {
+        let failed = model.signed_out.is_some_and(|out| out.failed);
+        model.signed_out = Some(SignedOut { busy: false, failed });
+    }
+    match slot {
+        Slot::Work(desk) => return work_failed(model, desk, trouble),
+        Slot::Check(desk) => {
+            if let Some(editor) = model.stage_mut(desk).shown_mut().and_then(|shown| shown.editor.as_mut()) {
+                editor.checking = false;
+            }
+        }
+        Slot::Queue => queue::failed(model, trouble),
+        Slot::Log => model.log = Log::Failed(trouble),
+        Slot::Watch => return watch::arm(model),
+        Slot::Me | Slot::Settle => {}
+    }
+    Vec::new()
+}
+
+/// What is on the desk stays there: a failure is told above it and takes nothing away.
+fn work_failed(model: &mut Model, desk: Desk, trouble: Trouble) -> Vec<Effect> {
+    match model.stage_mut(desk) {
+        Stage::Open(shown) => {
+            shown.doing = None;
+            shown.trouble = Some(trouble);
+            vec![Effect::Focus("trouble".to_owned())]
+        }
+        stage => {
+            *stage = if trouble.cause == Cause::SignedOut { Stage::Empty } else { Stage::Failed(trouble) };
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What the pane wants done outside itself (virkninger); the shell does it and comes back with events.
+
+use super::{Event, Ticket};
+use contract::operation::{
+    CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft,
+    ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+};
+use vocabulary::ConversationId;
+
+/// One question to the server.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is named after the operation it carries")]
+pub enum Call {
+    WhoAmI(WhoAmI),
+    Find(FindDraft),
+    Show(ShowDraft),
+    Revise(ReviseDraft),
+    Check(CheckDraft),
+    TakeOver(TakeOver),
+    RequestReview(RequestReview),
+    ListReviews(ListReviews),
+    Decide(DecideReview),
+    Release(ReleaseDraft),
+    Sweep(SweepSent),
+    ShowLog(ShowLog),
+}
+
+/// A reply on its way into the mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Insertion {
+    /// The reply as HTML.
+    pub html: String,
+    /// The reference in its last line, kept with the item as `saksvar.reference`.
+    pub reference: String,
+    /// What the gate does when the server is away, kept with the item as `saksvar.away`.
+    pub away: String,
+    /// The conversation it belongs to; the host refuses another.
+    pub conversation: Option<ConversationId>,
+}
+
+/// Something to be done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Ask the server.
+    Call(Ticket, Call),
+    /// Have a draft made, and hear about it while it is made.
+    Prepare(Ticket, PrepareDraft),
+    /// Stop listening to that.
+    StopPreparing,
+    /// Open the sign-in dialog.
+    SignIn,
+    /// Put the reply into the mail.
+    Insert(Insertion),
+    /// Let this happen after so many milliseconds.
+    Later(u32, Box<Event>),
+    /// Move the focus to the element with this id.
+    Focus(String),
+}

@@ -1,0 +1,102 @@
+//! Everything that can happen to the pane (hendelser).
+
+use super::{Desk, Item, Tab, Ticket, model::Trouble};
+use contract::{
+    Step,
+    view::{Action, Draft, DraftHtml, LogLine, Me, OpenMail, QueueItem},
+};
+use vocabulary::{CaseNumber, DraftId};
+
+/// What the server answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Who is at the screen.
+    Me(Me),
+    /// A draft as it now stands.
+    Draft(Box<Draft>),
+    /// What is open in a conversation.
+    Open(Box<OpenMail>),
+    /// A released draft with the HTML to insert.
+    Html(Box<DraftHtml>),
+    /// What waits for a second person.
+    Queue(Vec<QueueItem>),
+    /// What has happened.
+    Log(Vec<LogLine>),
+}
+
+/// What somebody does to the draft in front of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// Opens or closes the source behind a number in the text.
+    Citation {
+        /// Which number of the text, counted from its beginning.
+        place: usize,
+        /// The source.
+        n: u16,
+    },
+    /// Shows or hides the mail and the case.
+    Unfold,
+    /// Points at the words a finding is about.
+    Point(String),
+    /// Types in a gap.
+    Gap(usize, String),
+    /// Saves the gaps that are filled.
+    SaveGaps,
+    /// Types in the editor.
+    Type(String),
+    /// Has not typed for a while.
+    Pause(Ticket),
+    /// Saves the edit.
+    SaveEdit,
+    /// Leaves the editor without saving.
+    Abandon,
+    /// Types a comment to the author.
+    Comment(String),
+    /// Ticks a finding, or takes the tick away.
+    Tick(String, bool),
+    /// Loads the draft again after somebody else changed it; the edit is kept.
+    Reload,
+}
+
+/// Something happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The pane was opened.
+    Started,
+    /// Another mail is on the screen, or none.
+    ItemOpened(Option<Item>),
+    /// It has stayed there.
+    Settled(Ticket),
+    /// The network came or went.
+    Online(bool),
+    /// The pane is looked at again.
+    Visible,
+    /// A part was chosen.
+    TabChosen(Tab),
+    /// Somebody wants to sign in.
+    SignInPressed,
+    /// The dialog is done; whether it succeeded.
+    SignedIn(bool),
+    /// A draft is wanted.
+    PreparePressed,
+    /// It is not wanted after all.
+    CancelPressed,
+    /// Once more, after something went wrong.
+    RetryPressed,
+    /// A case was chosen among those offered.
+    CaseChosen(CaseNumber),
+    /// The next step was pressed.
+    Acted(Desk, Action),
+    /// The draft was touched.
+    Touched(Desk, Touch),
+    /// A draft in the list was opened, or closed again.
+    QueueOpened(DraftId),
+    /// The server works.
+    Stepped(Ticket, Step),
+    /// The server answered.
+    Answered(Ticket, Result<Answer, Trouble>),
+    /// The host took the text, or not.
+    Inserted(Result<(), Trouble>),
+    /// Time to look how things stand.
+    WatchDue(Ticket),
+}

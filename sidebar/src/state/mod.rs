@@ -1,0 +1,27 @@
+//! What the pane knows and how it changes (tilstand): pure, so that it is tested without a browser.
+
+pub mod answer;
+pub mod effect;
+pub mod event;
+pub mod excerpt;
+pub mod letter;
+pub mod model;
+pub mod moment;
+pub mod queue;
+pub mod shown;
+pub mod touch;
+pub mod update;
+pub mod version;
+pub mod watch;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use effect::{Call, Effect, Insertion};
+pub use event::{Answer, Event, Touch};
+pub use model::{Desk, Item, Model, SignedOut, Stage, Surface, Tab};
+pub use shown::Shown;
+pub use update::update;
+pub use version::{Requests, Slot, Ticket};

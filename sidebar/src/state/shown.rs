@@ -1,0 +1,150 @@
+//! A draft in front of somebody: what they have opened, typed and ticked, besides the draft itself.
+
+use super::{Ticket, letter, model::Trouble};
+use contract::view::{Action, Draft, Finding};
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::{ConversationId, Severity};
+
+/// The editor, with the text as it stands there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Editor {
+    /// The body with its citations and gaps.
+    pub text: String,
+    /// The revision it began from.
+    pub revision: u32,
+    /// The latest pause in the typing.
+    pub pause: Option<Ticket>,
+    /// Whether a check is under way.
+    pub checking: bool,
+    /// What the checks said last.
+    pub checked: Option<Box<Draft>>,
+}
+
+/// What the server has been asked to do with the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Save an edit.
+    Saving,
+    /// Ask for a second person.
+    Asking,
+    /// Approve or return.
+    Deciding,
+    /// Seal and hand over.
+    Releasing,
+    /// The host is taking the text.
+    Inserting,
+    /// Anything else that only brings the draft up to date.
+    Renewing,
+}
+
+/// A draft in front of somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The draft, as the server last told.
+    pub draft: Draft,
+    /// The conversation that was on the screen when it came.
+    pub conversation: Option<ConversationId>,
+    /// The open source: which number in the text, and which source.
+    pub open: Option<(usize, u16)>,
+    /// The finding whose words are pointed at.
+    pub pointed: Option<String>,
+    /// Whether mail and case are shown.
+    pub unfolded: bool,
+    /// What has been typed in the gaps, by their order.
+    pub fills: BTreeMap<usize, String>,
+    /// The editor, when open.
+    pub editor: Option<Editor>,
+    /// What the server has been asked.
+    pub doing: Option<Doing>,
+    /// What went wrong last.
+    pub trouble: Option<Trouble>,
+    /// The findings ticked.
+    pub ticked: BTreeSet<String>,
+    /// A word to the author.
+    pub comment: String,
+    /// Returning was tried without a word.
+    pub comment_missing: bool,
+}
+
+impl Shown {
+    /// A draft just laid in front of somebody.
+    #[must_use]
+    pub fn new(draft: Draft, conversation: Option<ConversationId>) -> Self {
+        let unfolded = draft.case.number.is_none() && !draft.case.candidates.is_empty();
+        Self {
+            draft,
+            conversation,
+            open: None,
+            pointed: None,
+            unfolded,
+            fills: BTreeMap::new(),
+            editor: None,
+            doing: None,
+            trouble: None,
+            ticked: BTreeSet::new(),
+            comment: String::new(),
+            comment_missing: false,
+        }
+    }
+
+    /// The draft as it now stands. What belonged to an earlier text is let go; what somebody is typing is kept.
+    pub fn renew(&mut self, draft: Draft) {
+        if draft.fingerprint != self.draft.fingerprint {
+            self.open = None;
+            self.pointed = None;
+            self.fills.clear();
+            self.ticked.clear();
+        }
+        self.draft = draft;
+        self.doing = None;
+        self.trouble = None;
+    }
+
+    /// The draft whose findings are shown: the text in the editor once it is checked, else the saved one.
+    #[must_use]
+    pub fn latest(&self) -> &Draft {
+        self.editor.as_ref().and_then(|editor| editor.checked.as_deref()).unwrap_or(&self.draft)
+    }
+
+    /// Opens the editor on the saved text, with what has been typed in the gaps.
+    pub fn edit(&mut self) {
+        let text = self.filled();
+        let revision = self.draft.revision;
+        self.editor = Some(Editor { text, revision, pause: None, checking: false, checked: None });
+    }
+
+    /// The text with the gaps that have been typed in.
+    #[must_use]
+    pub fn filled(&self) -> String {
+        letter::filled(&self.draft.text, &self.fills)
+    }
+
+    /// Whether anything has been typed in a gap.
+    #[must_use]
+    pub fn has_fills(&self) -> bool {
+        self.fills.values().any(|text| !text.trim().is_empty())
+    }
+
+    /// The findings a second person ticks, one by one.
+    pub fn to_tick(&self) -> impl Iterator<Item = &Finding> {
+        self.draft.findings.iter().filter(|finding| finding.severity == Severity::Verify)
+    }
+
+    /// The first of them that is not ticked.
+    #[must_use]
+    pub fn first_unticked(&self) -> Option<&Finding> {
+        self.to_tick().find(|finding| !self.ticked.contains(&finding.key))
+    }
+
+    /// How many of them are not ticked.
+    #[must_use]
+    pub fn unticked(&self) -> usize {
+        self.to_tick().filter(|finding| !self.ticked.contains(&finding.key)).count()
+    }
+
+    /// Whether the server lets this person decide it.
+    #[must_use]
+    pub fn is_decidable(&self) -> bool {
+        self.draft.next.contains(&Action::Approve)
+    }
+}

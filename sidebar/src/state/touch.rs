@@ -1,0 +1,120 @@
+//! What somebody does to the draft in front of them: opens sources, fills gaps, edits, ticks, comments.
+
+use super::{
+    Call, Desk, Effect, Event, Model, Shown, Slot, Stage, Ticket, Touch,
+    shown::{Doing, Editor},
+    update::call,
+};
+use contract::operation::{CheckDraft, ReviseDraft, ShowDraft};
+
+/// Milliseconds without typing before the text is checked.
+const PAUSE: u32 = 700;
+
+/// The draft on a desk was touched.
+pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect> {
+    match touch {
+        Touch::Type(text) => return typed(model, desk, text),
+        Touch::Pause(ticket) => return paused(model, desk, ticket),
+        Touch::SaveGaps => return fill(model, desk),
+        Touch::SaveEdit => return save_edit(model, desk),
+        Touch::Reload => return reload(model, desk),
+        Touch::Point(key) => return point(model, desk, key),
+        Touch::Abandon => {
+            model.requests.next(Slot::Check(desk));
+            with(model, desk, |shown| {
+                shown.editor = None;
+                shown.trouble = None;
+            });
+            return vec![Effect::Focus("draft".to_owned())];
+        }
+        Touch::Citation { place, n } => with(model, desk, |shown| {
+            shown.open = if shown.open == Some((place, n)) { None } else { Some((place, n)) };
+        }),
+        Touch::Unfold => with(model, desk, |shown| shown.unfolded = !shown.unfolded),
+        Touch::Gap(index, text) => with(model, desk, |shown| {
+            shown.fills.insert(index, text);
+        }),
+        Touch::Comment(text) => with(model, desk, |shown| {
+            shown.comment_missing &= text.trim().is_empty();
+            shown.comment = text;
+        }),
+        Touch::Tick(key, true) => with(model, desk, |shown| {
+            shown.ticked.insert(key);
+        }),
+        Touch::Tick(key, false) => with(model, desk, |shown| {
+            shown.ticked.remove(&key);
+        }),
+    }
+    Vec::new()
+}
+
+fn with(model: &mut Model, desk: Desk, change: impl FnOnce(&mut Shown)) {
+    if let Some(shown) = model.stage_mut(desk).shown_mut() {
+        change(shown);
+    }
+}
+
+fn point(model: &mut Model, desk: Desk, key: String) -> Vec<Effect> {
+    let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
+    shown.pointed = Some(key);
+    vec![Effect::Focus("pointed".to_owned())]
+}
+
+/// Saves the gaps that are filled, or goes to the first one that is not.
+pub(super) fn fill(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    if !shown.has_fills() {
+        return vec![Effect::Focus("gap-0".to_owned())];
+    }
+    let text = shown.filled();
+    let (draft, revision) = (shown.draft.id.clone(), shown.draft.revision);
+    call(model, desk, Doing::Saving, Call::Revise(ReviseDraft { draft, revision, text }))
+}
+
+/// Opens the editor.
+pub(super) fn edit(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    with(model, desk, Shown::edit);
+    vec![Effect::Focus("editor".to_owned())]
+}
+
+fn editor(model: &mut Model, desk: Desk) -> Option<&mut Editor> {
+    model.stage_mut(desk).shown_mut()?.editor.as_mut()
+}
+
+fn typed(model: &mut Model, desk: Desk, text: String) -> Vec<Effect> {
+    if editor(model, desk).is_none() {
+        return Vec::new();
+    }
+    let ticket = model.requests.next(Slot::Check(desk));
+    if let Some(editor) = editor(model, desk) {
+        editor.text = text;
+        editor.pause = Some(ticket);
+        editor.checking = true;
+    }
+    vec![Effect::Later(PAUSE, Box::new(Event::Touched(desk, Touch::Pause(ticket))))]
+}
+
+fn paused(model: &mut Model, desk: Desk, ticket: Ticket) -> Vec<Effect> {
+    let Stage::Open(shown) = model.stage(desk) else { return Vec::new() };
+    match &shown.editor {
+        Some(editor) if editor.pause == Some(ticket) => {
+            let check = CheckDraft { draft: shown.draft.id.clone(), text: editor.text.clone() };
+            vec![Effect::Call(ticket, Call::Check(check))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn save_edit(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown().filter(|shown| shown.doing.is_none()) else { return Vec::new() };
+    let Some(editor) = &shown.editor else { return Vec::new() };
+    let (draft, revision, text) = (shown.draft.id.clone(), editor.revision, editor.text.clone());
+    model.requests.next(Slot::Check(desk));
+    call(model, desk, Doing::Saving, Call::Revise(ReviseDraft { draft, revision, text }))
+}
+
+fn reload(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    let draft = shown.draft.id.clone();
+    call(model, desk, Doing::Renewing, Call::Show(ShowDraft { draft }))
+}

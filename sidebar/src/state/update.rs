@@ -1,0 +1,269 @@
+//! The one place where something that happened becomes what the pane knows next, and what it wants done.
+
+use super::{
+    Call, Desk, Effect, Event, Item, Model, SignedOut, Slot, Stage, Tab, answer,
+    model::{Log, Trouble},
+    queue,
+    shown::Doing,
+    touch, watch,
+};
+use contract::{
+    operation::{
+        DecideReview, FindDraft, PrepareDraft, ReleaseDraft, RequestReview, ShowLog, SweepSent, TakeOver, WhoAmI,
+    },
+    view::Action,
+};
+use vocabulary::{CaseNumber, DraftId};
+
+/// Milliseconds a mail must stay on the screen before anything is read: who only leafs through a list asks for nothing.
+const SETTLES: u32 = 500;
+
+/// What follows from an event.
+pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Started => vec![who(model)],
+        Event::ItemOpened(item) => item_opened(model, item),
+        Event::Settled(ticket) if model.requests.holds(ticket) => opened(model),
+        Event::Online(online) => came_online(model, online),
+        Event::Visible => visible(model),
+        Event::TabChosen(tab) => tab_chosen(model, tab),
+        Event::SignInPressed => sign_in(model),
+        Event::SignedIn(succeeded) => signed_in(model, succeeded),
+        Event::PreparePressed => prepare(model, false, None),
+        Event::CancelPressed => cancelled(model),
+        Event::RetryPressed => retried(model),
+        Event::CaseChosen(number) => prepare(model, true, Some(number)),
+        Event::Acted(desk, action) => acted(model, desk, action),
+        Event::Touched(desk, touched) => touch::touched(model, desk, touched),
+        Event::QueueOpened(draft) => queue::opened(model, draft),
+        Event::Stepped(ticket, step) => answer::stepped(model, ticket, step),
+        Event::Answered(ticket, answered) => answer::answered(model, ticket, answered),
+        Event::Inserted(outcome) => inserted(model, outcome),
+        Event::WatchDue(ticket) if model.requests.holds(ticket) => watch::due(model),
+        Event::Settled(_) | Event::WatchDue(_) => Vec::new(),
+    }
+}
+
+fn who(model: &mut Model) -> Effect {
+    Effect::Call(model.requests.next(Slot::Me), Call::WhoAmI(WhoAmI {}))
+}
+
+fn item_opened(model: &mut Model, item: Option<Item>) -> Vec<Effect> {
+    if model.item.is_some() && item == model.item {
+        return Vec::new();
+    }
+    keep_edit(model);
+    let first = model.item.is_none() && model.reply == Stage::Empty;
+    model.item = item;
+    model.reply = Stage::Empty;
+    model.log = Log::Closed;
+    model.requests.next(Slot::Work(Desk::Reply));
+    let mut effects = vec![Effect::StopPreparing];
+    effects.extend(watch::sweep_released(model));
+    if first {
+        effects.extend(opened(model));
+    } else if model.item.is_some() {
+        model.reply = Stage::Looking;
+        let ticket = model.requests.next(Slot::Settle);
+        effects.push(Effect::Later(SETTLES, Box::new(Event::Settled(ticket))));
+    }
+    effects
+}
+
+/// An edit that is not saved is laid aside with its draft.
+fn keep_edit(model: &mut Model) {
+    if let Stage::Open(shown) = &mut model.reply
+        && let Some(editor) = shown.editor.take()
+    {
+        let id = shown.draft.id.clone();
+        model.kept.retain(|(draft, _)| *draft != id);
+        model.kept.push((id, editor));
+    }
+}
+
+/// A mail that is read gets its draft; a mail being written only finds the one that is open in its conversation.
+fn opened(model: &mut Model) -> Vec<Effect> {
+    if model.signed_out.is_some() {
+        return Vec::new();
+    }
+    let Some(item) = &model.item else { return Vec::new() };
+    if item.mail.is_some() {
+        return prepare(model, false, None);
+    }
+    let Some(conversation) = item.conversation.clone() else {
+        model.reply = Stage::Empty;
+        return Vec::new();
+    };
+    model.reply = Stage::Looking;
+    let ticket = model.requests.next(Slot::Work(Desk::Reply));
+    vec![Effect::Call(ticket, Call::Find(FindDraft { conversation }))]
+}
+
+fn prepare(model: &mut Model, again: bool, case: Option<CaseNumber>) -> Vec<Effect> {
+    let Some(Item { mail: Some(mail), conversation: Some(conversation), mailbox, .. }) = model.item.clone() else {
+        return Vec::new();
+    };
+    keep_edit(model);
+    model.reply = Stage::Preparing(None, String::new());
+    let ticket = model.requests.next(Slot::Work(Desk::Reply));
+    vec![Effect::StopPreparing, Effect::Prepare(ticket, PrepareDraft { mail, conversation, mailbox, again, case })]
+}
+
+fn cancelled(model: &mut Model) -> Vec<Effect> {
+    model.requests.next(Slot::Work(Desk::Reply));
+    model.reply = Stage::Empty;
+    vec![Effect::StopPreparing]
+}
+
+fn retried(model: &mut Model) -> Vec<Effect> {
+    let mut effects = if model.me.is_none() { vec![who(model)] } else { Vec::new() };
+    effects.extend(match model.tab {
+        Tab::Reply => opened(model),
+        Tab::Review => queue::retried(model),
+        Tab::Log => open_log(model),
+    });
+    effects
+}
+
+fn came_online(model: &mut Model, online: bool) -> Vec<Effect> {
+    model.offline = !online;
+    if online && matches!(model.reply, Stage::Failed(_)) { retried(model) } else { Vec::new() }
+}
+
+fn visible(model: &mut Model) -> Vec<Effect> {
+    if model.signed_out.is_some() {
+        return Vec::new();
+    }
+    let mut effects = vec![who(model)];
+    if model.tab == Tab::Review {
+        effects.push(queue::load(model));
+    }
+    effects.extend(watch::sweep_released(model));
+    effects.extend(watch::due(model));
+    effects
+}
+
+fn tab_chosen(model: &mut Model, tab: Tab) -> Vec<Effect> {
+    model.tab = tab;
+    match tab {
+        Tab::Reply => Vec::new(),
+        Tab::Review => vec![queue::load(model)],
+        Tab::Log => open_log(model),
+    }
+}
+
+fn open_log(model: &mut Model) -> Vec<Effect> {
+    let Some(draft) = model.reply.shown().map(|shown| shown.draft.id.clone()) else {
+        model.log = Log::Closed;
+        return Vec::new();
+    };
+    model.log = Log::Loading;
+    vec![Effect::Call(model.requests.next(Slot::Log), Call::ShowLog(ShowLog { draft }))]
+}
+
+fn sign_in(model: &mut Model) -> Vec<Effect> {
+    match &mut model.signed_out {
+        Some(out) if !out.busy => {
+            *out = SignedOut { busy: true, failed: false };
+            vec![Effect::SignIn]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn signed_in(model: &mut Model, succeeded: bool) -> Vec<Effect> {
+    if !succeeded {
+        model.signed_out = Some(SignedOut { busy: false, failed: true });
+        return Vec::new();
+    }
+    model.signed_out = None;
+    let mut effects = vec![who(model)];
+    if model.reply.shown().is_none() {
+        effects.extend(opened(model));
+    }
+    if model.tab == Tab::Review {
+        effects.push(queue::load(model));
+    }
+    effects
+}
+
+/// Carries out what the server offered. What only the screen can know to be missing is pointed out first.
+fn acted(model: &mut Model, desk: Desk, action: Action) -> Vec<Effect> {
+    let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
+    if shown.doing.is_some() {
+        return Vec::new();
+    }
+    let (draft, revision) = (shown.draft.id.clone(), shown.draft.revision);
+    match action {
+        Action::Fill => touch::fill(model, desk),
+        Action::Revise => touch::edit(model, desk),
+        Action::Rewrite => prepare(model, true, None),
+        Action::Approve => approve(model, desk),
+        Action::Return => send_back(model, desk),
+        Action::RequestReview => {
+            call(model, desk, Doing::Asking, Call::RequestReview(RequestReview { draft, revision }))
+        }
+        Action::Release => call(model, desk, Doing::Releasing, Call::Release(ReleaseDraft { draft, revision })),
+        Action::TakeOver => call(model, desk, Doing::Renewing, Call::TakeOver(TakeOver { draft, revision })),
+        Action::SweepSent => call(model, desk, Doing::Renewing, Call::Sweep(SweepSent { draft })),
+    }
+}
+
+/// Asks the server about the draft on a desk; nothing else can be pressed there until it has answered.
+pub(super) fn call(model: &mut Model, desk: Desk, doing: Doing, call: Call) -> Vec<Effect> {
+    if let Some(shown) = model.stage_mut(desk).shown_mut() {
+        shown.doing = Some(doing);
+        shown.trouble = None;
+    }
+    vec![Effect::Call(model.requests.next(Slot::Work(desk)), call)]
+}
+
+fn approve(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    match shown.first_unticked() {
+        Some(finding) => vec![Effect::Focus(format!("tick-{}", finding.key))],
+        None => decide(model, desk, true),
+    }
+}
+
+fn send_back(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
+    shown.comment_missing = shown.comment.trim().is_empty();
+    if shown.comment_missing { vec![Effect::Focus("comment".to_owned())] } else { decide(model, desk, false) }
+}
+
+fn decide(model: &mut Model, desk: Desk, approve: bool) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    let decision = DecideReview {
+        draft: shown.draft.id.clone(),
+        revision: shown.draft.revision,
+        fingerprint: shown.draft.fingerprint.clone(),
+        approve,
+        ticked: shown.ticked.iter().cloned().collect(),
+        comment: shown.comment.trim().to_owned(),
+    };
+    call(model, desk, Doing::Deciding, Call::Decide(decision))
+}
+
+fn inserted(model: &mut Model, outcome: Result<(), Trouble>) -> Vec<Effect> {
+    let Some(shown) = model.reply.shown_mut().filter(|shown| shown.doing == Some(Doing::Inserting)) else {
+        return Vec::new();
+    };
+    shown.doing = None;
+    match outcome {
+        Err(trouble) => {
+            shown.trouble = Some(trouble);
+            vec![Effect::Focus("trouble".to_owned())]
+        }
+        Ok(()) => {
+            let draft: DraftId = shown.draft.id.clone();
+            model.said = answer::words(model, crate::text::Text::SaidInserted, &[]);
+            if !model.released.contains(&draft) {
+                model.released.push(draft);
+            }
+            let mut effects = vec![Effect::Focus("standing".to_owned())];
+            effects.extend(watch::arm(model));
+            effects
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The fixed bar at the bottom: one primary button, named after what happens next.
+
+use super::See;
+use crate::{
+    state::{Desk, Event, Shown, Stage, Tab, Touch, model::Cause},
+    text::Text,
+};
+use contract::{Kind, view::Action};
+use yew::{Callback, Html, MouseEvent, html};
+
+pub(super) fn actions(see: &See) -> Html {
+    let desk = match see.model.tab {
+        Tab::Reply => Desk::Reply,
+        Tab::Review => Desk::Review,
+        Tab::Log => Desk::Reply,
+    };
+    let buttons = match (see.model.signed_out, see.model.tab, see.model.stage(desk)) {
+        (Some(out), ..) => {
+            let word = if out.busy { Text::Working } else { Text::SignIn };
+            primary(see.say(word), out.busy, see.press(Event::SignInPressed))
+        }
+        (_, Tab::Log, _) => return Html::default(),
+        (_, _, Stage::Open(shown)) => of_draft(see, desk, shown),
+        (_, _, Stage::Failed(_)) => primary(see.say(Text::Retry), false, see.press(Event::RetryPressed)),
+        (_, Tab::Reply, Stage::Preparing(..)) => html! {
+            <>
+                { primary(see.say(Text::ActionRelease), true, Callback::noop()) }
+                { secondary(see.say(Text::Cancel), see.press(Event::CancelPressed)) }
+            </>
+        },
+        (_, Tab::Reply, Stage::Empty) if see.model.item.as_ref().is_some_and(|item| item.mail.is_some()) => {
+            primary(see.say(Text::Prepare), false, see.press(Event::PreparePressed))
+        }
+        _ => return Html::default(),
+    };
+    html! { <footer class="actions" role="toolbar" aria-label={see.say(Text::Actions)}>{ buttons }</footer> }
+}
+
+fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
+    if shown.editor.is_some() {
+        return while_editing(see, desk, shown);
+    }
+    if is_stale(shown) {
+        return primary(see.say(Text::Reload), shown.doing.is_some(), see.touch(desk, Touch::Reload));
+    }
+    let busy = shown.doing.is_some();
+    let can_write = see.model.item.as_ref().is_some_and(|item| item.mail.is_some());
+    let offered =
+        shown.draft.next.iter().filter(|action| **action != Action::Rewrite || (can_write && desk == Desk::Reply));
+    let buttons = offered.enumerate().map(|(place, action)| {
+        let press = see.press(Event::Acted(desk, *action));
+        let word = see.say(name(*action, shown));
+        match (place, action) {
+            (0, _) => primary(if busy { see.say(Text::Working) } else { word }, busy, press),
+            (_, Action::Return | Action::Release | Action::RequestReview) => secondary(word, press),
+            _ => html! { <button type="button" class="button link" onclick={press}>{ word }</button> },
+        }
+    });
+    html! { <>{ for buttons }</> }
+}
+
+/// Somebody else changed it first: what is shown must be loaded again before anything is done with it.
+fn is_stale(shown: &Shown) -> bool {
+    shown.trouble.as_ref().is_some_and(|trouble| trouble.cause == Cause::Refused(Kind::Stale))
+}
+
+fn while_editing(see: &See, desk: Desk, shown: &Shown) -> Html {
+    let busy = shown.doing.is_some();
+    let reload = is_stale(shown).then(|| secondary(see.say(Text::Reload), see.touch(desk, Touch::Reload)));
+    html! {
+        <>
+            { primary(see.say(if busy { Text::Working } else { Text::Save }), busy, see.touch(desk, Touch::SaveEdit)) }
+            { reload }
+            { secondary(see.say(Text::Cancel), see.touch(desk, Touch::Abandon)) }
+        </>
+    }
+}
+
+fn name(action: Action, shown: &Shown) -> Text {
+    match action {
+        Action::Fill if shown.has_fills() => Text::Save,
+        Action::Fill => Text::ActionFill,
+        Action::RequestReview => Text::ActionRequestReview,
+        Action::Release => Text::ActionRelease,
+        Action::Approve => Text::ActionApprove,
+        Action::Return => Text::ActionReturn,
+        Action::Revise => Text::ActionRevise,
+        Action::Rewrite => Text::ActionRewrite,
+        Action::TakeOver => Text::ActionTakeOver,
+        Action::SweepSent => Text::ActionSweepSent,
+    }
+}
+
+fn primary(word: &str, disabled: bool, press: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="button primary" id="primary" {disabled} onclick={press}>{ word.to_owned() }</button> }
+}
+
+fn secondary(word: &str, press: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="button" onclick={press}>{ word.to_owned() }</button> }
+}

@@ -1,0 +1,44 @@
+//! The case the mail belongs to, or the ones to choose among.
+
+use super::{See, chip};
+use crate::{state::Event, text::Text};
+use contract::view::{Candidate, Case};
+use vocabulary::Match;
+use yew::{Html, html};
+
+pub(super) fn case(see: &See, case: &Case, can_choose: bool) -> Html {
+    let (word, tone) = match case.matched {
+        Match::Strong => (Text::CaseStrong, "ok"),
+        Match::Offered => (Text::CaseOffered, "warn"),
+        Match::None => (Text::CaseNone, "plain"),
+    };
+    let title = case.title.clone().unwrap_or_default();
+    let attached = case
+        .number
+        .map(|number| html! { <p><strong class="whole">{ number.to_string() }</strong>{ format!(" {title}") }</p> });
+    let nothing = case.number.is_none() && case.candidates.is_empty();
+    html! {
+        <section class="card" aria-labelledby="case">
+            <div class="row"><h2 id="case">{ see.say(Text::Case) }</h2>{ chip::chip(see.say(word), tone) }</div>
+            { attached }
+            <p class="second">{ &case.why }</p>
+            <p class="second">{ case.responsible.clone() }</p>
+            if nothing { <p class="second">{ see.say(Text::CaseNoCandidates) }</p> }
+            if can_choose && !case.candidates.is_empty() { { offered(see, &case.candidates) } }
+        </section>
+    }
+}
+
+fn offered(see: &See, candidates: &[Candidate]) -> Html {
+    let one = |candidate: &Candidate| {
+        let number = candidate.number.to_string();
+        let label = see.fill(Text::CaseChooseOne, &[("number", &number)]);
+        html! {
+            <li><button type="button" class="choice" aria-label={format!("{label}: {}", candidate.title)}
+                onclick={see.press(Event::CaseChosen(candidate.number))}>
+                <strong class="whole">{ number }</strong><span>{ &candidate.title }</span>
+            </button></li>
+        }
+    };
+    html! { <><h3>{ see.say(Text::CaseChoose) }</h3><ul class="choices">{ for candidates.iter().map(one) }</ul></> }
+}

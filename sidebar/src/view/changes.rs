@@ -1,0 +1,21 @@
+//! What changed since the revision before: added and removed words, told apart by more than colour.
+
+use super::See;
+use crate::text::Text;
+use contract::view::Change;
+use yew::{Html, html};
+
+pub(super) fn changes(see: &See, changes: &[Change]) -> Html {
+    if changes.iter().all(|change| change.kind == "same") {
+        return Html::default();
+    }
+    let one = |change: &Change| {
+        let words = change.text.clone();
+        match change.kind.as_str() {
+            "added" => html! { <ins><span class="quiet">{ see.say(Text::Added) }{ ": " }</span>{ words }</ins> },
+            "removed" => html! { <del><span class="quiet">{ see.say(Text::Removed) }{ ": " }</span>{ words }</del> },
+            _ => html! { <span>{ words }</span> },
+        }
+    };
+    html! { <section class="card"><h2>{ see.say(Text::Changes) }</h2><p class="changes">{ for changes.iter().map(one) }</p></section> }
+}

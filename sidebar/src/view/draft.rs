@@ -1,0 +1,187 @@
+//! The draft: words, numbered sources and gaps, as they will be read.
+
+use super::{See, chip, editor, evidence};
+use crate::{
+    state::{
+        Desk, Shown, Touch,
+        letter::{self, Paragraph, Piece},
+    },
+    text::Text,
+};
+use contract::view::{Action, Finding};
+use vocabulary::{Outcome, Severity};
+use yew::{Html, classes, html};
+
+pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
+    let draft = &shown.draft;
+    let body = match &shown.editor {
+        Some(editor) => editor::editor(see, desk, shown, editor),
+        None => paragraphs(see, desk, shown),
+    };
+    let cannot = draft.outcome == Outcome::CannotAnswer;
+    html! {
+        <section class="card draft" id="draft" tabindex="-1" aria-label={see.say(Text::Draft)}>
+            if cannot { <p class="second">{ see.say(Text::OutcomeCannot) }</p> }
+            { body }
+            <p class="second foot">{ see.fill(Text::EditedBy, &[("name", &draft.author)]) }{ writer(see, &draft.writer) }</p>
+        </section>
+    }
+}
+
+/// Which model wrote; the built-in writer needs no mention.
+fn writer(see: &See, writer: &str) -> Option<String> {
+    (writer != "builtin").then(|| format!(" · {}", see.fill(Text::Writer, &[("writer", writer)])))
+}
+
+/// How many gaps are left, as a label.
+pub(super) fn gaps(see: &See, shown: &Shown) -> Html {
+    match shown.draft.gaps.len() {
+        0 => Html::default(),
+        n => chip::chip(&see.count(n, (Text::GapsOne, Text::GapsMany)), "warn"),
+    }
+}
+
+/// The text while it is being written: nothing in it can be opened yet.
+pub(super) fn written(see: &See, text: &str) -> Html {
+    let piece = |piece: Piece| match piece {
+        Piece::Words { text, .. } => html! { <span>{ text }</span> },
+        Piece::Citation { n, .. } => html! { <span class="citation">{ n }</span> },
+        Piece::Gap { what, .. } => html! { <span class="gap">{ what }</span> },
+        Piece::Break => html! { <br /> },
+    };
+    let language = see.model.language.code();
+    html! {
+        <div class="letter" lang={language}>
+            { for letter::laid(text, &[], &[]).into_iter().map(|p| html! { <p>{ for p.into_iter().map(piece) }</p> }) }
+        </div>
+    }
+}
+
+fn paragraphs(see: &See, desk: Desk, shown: &Shown) -> Html {
+    let draft = &shown.draft;
+    let laid = letter::laid(&draft.text, &draft.sentences, &draft.findings);
+    let claim = shown.open.and_then(|open| claim(&laid, open));
+    let letter = Letter { see, desk, shown, claim };
+    html! {
+        <div class="letter" lang={draft.language.code()}>{ for laid.iter().map(|paragraph| letter.paragraph(paragraph)) }</div>
+    }
+}
+
+/// The sentence that the open source bears.
+fn claim(laid: &[Paragraph], open: (usize, u16)) -> Option<usize> {
+    laid.iter().flatten().find_map(|piece| match piece {
+        Piece::Citation { place, n, sentence } if (*place, *n) == open => *sentence,
+        _ => None,
+    })
+}
+
+struct Letter<'a> {
+    see: &'a See<'a>,
+    desk: Desk,
+    shown: &'a Shown,
+    claim: Option<usize>,
+}
+
+impl Letter<'_> {
+    fn paragraph(&self, paragraph: &Paragraph) -> Html {
+        let open = self.shown.open.filter(|open| {
+            paragraph.iter().any(|piece| matches!(piece, Piece::Citation { place, n, .. } if (*place, *n) == *open))
+        });
+        let source = open.and_then(|(_, n)| self.shown.draft.evidence.iter().find(|evidence| evidence.n == n));
+        html! {
+            <>
+                <p>{ for paragraph.iter().map(|piece| self.piece(piece)) }</p>
+                { source.map(|source| evidence::opened(self.see, self.desk, source)) }
+            </>
+        }
+    }
+
+    fn piece(&self, piece: &Piece) -> Html {
+        match piece {
+            Piece::Words { text, sentence, finding } => self.words(text, *sentence, *finding),
+            Piece::Citation { place, n, .. } => self.citation(*place, *n),
+            Piece::Gap { index, what } => self.gap(*index, what),
+            Piece::Break => html! { <br /> },
+        }
+    }
+
+    fn words(&self, text: &str, sentence: Option<usize>, finding: Option<usize>) -> Html {
+        let finding = finding.and_then(|index| self.shown.draft.findings.get(index));
+        let claimed = sentence.is_some() && sentence == self.claim;
+        let pointed = finding.is_some_and(|finding| self.shown.pointed.as_ref() == Some(&finding.key));
+        let mut class = classes!(finding.map(tone));
+        class.extend(claimed.then_some("claim"));
+        class.extend(pointed.then_some("pointed"));
+        html! { <span {class} id={pointed.then_some("pointed")} tabindex={pointed.then_some("-1")}>{ unbroken(text) }</span> }
+    }
+
+    fn citation(&self, place: usize, n: u16) -> Html {
+        let open = self.shown.open == Some((place, n));
+        let title =
+            self.shown.draft.evidence.iter().find(|evidence| evidence.n == n).map(|evidence| evidence.title.as_str());
+        let label = format!("{}: {}", self.see.fill(Text::Source, &[("n", &n.to_string())]), title.unwrap_or_default());
+        html! {
+            <button type="button" class={classes!("citation", open.then_some("open"))} aria-expanded={open.to_string()}
+                aria-controls={open.then_some("evidence")} aria-label={label.clone()} title={label}
+                onclick={self.see.touch(self.desk, Touch::Citation { place, n })}>{ n }</button>
+        }
+    }
+
+    /// A gap is a field in the text, where the server lets this person fill it.
+    fn gap(&self, index: usize, what: &str) -> Html {
+        let draft = &self.shown.draft;
+        if !draft.next.iter().any(|action| matches!(action, Action::Fill | Action::Revise)) {
+            return html! { <span class="gap">{ what.to_owned() }</span> };
+        }
+        let typed = self.shown.fills.get(&index).cloned().unwrap_or_default();
+        let width = typed.chars().count().max(what.chars().count()).clamp(4, 40) + 1;
+        let desk = self.desk;
+        let enter = self
+            .see
+            .key(move |event| (event.key() == "Enter").then_some(crate::state::Event::Touched(desk, Touch::SaveGaps)));
+        html! {
+            <input type="text" class="gap" id={format!("gap-{index}")} value={typed} placeholder={what.to_owned()}
+                style={format!("width:{width}ch")} aria-label={self.see.fill(Text::Gap, &[("what", what)])} autocomplete="off"
+                oninput={self.see.typed(desk, move |text| Touch::Gap(index, text))} onkeydown={enter} />
+        }
+    }
+}
+
+fn tone(finding: &Finding) -> &'static str {
+    match finding.severity {
+        Severity::Stop => "found bad",
+        Severity::Verify => "found warn",
+        Severity::Warn => "found plain",
+        Severity::Note => "",
+    }
+}
+
+/// Numbers and amounts never break over lines: a blank between digits, or between `kr` and a digit, is a narrow fixed one.
+fn unbroken(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let fixed = |at: usize| {
+        let before = &chars[..at];
+        let number = before.last().is_some_and(char::is_ascii_digit)
+            || before.ends_with(&['k', 'r'])
+            || before.ends_with(&['§']);
+        number && chars.get(at + 1).is_some_and(char::is_ascii_digit)
+    };
+    chars.iter().enumerate().map(|(at, c)| if *c == ' ' && fixed(at) { '\u{a0}' } else { *c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    #[test]
+    fn numbers_do_not_break() {
+        for (text, whole) in [
+            ("er kr 12 500 i 2026", "er kr\u{a0}12\u{a0}500 i 2026"),
+            ("pbl. § 20-1", "pbl. §\u{a0}20-1"),
+            ("den 12. januar", "den 12. januar"),
+            (" ", " "),
+        ] {
+            assert_eq!(unbroken(text), whole);
+        }
+    }
+}

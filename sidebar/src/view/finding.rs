@@ -1,0 +1,120 @@
+//! What the checks found: what, where, why, and what clears it; and in one quiet line what was found fine.
+
+use super::{
+    See,
+    icon::{Icon, icon},
+};
+use crate::{
+    state::{Desk, Event, Shown, Touch},
+    text::{Text, code_name},
+};
+use contract::view::Finding;
+use vocabulary::Severity;
+use wasm_bindgen::JsCast;
+use yew::{Callback, Html, html};
+
+pub(super) fn findings(see: &See, desk: Desk, shown: &Shown) -> Html {
+    let decides = shown.is_decidable();
+    let verify = if decides { Text::FindingDecide } else { Text::FindingVerify };
+    let groups = [(Severity::Stop, Text::FindingStop), (Severity::Verify, verify), (Severity::Warn, Text::FindingWarn)];
+    let draft = shown.latest();
+    let group = |(severity, heading): (Severity, Text)| {
+        let found: Vec<&Finding> = draft.findings.iter().filter(|finding| finding.severity == severity).collect();
+        if found.is_empty() {
+            return Html::default();
+        }
+        let left = (decides && severity == Severity::Verify).then(|| left(see, shown));
+        html! {
+            <>
+                <div class="row"><h2>{ see.say(heading) }</h2>{ left }</div>
+                <ul class="findings">{ for found.into_iter().map(|finding| one(see, desk, shown, finding)) }</ul>
+            </>
+        }
+    };
+    html! {
+        <section class="card" aria-live="polite">
+            { for groups.into_iter().map(group) }
+            { fine(see, shown) }
+        </section>
+    }
+}
+
+fn left(see: &See, shown: &Shown) -> Html {
+    match shown.unticked() {
+        0 => Html::default(),
+        n => html! { <span class="second">{ see.count(n, (Text::LeftOne, Text::LeftMany)) }</span> },
+    }
+}
+
+fn one(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
+    let ticks = shown.is_decidable() && finding.severity == Severity::Verify;
+    let (sign, tone) = match finding.severity {
+        Severity::Stop => (Icon::Cross, "bad"),
+        Severity::Verify => (Icon::Bang, "warn"),
+        Severity::Warn | Severity::Note => (Icon::Bang, "plain"),
+    };
+    let lead = if ticks { tick(see, desk, shown, finding) } else { icon(sign, tone) };
+    html! {
+        <li>
+            { lead }
+            <div>
+                <p>{ title(finding, see, ticks) }{ place(see, desk, finding) }</p>
+                <p class="second">{ &finding.why }{ finding.legal.as_ref().map(|legal| format!(" {legal}")) }</p>
+                <p class="second"><span class="quiet">{ see.say(Text::Mend) }{ ": " }</span>{ &finding.clears }</p>
+            </div>
+        </li>
+    }
+}
+
+fn title(finding: &Finding, see: &See, ticks: bool) -> Html {
+    let name = html! { <strong>{ see.say(code_name(finding.code)) }</strong> };
+    if ticks {
+        html! { <label for={format!("tick-{}", finding.key)}>{ name }</label> }
+    } else {
+        name
+    }
+}
+
+/// The words it is about; pressed, they are shown in the text.
+fn place(see: &See, desk: Desk, finding: &Finding) -> Html {
+    if finding.text.is_empty() {
+        return Html::default();
+    }
+    let words = format!("«{}»", finding.text);
+    if finding.span.is_none() {
+        return html! { <>{ " " }{ words }</> };
+    }
+    let press = see.touch(desk, Touch::Point(finding.key.clone()));
+    html! { <>{ " " }<button type="button" class="words" title={see.say(Text::FindingPlace)} onclick={press}>{ words }</button></> }
+}
+
+fn tick(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
+    let key = finding.key.clone();
+    let ticked = see.send.reform(move |event: yew::Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        Event::Touched(desk, Touch::Tick(key.clone(), input.is_some_and(|input| input.checked())))
+    });
+    let onchange: Callback<yew::Event> = ticked;
+    html! {
+        <input type="checkbox" id={format!("tick-{}", finding.key)} checked={shown.ticked.contains(&finding.key)}
+            title={see.say(Text::Tick)} {onchange} />
+    }
+}
+
+fn fine(see: &See, shown: &Shown) -> Html {
+    let draft = shown.latest();
+    let notes =
+        draft.findings.iter().filter(|finding| finding.severity == Severity::Note).map(|finding| finding.why.as_str());
+    let told: Vec<&str> = draft.fine.iter().map(String::as_str).chain(notes).collect();
+    let none = draft.findings.iter().all(|finding| finding.severity == Severity::Note);
+    if told.is_empty() && !none {
+        return Html::default();
+    }
+    let heading = if none { see.say(Text::FindingNone) } else { see.say(Text::FindingNote) };
+    html! {
+        <div class="fine">
+            { icon(Icon::Check, "ok") }
+            <p class="second"><strong class={if none { "" } else { "quiet" }}>{ heading }{ ". " }</strong>{ told.join(" ") }</p>
+        </div>
+    }
+}

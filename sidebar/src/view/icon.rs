@@ -1,0 +1,40 @@
+//! The few signs of the pane; each stands beside a word and is silent to a screen reader.
+
+use yew::{Html, html};
+
+/// A sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Icon {
+    /// Fine.
+    Check,
+    /// Look here.
+    Bang,
+    /// Not like this.
+    Cross,
+    /// Not known.
+    Question,
+    /// Opens below.
+    Down,
+    /// Closes again.
+    Up,
+    /// Waits.
+    Clock,
+}
+
+/// Draws a sign in a colour of its meaning (`ok`, `warn`, `bad`, `brand`, `plain`).
+pub(super) fn icon(icon: Icon, tone: &'static str) -> Html {
+    let path = match icon {
+        Icon::Check => "M3.5 8.5l3 3 6-7",
+        Icon::Bang => "M8 3.5v5.5M8 12v.5",
+        Icon::Cross => "M4.5 4.5l7 7M11.5 4.5l-7 7",
+        Icon::Question => "M5.8 6a2.2 2.2 0 1 1 3.3 1.9c-.8.5-1.1.9-1.1 1.6M8 12v.4",
+        Icon::Down => "M4 6l4 4 4-4",
+        Icon::Up => "M4 10l4-4 4 4",
+        Icon::Clock => "M8 4.5V8l2.5 1.5M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11",
+    };
+    html! {
+        <svg class={yew::classes!("icon", tone)} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d={path} />
+        </svg>
+    }
+}

@@ -1,0 +1,101 @@
+//! What the pane looks like (visning): one file per part; each is drawn from what is known, and sends events.
+
+mod actions;
+mod case;
+mod changes;
+mod chip;
+mod draft;
+mod editor;
+mod evidence;
+mod finding;
+mod footer;
+mod icon;
+mod log;
+mod mail;
+mod queue;
+mod reply;
+mod shell;
+mod standing;
+mod trouble;
+mod waiting;
+
+use crate::{
+    host::clock,
+    state::{Desk, Event, Model, Touch, moment::Moment},
+    text::{self, Text},
+};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::{Callback, Html, InputEvent, KeyboardEvent, MouseEvent};
+
+/// Draws the whole pane.
+pub fn pane(model: &Model, send: Callback<Event>) -> Html {
+    shell::shell(&See { model, send, now: clock::now() })
+}
+
+/// What every part is drawn from.
+pub(crate) struct See<'a> {
+    pub(crate) model: &'a Model,
+    send: Callback<Event>,
+    now: Moment,
+}
+
+impl See<'_> {
+    /// A sentence.
+    fn say(&self, text: Text) -> &'static str {
+        text::say(self.model.language, text)
+    }
+
+    /// A sentence with its places filled in.
+    fn fill(&self, text: Text, places: &[(&str, &str)]) -> String {
+        text::fill(self.model.language, text, places)
+    }
+
+    /// A sentence about a number: one of it, or many.
+    fn count(&self, n: usize, (one, many): (Text, Text)) -> String {
+        if n == 1 { self.say(one).to_owned() } else { self.fill(many, &[("n", &n.to_string())]) }
+    }
+
+    /// A day.
+    fn day(&self, text: &str) -> String {
+        clock::local(text).map_or_else(|| text.to_owned(), |moment| moment.day(self.model.language, self.now))
+    }
+
+    /// A point in time.
+    fn time(&self, text: &str) -> String {
+        clock::local(text).map_or_else(|| text.to_owned(), |moment| moment.time(self.model.language, self.now))
+    }
+
+    /// Sends an event when pressed.
+    fn press(&self, event: Event) -> Callback<MouseEvent> {
+        self.send.reform(move |_| event.clone())
+    }
+
+    /// Sends a touch of the draft on a desk when pressed.
+    fn touch(&self, desk: Desk, touch: Touch) -> Callback<MouseEvent> {
+        self.press(Event::Touched(desk, touch))
+    }
+
+    /// Sends what a key means here, if it means anything.
+    fn key(&self, meaning: impl Fn(&KeyboardEvent) -> Option<Event> + 'static) -> Callback<KeyboardEvent> {
+        let send = self.send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(event) = meaning(&event) {
+                send.emit(event);
+            }
+        })
+    }
+
+    /// Sends a touch made of what is typed.
+    fn typed(&self, desk: Desk, touch: impl Fn(String) -> Touch + 'static) -> Callback<InputEvent> {
+        self.send.reform(move |event: InputEvent| Event::Touched(desk, touch(value(&event))))
+    }
+}
+
+fn value(event: &InputEvent) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,73 @@
+//! The reply to the mail on the screen, in the order of the work: what is asked, which case, the draft, what to look at.
+
+use super::{
+    See, case, chip, draft, finding, footer,
+    icon::{Icon, icon},
+    mail, standing, trouble, waiting,
+};
+use crate::{
+    state::{Desk, Shown, Stage, Touch},
+    text::Text,
+};
+use yew::{Html, html};
+
+pub(super) fn reply(see: &See) -> Html {
+    let stopped = see.model.item.as_ref().and_then(|item| item.stopped.as_deref());
+    let stage = match &see.model.reply {
+        Stage::Empty => nothing(see),
+        Stage::Looking => waiting::loading(see, Text::Looking),
+        Stage::Preparing(step, text) => waiting::preparing(see, step.as_ref(), text),
+        Stage::Failed(failed) => trouble::trouble(see, failed),
+        Stage::Open(shown) => open(see, shown),
+    };
+    html! { <>{ stopped.map(|sentence| standing::stopped(see, sentence)) }{ stage }</> }
+}
+
+fn nothing(see: &See) -> Html {
+    match &see.model.item {
+        None => trouble::empty(see, Text::Empty, Text::EmptyWhy),
+        Some(item) if item.mail.is_none() => trouble::empty(see, Text::EmptyCompose, Text::EmptyComposeWhy),
+        Some(item) => html! {
+            <section class="empty"><h2 class="strong">{ &item.subject }</h2><p class="second">{ see.say(Text::EmptyWhy) }</p></section>
+        },
+    }
+}
+
+fn open(see: &See, shown: &Shown) -> Html {
+    html! {
+        <>
+            { shown.trouble.as_ref().map(|failed| trouble::trouble(see, failed)) }
+            { standing::standing(see, shown) }
+            { line(see, Desk::Reply, shown) }
+            if shown.unfolded { { beside(see, shown, true) } }
+            { draft::draft(see, Desk::Reply, shown) }
+            { finding::findings(see, Desk::Reply, shown) }
+            { footer::footer(see, &shown.draft) }
+        </>
+    }
+}
+
+/// Mail and case in one line; pressed, they open.
+pub(super) fn line(see: &See, desk: Desk, shown: &Shown) -> Html {
+    let draft = &shown.draft;
+    let number = draft.case.number.map(|number| number.to_string());
+    let (word, sign) = if shown.unfolded { (Text::Fold, Icon::Up) } else { (Text::Unfold, Icon::Down) };
+    html! {
+        <button type="button" class="line" aria-expanded={shown.unfolded.to_string()} title={see.say(word)}
+            onclick={see.touch(desk, Touch::Unfold)}>
+            <span class="quiet">{ see.say(word) }{ ": " }</span>
+            <span class="chips">
+                { chip::chip(number.as_deref().unwrap_or(see.say(Text::CaseNone)), if number.is_some() { "brand" } else { "plain" }) }
+                { for draft.mail.deadlines.iter().map(|deadline| chip::deadline(see, deadline)) }
+                { draft::gaps(see, shown) }
+            </span>
+            { icon(sign, "plain") }
+        </button>
+    }
+}
+
+/// The mail and the case.
+pub(super) fn beside(see: &See, shown: &Shown, can_choose: bool) -> Html {
+    let can_choose = can_choose && see.model.item.as_ref().is_some_and(|item| item.mail.is_some());
+    html! { <>{ mail::mail(see, &shown.draft.mail) }{ case::case(see, &shown.draft.case, can_choose) }</> }
+}

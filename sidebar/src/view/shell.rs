@@ -1,0 +1,119 @@
+//! The frame of the pane: who, the three parts, the bar of progress, the part itself, the next step.
+
+use super::{See, actions, log, queue, reply, trouble, waiting};
+use crate::{
+    state::{Event, Surface, Tab},
+    text::Text,
+};
+use wasm_bindgen::JsCast;
+use yew::{Html, KeyboardEvent, classes, html};
+
+pub(super) fn shell(see: &See) -> Html {
+    if see.model.surface == Surface::Alone {
+        return html! { <div class="pane">{ head(see) }<main class="panel">{ trouble::alone(see) }</main></div> };
+    }
+    let panel = if see.model.signed_out.is_some() {
+        trouble::signed_out(see)
+    } else {
+        match see.model.tab {
+            Tab::Reply => reply::reply(see),
+            Tab::Review => queue::queue(see),
+            Tab::Log => log::log(see),
+        }
+    };
+    html! {
+        <div class="pane">
+            { head(see) }
+            { tabs(see) }
+            { waiting::bar(see) }
+            <main class="panel" id="panel" role="tabpanel" aria-labelledby={tab_id(see.model.tab)} tabindex="-1">
+                { trouble::offline(see) }
+                { panel }
+            </main>
+            { actions::actions(see) }
+            <div class="said" role="status" aria-live="polite">{ see.model.said.clone() }</div>
+        </div>
+    }
+}
+
+fn head(see: &See) -> Html {
+    let who = see.model.me.as_ref().map(|me| format!("{} · {}", me.tenant, shortened(&me.name)));
+    html! {
+        <header class="head">
+            <h1>{ "Saksvar" }</h1>
+            <span class="who">{ who.unwrap_or_default() }</span>
+        </header>
+    }
+}
+
+/// `Kari Nordby` as `Kari N.`.
+fn shortened(name: &str) -> String {
+    match name.rsplit_once(' ') {
+        Some((first, last)) => match last.chars().next() {
+            Some(letter) => format!("{first} {letter}."),
+            None => first.to_owned(),
+        },
+        None => name.to_owned(),
+    }
+}
+
+fn tab_id(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Reply => "tab-reply",
+        Tab::Review => "tab-review",
+        Tab::Log => "tab-log",
+    }
+}
+
+/// The parts that concern this person; only who may approve has a list of what waits.
+fn shown_tabs(see: &See) -> Vec<(Tab, Text)> {
+    let mut tabs = vec![(Tab::Reply, Text::TabReply)];
+    if see.model.reads_for_others() {
+        tabs.push((Tab::Review, Text::TabReview));
+    }
+    tabs.push((Tab::Log, Text::TabLog));
+    tabs
+}
+
+fn tabs(see: &See) -> Html {
+    let shown = shown_tabs(see);
+    let order: Vec<Tab> = shown.iter().map(|(tab, _)| *tab).collect();
+    html! {
+        <div class="tabs" role="tablist" aria-label={see.say(Text::Tabs)} onkeydown={see.key(move |event| moved(&order, event))}>
+            { for shown.into_iter().map(|(tab, name)| one_tab(see, tab, name)) }
+        </div>
+    }
+}
+
+fn one_tab(see: &See, tab: Tab, name: Text) -> Html {
+    let chosen = see.model.tab == tab;
+    let waiting = see.model.me.as_ref().map(|me| me.waiting).filter(|n| *n > 0 && tab == Tab::Review);
+    let badge = waiting.map(|n| {
+        let told = see.fill(Text::WaitingCount, &[("n", &n.to_string())]);
+        html! { <span class="badge"><span aria-hidden="true">{ n }</span><span class="quiet">{ told }</span></span> }
+    });
+    html! {
+        <button type="button" role="tab" id={tab_id(tab)} class={classes!("tab", chosen.then_some("chosen"))}
+            aria-selected={chosen.to_string()} aria-controls="panel" tabindex={if chosen { "0" } else { "-1" }}
+            onclick={see.press(Event::TabChosen(tab))}>
+            <span>{ see.say(name) }</span>{ badge }
+        </button>
+    }
+}
+
+/// The arrow keys go from part to part, as in Outlook's own.
+fn moved(order: &[Tab], event: &KeyboardEvent) -> Option<Event> {
+    let from = event.target()?.dyn_into::<web_sys::HtmlElement>().ok()?;
+    let at = order.iter().position(|tab| tab_id(*tab) == from.id())?;
+    let to = match event.key().as_str() {
+        "ArrowRight" => (at + 1) % order.len(),
+        "ArrowLeft" => (at + order.len() - 1) % order.len(),
+        "Home" => 0,
+        "End" => order.len() - 1,
+        _ => return None,
+    };
+    event.prevent_default();
+    let next = from.parent_element()?.children().item(u32::try_from(to).ok()?)?;
+    let _ = next.dyn_into::<web_sys::HtmlElement>().ok()?.focus();
+    Some(Event::TabChosen(order[to]))
+}

@@ -1,0 +1,72 @@
+//! Where the draft stands: waiting, returned, approved, inserted, sent, somebody else's, or stopped at Send.
+
+use super::{
+    See,
+    icon::{Icon, icon},
+};
+use crate::{state::Shown, text::Text};
+use vocabulary::Status;
+use yew::{Html, html};
+
+struct Standing {
+    sign: Icon,
+    tone: &'static str,
+    heading: String,
+    why: String,
+}
+
+pub(super) fn standing(see: &See, shown: &Shown) -> Html {
+    let Some(standing) = told(see, shown) else { return Html::default() };
+    html! {
+        <section class="card standing" id="standing" tabindex="-1">
+            { icon(standing.sign, standing.tone) }
+            <div><h2 class="strong">{ standing.heading }</h2><p>{ standing.why }</p></div>
+        </section>
+    }
+}
+
+/// The gate stopped the mail that is being written.
+pub(super) fn stopped(see: &See, sentence: &str) -> Html {
+    html! {
+        <section class="card standing" role="alert">
+            { icon(Icon::Cross, "bad") }
+            <div>
+                <h2 class="strong">{ see.say(Text::Stopped) }</h2>
+                <p>{ sentence.to_owned() }</p>
+                <p class="second">{ see.say(Text::StoppedWhy) }</p>
+            </div>
+        </section>
+    }
+}
+
+fn told(see: &See, shown: &Shown) -> Option<Standing> {
+    let draft = &shown.draft;
+    let review = draft.review.as_ref();
+    let say = |text| see.say(text).to_owned();
+    let decider = review.and_then(|review| review.decided_by.clone()).unwrap_or_default();
+    let asked = review.map(|review| see.time(&review.requested_at)).unwrap_or_default();
+    let decided = review.and_then(|review| review.decided_at.as_ref()).map(|at| see.time(at)).unwrap_or_default();
+    let (sign, tone, heading, why) = match draft.status {
+        Status::Drafted if draft.mine => return None,
+        Status::Drafted => {
+            let heading = see.fill(Text::StandingOther, &[("name", &draft.author)]);
+            (Icon::Bang, "brand", heading, say(Text::StandingOtherWhy))
+        }
+        Status::AwaitingReview => {
+            let why = see.fill(Text::StandingAwaitingWhy, &[("time", &asked)]);
+            (Icon::Clock, "brand", say(Text::StandingAwaiting), why)
+        }
+        Status::Returned => {
+            let comment = review.map(|review| format!("«{}»", review.comment)).unwrap_or_default();
+            (Icon::Bang, "warn", see.fill(Text::StandingReturned, &[("name", &decider)]), comment)
+        }
+        Status::Approved => {
+            let why = see.fill(Text::StandingApprovedWhy, &[("time", &decided)]);
+            (Icon::Check, "ok", see.fill(Text::StandingApproved, &[("name", &decider)]), why)
+        }
+        Status::Released => (Icon::Check, "ok", say(Text::StandingReleased), say(Text::StandingReleasedWhy)),
+        Status::SendAllowed => (Icon::Clock, "brand", say(Text::StandingAllowed), say(Text::StandingAllowedWhy)),
+        Status::Sent => (Icon::Check, "ok", say(Text::StandingSent), say(Text::StandingSentWhy)),
+    };
+    Some(Standing { sign, tone, heading, why })
+}

@@ -1,0 +1,267 @@
+//! Builds the pane: Rust to WASM, the binding, content hashes, compression; the result lies in `dist/`.
+
+use crate::shell::say as tell;
+use std::{
+    collections::{BTreeMap, hash_map::DefaultHasher},
+    fs,
+    hash::{Hash, Hasher},
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// The version of the binding library; it must be the one the pane is compiled with.
+const BINDING: &str = "0.2.130";
+/// Bytes of WASM and JavaScript together, after brotli.
+const BUDGET: usize = 130_000;
+
+/// What was built.
+#[derive(Debug)]
+pub(crate) struct Built {
+    /// The folder it lies in.
+    pub(crate) folder: PathBuf,
+    /// Every file with its bytes and its bytes after brotli.
+    pub(crate) files: Vec<(String, usize, usize)>,
+}
+
+impl Built {
+    /// Bytes of WASM and JavaScript that the pane loads, after brotli.
+    pub(crate) fn weight(&self) -> usize {
+        let loaded = |name: &str| name.ends_with(".wasm") || (name.ends_with(".js") && name != "launchevent.js");
+        self.files.iter().filter(|(name, ..)| loaded(name)).map(|(.., small)| small).sum()
+    }
+}
+
+/// `cargo xtask sidebar [--dev]`: `--dev` skips optimisation.
+pub(crate) fn command(arguments: &[String]) -> Result<(), String> {
+    let release = match arguments {
+        [] => true,
+        [flag] if flag == "--dev" => false,
+        _ => return Err("write: cargo xtask sidebar [--dev]".to_owned()),
+    };
+    let built = build(release)?;
+    for (name, whole, small) in &built.files {
+        tell(&format!("{whole:>9} {small:>8} br  {name}"));
+    }
+    tell(&format!(
+        "{}: {} bytes of wasm and js after brotli, at most {BUDGET}",
+        built.folder.display(),
+        built.weight()
+    ));
+    Ok(())
+}
+
+/// Builds the pane into `dist/`.
+///
+/// # Errors
+/// A sentence that says what is missing or too large, and what to do.
+pub(crate) fn build(release: bool) -> Result<Built, String> {
+    let root = root()?;
+    same_binding(&root)?;
+    add_target()?;
+    let wasm = compile(&root, release)?;
+    let bound = root.join("target/pane");
+    bind(&wasm, &bound)?;
+    let dist = root.join("dist");
+    let built = gather(&root, &bound, &dist, release)?;
+    if release && built.weight() > BUDGET {
+        let weight = built.weight();
+        return Err(format!(
+            "the pane weighs {weight} bytes after brotli, at most {BUDGET} are allowed: take something out"
+        ));
+    }
+    Ok(built)
+}
+
+fn root() -> Result<PathBuf, String> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map(Path::to_owned).ok_or_else(|| "xtask must lie in the workspace".to_owned())
+}
+
+/// The binding reads what the compiler wrote for exactly its own version.
+fn same_binding(root: &Path) -> Result<(), String> {
+    let lock = read(&root.join("Cargo.lock"))?;
+    let version = lock.split("[[package]]").find_map(|package| {
+        let named = package.contains("name = \"wasm-bindgen\"\n");
+        named.then(|| package.split("version = \"").nth(1)?.split('"').next()).flatten()
+    });
+    match version {
+        Some(BINDING) => Ok(()),
+        Some(other) => Err(format!(
+            "Cargo.lock has wasm-bindgen {other}, but the binding step is {BINDING}: pin both to the same version in Cargo.toml"
+        )),
+        None => Err("Cargo.lock has no wasm-bindgen: run `cargo check -p sidebar` once".to_owned()),
+    }
+}
+
+pub(crate) fn add_target() -> Result<(), String> {
+    let sysroot = output("rustc", &["--print", "sysroot"])?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    tell(&format!("adding the target {TARGET} with rustup …"));
+    run(Command::new("rustup").args(["target", "add", TARGET]))
+        .map_err(|error| format!("{error}; the pane needs the target {TARGET}: install it where this Rust came from"))
+}
+
+fn compile(root: &Path, release: bool) -> Result<PathBuf, String> {
+    let (profile, folder) = if release { ("pane", "pane") } else { ("dev", "debug") };
+    tell(&format!("compiling the pane (profile {profile}) …"));
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    run(Command::new(cargo).current_dir(root).args([
+        "build",
+        "-p",
+        "sidebar",
+        "--target",
+        TARGET,
+        "--profile",
+        profile,
+    ]))?;
+    let target = std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), PathBuf::from);
+    Ok(target.join(TARGET).join(folder).join("sidebar.wasm"))
+}
+
+fn bind(wasm: &Path, bound: &Path) -> Result<(), String> {
+    let mut binding = wasm_bindgen_cli_support::Bindgen::new();
+    binding.input_path(wasm).typescript(false).remove_name_section(true).remove_producers_section(true);
+    binding
+        .web(true)
+        .and_then(|binding| binding.generate(bound))
+        .map_err(|error| format!("the binding failed: {error:#}"))
+}
+
+/// Names every file after its content, fills those names in, and writes it all with its compressed twin. The files that the
+/// server renders on every start (`index.html`, `launchevent.html`, `launchevent.js`) keep their names and get no twin.
+fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built, String> {
+    let pane = root.join("sidebar");
+    let mut names = BTreeMap::new();
+    let mut built = Built { folder: dist.to_owned(), files: Vec::new() };
+    if dist.exists() {
+        fs::remove_dir_all(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    }
+    fs::create_dir_all(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    let hashed = [
+        (bound.join("sidebar_bg.wasm"), "sidebar.wasm"),
+        (bound.join("sidebar.js"), "sidebar.js"),
+        (pane.join("static/boot.js"), "boot.js"),
+        (pane.join("static/history.js"), "history.js"),
+        (pane.join("style/pane.css"), "pane.css"),
+    ];
+    for (path, name) in hashed {
+        let bytes = filled(&path, &names)?;
+        let own = named_after(name, &bytes);
+        built.files.push(write(dist, &own, &bytes, Twin::of(release))?);
+        names.insert(name, own);
+    }
+    for (path, name) in [
+        (pane.join("index.html"), "index.html"),
+        (pane.join("static/launchevent.html"), "launchevent.html"),
+        (pane.join("static/launchevent.js"), "launchevent.js"),
+    ] {
+        built.files.push(write(dist, name, &filled(&path, &names)?, Twin::Counted)?);
+    }
+    Ok(built)
+}
+
+/// The bytes of a file with `{{file:NAME}}` replaced by the name that file got.
+fn filled(path: &Path, names: &BTreeMap<&str, String>) -> Result<Vec<u8>, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    if path.extension().is_some_and(|end| end == "wasm") {
+        return Ok(bytes);
+    }
+    let mut text = String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8", path.display()))?;
+    for (name, own) in names {
+        let prefix = if path.ends_with("boot.js") { "./" } else { "" };
+        text = text.replace(&format!("{{{{file:{name}}}}}"), &format!("{prefix}{own}"));
+    }
+    match text.split_once("{{file:") {
+        Some((_, rest)) => {
+            Err(format!("{}: no file is called {}", path.display(), rest.split("}}").next().unwrap_or(rest)))
+        }
+        None => Ok(text.into_bytes()),
+    }
+}
+
+/// `pane.css` as `pane.0123456789abcdef.css`.
+fn named_after(name: &str, bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}.{:016x}.{end}", hasher.finish())
+}
+
+/// What becomes of the compressed bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Twin {
+    /// Written beside the file, as small as it gets.
+    Written,
+    /// Only counted: the server changes the file, or the build is for development.
+    Counted,
+}
+
+impl Twin {
+    fn of(release: bool) -> Self {
+        if release { Self::Written } else { Self::Counted }
+    }
+}
+
+fn write(dist: &Path, name: &str, bytes: &[u8], twin: Twin) -> Result<(String, usize, usize), String> {
+    let small = compressed(bytes, if twin == Twin::Written { 11 } else { 4 })?;
+    let put = |name: &str, bytes: &[u8]| {
+        let path = dist.join(name);
+        fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    put(name, bytes)?;
+    if twin == Twin::Written {
+        put(&format!("{name}.br"), &small)?;
+    }
+    Ok((name.to_owned(), bytes.len(), small.len()))
+}
+
+fn compressed(mut bytes: &[u8], quality: i32) -> Result<Vec<u8>, String> {
+    let mut small = Vec::new();
+    let how = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut bytes, &mut small, &how).map_err(|error| format!("brotli: {error}"))?;
+    Ok(small)
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn run(command: &mut Command) -> Result<(), String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{name} ended with {status}; its own words stand above")),
+        Err(error) => Err(format!("{name} could not be started: {error}")),
+    }
+}
+
+fn output(program: &str, arguments: &[&str]) -> Result<String, String> {
+    let output = Command::new(program).args(arguments).output();
+    let output = output.map_err(|error| format!("{program} could not be started: {error}"))?;
+    String::from_utf8(output.stdout).map_err(|error| format!("{program}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{compressed, named_after};
+
+    #[test]
+    fn a_name_follows_the_content() {
+        let name = named_after("pane.css", b"a");
+        assert!(name.starts_with("pane.") && name.ends_with(".css") && name.len() == "pane..css".len() + 16);
+        assert_eq!(name, named_after("pane.css", b"a"));
+        assert_ne!(name, named_after("pane.css", b"b"));
+    }
+
+    #[test]
+    fn compression_is_lossless() {
+        let text = "Svar innen 12. mai. ".repeat(50);
+        let small = compressed(text.as_bytes(), 11).unwrap();
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut small.as_slice(), &mut back).unwrap();
+        assert!(small.len() < 60 && back == text.as_bytes());
+    }
+}
