@@ -27,9 +27,9 @@ pub(super) enum About {
 /// Whom this sentence is about; somebody else weighs more than the recipient, since "sønnen din" names both.
 pub(super) fn about(look: &Look, line: &Line) -> About {
     let words = look.words(line);
-    let named = look.found.iter().any(|found| {
-        found.kind == Kind::Name && line.assessed.span.contains(found.span) && !is_participant(look, &found.text)
-    });
+    let first = look.found.partition_point(|found| found.span.start < line.assessed.span.start);
+    let within = look.found[first..].iter().take_while(|found| found.span.start < line.assessed.span.end);
+    let named = within.filter(|found| found.kind == Kind::Name).any(|found| !is_participant(look, &found.text));
     if named || OTHER.is_match(words) {
         About::Other
     } else if RECIPIENT.is_match(words) {

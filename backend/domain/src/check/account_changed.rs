@@ -3,8 +3,12 @@
 use super::{
     Check, Example, Finding, Look,
     concern::{Concern, Place},
+    known::Known,
 };
-use crate::scan::{self, Confidence, Found, Kind, pattern::Pattern};
+use crate::scan::{
+    self, Confidence, Found, Kind,
+    pattern::{Pattern, lowered},
+};
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -54,9 +58,19 @@ static CHANGES: Pattern = Pattern::new(
 );
 
 fn run(look: &Look) -> Vec<Finding> {
-    let unknown = look.found.iter().filter(|found| is_account(found) && !is_known(look, found));
+    let held = held(look);
+    let unknown = look.found.iter().filter(|found| is_account(found) && !is_known(look, found, &held));
     let findings = unknown.map(|found| CONCERN.at(look, look.spanned(found.span, &found.text)));
     findings.chain(announced(look)).collect()
+}
+
+/// The account numbers of the sources, each with the number of its source.
+fn held(look: &Look) -> Vec<(u16, String)> {
+    let accounts = |known: &Known| {
+        let found = scan::scan(&known.source.text).into_iter().filter(is_account);
+        found.map(|found| (known.number, digits(&found.text))).collect::<Vec<_>>()
+    };
+    if look.found.iter().any(is_account) { look.known.iter().flat_map(accounts).collect() } else { Vec::new() }
 }
 
 fn is_account(found: &Found) -> bool {
@@ -64,14 +78,10 @@ fn is_account(found: &Found) -> bool {
 }
 
 /// In a source the sentence cites; in any source, where the text cites none.
-fn is_known(look: &Look, found: &Found) -> bool {
+fn is_known(look: &Look, found: &Found, held: &[(u16, String)]) -> bool {
     let cited = look.line_at(found.span).map(|line| line.assessed.citations.clone()).unwrap_or_default();
-    let held = |number: u16| !look.cites || cited.contains(&number);
     let number = digits(&found.text);
-    look.known.iter().filter(|known| held(known.number)).any(|known| {
-        let all = scan::scan(&known.source.text);
-        all.iter().any(|there| is_account(there) && digits(&there.text) == number)
-    })
+    held.iter().any(|(source, there)| (!look.cites || cited.contains(source)) && number.ends_with(there.as_str()))
 }
 
 fn digits(text: &str) -> String {
@@ -79,7 +89,7 @@ fn digits(text: &str) -> String {
 }
 
 fn announced(look: &Look) -> Option<Finding> {
-    let mail = look.mail.as_ref().filter(|mail| CHANGES.is_match(&mail.raw))?;
+    let mail = look.mail.as_ref().filter(|mail| CHANGES.is_match(&lowered(&mail.raw)))?;
     let account = scan::scan(&mail.raw).into_iter().find(is_account)?;
     Some(ASKED.at(look, Place::outside(account.text)))
 }

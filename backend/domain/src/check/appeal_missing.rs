@@ -44,13 +44,10 @@ static TIME: Pattern = Pattern::new(
 );
 
 fn run(look: &Look) -> Vec<Finding> {
-    let told = look.saying().any(|line| APPEAL.is_match(look.words(line)))
-        && look.saying().any(|line| TIME.is_match(look.words(line)));
-    if told {
-        return Vec::new();
-    }
+    let any = |pattern: &Pattern| look.saying().any(|line| pattern.is_match(look.words(line)));
     let decided =
         decisions(look).into_iter().next().map(|(line, bytes)| look.place(bytes).citing(&line.assessed.citations));
     let refused = || refuses_access(look).then(|| Place::outside("innsyn"));
-    decided.or_else(refused).map(|place| CONCERN.at(look, place)).into_iter().collect()
+    let place = decided.or_else(refused).filter(|_| !(any(&APPEAL) && any(&TIME)));
+    place.map(|place| CONCERN.at(look, place)).into_iter().collect()
 }

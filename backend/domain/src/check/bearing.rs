@@ -5,7 +5,7 @@ use super::{
     known::{content, plain, same},
 };
 use crate::{
-    evidence::{sentence, word},
+    evidence::word,
     scan::pattern::Pattern,
     value::{self, Kind, Strength},
 };
@@ -52,8 +52,6 @@ struct Source {
 
 impl Source {
     fn read(source: &str, today: Date) -> Self {
-        let sentences = sentence::split(source);
-        debug_assert!(sentences.len() <= source.len());
         Self {
             words: FACT.find_iter(source).map(|found| bare(found.as_str())).collect(),
             values: value::find(source, today),

@@ -1,6 +1,6 @@
 //! Individual decisions (enkeltvedtak): none leaves by ordinary e-mail.
 
-use super::{Bearing, Check, Example, Finding, Look, concern::Concern, look::Line};
+use super::{Bearing, Check, Example, Finding, Look, concern::Concern, look::Line, refusal::is_of_access};
 use crate::scan::pattern::Pattern;
 use std::ops::Range;
 use vocabulary::{Code, Severity};
@@ -62,7 +62,8 @@ pub(super) fn decisions<'l>(look: &'l Look) -> Vec<(&'l Line, Range<usize>)> {
         .filter_map(|line| {
             let words = look.words(line);
             let found = DECIDES.find(words)?;
-            let general = GENERAL.is_match(&words[..found.end()]) || is_retold(look, line);
+            // A refusal of access is told in writing with its provision and the right of appeal (offentleglova § 31), also by e-mail.
+            let general = is_of_access(look, line) || GENERAL.is_match(&words[..found.end()]) || is_retold(look, line);
             (!general).then(|| (line, line.bytes.start + found.start()..line.bytes.start + found.end()))
         })
         .collect()

@@ -4,7 +4,7 @@ use super::{
     Check, Example, Finding, Look,
     concern::{Concern, Place},
 };
-use crate::scan::pattern::Pattern;
+use crate::scan::pattern::{Pattern, lowered};
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -41,13 +41,17 @@ static ORDERS: Pattern = Pattern::new(concat!(
     r"\b(?:svar|skriv|respond|reply|answer|output|write) (?:kun|bare|berre|only|just)(?: med| with)?\b|\b(?:skriv|si|sei|svar|bekreft|stadfest)\b[^.\n]{0,20}\bat (?:vedtaket|søknaden|saken|saka|klagen|klaga)\b[^.\n]{0,30}\b(?:er|blir|ble) (?:godkjent|godkjend|innvilget|innvilga|vedtatt)|",
     r"\b(?:state|say|write|confirm|tell)\b[^.\n]{0,30}\b(?:application|case|appeal|decision|permit)\b[^.\n]{0,30}\b(?:is|was|has been) (?:approved|granted)|\b(?:kjære|dear|hei|hi|hello) (?:ki|ai|chatbot|chatgpt|copilot|assistent|assistant|språkmodell|llm|claude|gemini)\b|",
     r"\b(?:til|to|note to|attention|beskjed til) (?:den |the )?(?:ki|ai|kunstig\p{L}* intelligens\p{L}*|språkmodell\p{L}*|language model|llm|assistenten|ai assistant|ai model|robot\p{L}*|chatbot\p{L}*)\b|\b(?:new|updated|additional|nye) (?:system )?(?:instruction|instruks|instruksjon)\p{L}*\s*[:!]|",
-    r"</?(?:system|instruction|assistant|user|prompt|information)s?>|\[/?(?:inst|system)\]|<\|[a-z_]+\|>|^\s*#{2,} ?(?:instruction|system|instruks)|\b(?:important|viktig)!* ?(?:message|instruction|beskjed|instruks)\p{L}* (?:from|to|til|frå|fra) (?:me|the user|the system|systemet|meg)|",
+    r"!\[[^\]\n]{0,80}\]\(https?://|\bbase64\b|\bsystem_message\b|\b(?:developer|debug|jailbreak|dan|utvikler|utviklar|feilsøkings) ?(?:mode|modus)\b|\bregardless of (?:any |all )?(?:previous|prior|other)|\buavhengig av (?:tidligere|andre) (?:instruks|regl)|",
+    r"\b(?:include|insert|append|inkluder|ta med|legg inn|sett inn) (?:in|i|into|to) (?:your|the|svaret|utkastet|e-posten)\b[^.\n]{0,12}\b(?:response|reply|answer|draft|ditt|følgende|følgjande)\b|\bif (?:you are|you're|asked|told) (?:told |asked )?to (?:summari[sz]e|answer|reply)|",
+    r"\b(?:hvis|om|dersom) du (?:blir bedt|blir beden|skal) (?:om å |å )?(?:oppsummere|svare|skrive utkast)|\byou, the (?:assistant|ai|model)\b|\bdeg som (?:er )?(?:ki|ai|språkmodell|assistent)|\btodo: (?:please|send|create|delete|e-?mail|forward|share)\b|",
+    r"</?(?:system|instruction|assistant|user|prompt|information)s?>|\[/?(?:inst|system)\]|<\|[a-z_]+\|>|#{2,} ?(?:instruction|system|instruks)|\b(?:important|viktig)!* ?(?:message|instruction|beskjed|instruks)\p{L}* (?:from|to|til|frå|fra) (?:me|the user|the system|systemet|meg)|",
     r"\b(?:do not|don't|ikke|ikkje) (?:tell|mention|inform|fortell|nevn|nemn|si|sei)\b[^.\n]{0,30}\b(?:user|instruction|human|caseworker|saksbehandler\p{L}*|instruks\p{L}*|noen|nokon|anyone)\b|\b(?:reveal|print|repeat|gjenta|vis meg)\b[^.\n]{0,30}\b(?:prompt|instruction|instruks)\p{L}*"
 ));
 
 fn run(look: &Look) -> Vec<Finding> {
     let Some(mail) = &look.mail else { return Vec::new() };
-    let order = ORDERS.find(&mail.raw).map(|found| Place::outside(shortened(found.as_str())));
+    let lower = lowered(&mail.raw);
+    let order = ORDERS.find(&lower).map(|found| Place::outside(shortened(&mail.raw[found.range()])));
     let hidden = hidden(&mail.raw).map(Place::outside);
     [order, hidden].into_iter().flatten().map(|place| CONCERN.at(look, place)).collect()
 }

@@ -32,7 +32,7 @@ const CONCERN: Concern = Concern {
 };
 
 static WORDS: Pattern = Pattern::new(concat!(
-    r"\b(?:er|ble|blei|vart|blir|har blitt|har vorte|is|was|has been) (?:\p{L}+ ){0,2}?(?:godkjent|godkjend|innvilget|innvilga|innvilg[ea]|avslått|avslege|avgjort|avgjord|opphevet|oppheva|omgjort|gyldige?|ugyldige?|rettskraftig|ulovlige?|ulovleg|lovlige?|lovleg|vedtatt|vedteke|trukket|avvist|",
+    r"\b(?:er|ble|blei|vart|har blitt|har vorte|is|was|has been) (?:\p{L}+ ){0,2}?(?:godkjent|godkjend|innvilget|innvilga|innvilg[ea]|avslått|avslege|avgjort|avgjord|opphevet|oppheva|omgjort|gyldige?|ugyldige?|rettskraftig|ulovlige?|ulovleg|lovlige?|lovleg|vedtatt|vedteke|trukket|avvist|",
     r"ferdigbehandlet|ferdighandsama|approved|granted|rejected|refused|valid|invalid|illegal|legal)\b|\b(?:ferdigattest|brukstillatelse|igangsettingstillatelse|rammetillatelse|byggeløyve) (?:er|ble|vart) (?:gitt|gjeve|utstedt|utferda)|",
     r"\b(?:saken|saka|the case) (?:er|ble|vart|is|was) (?:avsluttet|avslutta|lukket|closed)|\bvedtaket (?:gjelder|gjeld|står|er)\b"
 ));

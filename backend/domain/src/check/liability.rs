@@ -32,7 +32,7 @@ const CONCERN: Concern = Concern {
 };
 
 static WORDS: Pattern = Pattern::new(concat!(
-    r"\bvår feil\b|\bvår skyld\b|\bskyldes (?:en )?feil|\bvi (?:har )?(?:gjorde|gjort) (?:en |ein )?(?:feil|feilen)|\bbeklager feilen|\bbeklagar feilen|\bfeil (?:fra|frå) vår side|\bkommunen (?:er |har )?(?:ansvar|ansvarlig|ansvarleg|skyld)|",
+    r"\bvår feil\b|\bfeilen er vår|\bvår skyld\b|\bskyldes (?:en )?feil|\bvi (?:har )?(?:gjorde|gjort) (?:en |ein )?(?:feil|feilen)|\bbeklager feilen|\bbeklagar feilen|\bfeil (?:fra|frå) vår side|\bkommunen (?:er |har )?(?:ansvar|ansvarlig|ansvarleg|skyld)|",
     r"\berstat(?:ning|te|ter|ningsansvar)\p{L}*|\berstatte\b|\bvi tar ansvar|\bvi tek ansvar|\bsaksbehandlingsfeil|\bour (?:fault|mistake)|\bwe made a mistake|\bcompensat(?:e|ion)|\bliab(?:le|ility)"
 ));
 

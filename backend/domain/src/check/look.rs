@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     draft::{Draft, Sentence},
-    scan::{self, Found, pattern::Pattern},
+    scan::{
+        self, Found,
+        pattern::{Pattern, lowered},
+    },
     value::{self, Value},
 };
 use std::ops::Range;
@@ -24,6 +27,8 @@ pub(super) struct Look<'a> {
     pub(super) ground: &'a Ground<'a>,
     /// The marked text with citations and gaps blanked, scalar for scalar.
     pub(super) text: String,
+    /// The same in lower case, byte for byte.
+    lower: String,
     pub(super) lines: Vec<Line>,
     pub(super) found: Vec<Found>,
     pub(super) mail: Option<Mail>,
@@ -80,7 +85,8 @@ impl<'a> Look<'a> {
         let scalars = Scalars::new(&text);
         let values = value::find(&text, ground.today);
         let found = scan::scan(&text);
-        let lines = lines(&text, sentences, values);
+        let lower = lowered(&text);
+        let lines = lines(&lower, sentences, values);
         Self {
             ground,
             lines,
@@ -92,13 +98,14 @@ impl<'a> Look<'a> {
             language: Language::Nb,
             cites: false,
             scalars,
+            lower,
             text,
         }
     }
 
-    /// The words of a line, citations and gaps blanked.
+    /// The words of a line in lower case, citations and gaps blanked.
     pub(super) fn words(&self, line: &Line) -> &str {
-        &self.text[line.bytes.clone()]
+        &self.lower[line.bytes.clone()]
     }
 
     /// The place of bytes of the blanked text.

@@ -37,8 +37,8 @@ static REASONS: Pattern = Pattern::new(concat!(
 ));
 
 fn run(look: &Look) -> Vec<Finding> {
-    let reasoned = look.saying().any(|line| REASONS.is_match(look.words(line)));
-    let first = decisions(look).into_iter().next().filter(|_| !reasoned);
+    let reasoned = || look.saying().any(|line| REASONS.is_match(look.words(line)));
+    let first = decisions(look).into_iter().next().filter(|_| !reasoned());
     first
         .map(|(line, bytes)| CONCERN.at(look, look.place(bytes).citing(&line.assessed.citations)))
         .into_iter()

@@ -1,6 +1,6 @@
 //! Refusals (avslag): a second person sees each, and a refusal of access names its provision.
 
-use super::{Check, Example, Finding, Look, concern::Concern};
+use super::{Check, Example, Finding, Look, concern::Concern, look::Line};
 use crate::{scan::pattern::Pattern, value::Kind};
 use vocabulary::{Code, Severity};
 
@@ -55,17 +55,21 @@ fn run(look: &Look) -> Vec<Finding> {
     let named = look.lines.iter().flat_map(|line| &line.assessed.values).any(|(value, ..)| value.kind == Kind::Law);
     let findings = look.flag(&WORDS, &CONCERN).into_iter();
     findings
-        .flat_map(|finding| {
-            let line = finding.span.and_then(|span| look.line_at(span));
-            let bare = line.filter(|line| !named && ACCESS.is_match(look.words(line)));
-            let stop =
-                bare.map(|line| WITHOUT_PROVISION.at(look, look.spanned(line.assessed.span, &line.assessed.text)));
-            [Some(finding), stop].into_iter().flatten()
+        .map(|finding| {
+            let line =
+                finding.span.and_then(|span| look.line_at(span)).filter(|line| !named && is_of_access(look, line));
+            let place = |line: &Line| look.spanned(line.assessed.span, &line.assessed.text);
+            line.map_or(finding, |line| WITHOUT_PROVISION.at(look, place(line)))
         })
         .collect()
 }
 
+/// Whether this sentence refuses access to documents.
+pub(super) fn is_of_access(look: &Look, line: &Line) -> bool {
+    ACCESS.is_match(look.words(line)) && WORDS.is_match(look.words(line))
+}
+
 /// Whether some sentence refuses access to documents.
 pub(super) fn refuses_access(look: &Look) -> bool {
-    look.saying().any(|line| WORDS.is_match(look.words(line)) && ACCESS.is_match(look.words(line)))
+    look.saying().any(|line| is_of_access(look, line))
 }

@@ -1,5 +1,6 @@
 //! Norwegian account numbers (kontonummer) and IBAN.
 
+use super::pattern::compile;
 use super::{
     Candidate, Confidence, Kind,
     context::{Hint, hint},
@@ -9,9 +10,9 @@ use regex::Regex;
 use std::{ops::Range, sync::LazyLock};
 
 static ELEVEN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\d{4}[. \u{a0}\u{202f}]\d{2}[. \u{a0}\u{202f}]\d{5}|\d{11}").ok());
+    LazyLock::new(|| compile(r"\d{4}[. \u{a0}\u{202f}]\d{2}[. \u{a0}\u{202f}]\d{5}|\d{11}"));
 static IBAN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b[A-Z]{2}\d{2}[ \u{a0}]?[A-Z0-9]{4}[ \u{a0}A-Z0-9]{4,30}").ok());
+    LazyLock::new(|| compile(r"\b[A-Z]{2}\d{2}[ \u{a0}]?[A-Z0-9]{4}[ \u{a0}A-Z0-9]{4,30}"));
 
 /// Lengths of the IBANs that turn up here; ISO 13616.
 const LENGTHS: [(&str, usize); 20] = [

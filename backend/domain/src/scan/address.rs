@@ -1,5 +1,6 @@
 //! Street addresses (gateadresse): a name that ends as streets do, a house number, perhaps postal code and place.
 
+use super::pattern::compile;
 use super::{Candidate, Confidence, Kind};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -16,7 +17,7 @@ static STREET: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let street =
         format!(r"(?:{name} ){{0,2}}\p{{Lu}}[\p{{L}}'-]{{1,40}}(?:{ENDINGS})|{name}s? (?:{name} )?(?:{ENDINGS})");
     let place = r"(,? (?:N-)?\d{4} \p{Lu}\p{L}+(?: (?:i|på|\p{Lu}\p{L}*))?)?";
-    Regex::new(&format!(r"\b(?:{street}) \d{{1,4}} ?(?:[A-Z]\b)?{place}")).ok()
+    compile(&format!(r"\b(?:{street}) \d{{1,4}} ?(?:[A-Z]\b)?{place}"))
 });
 
 pub(super) fn find(text: &str) -> Vec<Candidate> {

@@ -1,5 +1,6 @@
 //! Payment cards (betalingskort): thirteen to nineteen digits with a known first part and a Luhn check digit.
 
+use super::pattern::compile;
 use super::{
     Candidate, Confidence, Kind,
     context::{Hint, hint},
@@ -9,7 +10,7 @@ use regex::Regex;
 use std::{ops::Range, sync::LazyLock};
 
 static CARD: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[2-6]\d{3}(?:[ -]?\d{4}){2}(?:[ -]?\d{1,7})?|3[47]\d{2}[ -]?\d{6}[ -]?\d{5}").ok());
+    LazyLock::new(|| compile(r"[2-6]\d{3}(?:[ -]?\d{4}){2}(?:[ -]?\d{1,7})?|3[47]\d{2}[ -]?\d{6}[ -]?\d{5}"));
 
 pub(super) fn find(text: &str) -> Vec<Candidate> {
     CARD.iter().flat_map(|pattern| pattern.find_iter(text)).filter_map(|found| candidate(text, found.range())).collect()

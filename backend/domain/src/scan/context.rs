@@ -1,5 +1,6 @@
 //! The words around a number (sammenheng) that say what it is; at most forty characters to each side are read.
 
+use super::pattern::{compile, lowered};
 use regex::Regex;
 use std::{ops::Range, sync::LazyLock};
 
@@ -44,20 +45,21 @@ const WORDS: [(Hint, &str); 10] = [
 
 static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let groups: Vec<String> = WORDS.iter().map(|(_, words)| format!("({words})")).collect();
-    Regex::new(&format!("(?i){}", groups.join("|"))).ok()
+    compile(&groups.join("|"))
 });
 
 /// What the nearest word says: the last one before the number in its sentence part, else the first one after it;
 /// an order or a case that only comes after the number does not explain it.
 pub(super) fn hint(text: &str, bytes: &Range<usize>) -> Option<Hint> {
-    let before = tail(&text[..bytes.start]);
-    let after = head(&text[bytes.end..]);
-    hints(before).last().or_else(|| hints(after).next().filter(|hint| *hint != Hint::Other))
+    let before = lowered(tail(&text[..bytes.start]));
+    let after = lowered(head(&text[bytes.end..]));
+    hints(&before).last().or_else(|| hints(&after).next().filter(|hint| *hint != Hint::Other))
 }
 
 /// Whether any word within reach hints at `wanted`.
 pub(super) fn hints_at(text: &str, bytes: &Range<usize>, wanted: Hint) -> bool {
-    hints(tail(&text[..bytes.start])).chain(hints(head(&text[bytes.end..]))).any(|hint| hint == wanted)
+    let (before, after) = (lowered(tail(&text[..bytes.start])), lowered(head(&text[bytes.end..])));
+    hints(&before).chain(hints(&after)).any(|hint| hint == wanted)
 }
 
 fn hints(window: &str) -> impl Iterator<Item = Hint> {

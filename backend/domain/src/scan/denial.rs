@@ -1,5 +1,6 @@
 //! Denied statements (nektelse): "ikke i kontakt med barnevernet" says nothing delicate about anybody.
 
+use super::pattern::compile;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -7,12 +8,16 @@ use std::sync::LazyLock;
 const REACH: usize = 6;
 
 static DENIAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:ikke|ikkje|aldri|ingen|inga|intet|uten|utan|verken|korkje|hverken|not|never|no|without|nor|isn't|hasn't)$").ok()
+    compile(
+        r"(?i)^(?:ikke|ikkje|aldri|ingen|inga|intet|uten|utan|verken|korkje|hverken|not|never|no|without|nor|isn't|hasn't)$",
+    )
 });
 
 /// After these the denial is about something else, or says that it once was so ("ikke lenger", "ikke bare", "ikke fått hjelp for").
 static BARRIER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:bare|berre|kun|men|nok|lenger|lengre|alltid|fordi|siden|sidan|at|hjelp|oppfølging|behandling|frisk|only|but|enough|anymore|because|that|help|og|and|while|mens)$").ok()
+    compile(
+        r"(?i)^(?:bare|berre|kun|men|nok|lenger|lengre|alltid|fordi|siden|sidan|at|hjelp|oppfølging|behandling|frisk|only|but|enough|anymore|because|that|help|og|and|while|mens)$",
+    )
 });
 
 /// Whether the word that begins at byte `at` is denied by one of the few words before it in its clause.

@@ -1,11 +1,12 @@
 //! E-mail addresses (e-postadresse).
 
+use super::pattern::compile;
 use super::{Candidate, Confidence, Kind};
 use regex::Regex;
 use std::sync::LazyLock;
 
 static EMAIL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[\p{L}0-9][\p{L}0-9._%+'-]*@(?:[\p{L}0-9-]+\.)+\p{L}{2,24}").ok());
+    LazyLock::new(|| compile(r"[\p{L}0-9][\p{L}0-9._%+'-]*@(?:[\p{L}0-9-]+\.)+\p{L}{2,24}"));
 
 pub(super) fn find(text: &str) -> Vec<Candidate> {
     let found = EMAIL.iter().flat_map(|pattern| pattern.find_iter(text));

@@ -1,5 +1,6 @@
 //! Names of people (personnavn): a common given name and a family name after it, or a family name as people bear it.
 
+use super::pattern::compile;
 use super::{Candidate, Confidence, Kind};
 use regex::Regex;
 use std::{collections::HashSet, sync::LazyLock};
@@ -29,9 +30,11 @@ const FAMILY: &str = "sen|son|sson|dotter|stad|land|berg|vik|dal|haug|heim|rud|l
 
 static GIVEN_NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| GIVEN.split_whitespace().collect());
 static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: (?:(?:van|von|de|al|el|Al) )?\p{Lu}(?:\p{Ll}+(?:\p{Lu}\p{Ll}+)?|\.)(?:-\p{Lu}\p{Ll}+)?){1,3}").ok()
+    compile(
+        r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: (?:(?:van|von|de|al|el|Al) )?\p{Lu}(?:\p{Ll}+(?:\p{Lu}\p{Ll}+)?|\.)(?:-\p{Lu}\p{Ll}+)?){1,3}",
+    )
 });
-static SURNAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r"\p{{L}}{{2}}(?:{FAMILY})$")).ok());
+static SURNAME: LazyLock<Option<Regex>> = LazyLock::new(|| compile(&format!(r"\p{{L}}{{2}}(?:{FAMILY})$")));
 
 /// Words with a capital that make of what stands beside them a body, a place or a thing.
 const BODIES: [&str; 26] = [

@@ -1,5 +1,6 @@
 //! Danish CPR, Swedish personnummer and samordningsnummer, Finnish hetu.
 
+use super::pattern::compile;
 use super::{
     Candidate, Confidence, Kind,
     context::{Hint, hints_at},
@@ -11,9 +12,9 @@ use std::{ops::Range, sync::LazyLock};
 const CPR: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 const HETU: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
 
-static TEN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:18|19|20)?\d{6}[-+ ]?\d{4}").ok());
+static TEN: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"(?:18|19|20)?\d{6}[-+ ]?\d{4}"));
 static FINNISH: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\d{6}[-+A-FU-Ya-fu-y]\d{3}[0-9A-FHJ-NPR-Ya-fhj-npr-y]").ok());
+    LazyLock::new(|| compile(r"\d{6}[-+A-FU-Ya-fu-y]\d{3}[0-9A-FHJ-NPR-Ya-fhj-npr-y]"));
 
 pub(super) fn find(text: &str) -> Vec<Candidate> {
     let ten = TEN.iter().flat_map(|pattern| pattern.find_iter(text)).filter_map(|found| {

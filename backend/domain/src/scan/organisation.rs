@@ -1,5 +1,6 @@
 //! Organisation numbers (organisasjonsnummer): nine digits that begin with 8 or 9, the last a check digit.
 
+use super::pattern::compile;
 use super::{
     Candidate, Confidence, Kind,
     context::{Hint, hint},
@@ -9,7 +10,7 @@ use regex::Regex;
 use std::{ops::Range, sync::LazyLock};
 
 static NINE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:NO[ -]?)?[89]\d{2}(?:[ \u{a0}\u{202f}.]?\d{3}){2}(?: ?MVA)?").ok());
+    LazyLock::new(|| compile(r"(?:NO[ -]?)?[89]\d{2}(?:[ \u{a0}\u{202f}.]?\d{3}){2}(?: ?MVA)?"));
 
 pub(super) fn find(text: &str) -> Vec<Candidate> {
     NINE.iter().flat_map(|pattern| pattern.find_iter(text)).filter_map(|found| candidate(text, found.range())).collect()

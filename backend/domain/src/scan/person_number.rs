@@ -3,6 +3,7 @@
 //! From 2032 four remainders of the first check digit are valid (Skatteetaten, folkeregisteret-api-dokumentasjon,
 //! `nyttfnr2032.md`); numbers of that kind are in use as synthetic ones already. Sex and age are never derived.
 
+use super::pattern::compile;
 use super::{
     Candidate, Confidence, Kind,
     context::{Hint, hint, hints_at},
@@ -16,8 +17,8 @@ const SECOND: [u32; 10] = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 const DUF: [u32; 10] = [4, 6, 3, 2, 4, 6, 3, 2, 7, 5];
 
 static ELEVEN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\d{6}[ \u{a0}\u{202f}\u{2009}-]?\d{5}|\d{2}\.\d{2}\.\d{2}[ \u{a0}-]\d{5}").ok());
-static TWELVE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:19[89]|20[0-4])\d{9}").ok());
+    LazyLock::new(|| compile(r"\d{6}[ \u{a0}\u{202f}\u{2009}-]?\d{5}|\d{2}\.\d{2}\.\d{2}[ \u{a0}-]\d{5}"));
+static TWELVE: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"(?:19[89]|20[0-4])\d{9}"));
 
 /// What the digits say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Telephone numbers (telefonnummer): eight digits in their usual groups, with or without country code.
 
+use super::pattern::compile;
 use super::{
     Candidate, Confidence, Kind,
     context::{Hint, hint},
@@ -16,7 +17,7 @@ static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let foreign = format!(
         r"(?:\+(?:4[4-689]|3[0-9]|35[0-9]|37[0-9]|380|1){blank}?|00(?:4[4-689]|3[0-9]|35[0-9]|37[0-9]){blank})\d(?:{blank}?\d){{6,11}}"
     );
-    Regex::new(&format!("{norwegian}|{foreign}|0[2-9]\\d{{3}}")).ok()
+    compile(&format!("{norwegian}|{foreign}|0[2-9]\\d{{3}}"))
 });
 
 pub(super) fn find(text: &str) -> Vec<Candidate> {

@@ -1,5 +1,6 @@
 //! Vehicle plates (kjennemerke): two letters without I, O, Q and five digits.
 
+use super::pattern::compile;
 use super::{
     Candidate, Confidence, Kind,
     context::{Hint, hints_at},
@@ -7,7 +8,7 @@ use super::{
 use regex::Regex;
 use std::sync::LazyLock;
 
-static PLATE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b([A-HJ-NPR-Z]{2}) ?\d{5}\b").ok());
+static PLATE: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"\b([A-HJ-NPR-Z]{2}) ?\d{5}\b"));
 
 /// Letters before a number that stand for something else: kroner, number, standards, meetings.
 const OTHERS: [&str; 6] = ["KR", "NR", "EN", "NS", "PS", "SV"];

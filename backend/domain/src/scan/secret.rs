@@ -1,15 +1,18 @@
 //! Passwords, codes and keys (hemmeligheter) written out.
 
+use super::pattern::compile;
 use super::{Candidate, Confidence, Kind};
 use regex::Regex;
 use std::sync::LazyLock;
 
 static SECRET: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let word = r"(?:passord(?:et)?|password|pin-?kode(?:n)?|engangskode(?:n)?|tilgangskode(?:n)?|brukerpassord(?:et)?|innlogg\w*kode(?:n)?|api-?key)";
+    let word = r"(?:passord(?:et)?|password|pin-?kode(?:n)?|engangskode(?:n)?|tilgangskode(?:n)?|brukerpassord(?:et)?|innlogg[a-z]*kode(?:n)?|api-?key)";
     let worded = format!(
-        r#"(?i)\b{word}\b(?: (?:mitt|ditt|min|din|til \w+|for \w+|hennes|hans))?(?: (?:er|is)|\s?[:=])\s?["«']?([^\s"»',]{{3,}})"#
+        r#"(?i)\b{word}\b(?: (?:mitt|ditt|min|din|til [a-zæøå]+|for [a-zæøå]+|hennes|hans))?(?: (?:er|is)|\s?[:=])\s?["«']?([^\s"»',]{{3,}})"#
     );
-    Regex::new(&format!(r"{worded}|(-----BEGIN [A-Z ]*PRIVATE KEY-----)|\b(eyJ[\w-]{{10,}}\.[\w-]{{10,}}\.[\w-]{{5,}})|\b(sk-[A-Za-z0-9_-]{{20,}})")).ok()
+    compile(&format!(
+        r"{worded}|(-----BEGIN [A-Z ]*PRIVATE KEY-----)|\b(eyJ[A-Za-z0-9_-]{{10,}}\.[A-Za-z0-9_-]{{10,}}\.[A-Za-z0-9_-]{{5,}})|\b(sk-[A-Za-z0-9_-]{{20,}})"
+    ))
 });
 
 /// What may follow "passordet er" without being the password.

@@ -3,6 +3,7 @@
 //! The word alone is possible; with somebody it may be about in the same sentence it is probable; a diagnosis or a
 //! formal grade of address protection is certain. Denied statements are no finding.
 
+use super::pattern::{compile, lowered};
 use super::{Candidate, Confidence, Kind, denial::is_denied};
 use regex::Regex;
 use std::{ops::Range, sync::LazyLock};
@@ -68,14 +69,18 @@ const CERTAIN: [&str; 10] = [
 
 static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let groups: Vec<String> = WORDS.iter().map(|(_, words)| format!("({words})")).collect();
-    Regex::new(&format!(r"(?i)(?:{})\p{{L}}*", groups.join("|"))).ok()
+    compile(&format!(r"(?:{})\p{{L}}*", groups.join("|")))
 });
 
 static PERSON: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:jeg|eg|meg|min|mi|mitt|mine|du|deg|din|di|ditt|dine|han|ham|hun|ho|henne|hennes|hans|hennar|deres|dykkar|sønn\p{L}*|son|sonen|dott?e?r\p{L}*|datter\p{L}*|mor|mora|moren|far|faren|kone\p{L}*|mann|mannen|ektefelle\p{L}*|samboer\p{L}*|bror\p{L}*|søster\p{L}*|barnet|barna|gutten|guten|jenta|jenten|nabo\p{L}*|eleven|pasienten|brukeren|klienten|i|my|you|your|he|she|his|her|son|daughter|mother|father|neighbour)\b").ok()
+    compile(
+        r"\b(?:jeg|eg|meg|min|mi|mitt|mine|du|deg|din|di|ditt|dine|han|ham|hun|ho|henne|hennes|hans|hennar|deres|dykkar|sønn\p{L}*|son|sonen|dott?e?r\p{L}*|datter\p{L}*|mor|mora|moren|far|faren|kone\p{L}*|mann|mannen|ektefelle\p{L}*|samboer\p{L}*|bror\p{L}*|søster\p{L}*|barnet|barna|gutten|guten|jenta|jenten|nabo\p{L}*|eleven|pasienten|brukeren|klienten|i|my|you|your|he|she|his|her|son|daughter|mother|father|neighbour)\b",
+    )
 });
 
 pub(super) fn find(text: &str) -> Vec<Candidate> {
+    let text = lowered(text);
+    let text = text.as_str();
     let captures = PATTERN.iter().flat_map(|pattern| pattern.captures_iter(text));
     captures
         .filter_map(|found| {
@@ -92,7 +97,7 @@ fn begins_word(text: &str, at: usize) -> bool {
 }
 
 fn confidence(text: &str, bytes: &Range<usize>) -> Confidence {
-    let word = text[bytes.clone()].to_lowercase();
+    let word = &text[bytes.clone()];
     if !PERSON.as_ref().is_some_and(|person| person.is_match(sentence(text, bytes))) {
         return Confidence::Possible;
     }
