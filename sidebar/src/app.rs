@@ -6,7 +6,7 @@ use crate::{
     state::{self, Effect, Event, Model},
     text, view,
 };
-use std::rc::Rc;
+use std::{pin::Pin, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, HtmlElement};
@@ -67,28 +67,35 @@ impl App {
             Effect::Focus(id) => self.focus = Some(id),
             Effect::StopPreparing => client.stop(),
             Effect::Later(wait, event) => later(wait, move || link.send_message(*event)),
-            Effect::Call(ticket, call) => spawn_local(async move {
+            Effect::Call(ticket, call) => spawn(async move {
                 let answer = client.call(call).await;
                 link.send_message(Event::Answered(ticket, answer));
             }),
-            Effect::Prepare(ticket, request) => spawn_local(async move {
+            Effect::Prepare(ticket, request) => spawn(async move {
                 let told = link.clone();
-                let answer = client.prepare(&request, |step| told.send_message(Event::Stepped(ticket, step))).await;
+                let told = move |step| told.send_message(Event::Stepped(ticket, step));
+                let answer = client.prepare(&request, &told).await;
                 link.send_message(Event::Answered(ticket, answer));
             }),
-            Effect::SignIn => spawn_local(async move {
+            Effect::SignIn => spawn(async move {
                 let succeeded = client.sign_in().await;
                 link.send_message(Event::SignedIn(succeeded));
             }),
             Effect::Insert(insertion) => {
                 let host = Rc::clone(&self.host);
-                spawn_local(async move {
+                spawn(async move {
                     let outcome = host.insert(insertion).await.map_err(Into::into);
                     link.send_message(Event::Inserted(outcome));
                 });
             }
         }
     }
+}
+
+/// Lets something run on; boxed, so that all of them share one way to run.
+fn spawn(future: impl Future<Output = ()> + 'static) {
+    let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    spawn_local(future);
 }
 
 fn document() -> Option<Document> {
@@ -98,7 +105,7 @@ fn document() -> Option<Document> {
 /// Reads which mail is on the screen.
 fn open(host: &Rc<dyn MailHost>, link: Scope<App>) {
     let host = Rc::clone(host);
-    spawn_local(async move {
+    spawn(async move {
         let item = host.item().await;
         link.send_message(Event::ItemOpened(item));
     });

@@ -2,17 +2,14 @@
 
 use crate::{
     host::MailHost,
+    json::{self, Garbled},
     state::{
         Answer, Call,
         model::{Cause, Trouble},
     },
     stream::{Frame, Frames},
 };
-use contract::{
-    Kind, Operation, Problem, Step,
-    operation::PrepareDraft,
-    view::{Draft, OpenMail},
-};
+use contract::{Kind, Operation, Problem, Step, operation::PrepareDraft};
 use js_sys::{Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -74,39 +71,30 @@ impl Client {
     /// # Errors
     /// What went wrong, with the server's own sentence where it has one.
     pub async fn call(&self, call: Call) -> Result<Answer, Trouble> {
-        match call {
-            Call::WhoAmI(ask) => self.ask(&ask).await.map(Answer::Me),
-            Call::Find(ask) => self.ask(&ask).await.map(|open: OpenMail| Answer::Open(Box::new(open))),
-            Call::Show(ask) => self.ask(&ask).await.map(drafted),
-            Call::Revise(ask) => self.ask(&ask).await.map(drafted),
-            Call::Check(ask) => self.ask(&ask).await.map(drafted),
-            Call::TakeOver(ask) => self.ask(&ask).await.map(drafted),
-            Call::RequestReview(ask) => self.ask(&ask).await.map(drafted),
-            Call::ListReviews(ask) => self.ask(&ask).await.map(Answer::Queue),
-            Call::Decide(ask) => self.ask(&ask).await.map(drafted),
-            Call::Release(ask) => self.ask(&ask).await.map(|html| Answer::Html(Box::new(html))),
-            Call::Sweep(ask) => self.ask(&ask).await.map(drafted),
-            Call::ShowLog(ask) => self.ask(&ask).await.map(Answer::Log),
-        }
+        let (path, body, read) = question(&call);
+        let body = body.map_err(|_| Cause::Garbled)?;
+        let signal = AbortSignal::timeout_with_u32(PATIENCE);
+        let response = self.send(&Letter { path, body: &body, signal: &signal }).await?;
+        read(&text(&response).await?).map_err(|_| Cause::Garbled.into())
     }
 
     /// Has a draft made; `told` hears of every step.
     ///
     /// # Errors
     /// As [`Self::call`], and [`Cause::Broken`] when the stream ends before the answer.
-    pub async fn prepare(&self, request: &PrepareDraft, told: impl Fn(Step)) -> Result<Answer, Trouble> {
+    pub async fn prepare(&self, request: &PrepareDraft, told: &dyn Fn(Step)) -> Result<Answer, Trouble> {
         let abort = AbortController::new().map_err(|_| Cause::Network)?;
         let signal = abort.signal();
         self.stop();
         self.preparing.replace(Some(abort));
-        let body = written(request)?;
+        let body = serde_json::to_string(request).map_err(|_| Cause::Garbled)?;
         let response = self.send(&Letter { path: PrepareDraft::PATH, body: &body, signal: &signal }).await?;
         let body = response.body().ok_or(Cause::Broken)?;
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
         let mut frames = Frames::default();
         while let Some(bytes) = read(&reader).await? {
             for frame in frames.take(&bytes) {
-                if let Some(answer) = event(&frame, &told)? {
+                if let Some(answer) = event(&frame, told)? {
                     return Ok(answer);
                 }
             }
@@ -139,20 +127,12 @@ impl Client {
         let (secret, binding) = secret(&window).await?;
         let origin = window.location().origin().ok()?;
         let message = self.host.dialog(format!("{origin}/auth/begin?binding={binding}")).await?;
-        let ticket: Ticket = serde_json::from_str(&message).ok()?;
+        let ticket: Ticket = json::read(&message).ok()?;
         let body = serde_json::to_string(&Redeem { ticket: &ticket.ticket, secret: &secret }).ok()?;
         let signal = AbortSignal::timeout_with_u32(PATIENCE);
         let response = self.post(&Letter { path: "/auth/redeem", body: &body, signal: &signal }, None).await.ok()?;
-        let redeemed: Redeemed = serde_json::from_str(&text(&response).await.ok()?).ok()?;
+        let redeemed: Redeemed = json::read(&text(&response).await.ok()?).ok()?;
         Some(redeemed.bearer)
-    }
-
-    async fn ask<O: Operation>(&self, operation: &O) -> Result<O::Answer, Trouble> {
-        let signal = AbortSignal::timeout_with_u32(PATIENCE);
-        let body = written(operation)?;
-        let response = self.send(&Letter { path: O::PATH, body: &body, signal: &signal }).await?;
-        let text = text(&response).await?;
-        serde_json::from_str(&text).map_err(|_| Cause::Garbled.into())
     }
 
     /// Posts with a bearer; when the server does not take it, once more with a fresh one.
@@ -206,21 +186,68 @@ impl Client {
     }
 }
 
-fn drafted(draft: Draft) -> Answer {
-    Answer::Draft(Box::new(draft))
+/// What is asked where, and how its answer is read; everything that waits is the same for all.
+type Question = (&'static str, Result<String, serde_json::Error>, fn(&str) -> Result<Answer, Garbled>);
+
+fn question(call: &Call) -> Question {
+    match call {
+        Call::WhoAmI(ask) => asked(ask, |text| json::read(text).map(Answer::Me)),
+        Call::Find(ask) => asked(ask, |text| json::read(text).map(|open| Answer::Open(Box::new(open)))),
+        Call::ListReviews(ask) => asked(ask, |text| json::read(text).map(Answer::Queue)),
+        Call::Release(ask) => asked(ask, |text| json::read(text).map(|html| Answer::Html(Box::new(html)))),
+        Call::ShowLog(ask) => asked(ask, |text| json::read(text).map(Answer::Log)),
+        Call::Show(ask) => asked(ask, drafted),
+        Call::Revise(ask) => asked(ask, drafted),
+        Call::Check(ask) => asked(ask, drafted),
+        Call::TakeOver(ask) => asked(ask, drafted),
+        Call::RequestReview(ask) => asked(ask, drafted),
+        Call::Decide(ask) => asked(ask, drafted),
+        Call::Sweep(ask) => asked(ask, drafted),
+    }
 }
 
-fn written(operation: &impl Serialize) -> Result<String, Trouble> {
-    serde_json::to_string(operation).map_err(|_| Cause::Garbled.into())
+fn asked<O: Operation>(operation: &O, read: fn(&str) -> Result<Answer, Garbled>) -> Question {
+    (O::PATH, serde_json::to_string(operation), read)
+}
+
+fn drafted(text: &str) -> Result<Answer, Garbled> {
+    json::read(text).map(|draft| Answer::Draft(Box::new(draft)))
+}
+
+/// One step of progress, read field by field: a reader of tagged enums would weigh more than the rest of the stream.
+#[derive(Deserialize)]
+struct Told {
+    step: String,
+    mails: Option<usize>,
+    questions: Option<usize>,
+    sources: Option<usize>,
+    text: Option<String>,
+}
+
+/// The step a text tells; `None` for one this pane does not know.
+fn step(text: &str) -> Result<Option<Step>, Garbled> {
+    let told: Told = json::read(text)?;
+    Ok(match told.step.as_str() {
+        "reading" => Some(Step::Reading),
+        "read" => Some(Step::Read { mails: told.mails.ok_or(Garbled)?, questions: told.questions.ok_or(Garbled)? }),
+        "found" => Some(Step::Found { sources: told.sources.ok_or(Garbled)? }),
+        "written" => Some(Step::Written { text: told.text.ok_or(Garbled)? }),
+        "checking" => Some(Step::Checking),
+        _ => None,
+    })
 }
 
 /// What one event of the stream means: a step is told, an answer ends it.
-fn event(frame: &Frame, told: &impl Fn(Step)) -> Result<Option<Answer>, Trouble> {
+fn event(frame: &Frame, told: &dyn Fn(Step)) -> Result<Option<Answer>, Trouble> {
     match frame.event.as_str() {
-        "progress" => told(serde_json::from_str(&frame.data).map_err(|_| Cause::Garbled)?),
-        "answer" => return serde_json::from_str(&frame.data).map(drafted).map(Some).map_err(|_| Cause::Garbled.into()),
+        "progress" => {
+            if let Some(step) = step(&frame.data).map_err(|_| Cause::Garbled)? {
+                told(step);
+            }
+        }
+        "answer" => return drafted(&frame.data).map(Some).map_err(|_| Cause::Garbled.into()),
         "problem" => {
-            let problem: Problem = serde_json::from_str(&frame.data).map_err(|_| Cause::Garbled)?;
+            let problem: Problem = json::read(&frame.data).map_err(|_| Cause::Garbled)?;
             return Err(problem.into());
         }
         _ => {}
@@ -246,7 +273,7 @@ async fn text(response: &Response) -> Result<String, Trouble> {
 
 /// The problem in a refusal; a refusal without one is told by its HTTP status.
 async fn problem(response: &Response) -> Problem {
-    let told = text(response).await.ok().and_then(|text| serde_json::from_str(&text).ok());
+    let told = text(response).await.ok().and_then(|text| json::read(&text).ok());
     told.unwrap_or_else(|| {
         let kind = if response.status() == 401 { Kind::NotSignedIn } else { Kind::Outside };
         Problem::new(kind, format!("HTTP {}", response.status()))
@@ -269,4 +296,25 @@ async fn secret(window: &web_sys::Window) -> Option<(String, String)> {
 fn hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::step;
+    use contract::Step;
+
+    #[test]
+    fn every_step_of_the_contract_is_understood() {
+        for told in [
+            Step::Reading,
+            Step::Read { mails: 3, questions: 2 },
+            Step::Found { sources: 5 },
+            Step::Written { text: "Hei".to_owned() },
+            Step::Checking,
+        ] {
+            assert_eq!(step(&serde_json::to_string(&told).unwrap()), Ok(Some(told)));
+        }
+        assert_eq!(step(r#"{"step":"dreaming"}"#), Ok(None));
+        assert!(step(r#"{"step":"found"}"#).is_err());
+    }
 }

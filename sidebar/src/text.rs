@@ -5,6 +5,7 @@ use vocabulary::{Code, Language};
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 
 /// The sentence in the language of the pane; every other language than nynorsk and English reads bokmål.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn say(language: Language, text: Text) -> &'static str {
     match language {
@@ -12,6 +13,26 @@ pub fn say(language: Language, text: Text) -> &'static str {
         Language::En => EN[text as usize],
         _ => NB[text as usize],
     }
+}
+
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    /// The sentences of the one language that was loaded, in the order of [`Text`].
+    static SENTENCES: std::cell::Cell<&'static [&'static str]> = const { std::cell::Cell::new(&[]) };
+}
+
+/// The sentence in the language that was loaded.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn say(_: Language, text: Text) -> &'static str {
+    SENTENCES.get().get(text as usize).copied().unwrap_or_default()
+}
+
+/// Takes the sentences of one language, one a line in the order of [`Text`]; they stay for as long as the page lives.
+#[cfg(target_arch = "wasm32")]
+pub fn load(sentences: String) {
+    let lines: Vec<&'static str> = sentences.leak().lines().collect();
+    SENTENCES.set(lines.leak());
 }
 
 /// The sentence with its places filled in.

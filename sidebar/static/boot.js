@@ -1,7 +1,11 @@
-// Starts the pane when both Outlook and the program are ready. Without office.js the page stands in a plain browser tab.
-import init, { start } from "{{file:sidebar.js}}";
+// Starts the pane when Outlook, the program and its sentences are ready. Without office.js the page stands in a plain browser tab.
+import init, { language, start } from "{{file:sidebar.js}}";
 
+const sentences = { nb: "{{file:nb.txt}}", nn: "{{file:nn.txt}}", en: "{{file:en.txt}}" };
 const outlook = window.Office ? window.Office.onReady() : Promise.resolve();
 const program = init({ module_or_path: new URL("{{file:sidebar.wasm}}", import.meta.url) });
 
-Promise.all([outlook, program]).then(start);
+Promise.all([outlook, program])
+  .then(() => fetch(new URL(sentences[language()], import.meta.url)))
+  .then((answer) => answer.text())
+  .then(start);

@@ -108,15 +108,14 @@ fn compile(root: &Path, release: bool) -> Result<PathBuf, String> {
     let (profile, folder) = if release { ("pane", "pane") } else { ("dev", "debug") };
     tell(&format!("compiling the pane (profile {profile}) …"));
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    run(Command::new(cargo).current_dir(root).args([
-        "build",
-        "-p",
-        "sidebar",
-        "--target",
-        TARGET,
-        "--profile",
-        profile,
-    ]))?;
+    let mut command = Command::new(cargo);
+    command.current_dir(root).args(["rustc", "-p", "sidebar", "--lib", "--crate-type", "cdylib"]);
+    command.args(["--target", TARGET, "--profile", profile]);
+    if release {
+        // The whole program is put together here; what is not inlined is written once, which compresses better.
+        command.args(["--", "-Cllvm-args=-inline-threshold=0"]);
+    }
+    run(&mut command)?;
     let target = std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), PathBuf::from);
     Ok(target.join(TARGET).join(folder).join("sidebar.wasm"))
 }
@@ -147,11 +146,17 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
         (pane.join("static/history.js"), "history.js"),
         (pane.join("style/pane.css"), "pane.css"),
     ];
+    for name in ["nb", "nn", "en"] {
+        let bytes = sentences(&pane.join(format!("text/{name}.ftl")))?;
+        let own = named_after(&format!("{name}.txt"), &bytes);
+        built.files.push(write(dist, &own, &bytes, Twin::of(release))?);
+        names.insert(format!("{name}.txt"), own);
+    }
     for (path, name) in hashed {
         let bytes = filled(&path, &names)?;
         let own = named_after(name, &bytes);
         built.files.push(write(dist, &own, &bytes, Twin::of(release))?);
-        names.insert(name, own);
+        names.insert(name.to_owned(), own);
     }
     for (path, name) in [
         (pane.join("index.html"), "index.html"),
@@ -164,7 +169,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
 }
 
 /// The bytes of a file with `{{file:NAME}}` replaced by the name that file got.
-fn filled(path: &Path, names: &BTreeMap<&str, String>) -> Result<Vec<u8>, String> {
+fn filled(path: &Path, names: &BTreeMap<String, String>) -> Result<Vec<u8>, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     if path.extension().is_some_and(|end| end == "wasm") {
         return Ok(bytes);
@@ -180,6 +185,14 @@ fn filled(path: &Path, names: &BTreeMap<&str, String>) -> Result<Vec<u8>, String
         }
         None => Ok(text.into_bytes()),
     }
+}
+
+/// The sentences of one language, one a line, in the order of their keys: the order in which the pane's build numbers them.
+fn sentences(path: &Path) -> Result<Vec<u8>, String> {
+    let text = read(path)?;
+    let sorted: BTreeMap<&str, &str> =
+        text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = ")).collect();
+    Ok(sorted.into_values().map(str::trim).collect::<Vec<_>>().join("\n").into_bytes())
 }
 
 /// `pane.css` as `pane.0123456789abcdef.css`.

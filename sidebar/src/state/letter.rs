@@ -1,7 +1,6 @@
 //! The body of a draft laid out for the screen: paragraphs of words, numbered sources and gaps.
 
 use contract::view::{Finding, Sentence};
-use std::collections::BTreeMap;
 
 /// A part of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +154,7 @@ fn gap(chars: &[char], at: usize) -> Option<(String, usize)> {
 
 /// The text with these gaps filled; the others stay.
 #[must_use]
-pub fn filled(text: &str, fills: &BTreeMap<usize, String>) -> String {
+pub fn filled(text: &str, fills: &[String]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     let mut index = 0;
@@ -167,7 +166,7 @@ pub fn filled(text: &str, fills: &BTreeMap<usize, String>) -> String {
             continue;
         };
         filled.push_str(before);
-        match fills.get(&index).map(|fill| fill.trim()).filter(|fill| !fill.is_empty()) {
+        match fills.get(index).map(|fill| fill.trim()).filter(|fill| !fill.is_empty()) {
             Some(fill) => filled.push_str(&fill.replace(['⟦', '⟧', '[', ']'], "")),
             None => filled.extend(["⟦", what, "⟧"]),
         }
@@ -181,7 +180,6 @@ pub fn filled(text: &str, fills: &BTreeMap<usize, String>) -> String {
 mod tests {
     use super::{Paragraph, Piece, filled, laid};
     use contract::view::{Finding, Sentence, Support};
-    use std::collections::BTreeMap;
     use vocabulary::{Code, Severity, Span};
 
     fn drawn(paragraphs: &[Paragraph]) -> String {
@@ -239,8 +237,7 @@ mod tests {
 
     #[test]
     fn gaps_are_filled_by_their_order() {
-        let fills: BTreeMap<usize, String> =
-            [(1, " 12. mai ".to_owned()), (2, " ".to_owned()), (3, "[x]⟦".to_owned())].into();
+        let fills = ["", " 12. mai ", " ", "[x]⟦"].map(str::to_owned);
         for (text, expected) in [
             ("⟦a⟧ og ⟦b⟧ og ⟦c⟧ og ⟦d⟧.", "⟦a⟧ og 12. mai og ⟦c⟧ og x."),
             ("ingen", "ingen"),

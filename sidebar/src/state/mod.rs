@@ -15,7 +15,7 @@ pub mod version;
 pub mod watch;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 

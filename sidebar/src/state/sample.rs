@@ -16,7 +16,7 @@ pub(super) fn compose(name: &str) -> Item {
 }
 
 /// A draft with one gap and two findings that a second person must see.
-pub(super) fn draft(id: &str, revision: u32, status: Status, next: &[Action]) -> Draft {
+pub(crate) fn draft(id: &str, revision: u32, status: Status, next: &[Action]) -> Draft {
     let finding = |key: &str, severity| Finding {
         key: key.to_owned(),
         code: Code::Fee,

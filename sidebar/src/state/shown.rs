@@ -2,7 +2,6 @@
 
 use super::{Ticket, letter, model::Trouble};
 use contract::view::{Action, Draft, Finding};
-use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{ConversationId, Severity};
 
 /// The editor, with the text as it stands there.
@@ -50,8 +49,8 @@ pub struct Shown {
     pub pointed: Option<String>,
     /// Whether mail and case are shown.
     pub unfolded: bool,
-    /// What has been typed in the gaps, by their order.
-    pub fills: BTreeMap<usize, String>,
+    /// What has been typed in the gaps, in their order.
+    pub fills: Vec<String>,
     /// The editor, when open.
     pub editor: Option<Editor>,
     /// What the server has been asked.
@@ -59,7 +58,7 @@ pub struct Shown {
     /// What went wrong last.
     pub trouble: Option<Trouble>,
     /// The findings ticked.
-    pub ticked: BTreeSet<String>,
+    pub ticked: Vec<String>,
     /// A word to the author.
     pub comment: String,
     /// Returning was tried without a word.
@@ -77,11 +76,11 @@ impl Shown {
             open: None,
             pointed: None,
             unfolded,
-            fills: BTreeMap::new(),
+            fills: Vec::new(),
             editor: None,
             doing: None,
             trouble: None,
-            ticked: BTreeSet::new(),
+            ticked: Vec::new(),
             comment: String::new(),
             comment_missing: false,
         }
@@ -122,7 +121,7 @@ impl Shown {
     /// Whether anything has been typed in a gap.
     #[must_use]
     pub fn has_fills(&self) -> bool {
-        self.fills.values().any(|text| !text.trim().is_empty())
+        self.fills.iter().any(|text| !text.trim().is_empty())
     }
 
     /// The findings a second person ticks, one by one.

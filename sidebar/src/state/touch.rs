@@ -32,17 +32,19 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         }),
         Touch::Unfold => with(model, desk, |shown| shown.unfolded = !shown.unfolded),
         Touch::Gap(index, text) => with(model, desk, |shown| {
-            shown.fills.insert(index, text);
+            let needed = shown.fills.len().max(index + 1);
+            shown.fills.resize(needed, String::new());
+            shown.fills[index] = text;
         }),
         Touch::Comment(text) => with(model, desk, |shown| {
             shown.comment_missing &= text.trim().is_empty();
             shown.comment = text;
         }),
-        Touch::Tick(key, true) => with(model, desk, |shown| {
-            shown.ticked.insert(key);
-        }),
-        Touch::Tick(key, false) => with(model, desk, |shown| {
-            shown.ticked.remove(&key);
+        Touch::Tick(key, on) => with(model, desk, |shown| {
+            shown.ticked.retain(|ticked| *ticked != key);
+            if on {
+                shown.ticked.push(key);
+            }
         }),
     }
     Vec::new()

@@ -239,7 +239,7 @@ fn decide(model: &mut Model, desk: Desk, approve: bool) -> Vec<Effect> {
         revision: shown.draft.revision,
         fingerprint: shown.draft.fingerprint.clone(),
         approve,
-        ticked: shown.ticked.iter().cloned().collect(),
+        ticked: shown.ticked.clone(),
         comment: shown.comment.trim().to_owned(),
     };
     call(model, desk, Doing::Deciding, Call::Decide(decision))

@@ -133,7 +133,7 @@ impl Letter<'_> {
         if !draft.next.iter().any(|action| matches!(action, Action::Fill | Action::Revise)) {
             return html! { <span class="gap">{ what.to_owned() }</span> };
         }
-        let typed = self.shown.fills.get(&index).cloned().unwrap_or_default();
+        let typed = self.shown.fills.get(index).cloned().unwrap_or_default();
         let width = typed.chars().count().max(what.chars().count()).clamp(4, 40) + 1;
         let desk = self.desk;
         let enter = self
