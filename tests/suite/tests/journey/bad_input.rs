@@ -1,6 +1,6 @@
 //! Bad input and bad days: one clear answer, nothing lost, nothing sent.
 
-use crate::walk::{PER, approval, asked, drafted, mail_from, preparing};
+use crate::walk::{TILBYGG, approval, asked, drafted, mail_about, preparing};
 use contract::{Kind, Problem, TABLE, operation::ReviseDraft};
 use suite::Stand;
 use town::Fault;
@@ -27,7 +27,7 @@ async fn garbage_is_answered_with_the_field_that_is_wrong() {
 #[tokio::test(flavor = "multi_thread")]
 async fn each_fault_of_graph_has_its_sentence_and_the_next_try_works() {
     let stand = Stand::up().await;
-    let mail = mail_from(&stand, PER);
+    let mail = mail_about(&stand, TILBYGG);
     for (fault, expected) in [
         (Fault::Unauthorized, Kind::Outside),
         (Fault::ClaimsChallenge, Kind::MoreNeeded),
@@ -50,7 +50,7 @@ async fn each_fault_of_graph_has_its_sentence_and_the_next_try_works() {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_at_once_are_one_and_the_other_is_told() {
     let stand = Stand::up().await;
-    let mail = mail_from(&stand, PER);
+    let mail = mail_about(&stand, TILBYGG);
     let draft = drafted(&stand, &mail).await;
     let edit = |words: &str| ReviseDraft { draft: draft.id.clone(), revision: draft.revision, text: format!("{}\n\n{words}", draft.text) };
     let (one, two) = (edit("Ta gjerne kontakt."), edit("Ha en fin dag."));

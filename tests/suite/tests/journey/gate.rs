@@ -1,6 +1,6 @@
 //! The gate: exactly the approved mail passes, anything else is stopped or asked about, mail of no concern is left alone.
 
-use crate::walk::{PER, drafted, gate, known, mail_from, released, sending};
+use crate::walk::{TILBYGG, drafted, gate, known, mail_about, released, sending};
 use contract::{
     operation::{AttachedFile, ConfirmSend},
     view::GateDecision::{self, Allow, Ask, Stop},
@@ -33,7 +33,7 @@ const CASES: [Case; 13] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn exactly_the_approved_mail_passes() {
     let stand = Stand::up().await;
-    let mail = mail_from(&stand, PER);
+    let mail = mail_about(&stand, TILBYGG);
     let released = released(&stand, &mail).await;
     for (name, expected, change) in CASES {
         let mut sending = sending(&released, &mail);
@@ -47,7 +47,7 @@ async fn exactly_the_approved_mail_passes() {
 #[tokio::test(flavor = "multi_thread")]
 async fn text_pasted_past_an_open_draft_is_caught() {
     let stand = Stand::up().await;
-    let mail = mail_from(&stand, PER);
+    let mail = mail_about(&stand, TILBYGG);
     let draft = drafted(&stand, &mail).await;
     assert_eq!(known(&stand, &mail.conversation()).await, GateDecision::Known);
     let pasted = ConfirmSend {
@@ -75,7 +75,7 @@ async fn mail_of_no_concern_passes_unread() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_guesser_is_told_to_wait() {
     let stand = Stand::up().await;
-    let mail = mail_from(&stand, PER);
+    let mail = mail_about(&stand, TILBYGG);
     let released = released(&stand, &mail).await;
     let mut told = 0;
     for guess in 0..140 {

@@ -1,6 +1,6 @@
 //! The whole line: one mail from the citizen's question to Sent Items, and the trail of it.
 
-use crate::walk::{PER, approval, asked, drafted, gate, known, mail_from, preparing, release, revised, sending, swept};
+use crate::walk::{TILBYGG, approval, asked, drafted, gate, known, mail_about, preparing, release, revised, sending, swept};
 use contract::{
     Kind,
     operation::{FindDraft, ListReviews, ShowLog, WhoAmI},
@@ -12,11 +12,11 @@ use vocabulary::{Code, ConversationId, Match, Severity, Status, Verdict};
 #[tokio::test(flavor = "multi_thread")]
 async fn an_approved_mail_passes_and_an_altered_one_is_stopped() {
     let stand = Stand::up().await;
-    let mail = mail_from(&stand, PER);
+    let mail = mail_about(&stand, TILBYGG);
     assert_eq!(known(&stand, &mail.conversation()).await, GateDecision::Unknown, "before anything is drafted, nothing is known");
 
     let first = stand.call("kari", &preparing(&mail)).await.expect("a draft");
-    assert_eq!((first.case.matched, first.case.number.map(|number| number.to_string())), (Match::Strong, Some("2026/1234".to_owned())));
+    assert_eq!((first.case.matched, first.case.number.map(|number| number.to_string())), (Match::Strong, Some("2026/1234".to_owned())), "{:?}", first.case);
     assert!(first.sentences.iter().any(|sentence| sentence.support == Support::Supported), "claims carry their source: {}", first.text);
     assert!(first.findings.iter().any(|finding| finding.code == Code::Fee), "the fee is looked at by two: {:?}", first.findings);
 
@@ -59,7 +59,7 @@ async fn an_approved_mail_passes_and_an_altered_one_is_stopped() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_edit_after_approval_needs_a_new_one() {
     let stand = Stand::up().await;
-    let mail = mail_from(&stand, PER);
+    let mail = mail_about(&stand, TILBYGG);
     let draft = asked(&stand, &drafted(&stand, &mail).await).await;
     let approved = stand.call("liv", &approval(&draft)).await.expect("approved");
     let edited = revised(&stand, &approved, &approved.text.replacen("Hei", "God dag", 1)).await;
@@ -70,7 +70,7 @@ async fn an_edit_after_approval_needs_a_new_one() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_approves_their_own_and_every_finding_is_ticked() {
     let stand = Stand::up().await;
-    let mail = mail_from(&stand, PER);
+    let mail = mail_about(&stand, TILBYGG);
     let draft = asked(&stand, &drafted(&stand, &mail).await).await;
     assert_eq!(stand.call("kari", &approval(&draft)).await.expect_err("Kari is no reviewer").kind, Kind::NotAllowed);
     let mut careless = approval(&draft);
@@ -88,7 +88,7 @@ async fn nobody_approves_their_own_and_every_finding_is_ticked() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reload_finds_the_draft_again_and_a_restart_loses_nothing() {
     let mut stand = Stand::up().await;
-    let mail = mail_from(&stand, PER);
+    let mail = mail_about(&stand, TILBYGG);
     let draft = asked(&stand, &drafted(&stand, &mail).await).await;
     let again = stand.call("kari", &preparing(&mail)).await.expect("the same draft");
     assert_eq!((again.id.clone(), again.revision), (draft.id.clone(), draft.revision), "a second click makes no second draft");
