@@ -18,7 +18,7 @@ const CASES: [Case; 13] = [
     ("a sentence above", Stop, |mail| mail.html = mail.html.replace("<body>", "<body><p>Du får medhold i klagen.</p>")),
     ("a sentence below", Stop, |mail| mail.html = mail.html.replace("</body>", "<p>Vi lover at du slipper å betale gebyret.</p></body>")),
     ("white text", Stop, |mail| mail.html = mail.html.replace("</body>", "<p style=\"color:#fff\">hemmelig</p></body>")),
-    ("a picture", Stop, |mail| mail.html = mail.html.replace("</body>", "<img src=\"https://evil.example/p.png\"></body>")),
+    ("a picture below the quote", Ask, |mail| mail.html = mail.html.replace("</body>", "<img src=\"https://evil.example/p.png\"></body>")),
     ("another recipient", Ask, |mail| mail.cc.push("journalist@example.org".to_owned())),
     ("a blind copy", Ask, |mail| mail.bcc.push("ukjent@example.org".to_owned())),
     ("another sender", Stop, |mail| mail.from = "kari.nordby@fjordvik.kommune.no".to_owned()),
