@@ -29,7 +29,18 @@ pub fn cut(text: &str, wanted: &[String], limit: usize) -> String {
         }
     }
     kept.sort_unstable();
-    join(text, &sentences, &kept)
+    bounded(join(text, &sentences, &kept), limit)
+}
+
+/// A sentence that goes on for pages (a table read from a file) is broken off between two words.
+fn bounded(part: String, limit: usize) -> String {
+    match part.char_indices().nth(2 * limit) {
+        Some((at, _)) => {
+            let end = part[..at].rfind(char::is_whitespace).unwrap_or(at);
+            format!("{} …", &part[..end])
+        }
+        None => part,
+    }
 }
 
 fn join(text: &str, sentences: &[std::ops::Range<usize>], kept: &[usize]) -> String {
@@ -57,5 +68,7 @@ mod tests {
         assert!(part.contains("Gebyret for tilbygg er kr 12 500. Det betales etter faktura."), "{part}");
         assert!(part.chars().count() <= 100, "{part}");
         assert_eq!(cut(" kort ", &[], 80), "kort");
+        let endless = cut(&"ord ".repeat(100_000), &stems("ord"), 80);
+        assert!(endless.ends_with("ord …") && endless.chars().count() <= 162, "{}", endless.len());
     }
 }

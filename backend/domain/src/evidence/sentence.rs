@@ -1,8 +1,9 @@
 //! Cuts Norwegian and English text into sentences (setninger), one pass over the text.
 //!
 //! Made for drafts and records, where lines are written on purpose (`thread::sentence` reads mail, where clients break lines as
-//! they like). A line break always ends a sentence, so list lines, greetings and closings stand alone. Within a line a full stop ends one
-//! unless it belongs to an abbreviation, an initial, an ordinal or a date; what stands in «…» or ⟦…⟧ is never torn apart.
+//! they like). A line break always ends a sentence, so list lines, greetings and closings stand alone. Within a line a full
+//! stop ends one unless it belongs to an abbreviation, an initial, an ordinal or a date; what stands in «…» or ⟦…⟧ is never
+//! torn apart.
 
 use std::ops::Range;
 
