@@ -1,1 +1,7 @@
-//! The binary saksvar: the only place that names every adapter.
+//! The binary saksvar: the only place that names every adapter; settings, wiring, the command line and nothing of the business.
+
+pub mod command;
+pub mod config;
+pub mod serve;
+mod telemetry;
+pub mod wire;

@@ -1,26 +1,29 @@
-//! Builds, shows and tests Saksvar: `cargo xtask <command>`.
+//! `cargo xtask <task>`: builds the pane, shows the town, tests everything; only rustup's Rust and a C compiler are needed.
 
+mod demo;
+mod shell;
 mod sidebar;
+mod test;
 
-use std::{env, process::ExitCode};
+use std::process::ExitCode;
+
+const TASKS: &str = "cargo xtask demo      the town and the server, one address to open
+cargo xtask test      format, lints, all tests, the pane's size, the browser
+cargo xtask sidebar   builds the pane into dist/ (--dev: faster, larger)";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let outcome = match arguments.first().map(String::as_str) {
-        Some("sidebar") => sidebar::command(&arguments[1..]),
-        _ => Err("write: cargo xtask sidebar [--dev]".to_owned()),
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match words.first().map(String::as_str) {
+        Some("demo") => demo::run(),
+        Some("test") => test::run(),
+        Some("sidebar") => sidebar::command(&words[1..]),
+        _ => Err(format!("Which task?\n{TASKS}")),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            tell(&sentence);
+        Err(why) => {
+            shell::say(&why);
             ExitCode::FAILURE
         }
     }
-}
-
-/// Says what happens, to the person at the terminal.
-#[expect(clippy::print_stderr, reason = "a command speaks to whoever runs it")]
-pub(crate) fn tell(sentence: &str) {
-    eprintln!("{sentence}");
 }

@@ -1,6 +1,6 @@
 //! Builds the pane: Rust to WASM, the binding, content hashes, compression; the result lies in `dist/`.
 
-use crate::tell;
+use crate::shell::say as tell;
 use std::{
     collections::{BTreeMap, hash_map::DefaultHasher},
     fs,
@@ -27,7 +27,7 @@ pub(crate) struct Built {
 impl Built {
     /// Bytes of WASM and JavaScript that the pane loads, after brotli.
     pub(crate) fn weight(&self) -> usize {
-        let loaded = |name: &str| name.ends_with(".wasm") || (name.ends_with(".js") && name != "launchevent.js");
+        let loaded = |name: &str| name.ends_with(".wasm") || (name.ends_with(".js") && name != "launchevent.js" && !name.starts_with("signed-in"));
         self.files.iter().filter(|(name, ..)| loaded(name)).map(|(.., small)| small).sum()
     }
 }
@@ -94,7 +94,7 @@ fn same_binding(root: &Path) -> Result<(), String> {
     }
 }
 
-fn add_target() -> Result<(), String> {
+pub(crate) fn add_target() -> Result<(), String> {
     let sysroot = output("rustc", &["--print", "sysroot"])?;
     if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
@@ -130,7 +130,7 @@ fn bind(wasm: &Path, bound: &Path) -> Result<(), String> {
 }
 
 /// Names every file after its content, fills those names in, and writes it all with its compressed twin. The files that the
-/// server renders on every start (`index.html`, `launchevent.html`, `launchevent.js`) keep their names and get no twin.
+/// server renders on every start (`index.html`, `signed-in.html`, `launchevent.html`, `launchevent.js`) keep their names and get no twin.
 fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built, String> {
     let pane = root.join("sidebar");
     let mut names = BTreeMap::new();
@@ -144,6 +144,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
         (bound.join("sidebar.js"), "sidebar.js"),
         (pane.join("static/boot.js"), "boot.js"),
         (pane.join("static/history.js"), "history.js"),
+        (pane.join("static/signed-in.js"), "signed-in.js"),
         (pane.join("style/pane.css"), "pane.css"),
     ];
     for name in ["nb", "nn", "en"] {
@@ -160,6 +161,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
     }
     for (path, name) in [
         (pane.join("index.html"), "index.html"),
+        (pane.join("static/signed-in.html"), "signed-in.html"),
         (pane.join("static/launchevent.html"), "launchevent.html"),
         (pane.join("static/launchevent.js"), "launchevent.js"),
     ] {

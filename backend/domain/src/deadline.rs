@@ -1,6 +1,9 @@
 //! Clocks as pure functions (frister): preliminary reply, access request, appeal; weekends and Norwegian holidays.
 
-use jiff::civil::Date;
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
+};
 
 /// Which clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,9 +40,167 @@ pub struct Deadline {
     pub state: State,
 }
 
-/// The clock of this kind for a mail received on `received`, seen `today`.
+/// Working days that an access request may take, and when its clock turns amber and red.
+const ACCESS_DAYS: (u32, u32, u32) = (5, 3, 4);
+/// Days after which the clock of a preliminary reply turns amber and red.
+const REPLY_DAYS: (i32, i32) = (21, 28);
+/// Days after which the clock of an appeal turns amber and red.
+const APPEAL_DAYS: (i32, i32) = (14, 18);
+
+/// The clock of this kind for a mail received on `received` (for an appeal: the day the decision was received), seen `today`.
+/// Weeks and months end on the same weekday or date (the month's last day where it is shorter), and roll to the next working day
+/// (domstolloven §§ 148, 149, by forvaltningsloven § 30).
 #[must_use]
 pub fn of(kind: Kind, received: Date, today: Date) -> Deadline {
-    let _ = today;
-    Deadline { kind, due: received, state: State::Ok }
+    let due = match kind {
+        Kind::PreliminaryReply => rolled(received.saturating_add(1.month())),
+        Kind::AccessRequest => add_working_days(received, ACCESS_DAYS.0),
+        Kind::Appeal => rolled(received.saturating_add(3.weeks())),
+    };
+    let (amber, red) = match kind {
+        Kind::PreliminaryReply => (after(received, REPLY_DAYS.0), after(received, REPLY_DAYS.1)),
+        Kind::AccessRequest => (add_working_days(received, ACCESS_DAYS.1), add_working_days(received, ACCESS_DAYS.2)),
+        Kind::Appeal => (after(received, APPEAL_DAYS.0), after(received, APPEAL_DAYS.1)),
+    };
+    let state = match today {
+        today if today > due => State::Breached,
+        today if today >= red => State::Red,
+        today if today >= amber => State::Amber,
+        _ => State::Ok,
+    };
+    Deadline { kind, due, state }
+}
+
+fn after(date: Date, days: i32) -> Date {
+    date.saturating_add(days.days())
+}
+
+/// The day itself, or the next working day.
+fn rolled(date: Date) -> Date {
+    let mut date = date;
+    while !is_working_day(date) && date < Date::MAX {
+        date = after(date, 1);
+    }
+    date
+}
+
+/// The day so many working days after `date`, which itself does not count.
+#[must_use]
+pub fn add_working_days(date: Date, days: u32) -> Date {
+    let mut date = date;
+    for _ in 0..days {
+        date = rolled(after(date, 1));
+    }
+    date
+}
+
+/// Neither a weekend nor a public holiday (lov om helligdager § 2, lov om 1 og 17 mai). 24 and 31 December are working days by law.
+#[must_use]
+pub fn is_working_day(date: Date) -> bool {
+    !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) && !is_holiday(date)
+}
+
+/// A public holiday in Norway.
+#[must_use]
+pub fn is_holiday(date: Date) -> bool {
+    let fixed = matches!((date.month(), date.day()), (1, 1) | (5, 1) | (5, 17) | (12, 25) | (12, 26));
+    let easter = easter(date.year());
+    // Maundy Thursday, Good Friday, both days of Easter, Ascension Day, both days of Pentecost.
+    fixed || [-3, -2, 0, 1, 39, 49, 50].into_iter().any(|days| after(easter, days) == date)
+}
+
+/// Easter Sunday by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, chapter 8).
+fn easter(year: i16) -> Date {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let sum = h + l - 7 * m + 114;
+    let part = |number: i32| i8::try_from(number).unwrap_or(1);
+    Date::new(year, part(sum / 31), part(sum % 31 + 1)).unwrap_or(Date::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, State, add_working_days, easter, is_working_day, of};
+    use jiff::civil::{Date, date};
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_last_day_is_what_the_law_says() {
+        for (kind, received, due) in [
+            (Kind::PreliminaryReply, "2026-11-03", "2026-12-03"),
+            (Kind::PreliminaryReply, "2026-01-31", "2026-03-02"), // 28 February is a Saturday.
+            (Kind::PreliminaryReply, "2027-01-31", "2027-03-01"), // 28 February is a Sunday.
+            (Kind::PreliminaryReply, "2025-01-31", "2025-02-28"),
+            (Kind::PreliminaryReply, "2026-04-17", "2026-05-18"), // 17 May, a Sunday.
+            (Kind::PreliminaryReply, "2026-11-25", "2026-12-28"), // Christmas.
+            (Kind::AccessRequest, "2026-11-20", "2026-11-27"),
+            (Kind::AccessRequest, "2026-03-31", "2026-04-10"), // Easter 2026.
+            (Kind::AccessRequest, "2027-03-24", "2027-04-05"), // Easter 2027.
+            (Kind::AccessRequest, "2026-04-30", "2026-05-08"), // 1 May.
+            (Kind::AccessRequest, "2026-12-23", "2026-12-31"), // Christmas; 24 and 31 December count.
+            (Kind::Appeal, "2026-11-02", "2026-11-23"),
+            (Kind::Appeal, "2026-03-12", "2026-04-07"), // Maundy Thursday to Easter Monday.
+            (Kind::Appeal, "2026-12-04", "2026-12-28"),
+        ] {
+            assert_eq!(of(kind, day(received), day(received)).due, day(due), "{kind:?} {received}");
+        }
+    }
+
+    #[test]
+    fn a_clock_turns_amber_and_red_and_is_breached() {
+        for (kind, today, state) in [
+            (Kind::PreliminaryReply, "2026-11-22", State::Ok),
+            (Kind::PreliminaryReply, "2026-11-23", State::Amber),
+            (Kind::PreliminaryReply, "2026-11-30", State::Red),
+            (Kind::PreliminaryReply, "2026-12-02", State::Red),
+            (Kind::PreliminaryReply, "2026-12-03", State::Breached),
+            (Kind::AccessRequest, "2026-11-04", State::Ok),
+            (Kind::AccessRequest, "2026-11-05", State::Amber),
+            (Kind::AccessRequest, "2026-11-06", State::Red),
+            (Kind::AccessRequest, "2026-11-09", State::Red),
+            (Kind::AccessRequest, "2026-11-10", State::Breached),
+            (Kind::Appeal, "2026-11-15", State::Ok),
+            (Kind::Appeal, "2026-11-16", State::Amber),
+            (Kind::Appeal, "2026-11-20", State::Red),
+            (Kind::Appeal, "2026-11-24", State::Breached),
+        ] {
+            assert_eq!(of(kind, day("2026-11-02"), day(today)).state, state, "{kind:?} {today}");
+        }
+    }
+
+    #[test]
+    fn easter_and_the_holidays_that_move_with_it_are_known() {
+        for (year, sunday) in [
+            (2024, "2024-03-31"),
+            (2025, "2025-04-20"),
+            (2026, "2026-04-05"),
+            (2027, "2027-03-28"),
+            (2038, "2038-04-25"),
+        ] {
+            assert_eq!(easter(year), day(sunday));
+        }
+        for free in [
+            "2026-04-02",
+            "2026-04-03",
+            "2026-04-06",
+            "2026-05-14",
+            "2026-05-25",
+            "2026-05-01",
+            "2027-05-17",
+            "2026-12-25",
+            "2026-11-21",
+        ] {
+            assert!(!is_working_day(day(free)), "{free}");
+        }
+        for work in ["2026-12-24", "2026-12-31", "2026-04-01", "2026-05-18"] {
+            assert!(is_working_day(day(work)), "{work}");
+        }
+        assert_eq!(add_working_days(date(2026, 11, 20), 0), date(2026, 11, 20));
+    }
 }

@@ -23,4 +23,30 @@ impl Person {
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }
+
+    /// Whether the person writes replies: a caseworker, or a reviewer who edits (and thereby becomes an author).
+    #[must_use]
+    pub fn is_writer(&self) -> bool {
+        self.is(Role::Caseworker) || self.is(Role::Reviewer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Person;
+    use vocabulary::{PersonId, Role, TenantId};
+
+    #[test]
+    fn caseworkers_and_reviewers_write_and_nobody_else() {
+        for role in Role::ALL {
+            let person = Person {
+                tenant: TenantId::new("t"),
+                id: PersonId::new("p"),
+                name: "Kari Nordby".into(),
+                address: "kari.nordby@fjordvik.kommune.no".into(),
+                roles: vec![role],
+            };
+            assert_eq!(person.is_writer(), matches!(role, Role::Caseworker | Role::Reviewer), "{role:?}");
+        }
+    }
 }

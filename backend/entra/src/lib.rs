@@ -1,1 +1,106 @@
-//! Not yet written.
+//! Who is calling: checks the tokens of our own API, exchanges them on behalf of the person, and signs people in when Office cannot.
+//!
+//! `token` decides whether a bearer is believed and keeps the signing keys; `exchange` turns it into a right to the mail;
+//! `sign_in` is the fallback with code and PKCE. `wire` is the only place that speaks HTTP, `shelf` the only place that remembers.
+
+mod exchange;
+mod refusal;
+mod settings;
+mod shelf;
+mod sign_in;
+#[cfg(test)]
+mod tests;
+mod token;
+mod wire;
+
+use async_trait::async_trait;
+use domain::port::{Caller, Chance, Clock, Failure, FailureKind, Grant, Identity, Secret};
+pub use settings::{Pace, Settings, Tenant, Wrong};
+use std::sync::Arc;
+
+/// The name of this system in failures.
+const SYSTEM: &str = "entra";
+
+/// Microsoft Entra ID as identity (identitet).
+pub struct Entra {
+    settings: Settings,
+    clock: Arc<dyn Clock>,
+    chance: Arc<dyn Chance>,
+    wire: wire::Wire,
+    keys: token::Keys,
+    grants: shelf::Shelf<Secret>,
+    begun: shelf::Shelf<sign_in::Begun>,
+    tickets: shelf::Shelf<sign_in::Ticket>,
+    sessions: shelf::Shelf<Secret>,
+}
+
+impl Entra {
+    /// Checks the settings and makes the client; nothing is asked of the network yet.
+    ///
+    /// # Errors
+    /// [`Wrong`] names the setting and what to write instead.
+    pub fn new(settings: Settings, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Result<Self, Wrong> {
+        let settings = settings.checked()?;
+        let wire = wire::Wire::new(&settings)?;
+        let keys = token::Keys::new(&settings);
+        Ok(Self {
+            wire,
+            keys,
+            clock,
+            chance,
+            grants: shelf::Shelf::new(settings.pace.remembered),
+            begun: shelf::Shelf::new(settings.pace.remembered),
+            tickets: shelf::Shelf::new(settings.pace.remembered),
+            sessions: shelf::Shelf::new(settings.pace.remembered),
+            settings,
+        })
+    }
+
+    fn now(&self) -> i64 {
+        self.clock.now().as_second()
+    }
+
+    /// 256 random bits, safe in an address and in a header.
+    fn random(&self) -> String {
+        use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+        let bytes: Vec<u8> = (0..4).flat_map(|_| self.chance.bytes()).take(32).collect();
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+}
+
+#[async_trait]
+impl Identity for Entra {
+    async fn caller(&self, bearer: &str) -> Result<Caller, Failure> {
+        if bearer.contains('.') {
+            return Ok(self.verified(bearer).await?.caller);
+        }
+        let held = self.session(bearer).ok_or_else(|| refused("the sign-in has ended"))?;
+        Ok(self.verified(held.reveal()).await?.caller)
+    }
+
+    async fn grant(&self, caller: &Caller) -> Result<Grant, Failure> {
+        self.exchanged(caller).await
+    }
+
+    async fn begin(&self, binding: &str) -> Result<String, Failure> {
+        self.sign_in_page(binding)
+    }
+
+    async fn finish(&self, state: &str, code: &str) -> Result<String, Failure> {
+        self.ticket(state, code).await
+    }
+
+    async fn redeem(&self, ticket: &str, secret: &str) -> Result<Secret, Failure> {
+        self.bearer(ticket, secret).await
+    }
+}
+
+/// The caller is not believed.
+fn refused(why: &str) -> Failure {
+    Failure::new(FailureKind::Denied, SYSTEM, why)
+}
+
+/// An answer that cannot be read.
+fn garbled(what: &str) -> Failure {
+    Failure::new(FailureKind::Garbled, SYSTEM, what)
+}

@@ -1,1 +1,135 @@
-//! Not yet written.
+//! The verbs (brukstilfeller), one file each: read (await), decide (pure, in `domain`), write (one commit with its entry in the trail).
+//!
+//! Every verb takes a [`Call`] – who asks, in which language, under which trace – but the two of the gate, which nobody is signed in
+//! for. They answer with domain values; `web` turns those into shapes. Who holds which role is checked twice: there by the table of
+//! operations, and here wherever a rule of the domain needs it.
+
+mod brief;
+mod check_draft;
+mod confirm_send;
+mod decide_review;
+mod failure;
+mod find_draft;
+mod know_conversation;
+mod list_reviews;
+mod newer;
+mod prepare_draft;
+mod reading;
+mod release_draft;
+mod request_review;
+mod revise_draft;
+mod show_draft;
+mod show_log;
+mod shown;
+mod sweep_sent;
+mod take_over;
+mod trace;
+mod writing;
+
+pub use decide_review::Word;
+pub use failure::{Blocked, Failure};
+pub use list_reviews::Waiting;
+pub use prepare_draft::{Order, Progress, Step};
+pub use release_draft::Released;
+pub use show_log::Logged;
+pub use shown::Shown;
+
+use domain::{
+    audit::{Action, Entry},
+    dossier::{Dossier, Under},
+    person::Person,
+    port::{Caller, Chance, Clock, Identity, Mailbox, Reader, Records, Store, TenantStore, Writer},
+    rule::Rules,
+};
+use std::sync::Arc;
+use vocabulary::{ConversationId, DraftId, Language};
+
+/// The plugs, and the rules of the house.
+#[derive(Clone)]
+pub struct Flow {
+    /// Mail.
+    pub mailbox: Arc<dyn Mailbox>,
+    /// The case system.
+    pub records: Arc<dyn Records>,
+    /// Who is calling.
+    pub identity: Arc<dyn Identity>,
+    /// The store.
+    pub store: Arc<dyn Store>,
+    /// HTML to text.
+    pub reader: Arc<dyn Reader>,
+    /// Model endpoints in the order they are tried; the built-in writer comes after them all.
+    pub writers: Vec<Arc<dyn Writer>>,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub chance: Arc<dyn Chance>,
+    /// The house rules.
+    pub rules: Rules,
+}
+
+/// Who asks, in which language they read, and under which trace it is recorded.
+#[derive(Clone, Copy, Debug)]
+pub struct Call<'a> {
+    /// Who, verified.
+    pub caller: &'a Caller,
+    /// The language of the pane: findings and refusals are worded in it.
+    pub words: Language,
+    /// The id of the request.
+    pub trace: &'a str,
+}
+
+impl<'a> Call<'a> {
+    /// The person.
+    #[must_use]
+    pub fn person(&self) -> &'a Person {
+        &self.caller.person
+    }
+}
+
+impl Flow {
+    fn tenant(&self, call: Call<'_>) -> Arc<dyn TenantStore> {
+        self.store.tenant(&call.person().tenant)
+    }
+
+    /// The dossier, if it is there for this person; it is not there for a stranger, and the two answers are the same.
+    async fn dossier(&self, call: Call<'_>, draft: &DraftId) -> Result<Dossier, Failure> {
+        let dossier = self.tenant(call).dossier(draft).await?;
+        dossier.filter(|dossier| dossier.is_open_to(call.person())).ok_or(Failure::NotFound)
+    }
+
+    /// The same for somebody who is going to change it: a writer who has seen this very revision.
+    async fn dossier_to_change(&self, call: Call<'_>, draft: &DraftId, revision: u32) -> Result<Dossier, Failure> {
+        allow(call.person().is_writer())?;
+        let dossier = self.dossier(call, draft).await?;
+        if dossier.current().number == revision { Ok(dossier) } else { Err(Failure::Stale) }
+    }
+
+    fn under(&self, words: Language) -> Under<'_> {
+        Under { rules: &self.rules, today: self.clock.today(), words }
+    }
+
+    /// An entry about a dossier by the person who calls.
+    fn entry(&self, call: Call<'_>, action: Action, dossier: &Dossier) -> Entry {
+        let entry = self.gate_entry(action, dossier).by(&call.person().id);
+        Entry { trace: Some(call.trace.to_owned()), ..entry }
+    }
+
+    /// An entry about a dossier by nobody who is signed in.
+    fn gate_entry(&self, action: Action, dossier: &Dossier) -> Entry {
+        let current = dossier.current();
+        let entry = Entry::of(action, self.clock.now()).about(&dossier.id, current.number);
+        entry.in_case(dossier.matched.number).fact("rules", current.rules.to_string())
+    }
+}
+
+fn allow(is_allowed: bool) -> Result<(), Failure> {
+    if is_allowed { Ok(()) } else { Err(Failure::NotAllowed) }
+}
+
+/// A conversation's id in the one spelling that Graph uses: Outlook's own has `/` and `+` where Graph's has `-` and `_`.
+fn conversation(id: &ConversationId) -> ConversationId {
+    ConversationId::new(id.as_str().replace('/', "-").replace('+', "_"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,18 @@
-//! Not yet written.
+//! The built-in case register (innebygd saksregister): a folder of records is imported, looked up by number and address,
+//! and searched by its words; nothing of the index ever lies on the disk.
+#![doc = include_str!("../README.md")]
+
+mod fact;
+mod found;
+mod import;
+mod lines;
+mod register;
+mod row;
+pub mod search;
+
+pub use import::{Refused, Wrong};
+pub use register::{Imported, Register};
+pub use row::Unit;
+
+#[cfg(test)]
+mod tests;

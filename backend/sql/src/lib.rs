@@ -1,1 +1,18 @@
-//! Not yet written.
+//! The store (lager): every table of Saksvar behind one generic repository; the life of each table follows.
+#![doc = include_str!("../README.md")]
+
+mod dossier;
+mod engine;
+mod failure;
+mod open;
+mod repo;
+mod row;
+mod tenant;
+mod trail;
+
+pub use engine::{Cells, Engine, Statement};
+pub use open::{Place, Sqlite};
+pub use repo::{Repo, Sql};
+
+#[cfg(test)]
+mod tests;

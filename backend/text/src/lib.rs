@@ -1,1 +1,26 @@
-//! Not yet written.
+//! Bytes to text (lesing): mail as it travels (RFC 5322, MIME) and HTML, read for a person and never run; the `Reader` of the domain.
+
+mod authentication;
+mod html;
+mod mail;
+mod style;
+mod tame;
+
+use domain::{
+    port::{Failure, Plain, Reader},
+    thread::Message,
+};
+
+/// The reader; it keeps nothing between two mails.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Text;
+
+impl Reader for Text {
+    fn mail(&self, bytes: &[u8]) -> Result<Message, Failure> {
+        mail::read(bytes)
+    }
+
+    fn plain(&self, html: &str) -> Plain {
+        html::plain(html)
+    }
+}

@@ -1,1 +1,48 @@
-//! Not yet written.
+//! HTTP for Saksvar (nettjener): every operation of the contract mounted over flow, with callers, problems, headers and the pane's files.
+
+mod asset;
+mod caller;
+mod gate;
+mod header;
+mod health;
+mod limit;
+mod mount;
+mod openapi;
+mod problem;
+mod progress;
+mod route;
+mod sign_in;
+mod state;
+mod trace;
+mod view;
+
+pub use state::{Server, Settings};
+
+use axum::{Router, middleware, routing::get};
+use std::{net::SocketAddr, sync::Arc};
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+
+/// The whole server as one router; every answer carries the headers of `header`, every error is a problem.
+pub fn router(server: Arc<Server>) -> Router {
+    let router = Router::new()
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .route("/openapi.json", get(openapi::describe));
+    let router = sign_in::mount(route::mount(router));
+    asset::mount(router)
+        .fallback(problem::no_such_page)
+        .method_not_allowed_fallback(problem::no_such_method)
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(middleware::from_fn_with_state(server.clone(), header::write))
+        .with_state(server)
+}
+
+/// Serves on `listener` until `stop` ends; requests under way are finished.
+///
+/// # Errors
+/// The listener's own error.
+pub async fn serve(listener: TcpListener, server: Arc<Server>, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+    let service = router(server).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
+}

@@ -1,1 +1,24 @@
-//! Not yet written.
+//! An emulated municipality (en emulert kommune): Entra, Microsoft Graph, Outlook on the web and model endpoints on loopback.
+//!
+//! It knows the outside systems from their documentation only, and nothing of the product: what it refuses, the real ones refuse.
+
+mod entra;
+mod fault;
+mod graph;
+mod listen;
+mod mail;
+mod model;
+mod outlook;
+mod person;
+mod running;
+mod seed;
+mod settings;
+mod world;
+
+pub use fault::Fault;
+pub use mail::{Address, Folder, Mail};
+pub use model::{HOSTILE_MODES, MODEL};
+pub use person::{Person, persons};
+pub use running::{Hold, Running, Town};
+pub use settings::{OFFICE, SendMode, Settings};
+pub use world::{Request, System};

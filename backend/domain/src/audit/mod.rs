@@ -3,5 +3,5 @@
 pub mod chain;
 pub mod entry;
 
-pub use chain::{Broken, Link};
+pub use chain::{Broken, Link, Walk, commitment, link, verify};
 pub use entry::{Action, Entry};

@@ -1,6 +1,15 @@
 //! Support (dekning): each sentence held, value by value, against the evidence it cites.
 
-use crate::value::Value;
+use super::{
+    claim::Stance,
+    known::{self, Known, same, unit},
+    look::{Line, Look},
+};
+use crate::{
+    evidence::word,
+    scan::pattern::Pattern,
+    value::{Kind, Strength, Value},
+};
 use vocabulary::Span;
 
 /// How the evidence bears a sentence or a value.
@@ -29,4 +38,200 @@ pub struct Assessed {
     pub bearing: Bearing,
     /// Its values (spans in the marked text), each with its bearing and the evidence that bears it.
     pub values: Vec<(Value, Bearing, Vec<u16>)>,
+}
+
+/// The sentence says that it repeats what the citizen wrote.
+static REPEATS: Pattern = Pattern::new(concat!(
+    r"\bdu (?:skriver|skriv|skrev|skreiv|spør|spurde|spurte|opplyser|opplyste|nevner|nemner|oppgir|oppgav|ber|bad|viser til|sendte|sende)\b|",
+    r"\b(?:henvendelsen|e-posten|eposten|meldingen|meldinga|førespurnaden|spørsmålet) (?:di[nt]?|ditt|deres|dykkar|av|fra|frå)\b|",
+    r"\byou (?:wrote|asked|write|state|mention)|\byour (?:e-?mail|message|inquiry|enquiry|letter)\b",
+));
+/// The sentence says when the mail came.
+static CAME: Pattern = Pattern::new(
+    r"\b(?:mottok|mottatt|motteke|fekk|fikk|fått|received|kom)\b|\b(?:søknaden|klagen|klaga|kravet|innsynskravet) (?:di[nt]?|ditt|av|fra|frå)\b|\byour (?:request|complaint|application)",
+);
+/// The sentence is about when we answer, and so may name the time the law gives us.
+static ANSWERS: Pattern = Pattern::new(
+    r"\b(?:fra|frå) (?:vi|at vi) (?:fikk|fekk|mottok)|\bfrom when we received|\b(?:svar|svare|svarer|svarar|behandle|behandler|handsame|answer|reply|respond|hear from us|avgjøre|avgjere)\b|\bforeløpig|\bførebels",
+);
+static APPEALS: Pattern = Pattern::new(r"\bklage|\bklag|\bappeal");
+
+/// Gives every line of `look` its bearing.
+pub(super) fn assess(look: &mut Look) {
+    let bearings: Vec<_> = look.lines.iter().map(|line| sentence(look, line)).collect();
+    for (line, (bearing, values)) in look.lines.iter_mut().zip(bearings) {
+        line.assessed.bearing = bearing;
+        line.assessed.values = values;
+    }
+}
+
+type Values = Vec<(Value, Bearing, Vec<u16>)>;
+
+fn sentence(look: &Look, line: &Line) -> (Bearing, Values) {
+    let values: Values = line.assessed.values.iter().map(|(value, ..)| weigh(look, line, value)).collect();
+    let bearing = match line.stance {
+        Stance::Courtesy | Stance::Closing => Bearing::NoClaim,
+        Stance::Claims => overall(look, line, &values),
+    };
+    (bearing, values)
+}
+
+fn overall(look: &Look, line: &Line, values: &Values) -> Bearing {
+    let any = |wanted| values.iter().any(|(_, bearing, _)| *bearing == wanted);
+    if any(Bearing::Contradicted) {
+        return Bearing::Contradicted;
+    }
+    if any(Bearing::Unsupported) {
+        return Bearing::Unsupported;
+    }
+    let claimed: Vec<_> = values.iter().filter(|(_, bearing, _)| *bearing == Bearing::Supported).collect();
+    let from_mail = !claimed.is_empty() && claimed.iter().all(|(.., evidence)| evidence.is_empty());
+    if from_mail || borne_by_words(look, line, claimed.len()) { Bearing::Supported } else { Bearing::Unsupported }
+}
+
+/// Whether the words of a sentence are those of the sources it cites: half of them, fewer where its values are borne too;
+/// and it must not deny what they say, nor say what they deny.
+fn borne_by_words(look: &Look, line: &Line, values: usize) -> bool {
+    let sources: Vec<&Known> = held_against(look, line);
+    let there: Vec<String> = sources.iter().flat_map(|known| known.stems.iter().cloned()).collect();
+    let shared = word::shared(&line.stems, &there);
+    let wanted = if values > 0 { line.stems.len() / 4 } else { line.stems.len().div_ceil(2) };
+    // A case number says by itself what the sentence is about.
+    let numbered = line.assessed.values.iter().any(|(value, ..)| value.kind == Kind::CaseNumber);
+    if line.stems.is_empty() {
+        return values > 0 || sources.iter().any(|known| known.has(look.words(line)));
+    }
+    (shared >= wanted.max(1) || values > 0 && numbered) && !is_denied_by(look, line, &sources)
+}
+
+/// Whether the nearest sentence of the sources says the opposite: the same words, but a denial in only one of the two.
+fn is_denied_by(look: &Look, line: &Line, sources: &[&Known]) -> bool {
+    let denies = known::denies(look.words(line));
+    let near = |stems: &[String]| word::shared(&line.stems, stems);
+    let passages = sources.iter().flat_map(|known| &known.passages);
+    let best = passages.clone().map(|passage| near(&passage.stems)).max().unwrap_or(0);
+    let close = best * 3 >= line.stems.len() * 2 && best > 1;
+    close && passages.filter(|passage| near(&passage.stems) == best).all(|passage| passage.denies != denies)
+}
+
+/// What a sentence is held against: what it cites; everything, where the text is not one of ours.
+fn held_against<'l>(look: &'l Look, line: &Line) -> Vec<&'l Known<'l>> {
+    look.known.iter().filter(|known| !look.cites || line.assessed.citations.contains(&known.number)).collect()
+}
+
+/// One value with its bearing and the evidence that bears it, or that says otherwise.
+fn weigh(look: &Look, line: &Line, value: &Value) -> (Value, Bearing, Vec<u16>) {
+    let sources = held_against(look, line);
+    let saying: Vec<&Known> = sources.iter().filter(|known| known.says(value)).copied().collect();
+    let numbers = |known: &[&Known]| known.iter().map(|known| known.number).collect::<Vec<_>>();
+    let (bearing, evidence) = if !saying.is_empty() && saying.iter().all(|known| is_misplaced(line, value, known)) {
+        (Bearing::Contradicted, numbers(&saying))
+    } else if !saying.is_empty() {
+        (Bearing::Supported, numbers(&saying))
+    } else if !counts(value) {
+        (Bearing::NoClaim, Vec::new())
+    } else if is_repeated(look, line, value) || is_own_clock(look, line, value) {
+        (Bearing::Supported, Vec::new())
+    } else {
+        let rivals = rivals(line, value, &sources);
+        if rivals.is_empty() { (Bearing::Unsupported, elsewhere(look, value)) } else { (Bearing::Contradicted, rivals) }
+    };
+    (value.clone(), bearing, evidence)
+}
+
+/// Whether the source says this value only of something else, and of what the sentence is about another one: the fee of the
+/// extension given for the garage.
+fn is_misplaced(line: &Line, value: &Value, known: &Known) -> bool {
+    if !matches!(value.kind, Kind::Amount | Kind::Percent | Kind::Deadline) {
+        return false;
+    }
+    let near = |passage: &known::Passage| word::shared(&line.stems, &passage.stems);
+    let says = |passage: &&known::Passage| passage.values.iter().any(|there| same(value, there));
+    let own = known.passages.iter().filter(says).map(near).max();
+    let rival =
+        known.passages.iter().filter(|passage| !says(passage) && has_rival(line, value, passage)).map(near).max();
+    own.zip(rival).is_some_and(|(own, rival)| rival > own)
+}
+
+/// A single digit without a unit is as often a list's number as a fact.
+fn counts(value: &Value) -> bool {
+    !(value.kind == Kind::Number && value.strength == Strength::Weak && value.text.len() < 2)
+}
+
+/// Sources that do say it, though the sentence does not cite them.
+fn elsewhere(look: &Look, value: &Value) -> Vec<u16> {
+    look.known.iter().filter(|known| known.says(value)).map(|known| known.number).collect()
+}
+
+/// The citizen's own words given back, and said to be so; a case number, a name and our own name need no such word.
+fn is_repeated(look: &Look, line: &Line, value: &Value) -> bool {
+    if value.kind == Kind::Name && look.ground.rules.body.to_lowercase().contains(&value.text.to_lowercase()) {
+        return true;
+    }
+    let Some(mail) = &look.mail else { return false };
+    let said = mail.values.iter().any(|there| same(value, there)) || mail.written.contains(&known::plain(&value.text));
+    let came = value.kind == Kind::Date && mail.received.is_some_and(|day| date_is(&value.value, &day.to_string()));
+    match value.kind {
+        Kind::CaseNumber | Kind::Name => said,
+        Kind::Date if CAME.is_match(look.words(line)) => said || came,
+        _ => (said || came) && REPEATS.is_match(look.words(line)),
+    }
+}
+
+fn date_is(value: &str, day: &str) -> bool {
+    value == day || value.starts_with('-') && day.ends_with(value.trim_start_matches('-'))
+}
+
+/// The time the law gives us to answer, or the citizen to appeal.
+pub(super) fn is_own_clock(look: &Look, line: &Line, value: &Value) -> bool {
+    let (words, value_is) = (look.words(line), |all: &[&str]| all.contains(&value.value.as_str()));
+    match value.kind {
+        Kind::Date => look.mail.as_ref().is_some_and(|mail| mail.is_own_clock(&value.value, look.ground.today)),
+        Kind::Deadline if APPEALS.is_match(words) => value_is(&["P3W"]),
+        Kind::Deadline => look.mail.is_some() && value_is(&["P1M", "P5WD"]) && ANSWERS.is_match(words),
+        _ => false,
+    }
+}
+
+/// Sources that say another value of the same kind about the same thing.
+fn rivals(line: &Line, value: &Value, sources: &[&Known]) -> Vec<u16> {
+    let comparable = matches!(
+        value.kind,
+        Kind::Amount
+            | Kind::Date
+            | Kind::Deadline
+            | Kind::Percent
+            | Kind::Time
+            | Kind::Phone
+            | Kind::Email
+            | Kind::BankAccount
+            | Kind::Iban
+    ) || value.kind == Kind::Number && !unit(value).is_empty();
+    let rival =
+        |known: &&&Known| comparable && known.passages.iter().any(|passage| contradicts(line, value, passage, known));
+    sources.iter().filter(rival).map(|known| known.number).collect()
+}
+
+fn contradicts(line: &Line, value: &Value, passage: &known::Passage, known: &Known) -> bool {
+    has_rival(line, value, passage) && is_about(&line.stems, &passage.stems, &known::content(&known.source.title))
+}
+
+/// Another value of the same kind and unit, which the sentence does not say too.
+fn has_rival(line: &Line, value: &Value, passage: &known::Passage) -> bool {
+    let ours = |there: &Value| line.assessed.values.iter().any(|(mine, ..)| same(mine, there));
+    passage.values.iter().any(|there| there.kind == value.kind && unit(there) == unit(value) && !ours(there))
+}
+
+/// Whether two sentences are about the same: they share most of what the shorter one is about, its title counting as heading.
+fn is_about(claim: &[String], passage: &[String], title: &[String]) -> bool {
+    let own = word::shared(claim, passage);
+    let all: Vec<String> = passage.iter().chain(title).cloned().collect();
+    let shared = word::shared(claim, &all);
+    own >= 1 && shared * 2 >= claim.len().min(all.len()).max(1)
+}
+
+/// How far `source` bears `claim`: the bearing of its weakest sentence, a score from 0 to 1, and the parts it does not bear.
+#[must_use]
+pub fn bearing(claim: &str, source: &str, today: jiff::civil::Date) -> (Bearing, f32, Vec<Span>) {
+    super::bearing::of(claim, source, today)
 }

@@ -1,6 +1,7 @@
 //! What we propose (utkast): sentences that cite evidence numbers, gaps that say what is missing, a footer that names the sources.
 
 pub mod brief;
+pub mod citation;
 pub mod compose;
 pub mod normal;
 pub mod parse;

@@ -21,9 +21,11 @@ pub fn normalise(text: &str) -> String {
     normal
 }
 
-fn is_invisible(c: char) -> bool {
+/// Whether a reader does not see it: control signs, zero-width and direction signs, fillers, tags.
+pub(super) fn is_invisible(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// SHA-256 in hex over normalised letter and recipients: what a review binds to (design: "Back is round").

@@ -1,12 +1,20 @@
 //! Which case a mail belongs to (sakstreff): a weak match is offered, never attached.
 
-use crate::{case::Case, thread::Thread};
+use crate::{
+    case::Case,
+    thread::{Message, Thread},
+    value::{Kind, Strength, Value},
+};
 use vocabulary::{CaseNumber, Match};
+
+/// Candidates that are offered; more is a search, not a choice.
+const OFFERED: usize = 20;
 
 /// Why a case was taken, or not; the words are the reader's language's matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Our reference, or the number in the mail, and the sender is party or correspondent.
+    /// Our reference, or the number in the mail, and the sender is party or correspondent. Offered (not strong) where that is
+    /// true of more than one case.
     NumberAndParty,
     /// A person chose it.
     Chosen,
@@ -31,12 +39,175 @@ pub struct CaseMatch {
     pub number: Option<CaseNumber>,
     /// Why.
     pub reason: Reason,
-    /// The ones offered, with their titles (public ones where the case is restricted).
+    /// The ones offered, with their titles (public ones where the case is restricted, empty where it has none).
     pub candidates: Vec<(CaseNumber, String)>,
 }
 
-/// Matches a thread with the cases found by its numbers (`named`) and by its sender (`known`).
+impl CaseMatch {
+    /// A case that a person chose: attached, because somebody answers for it.
+    #[must_use]
+    pub fn chosen(case: &Case) -> Self {
+        let candidates = vec![(case.number, shown(case))];
+        Self { matched: Match::Strong, number: Some(case.number), reason: Reason::Chosen, candidates }
+    }
+}
+
+/// Matches a thread with the cases found by its numbers or by our reference in it (`named`) and by its sender (`known`).
 #[must_use]
-pub fn match_case(_thread: &Thread, _named: &[Case], _known: &[Case]) -> CaseMatch {
-    CaseMatch { matched: Match::None, number: None, reason: Reason::Nothing, candidates: Vec::new() }
+pub fn match_case(thread: &Thread, named: &[Case], known: &[Case]) -> CaseMatch {
+    judge(&thread.answered().message, thread.values(), named, known)
+}
+
+fn judge(mail: &Message, values: &[Value], named: &[Case], known: &[Case]) -> CaseMatch {
+    // A missing header means a file, or a server that does not write it: taken as it is (design: decisions).
+    let authentic = mail.authenticated != Some(false);
+    let pointed: Vec<&Case> = named.iter().filter(|case| points_to(mail, values, case)).collect();
+    let known_to = |case: &&&Case| case.knows(&mail.from.address);
+    let own: Vec<&Case> = pointed.iter().filter(known_to).copied().collect();
+    let (number, reason) = match (pointed.as_slice(), own.as_slice()) {
+        ([], _) => (None, without_number(values, named, known)),
+        (_, []) => (None, Reason::NumberFromStranger),
+        _ if !authentic => (None, Reason::NotAuthenticated),
+        (_, [only]) => (Some(only.number), Reason::NumberAndParty),
+        _ => (None, Reason::NumberAndParty),
+    };
+    let candidates = offered(named, known);
+    let matched = match number {
+        Some(_) => Match::Strong,
+        None if candidates.is_empty() => Match::None,
+        None => Match::Offered,
+    };
+    CaseMatch { matched, number, reason, candidates }
+}
+
+/// Whether the mail names this case by more than a weak number ("49/311" is a property far more often than a case), or was found
+/// by our reference. A case whose number stands nowhere in the values was found by the reference, which may lie in the quotes.
+fn points_to(mail: &Message, values: &[Value], case: &Case) -> bool {
+    let written = |value: &&Value| value.kind == Kind::CaseNumber && number(value) == Some(case.number);
+    let strongest = values.iter().filter(written).map(|value| value.strength).max();
+    let referred = || mail.text.contains("SV-") || values.iter().any(|value| value.kind == Kind::ReplyReference);
+    strongest.map_or_else(referred, |strength| strength > Strength::Weak)
+}
+
+/// The case of a value; `2026/1234-5` is document 5 of 2026/1234.
+fn number(value: &Value) -> Option<CaseNumber> {
+    value.value.split('-').next()?.parse().ok()
+}
+
+fn without_number(values: &[Value], named: &[Case], known: &[Case]) -> Reason {
+    let stated = |value: &Value| value.kind == Kind::CaseNumber && value.strength > Strength::Weak;
+    if !known.is_empty() {
+        Reason::PartyOnly
+    } else if named.is_empty() && values.iter().any(stated) {
+        Reason::UnknownNumber
+    } else {
+        Reason::Nothing
+    }
+}
+
+fn offered(named: &[Case], known: &[Case]) -> Vec<(CaseNumber, String)> {
+    let mut candidates: Vec<(CaseNumber, String)> = Vec::new();
+    for case in named.iter().chain(known) {
+        if candidates.len() < OFFERED && candidates.iter().all(|(number, _)| *number != case.number) {
+            candidates.push((case.number, shown(case)));
+        }
+    }
+    candidates
+}
+
+/// A restricted case is shown by its public title alone: the mail may come from anybody who knows a number.
+fn shown(case: &Case) -> String {
+    if case.access.is_open() { case.title.clone() } else { case.public_title.clone().unwrap_or_default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Match, Message, Reason, Strength, Value, judge};
+    use crate::case::{Access, Case, Entry, Party};
+    use crate::thread::Address;
+    use vocabulary::{CaseNumber, Span};
+
+    fn case(sequence: u32, code: Option<&str>) -> Case {
+        let party = |email: &str| Party { email: Some(email.into()), ..Party::default() };
+        Case {
+            number: CaseNumber { year: 2026, sequence },
+            title: "Søknad om tilbygg – Storgata 12".into(),
+            public_title: Some("Søknad om tilbygg".into()),
+            status: "B".into(),
+            opened: None,
+            closed: None,
+            responsible: None,
+            access: Access { code: code.map(str::to_owned), legal_basis: None },
+            parties: vec![party("per.haug@example.no")],
+            estates: vec![],
+            entries: vec![Entry { correspondents: vec![party("nabo@example.org")], ..Entry::default() }],
+        }
+    }
+
+    fn mail(from: &str, authenticated: Option<bool>) -> Message {
+        let from = Address { name: None, address: from.into() };
+        Message { from, authenticated, ..Message::default() }
+    }
+
+    fn number(value: &str, strength: Strength) -> Value {
+        Value { kind: Kind::CaseNumber, text: value.into(), value: value.into(), strength, span: Span::default() }
+    }
+
+    const PER: &str = "Per.Haug@example.no";
+    const STRANGER: &str = "x@example.org";
+    const ATTACHED: (Match, Reason) = (Match::Strong, Reason::NumberAndParty);
+
+    fn offered(reason: Reason) -> (Match, Reason) {
+        (Match::Offered, reason)
+    }
+
+    #[test]
+    fn only_a_number_and_an_authenticated_party_attach_a_case() {
+        use Strength::{Medium, Strong, Weak};
+        // Sender, authenticated, number in the mail, and whether the case was found by number and by sender.
+        for (from, authentic, written, (by_number, by_sender), expected) in [
+            (PER, Some(true), Some(("2026/1234", Strong)), (true, true), ATTACHED),
+            (PER, Some(true), Some(("2026/1234-5", Medium)), (true, true), ATTACHED),
+            ("nabo@example.org", None, Some(("2026/1234", Medium)), (true, false), ATTACHED),
+            (PER, Some(false), Some(("2026/1234", Strong)), (true, true), offered(Reason::NotAuthenticated)),
+            (STRANGER, Some(true), Some(("2026/1234", Strong)), (true, false), offered(Reason::NumberFromStranger)),
+            (PER, Some(true), Some(("2026/1234", Weak)), (true, true), offered(Reason::PartyOnly)),
+            (STRANGER, Some(true), Some(("2026/1234", Weak)), (true, false), offered(Reason::Nothing)),
+            (PER, Some(true), None, (false, true), offered(Reason::PartyOnly)),
+            (PER, Some(true), None, (true, false), offered(Reason::Nothing)),
+            (STRANGER, Some(true), Some(("2026/9", Strong)), (false, false), (Match::None, Reason::UnknownNumber)),
+            (STRANGER, Some(true), None, (false, false), (Match::None, Reason::Nothing)),
+        ] {
+            let values: Vec<_> = written.into_iter().map(|(value, strength)| number(value, strength)).collect();
+            let found = |there: bool| if there { vec![case(1234, None)] } else { vec![] };
+            let answer = judge(&mail(from, authentic), &values, &found(by_number), &found(by_sender));
+            assert_eq!((answer.matched, answer.reason), expected, "{from} {authentic:?} {written:?}");
+            assert_eq!(answer.number.is_some(), answer.matched == Match::Strong);
+        }
+    }
+
+    #[test]
+    fn two_cases_of_ones_own_are_a_choice() {
+        let values = ["2026/1234", "2026/7"].map(|value| number(value, Strength::Strong));
+        let answer = judge(&mail(PER, Some(true)), &values, &[case(1234, None), case(7, None)], &[]);
+        assert_eq!(
+            (answer.matched, answer.reason, answer.candidates.len()),
+            (Match::Offered, Reason::NumberAndParty, 2)
+        );
+    }
+
+    #[test]
+    fn our_reference_in_the_quote_counts_as_a_number() {
+        let mail = Message { text: "> Ref. SV-0000-0000-0000-0000".into(), ..mail("per.haug@example.no", Some(true)) };
+        assert_eq!(judge(&mail, &[], &[case(1234, None)], &[]).matched, Match::Strong);
+    }
+
+    #[test]
+    fn a_restricted_title_is_not_shown_to_whoever_writes_a_number() {
+        for (code, title) in [(None, "Søknad om tilbygg – Storgata 12"), (Some("UO"), "Søknad om tilbygg")] {
+            let found =
+                judge(&mail("x@example.org", None), &[number("2026/1234", Strength::Strong)], &[case(1234, code)], &[]);
+            assert_eq!(found.candidates, [(CaseNumber { year: 2026, sequence: 1234 }, title.to_owned())]);
+        }
+    }
 }

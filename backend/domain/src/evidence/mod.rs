@@ -1,9 +1,12 @@
 //! What we know (kunnskapsgrunnlag): numbered excerpts that a draft may cite, each with its origin, date and access.
 
 pub mod matching;
+pub mod passage;
 pub mod query;
 pub mod select;
+pub mod sentence;
 pub mod source;
+pub mod word;
 
 pub use matching::CaseMatch;
 pub use query::Query;

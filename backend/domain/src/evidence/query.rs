@@ -1,7 +1,15 @@
 //! What is looked for (søk): made from the questions, not from the whole mail.
 
+use super::word;
 use crate::thread::Thread;
 use jiff::civil::Date;
+
+/// Questions that are searched for; a mail with more is a list, not a letter.
+const QUESTIONS: usize = 12;
+/// Characters of one search text.
+const LENGTH: usize = 300;
+/// Hits asked for per question.
+const HITS: usize = 5;
 
 /// A search in the records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +23,53 @@ pub struct Query {
 }
 
 impl Query {
-    /// The query of a thread, asked on `on`.
+    /// The query of a thread, asked on `on`. A mail that asks nothing is searched by its subject.
     #[must_use]
     pub fn of(thread: &Thread, on: Date) -> Self {
-        Self { questions: thread.questions().to_vec(), on, limit: 5 }
+        Self { questions: searched(thread.questions(), &thread.answered().message.subject), on, limit: HITS }
+    }
+
+    /// The words it turns on, each once.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        word::stems(&self.questions.join(" "))
+    }
+}
+
+/// Each question with the subject's words that it does not have itself: "Hva koster det?" alone finds nothing.
+fn searched(questions: &[String], subject: &str) -> Vec<String> {
+    let subject =
+        subject.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic) && !word.ends_with(':'));
+    let subject: Vec<_> = subject.filter(|word| !word::stems(word).is_empty()).collect();
+    if questions.is_empty() {
+        return if subject.is_empty() { Vec::new() } else { vec![short(&subject.join(" "))] };
+    }
+    let with_subject = |question: &String| {
+        let own = word::stems(question);
+        let new = subject.iter().filter(|word| word::shared(&word::stems(word), &own) == 0);
+        short(&std::iter::once(question.trim()).chain(new.copied()).collect::<Vec<_>>().join(" "))
+    };
+    questions.iter().take(QUESTIONS).map(with_subject).collect()
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(LENGTH).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::searched;
+
+    #[test]
+    fn a_question_is_searched_with_the_subject_it_leaves_out() {
+        for (questions, subject, texts) in [
+            (vec!["Hva koster det?"], "Re: Tilbygg i Storgata 12", vec!["Hva koster det? Tilbygg Storgata"]),
+            (vec!["Hva koster tilbygget?"], "Tilbygg", vec!["Hva koster tilbygget?"]),
+            (vec![], "SV: Gebyr for feiing", vec!["Gebyr feiing"]),
+            (vec![], "", vec![]),
+        ] {
+            let questions: Vec<_> = questions.into_iter().map(str::to_owned).collect();
+            assert_eq!(searched(&questions, subject), texts, "{subject}");
+        }
     }
 }

@@ -1,11 +1,153 @@
 //! The cut to what is needed (utvalg): what holds on the day, what this recipient may be told, numbered in a sensible order.
 
-use super::{Evidence, Item, Source, query::Query};
+use super::{Evidence, Item, Origin, Source, passage, query::Query, word};
+use std::{cmp::Reverse, collections::HashSet};
 use vocabulary::limit::EVIDENCE_ITEMS;
 
-/// Chooses and numbers the sources found; the case's own come first, then fees, articles, law.
+/// Characters of one excerpt; a caseworker reads it beside the draft.
+const EXCERPT: usize = 600;
+
+/// Chooses and numbers the sources found, for a reply to `recipient` (an address): the case's own facts come first, then its
+/// documents, fees, articles, law. What the recipient may not be told is left out, but for internal notes of a case they are
+/// party to: those stand last, for the caseworker alone ([`Source::tellable`]).
 #[must_use]
-pub fn select(found: Vec<Source>, _query: &Query) -> Evidence {
-    let numbered = (1..).zip(found.into_iter().take(EVIDENCE_ITEMS));
+pub fn select(found: Vec<Source>, query: &Query, recipient: &str) -> Evidence {
+    let words = query.words();
+    let mut seen = HashSet::new();
+    let mut kept: Vec<Source> = found
+        .into_iter()
+        .filter(|source| source.holds(query.on) && may_stand(source, recipient) && !source.text.trim().is_empty())
+        .map(|source| Source { text: passage::cut(&source.text, &words, EXCERPT), ..source })
+        .filter(|source| seen.insert((source.system.clone(), source.record.clone(), source.text.clone())))
+        .collect();
+    // The sort is stable: within a kind the order of the search, best first, remains.
+    kept.sort_by_key(|source| rank(source.origin));
+    let numbered = (1..).zip(cut(kept, query));
     Evidence { items: numbered.map(|(number, source)| Item { number, source }).collect() }
+}
+
+fn may_stand(source: &Source, recipient: &str) -> bool {
+    let party = source.parties.iter().any(|party| party.eq_ignore_ascii_case(recipient));
+    source.tellable(recipient) || source.origin == Origin::Note && party
+}
+
+fn rank(origin: Origin) -> u8 {
+    match origin {
+        Origin::Case => 0,
+        Origin::Document => 1,
+        Origin::Fee => 2,
+        Origin::Article => 3,
+        Origin::Law => 4,
+        Origin::Decision => 5,
+        Origin::Note => 6,
+    }
+}
+
+/// A case with many documents must not crowd out the prices, nor the prices the law: the case's facts stay, then the two best of
+/// each question, then what shares most with the questions, the newest first.
+fn cut(kept: Vec<Source>, query: &Query) -> Vec<Source> {
+    if kept.len() <= EVIDENCE_ITEMS {
+        return kept;
+    }
+    let about: Vec<_> = kept.iter().map(|source| word::stems(&format!("{} {}", source.title, source.text))).collect();
+    let outside = |at: &usize| !matches!(kept[*at].origin, Origin::Case | Origin::Document | Origin::Note);
+    let mut order: Vec<usize> = (0..kept.len()).filter(|at| kept[*at].origin == Origin::Case).collect();
+    for question in &query.questions {
+        let wanted = word::stems(question);
+        let mut best: Vec<_> =
+            (0..kept.len()).filter(outside).map(|at| (word::shared(&wanted, &about[at]), at)).collect();
+        best.sort_by_key(|(met, at)| (Reverse(*met), *at));
+        order.extend(best.into_iter().filter(|(met, _)| *met > 0).take(2).map(|(_, at)| at));
+    }
+    let words = query.words();
+    let mut rest: Vec<usize> = (0..kept.len()).collect();
+    rest.sort_by_key(|at| (Reverse(word::shared(&words, &about[*at])), Reverse(kept[*at].date), *at));
+    order.extend(rest);
+    let mut seen = HashSet::new();
+    let staying: HashSet<usize> = order.into_iter().filter(|at| seen.insert(*at)).take(EVIDENCE_ITEMS).collect();
+    kept.into_iter().enumerate().filter(|(at, _)| staying.contains(at)).map(|(_, source)| source).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Origin, Query, Source, select};
+    use crate::case::Access;
+    use jiff::{Timestamp, civil::date};
+
+    fn source(origin: Origin, record: &str, text: &str) -> Source {
+        Source {
+            origin,
+            system: "register".into(),
+            record: record.into(),
+            title: record.into(),
+            date: None,
+            valid_from: None,
+            valid_to: None,
+            access: Access::default(),
+            case: None,
+            parties: vec!["per.haug@example.no".into()],
+            url: None,
+            unit: None,
+            text: text.into(),
+            retrieved: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    fn restricted(source: Source) -> Source {
+        Source { access: Access { code: Some("UO".into()), legal_basis: None }, ..source }
+    }
+
+    fn query() -> Query {
+        Query { questions: vec!["Hva koster tilbygg?".into()], on: date(2026, 11, 21), limit: 5 }
+    }
+
+    fn records(found: Vec<Source>, recipient: &str) -> Vec<String> {
+        select(found, &query(), recipient)
+            .items()
+            .iter()
+            .map(|item| format!("{} {}", item.number, item.source.record))
+            .collect()
+    }
+
+    #[test]
+    fn sources_stand_in_an_order_that_makes_sense_and_hold_today() {
+        let old = Source { valid_to: Some(date(2025, 12, 31)), ..source(Origin::Fee, "gebyr-2025", "kr 1") };
+        let found = vec![
+            source(Origin::Law, "fvl", "a"),
+            source(Origin::Article, "tilbygg", "b"),
+            old,
+            source(Origin::Fee, "gebyr-2026", "kr 2"),
+            source(Origin::Fee, "gebyr-2026", "kr 2"),
+            source(Origin::Article, "tom", "  "),
+            source(Origin::Case, "2026/1234", "c"),
+        ];
+        assert_eq!(records(found, "per.haug@example.no"), ["1 2026/1234", "2 gebyr-2026", "3 tilbygg", "4 fvl"]);
+    }
+
+    #[test]
+    fn a_stranger_is_told_nothing_restricted() {
+        let found = || {
+            vec![
+                source(Origin::Note, "notat", "internt"),
+                restricted(source(Origin::Document, "2026/1234-1", "søknad")),
+                source(Origin::Article, "tilbygg", "b"),
+            ]
+        };
+        for (recipient, kept) in [
+            ("Per.Haug@example.no", vec!["1 2026/1234-1", "2 tilbygg", "3 notat"]),
+            ("stranger@example.org", vec!["1 tilbygg"]),
+        ] {
+            assert_eq!(records(found(), recipient), kept, "{recipient}");
+        }
+        assert!(!source(Origin::Note, "notat", "x").tellable("per.haug@example.no"));
+    }
+
+    #[test]
+    fn documents_beside_the_question_make_room_for_prices() {
+        let mut found: Vec<_> = (1..=14).map(|n| source(Origin::Document, &format!("d{n}"), "vedlegg")).collect();
+        found.push(source(Origin::Fee, "gebyr-2026", "Tilbygg: kr 12 500"));
+        let kept = records(found, "per.haug@example.no");
+        assert_eq!(kept.len(), 12);
+        assert_eq!(kept.last().map(String::as_str), Some("12 gebyr-2026"));
+    }
 }

@@ -62,4 +62,12 @@ impl Source {
     pub fn holds(&self, day: Date) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
+
+    /// Whether `recipient` (an address) may be told of it: an internal note never, a restricted record only when they are party to it
+    /// (forvaltningsloven § 13 b first paragraph no. 1).
+    #[must_use]
+    pub fn tellable(&self, recipient: &str) -> bool {
+        let is_party = || self.parties.iter().any(|party| party.eq_ignore_ascii_case(recipient));
+        self.origin != Origin::Note && (self.access.is_open() || is_party())
+    }
 }

@@ -2,6 +2,8 @@
 
 pub mod clock;
 pub mod failure;
+#[cfg(feature = "fake")]
+pub mod fake;
 pub mod identity;
 pub mod mailbox;
 pub mod reader;
@@ -16,4 +18,4 @@ pub use mailbox::Mailbox;
 pub use reader::{Plain, Reader};
 pub use records::Records;
 pub use store::{Change, Save, Store, TenantStore};
-pub use writer::Writer;
+pub use writer::{Heard, Writer};

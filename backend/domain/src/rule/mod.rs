@@ -1,4 +1,4 @@
-//! House rules (husregler), set by the business: validated here, read from TOML in `backend`.
+//! House rules (husregler), set by the business: validated here, read from TOML in `contract`.
 
 use vocabulary::{Code, Severity};
 
@@ -19,6 +19,29 @@ pub struct Rules {
     pub stop_when_away: bool,
 }
 
+/// Characters of a notice; it is a line, not a page.
+const NOTICE: usize = 400;
+
+/// Why rules cannot be used; each names its key and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Invalid {
+    /// Versions count from 1.
+    #[error("version: must be 1 or more")]
+    Version,
+    /// No name.
+    #[error("body: write the name of the municipality, for example \"Fjordvik kommune\"")]
+    Body,
+    /// Not a mail domain.
+    #[error("domains: «{0}» is no mail domain; write what stands after the @, for example fjordvik.kommune.no")]
+    Domain(String),
+    /// A notice that is too long or has more than one line.
+    #[error("notice.{0}: must be one line of at most {NOTICE} characters")]
+    Notice(&'static str),
+    /// The same code twice, or raised to what is lightest.
+    #[error("raised.{0:?}: name each code once, with warn, verify or stop")]
+    Raised(Code),
+}
+
 impl Rules {
     /// The rules that are shipped, for a body of this name.
     #[must_use]
@@ -30,6 +53,113 @@ impl Rules {
             raised: Vec::new(),
             domains: Vec::new(),
             stop_when_away: false,
+        }
+    }
+
+    /// The same rules, if they can be used; domains in lower case.
+    ///
+    /// # Errors
+    /// [`Invalid`] with the key and the remedy.
+    pub fn valid(mut self) -> Result<Self, Invalid> {
+        if self.version == 0 {
+            return Err(Invalid::Version);
+        }
+        if self.body.trim().is_empty() {
+            return Err(Invalid::Body);
+        }
+        self.domains = self.domains.iter().map(|domain| domain.trim().to_lowercase()).collect();
+        if let Some(wrong) = self.domains.iter().find(|domain| !is_domain(domain)) {
+            return Err(Invalid::Domain(wrong.clone()));
+        }
+        for (language, notice) in ["nb", "nn", "en"].into_iter().zip(&self.notice) {
+            if notice.chars().count() > NOTICE || notice.trim().contains('\n') {
+                return Err(Invalid::Notice(language));
+            }
+        }
+        for (at, (code, severity)) in self.raised.iter().enumerate() {
+            if *severity == Severity::Note || self.raised[..at].iter().any(|(before, _)| before == code) {
+                return Err(Invalid::Raised(*code));
+            }
+        }
+        Ok(self)
+    }
+
+    /// The severity of a finding under these rules: the shipped one, or the raised one where that is heavier.
+    #[must_use]
+    pub fn severity(&self, code: Code, shipped: Severity) -> Severity {
+        let raised = self.raised.iter().find(|(raised, _)| *raised == code);
+        raised.map_or(shipped, |(_, severity)| shipped.max(*severity))
+    }
+
+    /// Whether an address is of our own house: its domain, or a subdomain of it.
+    #[must_use]
+    pub fn is_own(&self, address: &str) -> bool {
+        let Some((_, domain)) = address.rsplit_once('@') else { return false };
+        let domain = domain.to_lowercase();
+        self.domains
+            .iter()
+            .any(|own| domain == *own || domain.strip_suffix(own.as_str()).is_some_and(|rest| rest.ends_with('.')))
+    }
+}
+
+fn is_domain(text: &str) -> bool {
+    let label = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && !part.starts_with('-')
+            && !part.ends_with('-')
+    };
+    text.len() <= 253 && text.split('.').count() > 1 && text.split('.').all(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_refused_with_the_key_that_is_wrong() {
+        let shipped = || Rules::shipped("Fjordvik kommune");
+        let with = |change: fn(&mut Rules)| {
+            let mut rules = shipped();
+            change(&mut rules);
+            rules.valid().map(|_| ())
+        };
+        for (result, expected) in [
+            (with(|_| {}), Ok(())),
+            (with(|rules| rules.version = 0), Err(Invalid::Version)),
+            (with(|rules| rules.body = "  ".into()), Err(Invalid::Body)),
+            (with(|rules| rules.domains = vec!["Fjordvik.kommune.no".into()]), Ok(())),
+            (with(|rules| rules.domains = vec!["a@b.no".into()]), Err(Invalid::Domain("a@b.no".into()))),
+            (with(|rules| rules.notice[1] = "a\nb".into()), Err(Invalid::Notice("nn"))),
+            (with(|rules| rules.raised = vec![(Code::Tone, Severity::Note)]), Err(Invalid::Raised(Code::Tone))),
+            (with(|rules| rules.raised = vec![(Code::Tone, Severity::Stop); 2]), Err(Invalid::Raised(Code::Tone))),
+        ] {
+            assert_eq!(result, expected);
+        }
+    }
+
+    #[test]
+    fn severities_are_raised_and_never_lowered() {
+        let rules = Rules { raised: vec![(Code::Tone, Severity::Verify)], ..Rules::shipped("x") };
+        for (code, shipped, severity) in [
+            (Code::Tone, Severity::Warn, Severity::Verify),
+            (Code::Tone, Severity::Stop, Severity::Stop),
+            (Code::Fee, Severity::Verify, Severity::Verify),
+        ] {
+            assert_eq!(rules.severity(code, shipped), severity);
+        }
+    }
+
+    #[test]
+    fn an_address_is_ours_by_its_whole_domain() {
+        let rules = Rules { domains: vec!["fjordvik.kommune.no".into()], ..Rules::shipped("x") };
+        for (address, own) in [
+            ("kari.nordby@Fjordvik.kommune.no", true),
+            ("a@post.fjordvik.kommune.no", true),
+            ("a@notfjordvik.kommune.no", false),
+            ("fjordvik.kommune.no", false),
+        ] {
+            assert_eq!(rules.is_own(address), own, "{address}");
         }
     }
 }

@@ -1,11 +1,22 @@
 //! What was written (tråd): the mails of a conversation, newest first, each without quotes and signature, with questions, language and values.
 
+mod header;
+pub mod kind;
+pub mod language;
 pub mod message;
+pub mod question;
+pub mod quote;
+mod recover;
+pub mod redact;
+pub mod sentence;
+mod signature;
 
-use crate::value::Value;
-use jiff::civil::Date;
+use crate::value::{self, Value};
+use jiff::{Timestamp, civil::Date};
 pub use message::{Address, Attachment, Message};
-use vocabulary::{Language, MailId};
+pub use redact::Redaction;
+use std::collections::HashSet;
+use vocabulary::{Language, MailId, Span, limit::THREAD_MESSAGES};
 
 /// One mail with its parts told apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,19 +31,24 @@ pub struct Written {
     pub signature: Option<String>,
 }
 
+impl Written {
+    fn new(message: Message) -> Self {
+        let parts = quote::split(&message.text);
+        Self { message, visible: parts.visible, quoted: parts.quoted, signature: parts.signature }
+    }
+}
+
 /// A conversation that can be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thread {
     messages: Vec<Written>,
     answered: usize,
     language: Language,
-    confidence: f32Bits,
+    /// Thousandths, so that threads compare exactly.
+    confidence: u16,
     questions: Vec<String>,
     values: Vec<Value>,
 }
-
-#[allow(non_camel_case_types)]
-type f32Bits = u32;
 
 /// Why a thread could not be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,8 +64,22 @@ impl Thread {
     ///
     /// # Errors
     /// [`Empty::NoMail`] when no mail remains.
-    pub fn new(_messages: Vec<Message>, _answering: Option<&MailId>, _today: Date) -> Result<Self, Empty> {
-        Err(Empty::NoMail)
+    pub fn new(messages: Vec<Message>, answering: Option<&MailId>, today: Date) -> Result<Self, Empty> {
+        let mut own: Vec<Written> = messages.into_iter().filter(|message| !message.draft).map(Written::new).collect();
+        own.sort_by_key(|written| std::cmp::Reverse(written.message.date));
+        if own.is_empty() {
+            return Err(Empty::NoMail);
+        }
+        let named = answering.and_then(|id| own.iter().position(|written| written.message.id.as_ref() == Some(id)));
+        let (messages, answered) = with_earlier(own, named.unwrap_or(0), today);
+        let mail = &messages[answered];
+        let text = if mail.visible.trim().is_empty() { &mail.message.subject } else { &mail.visible };
+        let (language, sure) = language::detect(text);
+        let questions = question::find(&mail.visible);
+        let values = values(mail, today);
+        // `sure` lies between 0 and 1.
+        let confidence = (sure * 1000.0).round() as u16;
+        Ok(Self { messages, answered, language, confidence, questions, values })
     }
 
     /// All mails, newest first.
@@ -67,7 +97,7 @@ impl Thread {
     /// Its language, and how sure (0 to 1).
     #[must_use]
     pub fn language(&self) -> (Language, f32) {
-        (self.language, f32::from_bits(self.confidence))
+        (self.language, f32::from(self.confidence) / 1000.0)
     }
 
     /// What is asked, one question each, in the citizen's words.
@@ -76,9 +106,142 @@ impl Thread {
         &self.questions
     }
 
-    /// The values in subject and visible text of the answered mail; spans count in the visible text.
+    /// The values of the answered mail: those of the visible text, with spans that count in it, then those that only the
+    /// subject has, with an empty span.
     #[must_use]
     pub fn values(&self) -> &[Value] {
         &self.values
+    }
+
+    /// All that is known to have been written in this conversation, quotes included: what may stand below a reply.
+    #[must_use]
+    pub fn known_text(&self) -> String {
+        let texts: Vec<&str> = self.messages.iter().map(|written| written.message.text.as_str()).collect();
+        texts.join("\n\n")
+    }
+
+    /// The names of everybody who wrote or was written to, for [`Redaction::new`].
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let people = self.messages.iter().flat_map(|written| {
+            let mail = &written.message;
+            [&mail.from].into_iter().chain(&mail.reply_to).chain(&mail.to).chain(&mail.cc)
+        });
+        let mut names: Vec<String> =
+            people.filter_map(|person| person.name.clone()).filter(|name| !name.contains('@')).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+}
+
+/// All mails with the recovered ones among them, newest first, and where the answered one then stands.
+fn with_earlier(own: Vec<Written>, answered: usize, today: Date) -> (Vec<Written>, usize) {
+    let mut known: HashSet<String> = own.iter().map(|written| print(&written.visible)).collect();
+    let only = own.len() == 1;
+    let mut all: Vec<(Option<Timestamp>, bool, Written)> = Vec::new();
+    let mut recovered = 0;
+    for (at, written) in own.into_iter().enumerate() {
+        let date = written.message.date;
+        let text = if recovered < THREAD_MESSAGES { written.message.text.clone() } else { String::new() };
+        // A lone mail without a date (a file that is only a body) is newer than what it quotes.
+        all.push((date.or(only.then_some(Timestamp::MAX)), at == answered, written));
+        let mut last = date;
+        for earlier in recover::earlier(&text, date, today).into_iter().map(Written::new) {
+            if recovered >= THREAD_MESSAGES
+                || earlier.visible.trim().is_empty()
+                || !known.insert(print(&earlier.visible))
+            {
+                continue;
+            }
+            last = earlier.message.date.or(last);
+            recovered += 1;
+            all.push((last, false, earlier));
+        }
+    }
+    all.sort_by_key(|(date, ..)| std::cmp::Reverse(*date));
+    let answered = all.iter().position(|(_, is_answered, _)| *is_answered).unwrap_or(0);
+    (all.into_iter().map(|(.., written)| written).collect(), answered)
+}
+
+/// The first letters and digits of a text: the same for a mail and for its quotation, however it was wrapped.
+fn print(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(300).collect()
+}
+
+fn values(mail: &Written, today: Date) -> Vec<Value> {
+    let mut values = value::find(&mail.visible, today);
+    for mut found in value::find(&mail.message.subject, today) {
+        if !values.iter().any(|known| known.kind == found.kind && known.value == found.value) {
+            found.span = Span::default();
+            values.push(found);
+        }
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, Empty, Message, Thread};
+    use crate::value::Kind;
+    use jiff::civil::{Date, date};
+    use vocabulary::{Language, MailId};
+
+    const TODAY: Date = date(2026, 11, 21);
+
+    fn mail(id: &str, at: &str, text: &str) -> Message {
+        Message {
+            id: Some(MailId::new(id)),
+            from: Address { name: Some("Per Haug".to_owned()), address: "per.haug@example.no".to_owned() },
+            date: at.parse().ok(),
+            subject: "SV: sak 26/1234".to_owned(),
+            text: text.to_owned(),
+            ..Message::default()
+        }
+    }
+
+    #[test]
+    fn a_conversation_is_read_newest_first_without_drafts() {
+        let draft = Message { draft: true, ..mail("d", "2026-11-21T09:00:00Z", "utkast") };
+        let old = mail("a", "2026-11-01T09:00:00Z", "Hei, når får jeg svar på søknaden?");
+        let new = mail(
+            "b",
+            "2026-11-20T09:00:00Z",
+            "Jeg har fortsatt ikke fått svar. Hva skjer?\n\nMvh\nPer\n\nFra: Per Haug\nSendt: 1. november 2026 10:00\nTil: x\nEmne: y\n\nHei, når får jeg svar på søknaden?",
+        );
+        let messages = vec![old, draft, new];
+        let thread = Thread::new(messages.clone(), None, TODAY).unwrap();
+        assert_eq!(
+            thread.messages().iter().map(|w| w.message.id.as_ref().map(MailId::as_str)).collect::<Vec<_>>(),
+            [Some("b"), Some("a")]
+        );
+        assert_eq!(thread.answered().visible, "Jeg har fortsatt ikke fått svar. Hva skjer?");
+        assert_eq!(thread.questions(), ["Hva skjer?"]);
+        assert_eq!(thread.language().0, Language::Nb);
+        assert_eq!(
+            thread.values().iter().map(|v| (v.kind, v.value.as_str())).collect::<Vec<_>>(),
+            [(Kind::CaseNumber, "2026/1234")]
+        );
+        assert!(thread.known_text().contains("Mvh\nPer"));
+        assert_eq!(thread.names(), ["Per Haug"]);
+        let thread = Thread::new(messages, Some(&MailId::new("a")), TODAY).unwrap();
+        assert_eq!(thread.answered().message.id, Some(MailId::new("a")));
+    }
+
+    #[test]
+    fn mails_that_only_a_quote_has_are_recovered_and_never_answered() {
+        let text = "Takk, men når?\n\nman. 16. mars 2026 kl. 10:12 skrev Kari Nordby <kari.nordby@fjordvik.kommune.no>:\n> Hei Per\n> Saken blir behandlet.\n";
+        let thread = Thread::new(vec![Message { date: None, ..mail("a", "", text) }], None, TODAY).unwrap();
+        assert_eq!(thread.messages().len(), 2);
+        assert_eq!(thread.answered().visible, "Takk, men når?");
+        assert_eq!(thread.messages()[1].message.from.address, "kari.nordby@fjordvik.kommune.no");
+        assert_eq!(thread.messages()[1].message.authenticated, Some(false));
+    }
+
+    #[test]
+    fn nothing_to_answer_is_said() {
+        assert_eq!(Thread::new(vec![], None, TODAY), Err(Empty::NoMail));
+        let draft = Message { draft: true, ..Message::default() };
+        assert_eq!(Thread::new(vec![draft], None, TODAY), Err(Empty::NoMail));
     }
 }

@@ -1,0 +1,75 @@
+//! Individual decisions (enkeltvedtak): none leaves by ordinary e-mail.
+
+use super::{Bearing, Check, Example, Finding, Look, concern::Concern, look::Line, refusal::is_of_access};
+use crate::scan::pattern::Pattern;
+use std::ops::Range;
+use vocabulary::{Code, Severity};
+
+pub(super) const CHECK: Check = Check {
+    name: "decision",
+    code: Code::Decision,
+    rule: "no decision is made or first told by ordinary e-mail",
+    legal: CONCERN.legal,
+    flagged: Example::Draft("Vi innvilger søknaden din om tilbygg."),
+    fine: Example::Draft("Når kommunen innvilger en søknad om tilbygg, får du brev [1]."),
+    plain: true,
+    run,
+};
+
+const CONCERN: Concern = Concern {
+    code: Code::Decision,
+    severity: Severity::Stop,
+    legal: Some("eForvaltningsforskriften § 8"),
+    why: [
+        "«{}» er et vedtak, og vedtak skal ikke sendes som vanlig e-post.",
+        "«{}» er eit vedtak, og vedtak skal ikkje sendast som vanleg e-post.",
+        "“{}” is a decision, and decisions are not sent by ordinary e-mail.",
+    ],
+    clears: [
+        "Send vedtaket fra fagsystemet, og skriv her bare at det er sendt.",
+        "Send vedtaket frå fagsystemet, og skriv her berre at det er sendt.",
+        "Send the decision from the case system, and only say here that it was sent.",
+    ],
+};
+
+/// The words by which a body decides, here and now.
+static DECIDES: Pattern = Pattern::new(concat!(
+    r"\b(?:vi|kommunen|jeg|eg|utvalget|administrasjonen|rådmannen|kommunedirektøren) (?:har (?:i dag |no |nå |derfor |difor )?(?:vedtatt|vedteke|besluttet|bestemt|innvilget|innvilga|innvilg[ea]|avslått|avslege|godkjent|godkjend|fattet vedtak|fatta vedtak)|",
+    r"(?:herved |derfor |difor |med dette )?(?:innvilger|innvilgar|avslår|godkjenner|godkjenn|pålegger|pålegg|vedtar|vedtek|avviser|fatter vedtak|fattar vedtak|tildeler|tildeler|omgjør|opphever|gir deg (?:tillatelse|løyve|dispensasjon|fritak|avslag)|gjev deg (?:løyve|dispensasjon|fritak|avslag)))\b|",
+    r"\b(?:innvilges|innvilgast|avslås|godkjennes|godkjennast|pålegges|påleggast|tildeles|avvises)\b|\bdu (?:gis|gjevast|får herved|pålegges|er herved|tildeles|er tildelt|har fått (?:innvilget|innvilga|avslag|tillatelse))\b|",
+    r"\b(?:er|is) (?:herved |hermed |no |nå |i dag |dermed |hereby )?(?:innvilget|innvilga|avslått|avslege|godkjent|godkjend|granted|approved|rejected|refused)\b|\b(?:slikt|følgende|følgjande) vedtak\b|\bvedtak:|\bvedtaket lyder|",
+    r"\bwe (?:have )?(?:hereby )?(?:grant|granted|approve|approved|reject|rejected|decided|order)\b"
+));
+/// Spoken of in general, or of what may come.
+static GENERAL: Pattern = Pattern::new(
+    r"\b(?:når|hvis|dersom|om kommunen|vanligvis|vanlegvis|normalt|før|kan bli|vil bli|skal|dersom|if|when|until|usually|may|ikke|ikkje|not|enten|hvorvidt|whether)\b",
+);
+/// A decision that was made before and sent as it should be.
+static TOLD: Pattern = Pattern::new(
+    r"\bvedtaket? (?:av|fra|frå|er sendt|ble sendt|vart sendt|ligger|ligg)|\b(?:digital post|altinn|digipost|e-boks)\b|\bdecision (?:of|dated|was sent)",
+);
+
+fn run(look: &Look) -> Vec<Finding> {
+    decisions(look)
+        .into_iter()
+        .map(|(line, bytes)| CONCERN.at(look, look.place(bytes).citing(&line.assessed.citations)))
+        .collect()
+}
+
+/// The sentences that decide something, with the deciding words.
+pub(super) fn decisions<'l>(look: &'l Look) -> Vec<(&'l Line, Range<usize>)> {
+    look.saying()
+        .filter_map(|line| {
+            let words = look.words(line);
+            let found = DECIDES.find(words)?;
+            // A refusal of access is told in writing with its provision and the right of appeal (offentleglova § 31), also by e-mail.
+            let general = is_of_access(look, line) || GENERAL.is_match(&words[..found.end()]) || is_retold(look, line);
+            (!general).then(|| (line, line.bytes.start + found.start()..line.bytes.start + found.end()))
+        })
+        .collect()
+}
+
+/// Told after its source, and said to be an earlier decision.
+fn is_retold(look: &Look, line: &Line) -> bool {
+    line.assessed.bearing == Bearing::Supported && TOLD.is_match(look.words(line))
+}

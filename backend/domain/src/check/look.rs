@@ -1,0 +1,226 @@
+//! A draft laid out for the checks (blikk): sentences, values, personal data and evidence, each read once.
+
+use super::{
+    Assessed, Bearing, Finding, Ground,
+    claim::{self, Stance},
+    concern::{Concern, Place},
+    correspondence::Mail,
+    known::{self, Known},
+    support,
+};
+use crate::{
+    draft::{Draft, Sentence},
+    scan::{
+        self, Found,
+        pattern::{Pattern, lowered},
+    },
+    value::{self, Value},
+};
+use std::ops::Range;
+use vocabulary::{Code, Language, Severity, Span, span::Scalars};
+
+static CITATION: Pattern = Pattern::new(r"\[\d{1,4}(?:, ?\d{1,4})*\]");
+static GAPS: Pattern = Pattern::new(r"⟦[^⟧\n]*⟧?");
+
+/// Everything a check may look at.
+pub(super) struct Look<'a> {
+    pub(super) ground: &'a Ground<'a>,
+    /// The marked text with citations and gaps blanked, scalar for scalar.
+    pub(super) text: String,
+    /// The same in lower case, byte for byte.
+    lower: String,
+    pub(super) lines: Vec<Line>,
+    pub(super) found: Vec<Found>,
+    pub(super) mail: Option<Mail>,
+    pub(super) known: Vec<Known<'a>>,
+    pub(super) recipients: &'a [String],
+    pub(super) footer: &'a str,
+    pub(super) language: Language,
+    /// Whether the text is a draft of ours that must cite its sources.
+    pub(super) cites: bool,
+    scalars: Scalars,
+}
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Its bytes in the blanked text.
+    pub(super) bytes: Range<usize>,
+    pub(super) stance: Stance,
+    /// Its content words.
+    pub(super) stems: Vec<String>,
+    pub(super) assessed: Assessed,
+}
+
+impl<'a> Look<'a> {
+    /// Lays out a draft.
+    pub(super) fn of(draft: &'a Draft, ground: &'a Ground<'a>, mail: Option<Mail>) -> Self {
+        let mut look = Self::read(draft.marked(), draft.sentences(), ground);
+        look.mail = mail;
+        look.recipients = &draft.frame().recipients;
+        look.footer = &draft.frame().footer;
+        look.language = draft.frame().language;
+        look.cites = true;
+        support::assess(&mut look);
+        look
+    }
+
+    /// Lays out a text that somebody wrote or pasted.
+    pub(super) fn plain(text: &str, ground: &'a Ground<'a>, mail: Option<Mail>) -> Self {
+        let scalars = Scalars::new(text);
+        let sentence = |range: Range<usize>| Sentence {
+            text: text[range.clone()].to_owned(),
+            span: scalars.span(range),
+            citations: Vec::new(),
+        };
+        let sentences: Vec<Sentence> = crate::evidence::sentence::split(text).into_iter().map(sentence).collect();
+        let mut look = Self::read(text, &sentences, ground);
+        look.mail = mail;
+        support::assess(&mut look);
+        look
+    }
+
+    fn read(marked: &str, sentences: &[Sentence], ground: &'a Ground<'a>) -> Self {
+        let text = blanked(marked);
+        let scalars = Scalars::new(&text);
+        let values = value::find(&text, ground.today);
+        let found = scan::scan(&text);
+        let lower = lowered(&text);
+        let lines = lines(&lower, sentences, values);
+        Self {
+            ground,
+            lines,
+            found,
+            mail: None,
+            known: known::read(ground.evidence, ground.today),
+            recipients: &[],
+            footer: "",
+            language: Language::Nb,
+            cites: false,
+            scalars,
+            lower,
+            text,
+        }
+    }
+
+    /// The words of a line in lower case, citations and gaps blanked.
+    pub(super) fn words(&self, line: &Line) -> &str {
+        &self.lower[line.bytes.clone()]
+    }
+
+    /// The place of bytes of the blanked text.
+    pub(super) fn place(&self, bytes: Range<usize>) -> Place {
+        Place {
+            span: Some(self.scalars.span(bytes.clone())),
+            text: self.text[bytes].trim().to_owned(),
+            evidence: Vec::new(),
+        }
+    }
+
+    /// The place of a value or of personal data.
+    pub(super) fn spanned(&self, span: Span, text: &str) -> Place {
+        Place { span: Some(span), text: text.to_owned(), evidence: Vec::new() }
+    }
+
+    /// The lines that may say something: neither closing nor question.
+    pub(super) fn saying(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.stance != Stance::Closing && !self.words(line).trim_end().ends_with('?'))
+    }
+
+    /// The line a place lies in.
+    pub(super) fn line_at(&self, span: Span) -> Option<&Line> {
+        let at = self.lines.partition_point(|line| line.assessed.span.end <= span.start);
+        self.lines.get(at).filter(|line| line.assessed.span.start <= span.start)
+    }
+
+    /// A finding for the first match in each saying line.
+    pub(super) fn flag(&self, pattern: &Pattern, concern: &Concern) -> Vec<Finding> {
+        self.saying()
+            .filter_map(|line| {
+                let found = pattern.find(self.words(line))?;
+                let place = self.place(line.bytes.start + found.start()..line.bytes.start + found.end());
+                Some(concern.at(self, place.citing(&line.assessed.citations)))
+            })
+            .collect()
+    }
+
+    /// The sources that a line cites and that exist.
+    pub(super) fn cited(&self, line: &Line) -> impl Iterator<Item = &Known<'a>> {
+        self.known.iter().filter(|known| line.assessed.citations.contains(&known.number))
+    }
+
+    /// The numbers that the whole draft cites, each once, in order.
+    pub(super) fn citations(&self) -> Vec<u16> {
+        let mut all: Vec<u16> = self.lines.iter().flat_map(|line| line.assessed.citations.clone()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// The text with every citation and gap as blanks, as many scalars long as before.
+fn blanked(marked: &str) -> String {
+    let mut holes: Vec<Range<usize>> =
+        CITATION.find_iter(marked).chain(GAPS.find_iter(marked)).map(|hole| hole.range()).collect();
+    holes.sort_by_key(|hole| hole.start);
+    let mut text = String::with_capacity(marked.len());
+    let mut at = 0;
+    for hole in holes.into_iter() {
+        if hole.start < at {
+            continue;
+        }
+        text.push_str(&marked[at..hole.start]);
+        text.extend(marked[hole.clone()].chars().map(|_| ' '));
+        at = hole.end;
+    }
+    text.push_str(&marked[at..]);
+    text
+}
+
+fn lines(text: &str, sentences: &[Sentence], values: Vec<Value>) -> Vec<Line> {
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let byte = |scalar: usize| starts.get(scalar).copied().unwrap_or(text.len());
+    let mut values = values.into_iter().peekable();
+    let mut lines: Vec<Line> = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        let mut here = Vec::new();
+        while let Some(one) = values.next_if(|one| one.span.start < sentence.span.end) {
+            here.push((one, Bearing::NoClaim, Vec::new()));
+        }
+        let bytes = byte(sentence.span.start)..byte(sentence.span.end);
+        let assessed = Assessed {
+            span: sentence.span,
+            text: sentence.text.clone(),
+            citations: sentence.citations.clone(),
+            bearing: Bearing::NoClaim,
+            values: here,
+        };
+        lines.push(Line { stems: known::content(&text[bytes.clone()]), bytes, stance: Stance::Claims, assessed });
+    }
+    // A name alone claims nothing: greetings and signatures are made of names.
+    let facts = |line: &Line| line.assessed.values.iter().filter(|(value, ..)| value.kind != value::Kind::Name).count();
+    let shapes: Vec<(&str, usize)> = lines.iter().map(|line| (&text[line.bytes.clone()], facts(line))).collect();
+    for (at, stance) in claim::stances(&shapes).into_iter().enumerate() {
+        lines[at].stance = stance;
+    }
+    lines
+}
+
+/// Findings in the order they are shown: heaviest first, then by place, then by code; what is found twice counts once.
+pub(super) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let place = |finding: &Finding| finding.span.map_or((usize::MAX, 0), |span| (span.start, span.end));
+    findings.sort_by_key(|finding| {
+        (std::cmp::Reverse(finding.severity), place(finding), finding.code, finding.text.clone())
+    });
+    let mut seen: std::collections::HashSet<(Code, Option<Span>, String)> = std::collections::HashSet::new();
+    findings.retain(|finding| {
+        let words = if finding.span.is_some() { String::new() } else { finding.text.clone() };
+        seen.insert((finding.code, finding.span, words))
+    });
+    findings
+}
+
+/// The heaviest of some findings with one of these codes.
+pub(super) fn heaviest(findings: &[Finding], codes: &[Code]) -> Option<Severity> {
+    findings.iter().filter(|finding| codes.contains(&finding.code)).map(|finding| finding.severity).max()
+}

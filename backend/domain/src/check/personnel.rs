@@ -1,0 +1,37 @@
+//! Personnel matters (personalsaker): what concerns an employee as such is not for the citizen.
+
+use super::{Check, Example, Finding, Look, concern::Concern};
+use crate::scan::pattern::Pattern;
+use vocabulary::{Code, Severity};
+
+pub(super) const CHECK: Check = Check {
+    name: "personnel",
+    code: Code::Personnel,
+    rule: "a sentence about an employee is read by a second person",
+    legal: CONCERN.legal,
+    flagged: Example::Draft("Saksbehandleren er sykmeldt."),
+    fine: Example::Draft("Saksbehandleren svarer på telefon mandag [1]."),
+    plain: true,
+    run,
+};
+
+const CONCERN: Concern = Concern {
+    code: Code::Personnel,
+    severity: Severity::Verify,
+    legal: Some("forvaltningsloven § 13"),
+    why: ["«{}» gjelder en ansatts forhold.", "«{}» gjeld forholda til ein tilsett.", "“{}” is about an employee."],
+    clears: [
+        "Stryk det, eller la lederen for den det gjelder ta stilling.",
+        "Stryk det, eller la leiaren for den det gjeld ta stilling.",
+        "Remove it, or let the employee's manager decide.",
+    ],
+};
+
+static WORDS: Pattern = Pattern::new(concat!(
+    r"\bpersonalsak\p{L}*|\bansettelsesforhold|\btilsettingsforhold|\boppsigelse\p{L}* (?:av|fra) (?:ansatt|medarbeid|lærer|saksbehandler)|\b(?:sagt opp|oppsagt) (?:fra|i) (?:stillingen|jobben)|\bavskjed(?:iget|iga)?\b|\btjenstlig|\btenestleg (?:påtale|reaksjon)|\bvarslingssak|",
+    r"\b(?:ansatte?n?|saksbehandleren|medarbeideren|læreren|lederen|rektor|sakshandsamaren|leiaren) (?:\p{L}+ ){0,2}?(?:er|var|har vært|har vore) (?:sykmeldt|sjukmeld|suspendert|oppsagt|permittert|under oppfølging)|\badvarsel til (?:den )?ansatte?|\bpersonnel matter|\bdisciplin\p{L}+"
+));
+
+fn run(look: &Look) -> Vec<Finding> {
+    look.flag(&WORDS, &CONCERN)
+}

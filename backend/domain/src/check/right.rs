@@ -1,0 +1,42 @@
+//! Rights, duties and provisions (rettigheter og plikter): what a citizen may rely on must be right.
+
+use super::{Check, Example, Finding, Look, concern::Concern};
+use crate::scan::pattern::Pattern;
+use vocabulary::{Code, Severity};
+
+pub(super) const CHECK: Check = Check {
+    name: "right",
+    code: Code::Right,
+    rule: "a sentence about rights, duties or provisions is read by a second person",
+    legal: CONCERN.legal,
+    flagged: Example::Draft("Du har rett til å se dokumentene i saken."),
+    fine: Example::Draft("Rådhuset har åpent fra 9 til 15 [1]."),
+    plain: true,
+    run,
+};
+
+const CONCERN: Concern = Concern {
+    code: Code::Right,
+    severity: Severity::Verify,
+    legal: Some("forvaltningsloven § 11"),
+    why: [
+        "«{}» sier noe om rettigheter, plikter eller lovregler.",
+        "«{}» seier noko om rettar, plikter eller lovreglar.",
+        "“{}” says something about rights, duties or law.",
+    ],
+    clears: [
+        "En kollega ser over setningen, og holder den mot kilden.",
+        "Ein kollega ser over setninga, og held ho mot kjelda.",
+        "A colleague reads the sentence and compares it with its source.",
+    ],
+};
+
+static WORDS: Pattern = Pattern::new(concat!(
+    r"\b(?:har|har du|har de|hadde) (?:\p{L}+ ){0,2}?(?:rett|krav) (?:til|på)\b|\brettighet|\brettar\b|\brettane\b|\brett til\b|\bkrav på\b|\bplikt(?:er|en|a|ig|ige|ene)?\b|\bmeldeplikt|\bsøknadsplikt|",
+    r"\bklagerett|\bkan (?:du )?klage\b|\bkan klagast|\bentitled to|\bright to\b|\bobliged to|\bobligation|\blegally required|",
+    r"§{1,2} ?\d+|\b(?:forvaltningslov|offentleglov|plan- og bygningslov|barnevernslov|opplæringslov)\p{L}*"
+));
+
+fn run(look: &Look) -> Vec<Finding> {
+    look.flag(&WORDS, &CONCERN)
+}

@@ -1,0 +1,162 @@
+//! Everything kept about one reply (utkastmappe): facts only; thread, draft and checks are made anew from them by their constructors.
+
+mod anew;
+pub mod purpose;
+pub mod step;
+pub mod turn;
+
+pub use crate::send::difference::{Stretch, difference};
+pub use anew::{Damaged, Under, answered};
+pub use step::Step;
+pub use turn::{Beginning, Reading};
+
+use crate::{
+    evidence::{CaseMatch, Item},
+    person::Person,
+    review::Ruling,
+    send::Seal,
+    thread::Message,
+};
+use jiff::Timestamp;
+use vocabulary::{ConversationId, DraftId, Language, MailId, Outcome, PersonId, Reference, Role, Status};
+
+/// Where the mail lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailKey {
+    /// The mail.
+    pub mail: MailId,
+    /// Its conversation.
+    pub conversation: ConversationId,
+    /// The shared mailbox; `None` for one's own.
+    pub mailbox: Option<String>,
+}
+
+/// One revision, as it was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// From 1.
+    pub number: u32,
+    /// Who answers for it.
+    pub author: PersonId,
+    /// Their name.
+    pub author_name: String,
+    /// When.
+    pub at: Timestamp,
+    /// The marked body.
+    pub marked: String,
+    /// The footer as it will leave.
+    pub footer: String,
+    /// Language of the reply.
+    pub language: Language,
+    /// What the writer could make of it.
+    pub outcome: Outcome,
+    /// Who will get it.
+    pub recipients: Vec<String>,
+    /// `builtin`, the name of a model endpoint, or `person`.
+    pub writer: String,
+    /// The version of the house rules.
+    pub rules: u32,
+}
+
+/// Asked for a second person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Who asked.
+    pub by: PersonId,
+    /// Their name.
+    pub by_name: String,
+    /// When.
+    pub at: Timestamp,
+    /// For which revision.
+    pub revision: u32,
+}
+
+/// The whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    /// The draft's id.
+    pub id: DraftId,
+    /// The reference in its footer.
+    pub reference: Reference,
+    /// Where the mail lies.
+    pub key: MailKey,
+    /// The subject of the mail that is answered.
+    pub subject: String,
+    /// The mailbox the reply leaves from, lower case.
+    pub from: String,
+    /// The conversation as it was read.
+    pub messages: Vec<Message>,
+    /// The case.
+    pub matched: CaseMatch,
+    /// The evidence.
+    pub evidence: Vec<Item>,
+    /// Revisions, oldest first; never empty.
+    pub revisions: Vec<Revision>,
+    /// The open or last request for review.
+    pub request: Option<Request>,
+    /// Rulings, oldest first.
+    pub rulings: Vec<Ruling>,
+    /// The seal, once released.
+    pub seal: Option<Seal>,
+    /// Where it stands.
+    pub status: Status,
+    /// When it was made.
+    pub created: Timestamp,
+    /// Counts the saves; a save over a newer version is refused.
+    pub version: u64,
+}
+
+impl Dossier {
+    /// The revision that counts: the last.
+    #[must_use]
+    pub fn current(&self) -> &Revision {
+        &self.revisions[self.revisions.len() - 1]
+    }
+
+    /// The revision with this number.
+    #[must_use]
+    pub fn revision(&self, number: u32) -> Option<&Revision> {
+        self.revisions.iter().find(|revision| revision.number == number)
+    }
+
+    /// Everyone who ever wrote or edited it, first first; none of them can approve it.
+    #[must_use]
+    pub fn authors(&self) -> Vec<PersonId> {
+        let mut authors: Vec<PersonId> = Vec::new();
+        for revision in &self.revisions {
+            if !authors.contains(&revision.author) {
+                authors.push(revision.author.clone());
+            }
+        }
+        authors
+    }
+
+    /// The last ruling over the revision that counts.
+    #[must_use]
+    pub fn ruling(&self) -> Option<&Ruling> {
+        let number = self.current().number;
+        self.rulings.iter().rev().find(|ruling| ruling.revision == number)
+    }
+
+    /// Whether this person may know of it: who wrote in it, who shares the mailbox, a reviewer once one was asked for, an auditor.
+    /// To everyone else it does not exist.
+    #[must_use]
+    pub fn is_open_to(&self, person: &Person) -> bool {
+        let shares = self.key.mailbox.is_some() && person.is_writer();
+        let reviews = person.is(Role::Reviewer) && (self.request.is_some() || !self.rulings.is_empty());
+        self.authors().contains(&person.id) || shares || reviews || person.is(Role::Auditor)
+    }
+
+    /// What changed since a second person last saw it, or else since the revision before; nothing for a first revision.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Stretch> {
+        let now = self.current();
+        let seen = self.rulings.iter().rev().map(|ruling| ruling.revision).find(|number| *number < now.number);
+        let before = self.revisions.iter().rev().map(|revision| revision.number).find(|number| *number < now.number);
+        let Some(old) = seen.or(before).and_then(|number| self.revision(number)) else { return Vec::new() };
+        difference(&old.marked, &now.marked)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! The best passage of the evidence for any question (oppslag): whole sentences in the source's own words, with their source.
+
+use super::{letter::Letter, topic::Topic, wording};
+use crate::draft::brief::Excerpt;
+use crate::evidence::{Origin, sentence, word};
+use vocabulary::Language;
+
+/// Characters of a passage; a letter answers, it does not recite.
+const PASSAGE: usize = 380;
+/// Sentences of a passage.
+const SENTENCES: usize = 3;
+
+/// Answers from the passage nearest to the question; `false` when none is near enough.
+pub(super) fn passage(letter: &mut Letter, question: &str, topic: Topic) -> bool {
+    let wanted = Wanted::new(question, &letter.brief.subject, topic);
+    let best = letter
+        .evidence()
+        // What somebody wrote in a case answers no question about rules, and may be about somebody else.
+        .filter(|excerpt| !matches!(excerpt.origin, Origin::Case | Origin::Note | Origin::Document))
+        .filter_map(|excerpt| wanted.nearest(excerpt, topic).map(|(score, said)| (score, excerpt, said)))
+        // The first of equals wins: evidence stands in order of trust.
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let Some((_, excerpt, said)) = best else { return false };
+    tell(letter, excerpt, &said);
+    true
+}
+
+/// What a passage must be about.
+struct Wanted {
+    stems: Vec<String>,
+    /// Words of the mail's subject that the question leaves out.
+    context: Vec<String>,
+}
+
+impl Wanted {
+    fn new(question: &str, subject: &str, topic: Topic) -> Self {
+        let mut stems = word::stems(question);
+        let context: Vec<_> = word::stems(subject)
+            .into_iter()
+            .filter(|stem| !stems.contains(stem) && !stem.chars().any(char::is_numeric))
+            .collect();
+        if stems.len() == 1 && topic == Topic::Other {
+            // A single word is about anything; the subject says about what.
+            stems.extend(context.iter().cloned());
+        }
+        Self { stems, context }
+    }
+
+    /// How many of the words must be met: two of two, two of three, half of more.
+    fn enough(&self) -> usize {
+        match self.stems.len() {
+            0 => usize::MAX,
+            count @ 1..=2 => count,
+            3 => 2,
+            count => count.div_ceil(2),
+        }
+    }
+
+    /// The sentences of an excerpt that answer best, with how near they are.
+    fn nearest(&self, excerpt: &Excerpt, topic: Topic) -> Option<(usize, Vec<String>)> {
+        let title = word::stems(&excerpt.title);
+        let about = word::shared(&self.context, &title);
+        // A text beside the mail's subject must meet one word more, where there is one.
+        let beside = about == 0 && !self.context.is_empty() && topic == Topic::Other;
+        let enough =
+            if beside { (self.enough().saturating_add(1)).min(self.stems.len().max(1)) } else { self.enough() };
+        let sentences: Vec<_> = sentence::split(&excerpt.text).into_iter().map(|range| &excerpt.text[range]).collect();
+        let score = |text: &str| {
+            let own = word::stems(text);
+            let both: Vec<_> = own.iter().chain(&title).cloned().collect();
+            let (all, met) = (word::shared(&self.stems, &both), word::shared(&self.stems, &own));
+            let hours = topic == Topic::Hours && has_time(text);
+            let near = all >= enough && (met > 0 || hours);
+            near.then(|| 3 * all + 2 * met + 2 * about + if hours { 4 } else { 0 } - usize::from(leans_back(text)))
+        };
+        let scored = sentences.iter().enumerate().filter_map(|(at, text)| score(text).map(|score| (score, at)));
+        let (score, at) = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        Some((score, self.from(&sentences[at..])))
+    }
+
+    /// The first sentence and those after it that go on about the same. A heading alone says nothing; it is left out.
+    fn from(&self, sentences: &[&str]) -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        let mut length = 0;
+        for text in sentences {
+            length += text.chars().count();
+            let goes_on = said.is_empty()
+                || said.len() == 1 && is_heading(&said[0])
+                || leans_back(text)
+                || word::shared(&self.stems, &word::stems(text)) > 0;
+            if said.len() == SENTENCES || !said.is_empty() && length > PASSAGE || !goes_on || text.trim() == "…" {
+                break;
+            }
+            said.push((*text).to_owned());
+        }
+        if said.len() > 1 && is_heading(&said[0]) {
+            said.remove(0);
+        }
+        said
+    }
+}
+
+/// Whether a sentence speaks of what the one before it named.
+fn leans_back(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "De", "Det", "Den", "Dei", "Dette", "Disse", "Desse", "Han", "Ho", "Da", "Då", "It", "They", "This", "These",
+        "Then",
+    ];
+    text.split_whitespace().next().is_some_and(|first| WORDS.contains(&first))
+}
+
+fn is_heading(text: &str) -> bool {
+    !text.ends_with(['.', '!', '?', ':', '»'])
+        && text.chars().count() < 60
+        && !text.contains(':')
+        && !text.chars().any(|c| c.is_ascii_digit())
+}
+
+fn has_time(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let hour =
+        |lead: &str| lower.split(lead).skip(1).any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    if ["kl.", "kl ", "klokken", "klokka", "from ", "at "].iter().any(|lead| hour(lead)) {
+        return true;
+    }
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    (1..bytes.len())
+        .any(|at| matches!(bytes[at], b'.' | b':') && digit(at - 1) && digit(at + 1) && digit(at + 2) && !digit(at + 3))
+}
+
+/// Puts sentences of a source into the letter: as they stand where language and kind of source allow, else as a quotation.
+pub(super) fn tell(letter: &mut Letter, excerpt: &Excerpt, said: &[String]) {
+    let said: Vec<_> = said
+        .iter()
+        .map(|text| wording::borrowed(text))
+        .filter(|text| text.chars().any(char::is_alphanumeric))
+        .collect();
+    let all = said.join(" ");
+    let own_words = matches!(excerpt.origin, Origin::Article | Origin::Fee);
+    if own_words && wording::fits(&excerpt.text, letter.language) {
+        for text in &said {
+            letter.claim(wording::stopped(text), &[excerpt.number]);
+        }
+    } else {
+        let introduced = introduction(letter, excerpt);
+        letter.claim(
+            format!("{introduced} {}", wording::quoted(&wording::stopped(&all), letter.language)),
+            &[excerpt.number],
+        );
+    }
+}
+
+/// "I «Gebyrregulativ 2026» står det:", "I «Mangelbrev» av 3. februar 2026 står det:".
+fn introduction(letter: &Letter, excerpt: &Excerpt) -> String {
+    let language = letter.language;
+    let title = wording::borrowed(&excerpt.title);
+    let title = wording::quoted(&title, language);
+    let of = language.pick("av", "frå", "of");
+    let dated = excerpt.date.filter(|_| matches!(excerpt.origin, Origin::Document | Origin::Decision));
+    let date = dated.map_or_else(String::new, |date| format!(" {of} {}", wording::date(date, language)));
+    match language {
+        Language::En => format!("In {title}{date} it says (in Norwegian):"),
+        _ => format!("I {title}{date} står det:"),
+    }
+}

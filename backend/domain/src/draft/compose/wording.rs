@@ -1,0 +1,127 @@
+//! How dates, titles and quotations are written (skrivemåte) in the three languages, and what is taken out of borrowed words.
+
+use crate::thread::language::detect;
+use jiff::civil::Date;
+use vocabulary::Language;
+
+const NB: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+const EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "12. januar 2026", "12 January 2026".
+pub(super) fn date(date: Date, language: Language) -> String {
+    let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
+    let (day, year) = (date.day(), date.year());
+    match language {
+        Language::En => format!("{day} {} {year}", EN[month % 12]),
+        _ => format!("{day}. {} {year}", NB[month % 12]),
+    }
+}
+
+/// The number of a Norwegian month.
+pub(super) fn month(name: &str) -> Option<i8> {
+    let at = NB.iter().position(|month| month.eq_ignore_ascii_case(name))?;
+    i8::try_from(at + 1).ok()
+}
+
+/// Words between quotation marks: «…», or “…” in English and around words that have «…» in them.
+pub(super) fn quoted(words: &str, language: Language) -> String {
+    if language == Language::En || words.contains(['«', '»']) {
+        format!("“{words}”")
+    } else {
+        format!("«{words}»")
+    }
+}
+
+/// Words of a record as they may stand in a letter: one line, nothing that reads as a citation or a gap of ours.
+pub(super) fn borrowed(words: &str) -> String {
+    let plain = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = plain.trim_start_matches(['-', '•', '*', '–', ' ']).replace(['⟦', '⟧'], "");
+    plain.replace('[', "(").replace(']', ")")
+}
+
+/// With a small first letter, unless the word is a name of capitals ("SFO").
+pub(super) fn lowered(words: &str) -> String {
+    let mut chars = words.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+/// As a sentence: with a full stop, if it ends without a sign.
+pub(super) fn stopped(words: &str) -> String {
+    if words.ends_with(['.', '!', '?', '…', '»', '”', ':']) { words.to_owned() } else { format!("{words}.") }
+}
+
+/// Below this the language of a passage is not known.
+const SURE: f32 = 0.6;
+
+/// The language of a passage; `None` where too little tells.
+pub(super) fn language_of(text: &str) -> Option<Language> {
+    let (language, sure) = detect(text);
+    (sure >= SURE).then_some(language)
+}
+
+/// Whether a passage can stand in a reply in `language` without being introduced as a quotation.
+pub(super) fn fits(text: &str, language: Language) -> bool {
+    match language_of(text) {
+        Some(own) => own == language,
+        None => language != Language::En,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_written_as_the_language_writes_them() {
+        let day = jiff::civil::date(2026, 1, 12);
+        assert_eq!(date(day, Language::Nn), "12. januar 2026");
+        assert_eq!(date(day, Language::En), "12 January 2026");
+        assert_eq!(quoted("Vi «ser»", Language::Nb), "“Vi «ser»”");
+        assert_eq!(borrowed("- Se [1]\n ⟦x⟧"), "Se (1) x");
+        assert_eq!(lowered("Tilbygg inntil 50 m²"), "tilbygg inntil 50 m²");
+        assert_eq!(lowered("SFO hel plass"), "SFO hel plass");
+    }
+
+    #[test]
+    fn the_language_of_a_passage_is_told_by_its_own_words() {
+        for (text, language) in [
+            ("Du må søke innen tre uker.", Some(Language::Nb)),
+            ("Du må søkje innan tre veker.", Some(Language::Nn)),
+            ("You must apply for the permit in time.", Some(Language::En)),
+            ("Tilbygg: kr 12 500", None),
+        ] {
+            assert_eq!(language_of(text), language, "{text}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The words a question turns on (emneord): content words with their endings off, the same for bokmål, nynorsk and English.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+/// Words that say nothing about the subject.
+static EMPTY: LazyLock<HashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.split_whitespace().collect());
+const FUNCTION_WORDS: &str = " jeg eg du deg dere dykk vi oss han hun ho den det dei de dem som og eller men om at å for til fra frå \
+ på i av med ved er var blir vert ble vart har hadde kan kunne skal skulle vil ville må måtte får fikk fekk en ein ei et eit \
+ noe noko noen nokon ikke ikkje hva kva hvem kven hvor kor når hvordan korleis hvorfor kvifor hvilke hvilken kva kan der her \
+ så også òg hos min mi mitt mine din ditt dine vår vårt våre deres dykkar sin sitt sine da då nå no etter før enn nok bare \
+ berre lurer lurar på spørsmål hei takk gjerne svar vennlig hilsen mvh venleg helsing litt mye mykje mer meir veldig denne \
+ dette desse disse selv sjølv være vere blitt gjelder gjeld over under mellom mot uten utan inn ut opp ned vite fortelle \
+ re sv vs fw fwd fått gitt gi gir kommet komme kommer kom kjem kome tar ta tek går gå \
+ gjør gjer se sett sjå sende sender send snakke mulig mens bør lenge ofte egentlig eigentleg år dag dager dagar neste altså ting ny \
+ nytt nye hvis dersom blitt the a an of to in on at is are was were be been do does did can could will would shall should may must i \
+ you we they it my your our their this that these those and or but if for from with by as how what when where who which \
+ why there here have has had not no any some please hello hi dear regards know much many long about me us get ";
+
+/// One name for words that ask for the same, across the three languages; the first of each row is the name.
+const SAME: [&[&str]; 26] = [
+    &[
+        "gebyr", "gebyret", "gebyra", "fee", "fees", "cost", "costs", "price", "charge", "koster", "kostar", "koste",
+        "kosta", "pris", "prisen", "betale", "avgift",
+    ],
+    &[
+        "åpningstid",
+        "åpningstider",
+        "åpningstidene",
+        "opningstid",
+        "opningstider",
+        "opningstidene",
+        "opening",
+        "hours",
+        "open",
+        "åpent",
+        "åpen",
+        "ope",
+        "åpne",
+        "opne",
+        "åpner",
+        "opnar",
+        "stenger",
+        "stengjer",
+    ],
+    &[
+        "søknad",
+        "søk",
+        "søke",
+        "søker",
+        "søknader",
+        "søknaden",
+        "søkje",
+        "søkjer",
+        "søknadene",
+        "apply",
+        "applying",
+        "application",
+        "søknadsskjema",
+    ],
+    &["tilbygg", "tilbygget", "extension", "påbygg", "påbygget"],
+    &["garasje", "garasjen", "garage", "carport"],
+    &[
+        "nabo",
+        "naboer",
+        "naboen",
+        "naboar",
+        "naboane",
+        "neighbour",
+        "neighbours",
+        "neighbor",
+        "neighbors",
+        "nabovarsel",
+        "nabovarslet",
+    ],
+    &["tillatelse", "tillatelsen", "løyve", "løyvet", "permit", "permission"],
+    &["sak", "saken", "saka", "saker", "case"],
+    &["barnehage", "barnehagen", "barnehageplass", "kindergarten", "nursery"],
+    &["frist", "fristen", "deadline"],
+    &["dokument", "dokumenter", "dokumentene", "dokumenta", "document", "documents"],
+    &["avfall", "waste", "rubbish", "garbage", "renovasjon", "søppel", "bos", "boss"],
+    &["klage", "klagen", "klaga", "klager", "klagar", "appeal", "complaint", "complain"],
+    &["skole", "skolen", "skule", "skulen", "school"],
+    &["uke", "uker", "veke", "veker", "week", "weeks"],
+    &[
+        "saksbehandlingstid",
+        "saksbehandlingstida",
+        "saksbehandlingstiden",
+        "behandlingstid",
+        "behandlingstida",
+        "processing",
+        "sakshandsamingstid",
+    ],
+    &["status", "statusen"],
+    &["saksbehandler", "saksbehandleren", "sakshandsamar", "saksbehandlar", "caseworker", "officer"],
+    &["bygg", "bygge", "bygger", "byggje", "byggjer", "build", "building"],
+    &["faktura", "fakturaen", "invoice", "bill"],
+    &["vann", "vatn", "vannet", "vatnet", "water"],
+    &["feiing", "feier", "feie", "feiar", "chimney", "sweep"],
+    &["parkering", "parkere", "parking", "park"],
+    &["innsyn", "access", "inspect"],
+    &["ferdigattest", "completion", "certificate"],
+    &["skjema", "skjemaet", "form"],
+];
+
+const ENDINGS: [&str; 17] =
+    ["ingen", "inger", "ing", "enes", "anes", "ene", "ane", "ens", "ets", "er", "ar", "en", "et", "es", "a", "e", "s"];
+
+/// The content words of `text`, each once, in order, in the form in which they are compared.
+#[must_use]
+pub fn stems(text: &str) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| is_content(word)).map(|word| stem(&word)).filter(|stem| seen.insert(stem.clone())).collect()
+}
+
+fn is_content(word: &str) -> bool {
+    word.chars().count() > 1 && !EMPTY.contains(word)
+}
+
+fn stem(word: &str) -> String {
+    if let Some(row) = SAME.iter().find(|row| row.contains(&word)) {
+        return row[0].to_owned();
+    }
+    let cut = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4));
+    cut.unwrap_or(word).to_owned()
+}
+
+/// Whether two stems are the same word, or one is a part of the other's compound ("gebyr", "byggesaksgebyr").
+#[must_use]
+pub fn is_kin(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short == long || short.chars().count() >= 5 && (long.starts_with(short) || long.ends_with(short))
+}
+
+/// How many of `wanted` occur among `there`.
+#[must_use]
+pub fn shared(wanted: &[String], there: &[String]) -> usize {
+    wanted.iter().filter(|want| there.iter().any(|stem| is_kin(want, stem))).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_kin, shared, stems};
+
+    #[test]
+    fn questions_are_reduced_to_what_they_are_about() {
+        for (text, wanted) in [
+            ("Hva koster det å bygge garasje?", vec!["gebyr", "bygg", "garasje"]),
+            ("How much is the fee for an extension?", vec!["gebyr", "tilbygg"]),
+            ("Kva er opningstidene på rådhuset?", vec!["åpningstid", "rådhus"]),
+            ("Kan du?", vec![]),
+        ] {
+            assert_eq!(stems(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_compound_are_kin() {
+        for (one, other, kin) in [
+            ("gebyr", "byggesaksgebyr", true),
+            ("tilbygg", "tilbyggssøknad", true),
+            ("sak", "saksliste", false),
+            ("vei", "vei", true),
+        ] {
+            assert_eq!(is_kin(one, other), kin, "{one} {other}");
+        }
+        assert_eq!(shared(&stems("gebyr for tilbygg"), &stems("Byggesaksgebyr for tilbygget")), 2);
+    }
+}

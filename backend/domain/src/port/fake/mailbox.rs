@@ -1,0 +1,73 @@
+//! A mailbox in memory.
+
+use super::{held, told};
+use crate::{
+    dossier::MailKey,
+    port::{Failure, FailureKind, Grant, Mailbox},
+    thread::Message,
+};
+use async_trait::async_trait;
+use jiff::Timestamp;
+use std::{collections::HashMap, sync::Mutex};
+use vocabulary::{ConversationId, MailId};
+
+/// Conversations, and what was sent in them.
+#[derive(Debug, Default)]
+pub struct Post {
+    mails: Mutex<HashMap<ConversationId, Vec<Message>>>,
+    sent: Mutex<HashMap<ConversationId, Vec<Message>>>,
+    replies: Mutex<Vec<String>>,
+    failing: Mutex<Option<FailureKind>>,
+}
+
+impl Post {
+    /// A mail comes in.
+    pub fn receive(&self, conversation: &ConversationId, message: Message) {
+        held(&self.mails).entry(conversation.clone()).or_default().push(message);
+    }
+
+    /// A mail goes out: it lies in Sent Items, and in the conversation.
+    pub fn send(&self, conversation: &ConversationId, message: Message) {
+        held(&self.sent).entry(conversation.clone()).or_default().push(message.clone());
+        self.receive(conversation, message);
+    }
+
+    /// Makes every call fail from now on, or succeed again.
+    pub fn fail(&self, kind: Option<FailureKind>) {
+        *held(&self.failing) = kind;
+    }
+
+    /// The HTML of the reply drafts that were made.
+    #[must_use]
+    pub fn replies(&self) -> Vec<String> {
+        held(&self.replies).clone()
+    }
+}
+
+#[async_trait]
+impl Mailbox for Post {
+    async fn conversation(&self, _grant: &Grant, key: &MailKey) -> Result<Vec<Message>, Failure> {
+        told(*held(&self.failing), "graph")?;
+        let mails = held(&self.mails).get(&key.conversation).cloned();
+        mails.ok_or_else(|| Failure::new(FailureKind::NotFound, "graph", "no such conversation"))
+    }
+
+    async fn create_reply(&self, _grant: &Grant, _key: &MailKey, html: &str) -> Result<MailId, Failure> {
+        told(*held(&self.failing), "graph")?;
+        let mut replies = held(&self.replies);
+        replies.push(html.to_owned());
+        Ok(MailId::new(format!("reply-{}", replies.len())))
+    }
+
+    async fn sent(
+        &self,
+        _grant: &Grant,
+        _mailbox: Option<&str>,
+        conversation: &ConversationId,
+        since: Timestamp,
+    ) -> Result<Vec<Message>, Failure> {
+        told(*held(&self.failing), "graph")?;
+        let sent = held(&self.sent).get(conversation).cloned().unwrap_or_default();
+        Ok(sent.into_iter().filter(|mail| mail.date.is_none_or(|date| date >= since)).collect())
+    }
+}

@@ -1,0 +1,171 @@
+//! A store in memory that keeps the promises of the real one: tenants apart, no save over a newer version, a chained trail.
+
+use super::{held, told};
+use crate::{
+    audit::{Action, Entry, Link, chain},
+    dossier::Dossier,
+    port::{Failure, FailureKind, Save, Store, TenantStore},
+};
+use async_trait::async_trait;
+use jiff::Timestamp;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+use vocabulary::{ConversationId, DraftId, Reference, Status, TenantId};
+
+/// One shelf per tenant.
+#[derive(Clone, Debug, Default)]
+pub struct Shelves {
+    all: Arc<Mutex<BTreeMap<TenantId, Shelf>>>,
+    failing: Arc<Mutex<Option<FailureKind>>>,
+}
+
+#[derive(Debug, Default)]
+struct Shelf {
+    dossiers: Vec<Dossier>,
+    links: Vec<Link>,
+}
+
+struct Handle {
+    shelves: Shelves,
+    tenant: TenantId,
+}
+
+impl Shelves {
+    /// Makes every call fail from now on, or succeed again.
+    pub fn fail(&self, kind: Option<FailureKind>) {
+        *held(&self.failing) = kind;
+    }
+
+    fn tenant_with(&self, wanted: impl Fn(&Dossier) -> bool) -> Result<Option<TenantId>, Failure> {
+        told(*held(&self.failing), "sql")?;
+        let all = held(&self.all);
+        Ok(all.iter().find(|(_, shelf)| shelf.dossiers.iter().any(&wanted)).map(|(tenant, _)| tenant.clone()))
+    }
+}
+
+impl Shelf {
+    fn save(&mut self, save: Save) -> Result<(), Failure> {
+        let (mut dossier, entry) = save.into_parts();
+        let stale = || Failure::new(FailureKind::Stale, "sql", "a newer version is there");
+        let place = self.dossiers.iter().position(|kept| kept.id == dossier.id);
+        let kept = place.map_or(0, |place| self.dossiers[place].version);
+        let taken = self.dossiers.iter().any(|kept| kept.reference == dossier.reference && kept.id != dossier.id);
+        if kept != dossier.version || taken {
+            return Err(stale());
+        }
+        dossier.version += 1;
+        match place {
+            Some(place) => self.dossiers[place] = dossier,
+            None => self.dossiers.push(dossier),
+        }
+        self.record(entry);
+        Ok(())
+    }
+
+    fn record(&mut self, entry: Entry) -> u64 {
+        let previous = self.links.last().map_or(chain::FIRST, |link| link.hash.as_str());
+        let sequence = self.links.len() as u64 + 1;
+        let link = chain::link(previous, sequence, entry);
+        self.links.push(link);
+        sequence
+    }
+
+    fn unfinished(&self) -> Vec<Entry> {
+        let is_end =
+            |action| matches!(action, Action::OperationClosed | Action::OperationFailed | Action::OperationUnfinished);
+        let entries = || self.links.iter().map(|link| &link.entry);
+        let opened = entries().filter(|entry| entry.action == Action::OperationOpened && entry.trace.is_some());
+        opened
+            .filter(|open| !entries().any(|entry| is_end(entry.action) && entry.trace == open.trace))
+            .cloned()
+            .collect()
+    }
+}
+
+impl Handle {
+    fn with<T>(&self, work: impl FnOnce(&mut Shelf) -> T) -> Result<T, Failure> {
+        told(*held(&self.shelves.failing), "sql")?;
+        Ok(work(held(&self.shelves.all).entry(self.tenant.clone()).or_default()))
+    }
+
+    fn find(&self, wanted: impl Fn(&Dossier) -> bool) -> Result<Option<Dossier>, Failure> {
+        self.with(|shelf| shelf.dossiers.iter().rev().find(|dossier| wanted(dossier)).cloned())
+    }
+}
+
+#[async_trait]
+impl Store for Shelves {
+    fn tenant(&self, tenant: &TenantId) -> Arc<dyn TenantStore> {
+        Arc::new(Handle { shelves: self.clone(), tenant: tenant.clone() })
+    }
+
+    async fn tenant_of_reference(&self, reference: &Reference) -> Result<Option<TenantId>, Failure> {
+        self.tenant_with(|dossier| dossier.reference == *reference)
+    }
+
+    async fn tenant_of_conversation(&self, conversation: &ConversationId) -> Result<Option<TenantId>, Failure> {
+        self.tenant_with(|dossier| dossier.key.conversation == *conversation)
+    }
+
+    async fn tenants(&self) -> Result<Vec<TenantId>, Failure> {
+        told(*held(&self.failing), "sql")?;
+        Ok(held(&self.all)
+            .iter()
+            .filter(|(_, shelf)| !shelf.links.is_empty())
+            .map(|(tenant, _)| tenant.clone())
+            .collect())
+    }
+}
+
+#[async_trait]
+impl TenantStore for Handle {
+    async fn dossier(&self, draft: &DraftId) -> Result<Option<Dossier>, Failure> {
+        self.find(|dossier| dossier.id == *draft)
+    }
+
+    async fn latest_in(&self, conversation: &ConversationId) -> Result<Option<Dossier>, Failure> {
+        self.find(|dossier| dossier.key.conversation == *conversation)
+    }
+
+    async fn by_reference(&self, reference: &Reference) -> Result<Option<Dossier>, Failure> {
+        self.find(|dossier| dossier.reference == *reference)
+    }
+
+    async fn waiting(&self) -> Result<Vec<Dossier>, Failure> {
+        let mut waiting: Vec<Dossier> = self.with(|shelf| {
+            shelf.dossiers.iter().filter(|dossier| dossier.status == Status::AwaitingReview).cloned().collect()
+        })?;
+        waiting.sort_by_key(|dossier| dossier.request.as_ref().map(|request| request.at));
+        Ok(waiting)
+    }
+
+    async fn save(&self, save: Save) -> Result<(), Failure> {
+        self.with(|shelf| shelf.save(save))?
+    }
+
+    async fn record(&self, entry: Entry) -> Result<u64, Failure> {
+        self.with(|shelf| shelf.record(entry))
+    }
+
+    async fn entries_of(&self, draft: &DraftId) -> Result<Vec<Link>, Failure> {
+        self.with(|shelf| shelf.links.iter().filter(|link| link.entry.draft.as_ref() == Some(draft)).cloned().collect())
+    }
+
+    async fn entries(&self, after: u64, limit: u32) -> Result<Vec<Link>, Failure> {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.with(|shelf| shelf.links.iter().filter(|link| link.sequence > after).take(limit).cloned().collect())
+    }
+
+    async fn sweep_unfinished(&self, at: Timestamp) -> Result<u64, Failure> {
+        self.with(|shelf| {
+            let open = shelf.unfinished();
+            for entry in &open {
+                let unfinished = Entry::of(Action::OperationUnfinished, at);
+                shelf.record(Entry { trace: entry.trace.clone(), person: entry.person.clone(), ..unfinished });
+            }
+            open.len() as u64
+        })
+    }
+}

@@ -1,0 +1,41 @@
+//! Which candidate stays where two overlap (avklaring): the surer one, then the more telling kind, then the longer one.
+
+use super::{Candidate, Found, Kind};
+use std::collections::BTreeMap;
+use vocabulary::span::Scalars;
+
+/// Keeps the surest of overlapping identifiers; words for delicate matters may lie in anything but each other.
+pub(super) fn settle(text: &str, mut candidates: Vec<Candidate>) -> Vec<Found> {
+    candidates
+        .sort_by_key(|one| (std::cmp::Reverse(one.confidence), rank(one.kind), std::cmp::Reverse(one.bytes.len())));
+    let mut taken: [BTreeMap<usize, usize>; 2] = Default::default();
+    candidates.retain(|one| {
+        let layer = &mut taken[usize::from(one.kind.is_topic())];
+        let clear = layer.range(..one.bytes.end).next_back().is_none_or(|(_, end)| *end <= one.bytes.start);
+        if clear {
+            layer.insert(one.bytes.start, one.bytes.end);
+        }
+        clear
+    });
+    candidates.sort_by_key(|one| (one.bytes.start, one.bytes.end));
+    let scalars = Scalars::new(text);
+    candidates.into_iter().map(|one| found(text, &scalars, one)).collect()
+}
+
+fn found(text: &str, scalars: &Scalars, one: Candidate) -> Found {
+    let words = text[one.bytes.clone()].to_owned();
+    Found { kind: one.kind, text: words, span: scalars.span(one.bytes), confidence: one.confidence }
+}
+
+/// An e-mail address holds what may look like a name or a telephone number; an address may hold a name.
+fn rank(kind: Kind) -> u8 {
+    match kind {
+        Kind::Email | Kind::Iban | Kind::Secret => 0,
+        Kind::Fodselsnummer | Kind::DNummer | Kind::HNummer | Kind::Hetu => 1,
+        Kind::Personnummer | Kind::Samordningsnummer | Kind::Cpr | Kind::Duf => 2,
+        Kind::BankAccount | Kind::Organisation | Kind::PaymentCard => 3,
+        Kind::Address => 4,
+        Kind::VehiclePlate | Kind::Phone => 5,
+        _ => 6,
+    }
+}

@@ -1,0 +1,131 @@
+//! Where keys come from: read once, again when a new one appears, never more often than allowed, and kept while Entra is away.
+
+use super::{
+    House, NEIGHBOUR, house,
+    provider::{jwk, key, signed},
+};
+use domain::port::{Failure, FailureKind, Identity};
+use futures::future::join_all;
+use serde_json::json;
+
+#[tokio::test]
+async fn keys_are_read_once_for_many_callers() {
+    let house = house().await;
+    let token = house.provider.token();
+    let all = join_all((0..20).map(|_| house.entra.caller(&token))).await;
+    assert!(all.iter().all(Result::is_ok));
+    assert_eq!(house.provider.desk().readings, 1);
+}
+
+#[tokio::test]
+async fn a_flood_of_unknown_keys_is_one_more_reading() {
+    let house = house().await;
+    house.entra.caller(&house.provider.token()).await.unwrap();
+    house.clock.pass(60);
+    let tokens: Vec<String> = (0..50).map(|number| under(&house, &format!("unknown-{number}"), 1)).collect();
+    let all = join_all(tokens.iter().map(|token| house.entra.caller(token))).await;
+    assert!(all.iter().all(|answer| kind(answer) == Some(FailureKind::Denied)));
+    assert_eq!(house.provider.desk().readings, 2);
+}
+
+#[tokio::test]
+async fn a_new_key_is_believed_as_soon_as_it_is_published_and_an_old_one_no_longer() {
+    let house = house().await;
+    let old = house.provider.token();
+    house.entra.caller(&old).await.unwrap();
+    house.provider.desk().published = vec![jwk("second", key(1))];
+    house.clock.pass(60);
+    assert!(house.entra.caller(&under(&house, "second", 1)).await.is_ok());
+    assert_eq!(kind(&house.entra.caller(&old).await), Some(FailureKind::Denied));
+}
+
+#[tokio::test]
+async fn keys_are_read_again_after_a_day() {
+    let house = house().await;
+    let mut claims = house.provider.claims();
+    claims["exp"] = json!(i64::MAX);
+    let token = signed(&json!({"alg": "RS256", "kid": "first"}), &claims, key(0));
+    for (passed, readings) in [(0, 1), (86_399, 1), (1, 2), (1, 2)] {
+        house.clock.pass(passed);
+        house.entra.caller(&token).await.unwrap();
+        assert_eq!(house.provider.desk().readings, readings);
+    }
+}
+
+#[tokio::test]
+async fn known_keys_serve_while_entra_is_away_but_not_for_ever() {
+    let house = house().await;
+    let mut claims = house.provider.claims();
+    claims["exp"] = json!(i64::MAX);
+    let token = signed(&json!({"alg": "RS256", "kid": "first"}), &claims, key(0));
+    house.entra.caller(&token).await.unwrap();
+    house.provider.desk().away = true;
+    house.clock.pass(2 * 86_400);
+    assert!(house.entra.caller(&token).await.is_ok());
+    assert_eq!(kind(&house.entra.caller(&under(&house, "new", 1)).await), Some(FailureKind::Unavailable));
+    house.clock.pass(5 * 86_400);
+    assert_eq!(kind(&house.entra.caller(&token).await), Some(FailureKind::Unavailable));
+    house.provider.desk().away = false;
+    house.clock.pass(60);
+    assert!(house.entra.caller(&token).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_start_while_entra_is_away_heals_within_seconds() {
+    let house = house().await;
+    house.provider.desk().away = true;
+    let token = house.provider.token();
+    assert_eq!(kind(&house.entra.caller(&token).await), Some(FailureKind::Unavailable));
+    house.provider.desk().away = false;
+    house.clock.pass(2);
+    assert!(house.entra.caller(&token).await.is_ok());
+}
+
+#[tokio::test]
+async fn discovery_that_points_elsewhere_is_not_followed() {
+    for (issuer, keys) in [
+        (None, Some("https://evil.example.no/keys")),
+        (None, Some("http://127.0.0.1:1/keys")),
+        (None, Some("file:///etc/passwd")),
+        (Some("https://evil.example.no/v2.0"), None),
+    ] {
+        let house = house().await;
+        house.provider.desk().issuer = issuer.map(str::to_owned);
+        house.provider.desk().jwks_uri = keys.map(str::to_owned);
+        let answer = house.entra.caller(&house.provider.token()).await;
+        assert_eq!(kind(&answer), Some(FailureKind::Garbled), "{issuer:?} {keys:?}");
+        assert_eq!(house.provider.desk().readings, 0);
+    }
+}
+
+#[tokio::test]
+async fn keys_that_are_not_for_signing_here_are_left_out() {
+    let table = [
+        ("use", json!("enc")),
+        ("kty", json!("oct")),
+        ("alg", json!("HS256")),
+        ("key_ops", json!(["sign"])),
+        ("issuer", json!(format!("https://login.example.no/{NEIGHBOUR}/v2.0"))),
+        ("n", json!("not base64!")),
+    ];
+    for (field, value) in table {
+        let house = house().await;
+        let spare = jwk("spare", key(2));
+        house.provider.desk().published[0].1[field] = value.clone();
+        house.provider.desk().published.push(spare);
+        let answer = house.entra.caller(&house.provider.token()).await;
+        assert_eq!(kind(&answer), Some(FailureKind::Denied), "{field} = {value}");
+    }
+    let house = house().await;
+    let template = format!("{}/{{tenantid}}/v2.0", house.provider.address);
+    house.provider.desk().published[0].1["issuer"] = json!(template);
+    assert!(house.entra.caller(&house.provider.token()).await.is_ok());
+}
+
+fn under(house: &House, kid: &str, which: usize) -> String {
+    signed(&json!({"alg": "RS256", "kid": kid}), &house.provider.claims(), key(which))
+}
+
+fn kind<T>(answer: &Result<T, Failure>) -> Option<FailureKind> {
+    answer.as_ref().err().map(|failure| failure.kind)
+}

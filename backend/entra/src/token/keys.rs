@@ -1,0 +1,169 @@
+//! Entra's signing keys: kept, read again daily and when an unknown key appears, but never more often than allowed.
+
+use super::form::Form;
+use crate::{Entra, Settings, garbled, refused};
+use domain::port::{Failure, FailureKind};
+use jsonwebtoken::{Algorithm, DecodingKey, crypto};
+use serde::Deserialize;
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+use tokio::sync::Mutex;
+
+/// Keys that one tenant may have; Entra publishes about ten.
+const MOST_KEYS: usize = 64;
+/// Seconds between two tries while no key is known at all, so that a start during a short outage heals soon.
+const FIRST_TRY: i64 = 2;
+
+/// A signing key.
+pub(crate) struct Key {
+    public: DecodingKey,
+}
+
+impl Key {
+    /// Whether the token was signed with it.
+    pub(crate) fn check(&self, form: &Form<'_>) -> Result<(), Failure> {
+        match crypto::verify(form.signature, form.signed.as_bytes(), &self.public, Algorithm::RS256) {
+            Ok(true) => Ok(()),
+            _ => Err(refused("the token's signature is not Entra's")),
+        }
+    }
+}
+
+/// What was read last.
+#[derive(Clone, Default)]
+struct Ring {
+    keys: HashMap<String, Arc<Key>>,
+    read: Option<i64>,
+}
+
+/// When a tenant's keys were last asked for, and what went wrong.
+#[derive(Default)]
+struct Try {
+    at: Option<i64>,
+    failure: Option<Failure>,
+}
+
+#[derive(Default)]
+struct TenantKeys {
+    ring: RwLock<Arc<Ring>>,
+    turn: Mutex<Try>,
+}
+
+/// The keys of all tenants.
+pub(crate) struct Keys {
+    tenants: HashMap<String, TenantKeys>,
+}
+
+#[derive(Deserialize)]
+struct Discovery {
+    issuer: String,
+    jwks_uri: String,
+}
+
+#[derive(Deserialize)]
+struct Published {
+    keys: Vec<Jwk>,
+}
+
+#[derive(Deserialize)]
+struct Jwk {
+    kty: String,
+    kid: Option<String>,
+    #[serde(rename = "use")]
+    purpose: Option<String>,
+    alg: Option<String>,
+    key_ops: Option<Vec<String>>,
+    n: Option<String>,
+    e: Option<String>,
+    issuer: Option<String>,
+}
+
+impl Keys {
+    pub(crate) fn new(settings: &Settings) -> Self {
+        let tenants = settings.tenants.iter().map(|tenant| (tenant.id.as_str().to_owned(), TenantKeys::default()));
+        Self { tenants: tenants.collect() }
+    }
+
+    /// The tenant's key of this name; reads the keys again when that is due.
+    pub(crate) async fn key(&self, entra: &Entra, tenant: &str, kid: &str) -> Result<Arc<Key>, Failure> {
+        let kept = self.tenants.get(tenant).ok_or_else(|| refused("the token is of another tenant"))?;
+        let pace = &entra.settings.pace;
+        let now = entra.now();
+        let ring = kept.ring();
+        if let Some(key) = ring.keys.get(kid).filter(|_| ring.is_younger(pace.refresh, now)) {
+            return Ok(Arc::clone(key));
+        }
+        // One reads, the others wait for what it finds.
+        let mut turn = kept.turn.lock().await;
+        let wait = if kept.ring().read.is_some() { pace.refetch } else { FIRST_TRY.min(pace.refetch) };
+        if turn.at.is_none_or(|at| now.saturating_sub(at) >= wait) {
+            let found = entra.published(tenant).await;
+            turn.at = Some(now);
+            turn.failure = found.as_ref().err().cloned();
+            if let Ok(keys) = found {
+                kept.replace(Ring { keys, read: Some(now) });
+            }
+        }
+        kept.known(kid, &turn, (pace.stale, now))
+    }
+}
+
+impl Ring {
+    fn is_younger(&self, seconds: i64, now: i64) -> bool {
+        self.read.is_some_and(|read| now.saturating_sub(read) < seconds)
+    }
+}
+
+impl TenantKeys {
+    fn ring(&self) -> Arc<Ring> {
+        Arc::clone(&self.ring.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn replace(&self, ring: Ring) {
+        *self.ring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ring);
+    }
+
+    /// The key as far as is known; old keys are good while Entra is away, but not for ever.
+    fn known(&self, kid: &str, last: &Try, (stale, now): (i64, i64)) -> Result<Arc<Key>, Failure> {
+        let ring = self.ring();
+        match (ring.keys.get(kid), &last.failure) {
+            (Some(key), _) if ring.is_younger(stale, now) => Ok(Arc::clone(key)),
+            (_, Some(failure)) => Err(failure.clone()),
+            _ => Err(refused("the token is signed with a key that Entra does not publish")),
+        }
+    }
+}
+
+impl Entra {
+    /// Reads a tenant's keys by way of its discovery document.
+    async fn published(&self, tenant: &str) -> Result<HashMap<String, Arc<Key>>, Failure> {
+        let issuer = self.settings.issuer(tenant);
+        let found: Discovery = self.wire.document(&format!("{issuer}/.well-known/openid-configuration")).await?;
+        if found.issuer != issuer {
+            return Err(garbled("the discovery document is another issuer's"));
+        }
+        let published: Published = self.wire.document(&found.jwks_uri).await?;
+        let keys: HashMap<_, _> =
+            published.keys.into_iter().take(MOST_KEYS).filter_map(|jwk| jwk.usable(&issuer, tenant)).collect();
+        if keys.is_empty() {
+            return Err(Failure::new(FailureKind::Garbled, crate::SYSTEM, "no usable signing key is published"));
+        }
+        tracing::debug!(keys = keys.len(), "signing keys read");
+        Ok(keys)
+    }
+}
+
+impl Jwk {
+    /// The key with its name, if it is an RSA signing key of this issuer.
+    fn usable(self, issuer: &str, tenant: &str) -> Option<(String, Arc<Key>)> {
+        let fits = self.kty == "RSA"
+            && self.purpose.is_none_or(|purpose| purpose == "sig")
+            && self.alg.is_none_or(|alg| alg == "RS256")
+            && self.key_ops.is_none_or(|uses| uses.iter().any(|one| one == "verify"))
+            && self.issuer.is_none_or(|named| named.replace("{tenantid}", tenant) == issuer);
+        let public = DecodingKey::from_rsa_components(&self.n?, &self.e?).ok()?;
+        fits.then_some((self.kid?, Arc::new(Key { public })))
+    }
+}

@@ -1,0 +1,46 @@
+//! The brief (oppdraget) for a writer: the questions and the evidence, each source with whether the recipient may be told of it.
+
+use crate::{
+    Call, Flow,
+    reading::{Found, Read},
+};
+use domain::{
+    dossier::purpose::purpose,
+    draft::brief::{Brief, Excerpt},
+    evidence::Item,
+    port::clock::day,
+};
+
+impl Flow {
+    /// What the writer is asked to do.
+    pub(crate) fn brief(&self, call: Call<'_>, read: &Read, found: &Found) -> Brief {
+        let answered = read.thread.answered();
+        let tellable = |item: &Item| read.recipients.iter().all(|recipient| item.source.tellable(recipient));
+        Brief {
+            purpose: purpose(&read.thread),
+            language: read.thread.language().0.of_reply(),
+            name: answered.message.from.name.clone(),
+            signature: (call.person().name.clone(), self.rules.body.clone()),
+            subject: answered.message.subject.clone(),
+            mail: answered.visible.clone(),
+            questions: read.thread.questions().to_vec(),
+            evidence: found.evidence.items().iter().map(|item| excerpt(item, tellable(item))).collect(),
+            received: answered.message.date.map(day),
+            case: found.matched.number,
+            today: self.clock.today(),
+        }
+    }
+}
+
+fn excerpt(item: &Item, tellable: bool) -> Excerpt {
+    let source = &item.source;
+    Excerpt {
+        number: item.number,
+        origin: source.origin,
+        title: source.title.clone(),
+        date: source.date,
+        valid_from: source.valid_from,
+        text: source.text.clone(),
+        tellable,
+    }
+}

@@ -1,0 +1,166 @@
+//! The gate's second question (sluse): may this mail leave? Nobody is signed in; a reference or a conversation tells whose it is.
+
+use crate::{Failure, Flow, conversation};
+use domain::{
+    audit::{Action, Entry},
+    check::{Finding, Ground, text_findings},
+    dossier::{Damaged, Dossier},
+    port::{Change, TenantStore},
+    send::{Answer, Known, Outgoing, Seal, Why, gate, reference},
+};
+use std::sync::Arc;
+use vocabulary::{Code, Language, Reference, Severity, Status};
+
+/// A dossier in its tenant's store.
+pub(crate) struct Held {
+    pub(crate) store: Arc<dyn TenantStore>,
+    pub(crate) dossier: Dossier,
+}
+
+impl Flow {
+    /// Whether a mail may leave, and why not; its text, hidden text and links are those the reader found in the HTML. The sentence for the person is `domain::send::words::sentence`.
+    ///
+    /// A reference above the quote (or kept with the item) binds the mail to its seal. Without one, a text in a conversation with an open
+    /// draft is checked like a draft. A mail that has nothing to do with us is let through, and nothing is recorded about it.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub async fn confirm_send(&self, outgoing: Outgoing, reader: Language) -> Result<Answer, Failure> {
+        let conversation = outgoing.conversation.as_ref().map(conversation);
+        let outgoing = Outgoing { conversation, ..outgoing };
+        match bound_by(&outgoing) {
+            Some(reference) => self.under_reference(&reference, &outgoing, reader).await,
+            None => self.without_reference(&outgoing, reader).await,
+        }
+    }
+
+    async fn under_reference(
+        &self,
+        reference: &Reference,
+        outgoing: &Outgoing,
+        reader: Language,
+    ) -> Result<Answer, Failure> {
+        let unknown = Ok(Answer::Stop(Why::UnknownReference));
+        let Some(tenant) = self.store.tenant_of_reference(reference).await? else { return unknown };
+        let store = self.store.tenant(&tenant);
+        let Some(dossier) = store.by_reference(reference).await? else { return unknown };
+        // Somebody else's reference is answered like an unknown one: neither sender nor conversation is the dossier's.
+        let same_conversation = outgoing.conversation.as_ref() == Some(&dossier.key.conversation);
+        if !same_conversation && !outgoing.from.trim().eq_ignore_ascii_case(&dossier.from) {
+            return unknown;
+        }
+        let held = Held { store, dossier };
+        match held.dossier.seal.clone() {
+            Some(seal) => self.under_seal(held, &seal, (outgoing, reader)).await,
+            None => self.noted(held, Answer::Stop(Why::NotReleased)).await,
+        }
+    }
+
+    async fn under_seal(
+        &self,
+        held: Held,
+        seal: &Seal,
+        (outgoing, reader): (&Outgoing, Language),
+    ) -> Result<Answer, Failure> {
+        let known = Known::of(&held.dossier.messages, None);
+        let answer = gate::compare(seal, outgoing, &known, self.clock.now());
+        let answer = match answer {
+            Answer::Ask(Why::RecipientAdded(added)) => self.for_added(&held.dossier, added, reader)?,
+            answer => answer,
+        };
+        self.noted(held, answer).await
+    }
+
+    /// An added recipient is held against the content: what stops for them stops the mail.
+    fn for_added(&self, dossier: &Dossier, added: Vec<String>, reader: Language) -> Result<Answer, Failure> {
+        let mut revision = dossier.current().clone();
+        revision.recipients.extend(added.iter().map(|address| address.trim().to_lowercase()));
+        let draft = dossier.draft(&revision).map_err(Damaged::from)?;
+        let checked = dossier.check(draft, self.under(reader)).map_err(Damaged::from)?;
+        let stops = |finding: &Finding| finding.severity == Severity::Stop && finding.code != Code::Decision;
+        let why = Why::RecipientAdded(added);
+        Ok(if checked.findings().iter().any(stops) { Answer::Stop(why) } else { Answer::Ask(why) })
+    }
+
+    async fn without_reference(&self, outgoing: &Outgoing, reader: Language) -> Result<Answer, Failure> {
+        let Some(id) = &outgoing.conversation else { return Ok(Answer::Allow) };
+        let Some(held) = self.open_conversation(id).await? else { return Ok(Answer::Allow) };
+        let written = gate::above_quote(&outgoing.text);
+        let pasted = held.dossier.seal.clone().filter(|seal| gate::resembles(seal, written));
+        if let Some(seal) = pasted {
+            return self.under_seal(held, &seal, (outgoing, reader)).await;
+        }
+        match self.unsealed(&held.dossier, written, reader)? {
+            // A person may well write something of their own; the trail is about drafts.
+            Answer::Allow => Ok(Answer::Allow),
+            answer => self.noted(held, answer).await,
+        }
+    }
+
+    /// A text of a person's own, where a draft is open: checked as a text, without asking it for sources.
+    fn unsealed(&self, dossier: &Dossier, written: &str, reader: Language) -> Result<Answer, Failure> {
+        let today = self.clock.today();
+        let thread = dossier.thread(today).map_err(Damaged::from)?;
+        let evidence = dossier.evidence();
+        let ground = Ground { thread: Some(&thread), evidence: &evidence, rules: &self.rules, today, words: reader };
+        Ok(told(&text_findings(written, &ground)))
+    }
+
+    /// Records what the gate answered; the first time it lets a released draft through, the draft stands as let through.
+    async fn noted(&self, held: Held, answer: Answer) -> Result<Answer, Failure> {
+        let Held { store, dossier } = held;
+        match &answer {
+            Answer::Allow if dossier.status == Status::Released => self.let_through(store.as_ref(), dossier).await?,
+            // Pressing Send again says the same, and is one event.
+            Answer::Allow => {}
+            Answer::Ask(why) => drop(store.record(self.reasoned(Action::SendAsked, &dossier, why)).await?),
+            Answer::Stop(why) => drop(store.record(self.reasoned(Action::SendStopped, &dossier, why)).await?),
+        }
+        Ok(answer)
+    }
+
+    /// Keeps that it was let through. Of two presses at once the second finds it kept already, and that is as good.
+    async fn let_through(&self, store: &dyn TenantStore, dossier: Dossier) -> Result<(), Failure> {
+        let (id, seal) = (dossier.id.clone(), dossier.seal.clone());
+        let next = dossier.allowed();
+        let entry = self.gate_entry(Action::SendAllowed, &next);
+        let kept = Change::to(next).commit(store, entry).await;
+        match kept.map_err(Failure::from) {
+            Err(Failure::Stale) => {
+                let now = store.dossier(&id).await?.filter(|now| now.seal == seal && now.status == Status::SendAllowed);
+                now.map(drop).ok_or(Failure::Stale)
+            }
+            kept => kept.map(drop),
+        }
+    }
+
+    fn reasoned(&self, action: Action, dossier: &Dossier, why: &Why) -> Entry {
+        self.gate_entry(action, dossier).fact("reason", why.name())
+    }
+}
+
+/// The reference that binds the mail: the one above the quote; else one that was kept with the item and stands nowhere in the text. One
+/// that stands only in the quote belongs to an earlier reply.
+fn bound_by(outgoing: &Outgoing) -> Option<Reference> {
+    let above = reference::read(gate::above_quote(&outgoing.text));
+    let kept = || {
+        let kept = outgoing.reference.as_ref()?;
+        let kept = reference::read(kept.as_str()).unwrap_or_else(|| kept.clone());
+        (!reference::find(&outgoing.text).contains(&kept)).then_some(kept)
+    };
+    above.or_else(kept)
+}
+
+fn told(findings: &[Finding]) -> Answer {
+    let of = |severity| -> Vec<String> {
+        findings.iter().filter(|finding| finding.severity == severity).map(|finding| finding.why.clone()).collect()
+    };
+    let (stop, verify) = (of(Severity::Stop), of(Severity::Verify));
+    if !stop.is_empty() {
+        Answer::Stop(Why::Findings(stop))
+    } else if verify.is_empty() {
+        Answer::Allow
+    } else {
+        Answer::Ask(Why::Findings(verify))
+    }
+}

@@ -1,0 +1,169 @@
+//! Prepares a draft (lag utkast): reads the thread, finds the case and the sources, has it written, checks it, and keeps it.
+
+use crate::{
+    Blocked, Call, Failure, Flow, Shown, allow, conversation,
+    writing::{PERSON, Reply},
+};
+use domain::{
+    audit::{Action, Entry, commitment},
+    dossier::{Beginning, Dossier, MailKey},
+    draft::normal::hex,
+    port::Change,
+    send::reference,
+    thread::Message,
+};
+use vocabulary::{CaseNumber, DraftId, Status};
+
+/// What is to be prepared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The mail on the screen.
+    pub key: MailKey,
+    /// Write anew although there is a draft.
+    pub again: bool,
+    /// The case a person chose.
+    pub case: Option<CaseNumber>,
+}
+
+/// One step on the way, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The conversation is being read.
+    Reading,
+    /// It is read.
+    Read {
+        /// Mails in it.
+        mails: usize,
+        /// Questions in the mail that is answered.
+        questions: usize,
+    },
+    /// Case and sources are found.
+    Found {
+        /// How many sources.
+        sources: usize,
+    },
+    /// The writer has written so far.
+    Written {
+        /// The text up to now.
+        text: String,
+    },
+    /// The draft is being checked.
+    Checking,
+}
+
+/// A draft to be written: over what was read, and over the dossier it goes on, if there is one.
+struct Task {
+    key: MailKey,
+    case: Option<CaseNumber>,
+    messages: Vec<Message>,
+    dossier: Option<Dossier>,
+}
+
+/// Is told each step.
+pub type Progress<'a> = dyn Fn(Step) + Send + Sync + 'a;
+
+impl Flow {
+    /// Prepares a draft, or gives back the open one of the conversation. For its author `again`, a chosen case, or newer mail over a text
+    /// that no person has edited, write it anew as the next revision; newer mail over an edited text keeps the text and voids its approval.
+    ///
+    /// # Errors
+    /// [`Failure`]; `NotAllowed` for who does not write, `Blocked` where there is nothing to answer or somebody else has the draft in
+    /// their own mailbox, `Outside` where mail or records do not answer.
+    pub async fn prepare_draft(&self, call: Call<'_>, order: Order, progress: &Progress<'_>) -> Result<Shown, Failure> {
+        allow(call.person().is_writer())?;
+        let key = MailKey { conversation: conversation(&order.key.conversation), ..order.key };
+        progress(Step::Reading);
+        let messages = self.mails(call, &key).await?;
+        let open = self.open_in(call, &key).await?;
+        let Some(dossier) = open else {
+            let task = Task { key, case: order.case, messages, dossier: None };
+            return self.written(call, task, progress).await;
+        };
+        let newer = self.newer(&dossier, &messages).len();
+        let is_author = dossier.current().author == call.person().id;
+        let asked = order.again || order.case.is_some_and(|case| dossier.matched.number != Some(case));
+        if asked && !is_author {
+            return Err(Blocked::NotAuthor.into());
+        }
+        if asked || (newer > 0 && is_author && dossier.current().writer != PERSON) {
+            let task = Task { key, case: order.case, messages, dossier: Some(dossier) };
+            let shown = self.written(call, task, progress).await?;
+            return Ok(Shown { newer, ..shown });
+        }
+        let (dossier, newer) = self.taken_in(call, dossier, messages).await?;
+        Ok(Shown { newer, ..self.show(call, dossier)? })
+    }
+
+    /// The open dossier of the conversation. Only to be asked after the caller has shown that they can read the conversation.
+    async fn open_in(&self, call: Call<'_>, key: &MailKey) -> Result<Option<Dossier>, Failure> {
+        let latest = self.tenant(call).latest_in(&key.conversation).await?;
+        let Some(dossier) = latest.filter(|dossier| dossier.status != Status::Sent) else { return Ok(None) };
+        if dossier.is_open_to(call.person()) {
+            // What was let through may have left: then the next draft is a new one.
+            let swept = self.swept(call, dossier).await?;
+            return Ok(Some(swept).filter(|dossier| dossier.status != Status::Sent));
+        }
+        Err(Blocked::OfAnother(dossier.current().author_name.clone()).into())
+    }
+
+    /// Reads, writes and keeps: as a new dossier, or as the next revision of one.
+    async fn written(&self, call: Call<'_>, task: Task, progress: &Progress<'_>) -> Result<Shown, Failure> {
+        let Task { key, case, messages, dossier } = task;
+        let read = self.read(&key, messages)?;
+        progress(Step::Read { mails: read.messages.len(), questions: read.thread.questions().len() });
+        // A case that a person chose stays chosen when the draft is written anew.
+        let chosen = case.or_else(|| dossier.as_ref().and_then(chosen_before));
+        let found = self.find(call, &read, chosen).await?;
+        progress(Step::Found { sources: found.evidence.items().len() });
+        let begun = dossier.as_ref().map(|dossier| dossier.reference.clone());
+        let reference = begun.unwrap_or_else(|| reference::reference(self.chance.bytes()));
+        let revision = self.write(call, Reply { read: &read, found: &found, reference: &reference }, progress).await?;
+        progress(Step::Checking);
+        if dossier.is_none()
+            && let Some(other) = self.open_in(call, &key).await?
+        {
+            // Another window was faster while the writer wrote: its draft is the one.
+            return self.show(call, other);
+        }
+        let reading = read.kept(&found);
+        let next = match dossier {
+            Some(dossier) => dossier.rewritten(key, reading, revision),
+            None => Dossier::begun(
+                self.beginning(call, key, (reference, &read.thread.answered().message)),
+                reading,
+                revision,
+            ),
+        };
+        let entry = self.prepared(call, &next);
+        let saved = Change::to(next).commit(self.tenant(call).as_ref(), entry).await?;
+        self.show(call, saved)
+    }
+
+    fn beginning(
+        &self,
+        call: Call<'_>,
+        key: MailKey,
+        (reference, mail): (vocabulary::Reference, &Message),
+    ) -> Beginning {
+        let from = key.mailbox.clone().unwrap_or_else(|| call.person().address.clone());
+        let id = DraftId::new(hex(&self.chance.bytes()));
+        Beginning { id, reference, key, subject: mail.subject.clone(), from }
+    }
+
+    fn prepared(&self, call: Call<'_>, dossier: &Dossier) -> Entry {
+        let sources: Vec<String> =
+            dossier.evidence.iter().map(|item| format!("{}:{}", item.source.system, item.source.record)).collect();
+        let entry = self.entry(call, Action::DraftPrepared, dossier).fact("writer", &dossier.current().writer);
+        entry.fact("sources", sources.join(" ")).fact("text", self.commitment(dossier))
+    }
+
+    /// The salted commitment to the text that counts. The salt is the reference: 80 random bits, erased with the dossier.
+    pub(crate) fn commitment(&self, dossier: &Dossier) -> String {
+        commitment(dossier.reference.as_str().as_bytes(), &dossier.current().marked)
+    }
+}
+
+fn chosen_before(dossier: &Dossier) -> Option<CaseNumber> {
+    let chosen = dossier.matched.reason == domain::evidence::matching::Reason::Chosen;
+    dossier.matched.number.filter(|_| chosen)
+}

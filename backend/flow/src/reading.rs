@@ -1,0 +1,121 @@
+//! Reading (lesing): the conversation, the case it belongs to, and what is known; nothing is decided by what the mail tells us to do.
+
+use crate::{Blocked, Call, Failure, Flow};
+use domain::{
+    case::Case,
+    dossier::{MailKey, Reading},
+    evidence::{CaseMatch, Evidence, Query, matching::match_case, select},
+    port::TenantStore,
+    send::reference,
+    thread::{Message, Thread},
+    value::Kind,
+};
+use futures::future::try_join_all;
+use vocabulary::CaseNumber;
+
+/// Case numbers of one mail that are looked up; more is a list, not a letter about a case.
+const NUMBERS: usize = 10;
+
+/// A conversation that was read, and who will get the reply.
+pub(crate) struct Read {
+    pub(crate) messages: Vec<Message>,
+    pub(crate) thread: Thread,
+    pub(crate) recipients: Vec<String>,
+}
+
+/// What was found for it.
+pub(crate) struct Found {
+    pub(crate) matched: CaseMatch,
+    pub(crate) evidence: Evidence,
+}
+
+impl Read {
+    /// Everything that a dossier keeps of it.
+    pub(crate) fn kept(&self, found: &Found) -> Reading {
+        let evidence = found.evidence.items().to_vec();
+        Reading { messages: self.messages.clone(), matched: found.matched.clone(), evidence }
+    }
+}
+
+impl Flow {
+    /// Reads the conversation in the caller's name.
+    pub(crate) async fn mails(&self, call: Call<'_>, key: &MailKey) -> Result<Vec<Message>, Failure> {
+        let grant = self.identity.grant(call.caller).await?;
+        Ok(self.mailbox.conversation(&grant, key).await?)
+    }
+
+    /// Makes the thread of it.
+    pub(crate) fn read(&self, key: &MailKey, messages: Vec<Message>) -> Result<Read, Failure> {
+        let thread = Thread::new(messages.clone(), Some(&key.mail), self.clock.today());
+        let thread = thread.map_err(|_| Blocked::NothingToAnswer)?;
+        let recipients = recipients(&thread.answered().message);
+        Ok(Read { messages, thread, recipients })
+    }
+
+    /// Finds the case, or takes the one a person chose, and the evidence.
+    pub(crate) async fn find(&self, call: Call<'_>, read: &Read, chosen: Option<CaseNumber>) -> Result<Found, Failure> {
+        let matched = match chosen {
+            Some(number) => self.chosen(call, number).await?,
+            None => self.matched(call, &read.thread).await?,
+        };
+        let query = Query::of(&read.thread, self.clock.today());
+        let mut found = match matched.number {
+            Some(number) => self.records.sources_of(call.person(), number).await?,
+            None => Vec::new(),
+        };
+        found.extend(self.records.search(call.person(), &query).await?);
+        let recipient = read.recipients.first().map_or("", String::as_str);
+        Ok(Found { matched, evidence: select(found, &query, recipient) })
+    }
+
+    async fn chosen(&self, call: Call<'_>, number: CaseNumber) -> Result<CaseMatch, Failure> {
+        let case = self.records.case(call.person(), number).await?;
+        let unknown = || {
+            let why = call.words.pick(
+                "Saken finnes ikke, eller du har ikke tilgang til den.",
+                "Saka finst ikkje, eller du har ikkje tilgang til henne.",
+                "The case does not exist, or you have no access to it.",
+            );
+            Failure::BadInput { field: "case", why: why.to_owned() }
+        };
+        Ok(CaseMatch::chosen(&case.ok_or_else(unknown)?))
+    }
+
+    async fn matched(&self, call: Call<'_>, thread: &Thread) -> Result<CaseMatch, Failure> {
+        let store = self.tenant(call);
+        let numbers = self.numbers(store.as_ref(), thread).await?;
+        let asked = numbers.into_iter().map(|number| self.records.case(call.person(), number));
+        let named: Vec<Case> = try_join_all(asked).await?.into_iter().flatten().collect();
+        let sender = &thread.answered().message.from.address;
+        let known = self.records.cases_of(call.person(), sender).await?;
+        Ok(match_case(thread, &named, &known))
+    }
+
+    /// The case numbers in the mail, and those of our earlier replies whose reference it carries.
+    async fn numbers(&self, store: &dyn TenantStore, thread: &Thread) -> Result<Vec<CaseNumber>, Failure> {
+        let is_case = |kind| kind == Kind::CaseNumber;
+        let written = thread.values().iter().filter(|value| is_case(value.kind));
+        let mut numbers: Vec<CaseNumber> = Vec::new();
+        // A journal number such as 2026/1234-5 names its case.
+        for value in written {
+            let case = value.value.split('-').next().unwrap_or_default();
+            numbers.extend(case.parse::<CaseNumber>().ok().filter(|number| !numbers.contains(number)));
+        }
+        for reference in reference::find(&thread.answered().message.text).iter().take(NUMBERS) {
+            let earlier = store.by_reference(reference).await?.and_then(|dossier| dossier.matched.number);
+            numbers.extend(earlier.filter(|number| !numbers.contains(number)));
+        }
+        numbers.truncate(NUMBERS);
+        Ok(numbers)
+    }
+}
+
+/// Where a client sends the reply: to Reply-To where there is one, else to the sender.
+fn recipients(answered: &Message) -> Vec<String> {
+    let mut addresses: Vec<String> = answered.reply_to.iter().map(|address| address.address.to_lowercase()).collect();
+    if addresses.is_empty() {
+        addresses.push(answered.from.address.to_lowercase());
+    }
+    addresses.dedup();
+    addresses
+}

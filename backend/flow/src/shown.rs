@@ -1,0 +1,74 @@
+//! A dossier as somebody sees it now (visning): every stage made anew, with what this person may do next.
+
+use crate::{Call, Failure, Flow};
+use domain::{
+    check::Checked,
+    deadline::Deadline,
+    dossier::{self, Damaged, Dossier, Step, Stretch},
+    draft::normal::fingerprint,
+    evidence::Evidence,
+    review::Ruling,
+    thread::Thread,
+};
+
+/// Everything that is shown of a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The facts.
+    pub dossier: Dossier,
+    /// The thread; its answered mail is the one on the screen.
+    pub thread: Thread,
+    /// The evidence.
+    pub evidence: Evidence,
+    /// The revision that counts, checked now.
+    pub checked: Checked,
+    /// Binds a review to text and recipients.
+    pub fingerprint: String,
+    /// Whether the person who asks is the author.
+    pub mine: bool,
+    /// What this person may do now, the primary thing first.
+    pub next: Vec<Step>,
+    /// The clocks that run.
+    pub deadlines: Vec<Deadline>,
+    /// For each question of the thread whether the draft answers it.
+    pub answered: Vec<bool>,
+    /// What changed since the second person saw it last, or since the revision before.
+    pub changes: Vec<Stretch>,
+    /// The second person's word on this revision.
+    pub ruling: Option<Ruling>,
+    /// Whether that word is an approval that still holds under today's rules.
+    pub approved: bool,
+    /// Mails of the citizen that came in since the draft was made, found by this very call.
+    pub newer: usize,
+}
+
+impl Flow {
+    /// The dossier as the caller sees it.
+    pub(crate) fn show(&self, call: Call<'_>, dossier: Dossier) -> Result<Shown, Failure> {
+        let checked = dossier.checked(self.under(call.words))?;
+        self.show_checked(call, dossier, checked)
+    }
+
+    /// The same with a text that is not saved.
+    pub(crate) fn show_checked(&self, call: Call<'_>, dossier: Dossier, checked: Checked) -> Result<Shown, Failure> {
+        let today = self.clock.today();
+        let thread = dossier.thread(today).map_err(Damaged::from)?;
+        let print = fingerprint(checked.draft());
+        let approved = matches!(dossier.reviewed(checked.clone()), Ok(Some(_)));
+        Ok(Shown {
+            evidence: dossier.evidence(),
+            fingerprint: print,
+            mine: dossier.current().author == call.person().id,
+            next: dossier.next(call.person(), &checked, approved),
+            deadlines: dossier.deadlines(&thread, today),
+            answered: dossier::answered(thread.questions(), checked.draft()),
+            changes: dossier.changes(),
+            ruling: dossier.ruling().cloned(),
+            approved,
+            newer: 0,
+            dossier,
+            thread,
+            checked,
+        })
+    }
+}

@@ -1,0 +1,143 @@
+//! The second person: who may, over what, once.
+
+use super::{approval, at, block_on, by, caller, house, kari, liv, ola, order};
+use crate::{Blocked, Failure, Word};
+use domain::{dossier::Step, review::Refusal, send};
+use jiff::SignedDuration;
+use vocabulary::{Role, Severity, Status};
+
+#[test]
+fn a_fee_needs_a_second_person_before_it_leaves() {
+    let house = house();
+    let shown = house.with_fee();
+    let heaviest = shown.checked.findings().iter().map(|finding| finding.severity).max();
+    assert_eq!((heaviest, shown.next.first()), (Some(Severity::Verify), Some(&Step::RequestReview)));
+    let release = || block_on(house.flow.release_draft(by(&kari()), at(&shown))).err();
+    let needs_review = Some(Failure::Blocked(Blocked::Unready(send::Blocked::NeedsReview)));
+    assert_eq!(release(), needs_review);
+    let waiting = block_on(house.flow.request_review(by(&kari()), at(&shown))).expect("asked for");
+    assert_eq!((waiting.dossier.status, release()), (Status::AwaitingReview, needs_review));
+}
+
+#[test]
+fn the_queue_tells_what_waits_how_long_and_for_whom() {
+    let house = house();
+    let waiting = house.waiting();
+    let again = block_on(house.flow.request_review(by(&kari()), at(&waiting))).expect("the same");
+    assert_eq!(again.dossier, waiting.dossier, "asking twice is one");
+    house.clock.pass(SignedDuration::from_mins(90));
+    let queue = block_on(house.flow.list_reviews(by(&liv()))).expect("a queue");
+    let [one] = queue.as_slice() else { panic!("{queue:?}") };
+    assert_eq!((one.from_name.as_str(), one.waited_minutes, one.decidable), ("Per Haug", 90, true));
+    assert!(one.findings.first().is_some_and(|(severity, _)| *severity == Severity::Verify));
+    let author = caller("fjordvik", "kari", &[Role::Caseworker, Role::Reviewer]);
+    let own = block_on(house.flow.list_reviews(by(&author))).expect("a queue");
+    assert!(own.iter().all(|waiting| !waiting.decidable));
+}
+
+#[test]
+fn a_word_that_does_not_count_is_refused_and_recorded() {
+    let house = house();
+    let waiting = house.waiting();
+    let author = caller("fjordvik", "kari", &[Role::Caseworker, Role::Reviewer]);
+    let said = approval(&waiting);
+    let unticked = Word { ticked: Vec::new(), ..said.clone() };
+    let other_text = Word { fingerprint: "0".repeat(64), ..said.clone() };
+    let silent = Word { approve: false, comment: "  ".into(), ..said.clone() };
+    for (who, word, reason) in [
+        (&author, said.clone(), "own_draft"),
+        (&liv(), unticked, "not_ticked"),
+        (&liv(), other_text, "changed"),
+        (&liv(), silent, "comment_missing"),
+    ] {
+        let refused = house.decide(who, &waiting, word);
+        let Err(Failure::Blocked(Blocked::Refused(refusal))) = refused else { panic!("{reason}: {refused:?}") };
+        assert_eq!(refusal.name(), reason);
+    }
+    assert_eq!(house.trail("fjordvik").iter().filter(|name| **name == "review_refused").count(), 4);
+    assert_eq!(house.show(&liv(), &waiting.dossier.id).expect("shown").dossier.status, Status::AwaitingReview);
+    let stale = Word { revision: 1, ..said };
+    assert_eq!(house.decide(&liv(), &waiting, stale).err(), Some(Failure::Stale));
+}
+
+#[test]
+fn of_two_reviewers_the_second_is_stale_and_the_same_word_twice_is_one() {
+    let house = house();
+    let waiting = house.waiting();
+    let tor = caller("fjordvik", "tor", &[Role::Reviewer]);
+    let approved = house.decide(&liv(), &waiting, approval(&waiting)).expect("approved");
+    let again = house.decide(&liv(), &waiting, approval(&waiting)).expect("the same");
+    assert_eq!(approved.dossier, again.dossier);
+    assert_eq!(house.decide(&tor, &waiting, approval(&waiting)).err(), Some(Failure::Stale));
+    let otherwise = Word { approve: false, comment: "Nei".into(), ..approval(&waiting) };
+    assert_eq!(house.decide(&liv(), &waiting, otherwise).err(), Some(Failure::Stale));
+    assert_eq!(house.trail("fjordvik").iter().filter(|name| **name == "draft_approved").count(), 1);
+}
+
+#[test]
+fn nobody_decides_what_nobody_asked_about() {
+    let house = house();
+    let shown = house.with_fee();
+    let refused = house.decide(&liv(), &shown, approval(&shown)).err();
+    assert_eq!(
+        refused,
+        Some(Failure::Blocked(Blocked::NotAsked)),
+        "in a shared mailbox the draft is known to all who write"
+    );
+}
+
+#[test]
+fn a_return_goes_back_with_its_word() {
+    let house = house();
+    let waiting = house.waiting();
+    let word = Word { approve: false, ticked: Vec::new(), comment: " Sjekk satsen. ".into(), ..approval(&waiting) };
+    let returned = house.decide(&liv(), &waiting, word).expect("returned");
+    let seen = house.show(&kari(), &returned.dossier.id).expect("shown");
+    assert_eq!(
+        (seen.dossier.status, seen.ruling.map(|ruling| ruling.comment)),
+        (Status::Returned, Some("Sjekk satsen.".into()))
+    );
+    assert_eq!(seen.next.first(), Some(&Step::RequestReview));
+}
+
+#[test]
+fn an_edit_after_approval_voids_it_and_shows_the_difference_alone() {
+    let house = house();
+    let approved = house.approved();
+    let text = approved.dossier.current().marked.replace("Vennlig hilsen", "Beste hilsen");
+    let edited = house.revise(&kari(), &approved, &text).expect("an edit");
+    assert_eq!((edited.dossier.status, edited.approved, edited.ruling.is_none()), (Status::Drafted, false, true));
+    let changed: Vec<&str> = edited.changes.iter().filter(|s| !s.is_same()).map(|s| s.text().trim()).collect();
+    assert_eq!(changed, ["Vennlig", "Beste"]);
+    let refused = block_on(house.flow.release_draft(by(&kari()), at(&edited))).err();
+    assert_eq!(refused, Some(Failure::Blocked(Blocked::Unready(send::Blocked::NeedsReview))));
+    assert_eq!(house.decide(&liv(), &approved, approval(&approved)).err(), Some(Failure::Stale));
+}
+
+#[test]
+fn a_lead_who_edits_becomes_an_author() {
+    let house = house();
+    let waiting = house.waiting();
+    let text = waiting.dossier.current().marked.replace("Vennlig", "Beste");
+    let edited = house.revise(&liv(), &waiting, &text).expect("an edit");
+    let asked = block_on(house.flow.request_review(by(&liv()), at(&edited))).expect("asked for");
+    let refused = house.decide(&liv(), &asked, approval(&asked)).err();
+    assert_eq!(refused, Some(Failure::Blocked(Blocked::Refused(Refusal::OwnDraft))));
+    let other = caller("fjordvik", "siv", &[Role::Reviewer]);
+    assert!(house.decide(&other, &asked, approval(&asked)).is_ok());
+}
+
+#[test]
+fn a_gap_is_filled_before_anybody_is_asked() {
+    let house = house();
+    let shown = house.prepare(&kari(), order(false)).expect("a draft");
+    let gap = house.revise(&kari(), &shown, "Hei Per.\n\nVi svarer innen ⟦dato⟧.").expect("an edit");
+    assert_eq!(gap.next.first(), Some(&Step::Fill));
+    let open = Some(Failure::Blocked(Blocked::Unready(send::Blocked::OpenGap)));
+    assert_eq!(block_on(house.flow.request_review(by(&kari()), at(&gap))).err(), open);
+    assert_eq!(block_on(house.flow.release_draft(by(&kari()), at(&gap))).err(), open);
+    assert_eq!(
+        block_on(house.flow.take_over(by(&ola()), at(&gap))).expect("taken over").next.first(),
+        Some(&Step::Fill)
+    );
+}

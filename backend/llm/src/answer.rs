@@ -1,0 +1,164 @@
+//! From the model's finished words to parts of a draft: cleaned, unknown evidence dropped, greeting and closing ours.
+
+use crate::{clean, failure};
+use domain::{
+    draft::{
+        GAP,
+        brief::{Answer, Brief, Part},
+        compose::{closing, greeting},
+    },
+    port::Failure,
+};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::HashSet;
+use vocabulary::{Outcome, limit::DRAFT_CHARS};
+
+#[derive(Deserialize)]
+struct Reply {
+    parts: Vec<Piece>,
+}
+
+#[derive(Deserialize)]
+struct Piece {
+    text: String,
+    #[serde(default)]
+    citations: Vec<Value>,
+    #[serde(default)]
+    ends_paragraph: bool,
+}
+
+/// The answer, or why it is none.
+pub(crate) fn of(content: &str, brief: &Brief) -> Result<Answer, Failure> {
+    let reply: Reply = serde_json::from_str(json_in(content))
+        .map_err(|_| failure::garbled("it has not the shape that was asked for"))?;
+    let known: HashSet<u16> =
+        brief.evidence.iter().filter(|excerpt| excerpt.tellable).map(|excerpt| excerpt.number).collect();
+    let mut dropped = Vec::new();
+    let mut body: Vec<Part> = reply.parts.iter().filter_map(|piece| part(piece, &known, &mut dropped)).collect();
+    unframe(&mut body);
+    if body.is_empty() {
+        return Err(failure::garbled("it says nothing"));
+    }
+    if body.iter().map(|part| part.text.chars().count()).sum::<usize>() > DRAFT_CHARS {
+        return Err(failure::garbled("it is longer than a reply may be"));
+    }
+    let outcome = outcome(&body);
+    Ok(Answer { parts: framed(body, brief), outcome, dropped })
+}
+
+/// The object in the words around it: some models cannot do without a fence.
+fn json_in(content: &str) -> &str {
+    match (content.find('{'), content.rfind('}')) {
+        (Some(start), Some(end)) if start < end => &content[start..=end],
+        _ => content,
+    }
+}
+
+fn part(piece: &Piece, known: &HashSet<u16>, dropped: &mut Vec<u16>) -> Option<Part> {
+    let clean = clean::clean(&piece.text);
+    if !clean.text.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let listed = piece.citations.iter().map(number);
+    let inline = clean.citations.into_iter().map(|n| u16::try_from(n).unwrap_or(u16::MAX));
+    let mut citations = Vec::new();
+    for number in listed.chain(inline) {
+        let list = if known.contains(&number) { &mut citations } else { &mut *dropped };
+        if !list.contains(&number) {
+            list.push(number);
+        }
+    }
+    Some(Part { text: clean.text, citations, ends_paragraph: piece.ends_paragraph })
+}
+
+/// The evidence number of a citation; anything else is a number that no evidence has.
+fn number(value: &Value) -> u16 {
+    let number =
+        value.as_u64().or_else(|| value.as_str().and_then(|text| text.trim_matches(['[', ']', ' ']).parse().ok()));
+    number.and_then(|number| u16::try_from(number).ok()).unwrap_or(u16::MAX)
+}
+
+/// Takes off a greeting and a closing that the model wrote all the same.
+fn unframe(body: &mut Vec<Part>) {
+    if let Some(first) = body.first_mut() {
+        first.text = without_greeting(&first.text).to_owned();
+    }
+    let is_closing = |part: &Part| {
+        let lower = part.text.to_lowercase();
+        [
+            "vennlig hilsen",
+            "med vennlig hilsen",
+            "venleg helsing",
+            "med venleg helsing",
+            "mvh",
+            "kind regards",
+            "best regards",
+            "hilsen",
+        ]
+        .iter()
+        .any(|closing| lower.starts_with(closing))
+    };
+    if let Some(at) = body.iter().position(is_closing) {
+        body.truncate(at);
+    }
+    body.retain(|part| part.text.chars().any(char::is_alphanumeric));
+}
+
+/// The text after a first line or sentence that merely greets.
+pub(crate) fn without_greeting(text: &str) -> &str {
+    let lower = text.to_lowercase();
+    let greets = ["hei", "kjære", "dear", "hello", "hi "].iter().any(|word| {
+        lower
+            .strip_prefix(word)
+            .is_some_and(|rest| word.ends_with(' ') || rest.is_empty() || rest.starts_with([' ', ',', '!', '.', '\n']))
+    });
+    if !greets {
+        return text;
+    }
+    let window = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
+    match text[..window].find(['.', '!', '\n']) {
+        Some(at) => text[at + 1..].trim_start(),
+        None if window == text.len() => "",
+        None => text,
+    }
+}
+
+fn outcome(body: &[Part]) -> Outcome {
+    let open = body.iter().any(|part| part.text.contains([GAP.0, GAP.1]));
+    let borne = body.iter().any(|part| !part.citations.is_empty());
+    match (open, borne) {
+        (false, _) => Outcome::Ready,
+        (true, true) => Outcome::NeedsFilling,
+        (true, false) => Outcome::CannotAnswer,
+    }
+}
+
+fn framed(mut body: Vec<Part>, brief: &Brief) -> Vec<Part> {
+    if let Some(last) = body.last_mut() {
+        last.ends_paragraph = true;
+    }
+    let plain = |text: String, ends_paragraph| Part { text, citations: Vec::new(), ends_paragraph };
+    let mut parts = vec![plain(greeting(brief), true)];
+    parts.append(&mut body);
+    parts.push(plain(closing(brief), false));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_greeting;
+
+    #[test]
+    fn a_greeting_is_taken_off_and_nothing_else() {
+        for (text, rest) in [
+            ("Hei, Per Haug", ""),
+            ("Hei Per! Saken er åpen.", "Saken er åpen."),
+            ("Dear Per,\nYour case is open.", "Your case is open."),
+            ("Heisen er reparert.", "Heisen er reparert."),
+            ("Saken er åpen.", "Saken er åpen."),
+        ] {
+            assert_eq!(without_greeting(text), rest, "{text}");
+        }
+    }
+}

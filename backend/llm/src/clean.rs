@@ -1,0 +1,90 @@
+//! Takes out of a text what a model may neither see nor write: links, addresses, references of ours, citation numbers, markup.
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A text and the citation numbers that stood in it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Clean {
+    /// The words.
+    pub(crate) text: String,
+    /// Numbers in brackets that were taken out.
+    pub(crate) citations: Vec<u64>,
+}
+
+// The patterns are constants and are compiled by a test; one that did not compile would let nothing through.
+fn pattern(text: &str) -> Option<Regex> {
+    Regex::new(text).ok()
+}
+
+/// `[words](target)`: the words stay.
+static MARKDOWN_LINK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\[([^\[\]\n]{1,200})\]\([^()\n]{0,500}\)"));
+/// Web addresses with and without a scheme, mail addresses, and our references.
+static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?ix)
+          \b(?:[a-z][a-z0-9+.\-]{1,20}://|www\.|mailto:|javascript:|data:)[^\s<>«»“”]*
+        | [\p{L}\p{N}._%+\-]+@[\p{L}\p{N}.\-]+
+        | \b(?:[\p{L}\p{N}\-]+\.)+(?:no|com|org|net|io|eu|info|dev|app|biz|xyz|online|site|link|ru|cn|se|dk|fi|uk|de)\b(?:/[^\s<>«»“”]*)?
+        | \bSV(?:-[0-9A-Z]{2,8}){2,}\b",
+    )
+});
+static CITATION: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"[ \u{a0}]?\[\s*(\d{1,9}(?:\s*,\s*\d{1,9})*)\s*\]"));
+static MARKUP: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?m)^\s{0,3}#{1,6}\s+|\*\*|__|`+|</?[a-zA-Z][^<>\n]{0,200}>"));
+static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"[ \u{a0}]{2,}|[ \u{a0}]+([.,!?;:\n])"));
+
+/// The text without links, addresses and references.
+pub(crate) fn without_links(text: &str) -> String {
+    let text = replace(&MARKDOWN_LINK, text, "$1");
+    replace(&LINK, &text, "")
+}
+
+/// The text as it may stand in a draft.
+pub(crate) fn clean(text: &str) -> Clean {
+    let text = without_links(text);
+    let numbers = CITATION.as_ref().into_iter().flat_map(|pattern| pattern.captures_iter(&text));
+    let numbers = numbers.filter_map(|found| found.get(1).map(|list| list.as_str().to_owned()));
+    let citations =
+        numbers.flat_map(|list| list.split(',').filter_map(|n| n.trim().parse().ok()).collect::<Vec<_>>()).collect();
+    let text = replace(&CITATION, &text, "");
+    let text = replace(&MARKUP, &text, "");
+    let text = tightened(&text);
+    Clean { text: text.trim().to_owned(), citations }
+}
+
+/// One blank between words, none before a sign.
+fn tightened(text: &str) -> String {
+    let Some(blanks) = BLANKS.as_ref() else { return String::new() };
+    let one = |found: &regex::Captures| found.get(1).map_or_else(|| " ".to_owned(), |sign| sign.as_str().to_owned());
+    blanks.replace_all(text, one).into_owned()
+}
+
+fn replace(pattern: &LazyLock<Option<Regex>>, text: &str, by: &str) -> String {
+    pattern.as_ref().map_or_else(String::new, |pattern| pattern.replace_all(text, by).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, without_links};
+
+    #[test]
+    fn what_a_model_may_not_write_is_taken_out() {
+        for (text, words, citations) in [
+            ("Gebyret er kr 12 500 [1, 3].", "Gebyret er kr 12 500.", vec![1, 3]),
+            ("Se https://evil.example/x?y=1 for mer.", "Se for mer.", vec![]),
+            ("Se [skjemaet](https://evil.example) nå.", "Se skjemaet nå.", vec![]),
+            ("Skriv til ond@evil.example eller www.evil.example.", "Skriv til eller", vec![]),
+            ("Gå til evil.com/login i dag.", "Gå til i dag.", vec![]),
+            ("Ref. SV-0000-1111-2222-3333", "Ref.", vec![]),
+            ("## Svar\n**Viktig**: <b>ring</b>", "Svar\nViktig: ring", vec![]),
+            ("Hei [PERSON_1], møt kl. 09.00 den 12.03.2026.", "Hei [PERSON_1], møt kl. 09.00 den 12.03.2026.", vec![]),
+            ("Det er ⟦dato⟧ i bl.a. saken.Og mer.", "Det er ⟦dato⟧ i bl.a. saken.Og mer.", vec![]),
+        ] {
+            let clean = clean(text);
+            assert_eq!((clean.text.as_str(), clean.citations), (words, citations), "{text}");
+        }
+        assert_eq!(without_links("a [1] https://x.no b"), "a [1]  b");
+    }
+}

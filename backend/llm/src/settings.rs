@@ -1,0 +1,85 @@
+//! How an endpoint is reached, and how long and how much is waited for (innstillinger).
+
+use domain::port::Secret;
+use reqwest::Url;
+use std::time::Duration;
+
+/// Settings of one endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Base address, as `https://models.example.no/v1`; `/chat/completions` is added unless it stands there.
+    pub url: String,
+    /// The model's name there; also shown to people.
+    pub model: String,
+    /// The key, sent as bearer and as `api-key`.
+    pub key: Option<Secret>,
+    /// How long until the first word.
+    pub first_token: Duration,
+    /// How long between two words.
+    pub stall: Duration,
+    /// How long for the whole answer.
+    pub total: Duration,
+    /// Bytes of the answer, with everything around the words.
+    pub max_bytes: usize,
+    /// Tokens that the model may write.
+    pub max_tokens: u32,
+}
+
+impl Settings {
+    /// The usual patience for an endpoint without a key.
+    #[must_use]
+    pub fn new(url: impl Into<String>, model: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            model: model.into(),
+            key: None,
+            first_token: Duration::from_secs(30),
+            stall: Duration::from_secs(20),
+            total: Duration::from_secs(120),
+            max_bytes: 1024 * 1024,
+            max_tokens: 2048,
+        }
+    }
+
+    /// The address that is posted to.
+    pub(crate) fn endpoint(&self) -> Result<Url, String> {
+        let mut url =
+            Url::parse(self.url.trim()).map_err(|error| format!("the model's address is no address: {error}"))?;
+        if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
+            return Err("the model's address must begin with https:// or http://".to_owned());
+        }
+        let path = url.path().trim_end_matches('/').to_owned();
+        if !path.ends_with("/chat/completions") {
+            url.set_path(&format!("{path}/chat/completions"));
+        }
+        Ok(url)
+    }
+
+    /// Whether the address lies on this machine.
+    pub(crate) fn is_loopback(url: &Url) -> bool {
+        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+        host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    #[test]
+    fn the_address_is_completed_or_refused() {
+        for (url, endpoint) in [
+            ("https://m.example.no/v1", Some("https://m.example.no/v1/chat/completions")),
+            ("http://127.0.0.1:8080", Some("http://127.0.0.1:8080/chat/completions")),
+            (
+                "https://a.example.no/openai/deployments/x/chat/completions?api-version=1",
+                Some("https://a.example.no/openai/deployments/x/chat/completions?api-version=1"),
+            ),
+            ("ftp://m.example.no", None),
+            ("models", None),
+        ] {
+            let found = Settings::new(url, "m").endpoint().ok().map(|url| url.to_string());
+            assert_eq!(found.as_deref(), endpoint, "{url}");
+        }
+    }
+}

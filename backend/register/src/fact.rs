@@ -1,0 +1,143 @@
+//! What a case itself tells (saksopplysninger): its facts as sentences, then its documents, each with who may see it.
+
+use domain::{
+    case::{Access, Case, Document, Entry, Party},
+    evidence::{Origin, Source},
+};
+use jiff::{Timestamp, civil::Date};
+
+/// Months as they stand in a Norwegian date.
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
+/// `12. januar 2026`.
+fn written(day: Date) -> String {
+    let month = usize::try_from(day.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+    format!("{}. {month} {}", day.day(), day.year())
+}
+
+/// Noark's `saksstatus` in words.
+fn status(code: &str) -> &str {
+    match code {
+        "B" => "under behandling",
+        "A" => "avsluttet",
+        "U" => "utgått",
+        "R" => "opprettet, men ikke tatt til behandling",
+        "S" => "avsluttet av saksbehandler",
+        "P" => "unntatt prosesstyring",
+        "F" => "ferdig behandlet",
+        other => other,
+    }
+}
+
+/// Whether an entry never left the house.
+fn is_internal(entry: &Entry) -> bool {
+    matches!(entry.kind.as_str(), "N" | "X")
+}
+
+/// Sources of a case: its facts first, then each document in the order of the journal.
+pub(crate) fn sources(case: &Case, retrieved: Timestamp) -> Vec<Source> {
+    let facts = Source {
+        origin: Origin::Case,
+        record: case.number.to_string(),
+        title: case.title.clone(),
+        date: case.opened,
+        access: case.access.clone(),
+        parties: addresses(&case.parties, &[]),
+        text: sentences(case),
+        ..blank(case, retrieved)
+    };
+    let documents = case.entries.iter().flat_map(|entry| {
+        let all = entry.documents.iter().filter(|document| !document.text.trim().is_empty());
+        (1..).zip(all).map(move |(at, one)| document(case, entry, (at, one), retrieved))
+    });
+    std::iter::once(facts).chain(documents).collect()
+}
+
+fn blank(case: &Case, retrieved: Timestamp) -> Source {
+    Source {
+        origin: Origin::Case,
+        system: crate::register::SYSTEM.to_owned(),
+        record: String::new(),
+        title: String::new(),
+        date: None,
+        valid_from: None,
+        valid_to: None,
+        access: Access::default(),
+        case: Some(case.number),
+        parties: Vec::new(),
+        url: None,
+        unit: case.responsible.as_ref().and_then(|one| one.unit.clone()),
+        text: String::new(),
+        retrieved,
+    }
+}
+
+fn document(case: &Case, entry: &Entry, (at, document): (u32, &Document), retrieved: Timestamp) -> Source {
+    let record = format!("{}-{}", case.number, entry.number);
+    let title = if document.title.trim().is_empty() { &entry.title } else { &document.title };
+    Source {
+        origin: if is_internal(entry) { Origin::Note } else { Origin::Document },
+        record: if at == 1 { record } else { format!("{record}/{at}") },
+        title: title.clone(),
+        date: entry.date,
+        access: strictest(&case.access, &entry.access),
+        parties: addresses(&case.parties, &entry.correspondents),
+        text: document.text.clone(),
+        ..blank(case, retrieved)
+    }
+}
+
+/// The restriction that counts: the entry's own, which is the more exact one, else the case's. Any code restricts.
+fn strictest(case: &Access, entry: &Access) -> Access {
+    if entry.is_open() { case.clone() } else { entry.clone() }
+}
+
+/// Addresses of parties and correspondents, each once, in order.
+fn addresses(parties: &[Party], correspondents: &[Party]) -> Vec<String> {
+    let mut all = Vec::new();
+    for address in parties.iter().chain(correspondents).filter_map(|party| party.email.as_deref()) {
+        if !all.iter().any(|known| known == address) {
+            all.push(address.to_owned());
+        }
+    }
+    all
+}
+
+fn sentences(case: &Case) -> String {
+    let mut all = vec![format!("Saken har saksnummer {} og gjelder «{}».", case.number, case.title)];
+    all.extend(case.opened.map(|day| format!("Saken ble opprettet {}.", written(day))));
+    all.push(format!("Status: {}.", status(&case.status)));
+    all.extend(case.closed.map(|day| format!("Saken ble avsluttet {}.", written(day))));
+    if let Some(responsible) = &case.responsible {
+        let unit = responsible.unit.as_ref().map_or_else(String::new, |unit| format!(", {unit}"));
+        all.push(format!("Saksansvarlig er {}{unit}.", responsible.name));
+    }
+    if !case.estates.is_empty() {
+        all.push(format!("Saken gjelder eiendommen {}.", case.estates.join(" og ")));
+    }
+    all.extend(case.entries.iter().filter_map(journalled));
+    all.join(" ")
+}
+
+/// What came in and went out, where anyone may know of it.
+fn journalled(entry: &Entry) -> Option<String> {
+    let day = written(entry.date.filter(|_| entry.access.is_open())?);
+    match entry.kind.as_str() {
+        "I" => Some(format!("Vi mottok «{}» {day}.", entry.title)),
+        "U" => Some(format!("Vi sendte «{}» {day}.", entry.title)),
+        _ => None,
+    }
+}

@@ -1,0 +1,147 @@
+//! Import: every wrong line told, nothing half imported, the kept copy the same again.
+
+use super::{clock, fixture};
+use crate::Register;
+use std::{fmt::Write as _, fs};
+
+/// File, field, line and a part of the remedy.
+fn faults() -> [(&'static str, &'static str, String, &'static str); 17] {
+    let case = r#"{"number":"2026/1","title":"T","status":"B""#;
+    [
+        ("cases.jsonl", "number", r#"{"number":"12","title":"T","status":"B"}"#.into(), "for example 2026/1234"),
+        ("cases.jsonl", "colour", format!(r#"{case},"colour":"blue"}}"#), "unknown field `colour`"),
+        ("cases.jsonl", "", r#"{"number":"2026/1","status":"B"}"#.into(), "`title` is missing; add it"),
+        ("cases.jsonl", "title", r#"{"number":"2026/1","title":" ","status":"B"}"#.into(), "write something here"),
+        ("cases.jsonl", "opened", format!(r#"{case},"opened":"2026-02-30"}}"#), "write a day that exists"),
+        (
+            "cases.jsonl",
+            "closed",
+            format!(r#"{case},"opened":"2026-02-03","closed":"2026-02-01"}}"#),
+            "before the first",
+        ),
+        ("cases.jsonl", "access.code", format!(r#"{case},"access":{{"code":""}}}}"#), "write the code, or null"),
+        ("cases.jsonl", "access.code", format!(r#"{case},"access":{{"code":null}}}}"#), "write a string"),
+        (
+            "cases.jsonl",
+            "parties[0].email",
+            format!(r#"{case},"parties":[{{"role":"a","name":"b","email":"c"}}]}}"#),
+            "or null",
+        ),
+        (
+            "cases.jsonl",
+            "entries[1].number",
+            format!(
+                r#"{case},"entries":[{{"number":1,"kind":"I","title":"a"}},{{"number":1,"kind":"I","title":"b"}}]}}"#
+            ),
+            "another entry",
+        ),
+        (
+            "cases.jsonl",
+            "entries[0].documents[0].txt",
+            format!(
+                r#"{case},"entries":[{{"number":1,"kind":"I","title":"a","documents":[{{"title":"t","txt":"x"}}]}}]}}"#
+            ),
+            "unknown field `txt`",
+        ),
+        ("cases.jsonl", "entries[0].number", format!(r#"{case},"entries":[{{"number":"én"}}]}}"#), "write u32"),
+        (
+            "articles.jsonl",
+            "kind",
+            r#"{"id":"a","kind":"price","title":"t","text":"x"}"#.into(),
+            "unknown variant `price`",
+        ),
+        (
+            "articles.jsonl",
+            "url",
+            r#"{"id":"a","kind":"fee","title":"t","text":"x","url":"javascript:x"}"#.into(),
+            "https://",
+        ),
+        ("units.jsonl", "email", r#"{"id":"a","name":"A","email":"a at b"}"#.into(), "e-mail address"),
+        ("units.jsonl", "", r#"{"id":"a","name":"A""#.into(), "ends too early"),
+        ("units.jsonl", "", r#"{"id":"a","name":"A","email":"a@b.no"} x"#.into(), "after the line's closing brace"),
+    ]
+}
+
+#[test]
+fn a_wrong_line_is_told_with_file_line_field_and_remedy() {
+    for (file, field, line, remedy) in faults() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(file), format!("\u{feff}\r\n{line}\r\n")).unwrap();
+        let refused = Register::import(folder.path(), clock()).unwrap_err();
+        let wrong = &refused.wrong[0];
+        assert_eq!((wrong.file.as_str(), wrong.line, wrong.field.as_str()), (file, 2, field), "{line}");
+        assert!(wrong.remedy.contains(remedy), "{line}: {}", wrong.remedy);
+        assert_eq!(refused.wrong.len(), 1, "{line}");
+    }
+}
+
+#[test]
+fn what_is_told_repeats_no_value() {
+    let folder = tempfile::tempdir().unwrap();
+    let line = r#"{"number":"2026/1","title":"T","status":"B","entries":"Per Haug"}"#;
+    fs::write(folder.path().join("cases.jsonl"), line).unwrap();
+    let told = Register::import(folder.path(), clock()).unwrap_err().to_string();
+    assert!(!told.contains("Per Haug"), "{told}");
+    assert!(told.starts_with("cases.jsonl, line 1, field `entries`: "), "{told}");
+}
+
+#[test]
+fn all_wrong_lines_are_counted_and_twenty_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut lines = String::new();
+    for at in 0..30 {
+        writeln!(lines, r#"{{"id":"{at}","name":"","email":"a@b.no"}}"#).unwrap();
+    }
+    fs::write(folder.path().join("units.jsonl"), &lines).unwrap();
+    fs::write(folder.path().join("articles.jsonl"), b"\xff\xfe\n").unwrap();
+    let refused = Register::import(folder.path(), clock()).unwrap_err();
+    assert_eq!((refused.wrong.len(), refused.more), (20, 11));
+    assert!(refused.to_string().contains("and 11 more\nnothing was imported"));
+    assert_eq!(refused.wrong[0].file, "articles.jsonl");
+}
+
+#[test]
+fn a_folder_without_records_and_a_double_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let none = Register::import(folder.path(), clock()).unwrap_err();
+    assert!(none.to_string().contains("holds none of cases.jsonl"), "{none}");
+    let unit = "{\"id\":\"a\",\"name\":\"A\",\"email\":\"a@b.no\"}\n";
+    fs::write(folder.path().join("units.jsonl"), unit.repeat(2)).unwrap();
+    let double = Register::import(folder.path(), clock()).unwrap_err();
+    assert_eq!(
+        double.wrong[0].to_string(),
+        "units.jsonl, line 2, field `id`: a stands on line 1 too; keep one of them"
+    );
+}
+
+#[test]
+fn the_kept_copy_opens_to_the_same_and_stays_the_same() {
+    let imported = Register::import(&fixture(), clock()).unwrap();
+    assert_eq!((imported.cases, imported.articles, imported.units), (12, 16, 7));
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+    imported.register.keep(&first).unwrap();
+    imported.register.keep(&first).unwrap();
+    Register::open(&first, clock()).unwrap().keep(&second).unwrap();
+    for file in ["cases.jsonl", "articles.jsonl", "units.jsonl"] {
+        let kept = fs::read_to_string(first.join(file)).unwrap();
+        assert_eq!(kept, fs::read_to_string(second.join(file)).unwrap());
+        assert_eq!(kept.lines().count(), fs::read_to_string(fixture().join(file)).unwrap().lines().count());
+    }
+    assert_eq!(fs::read_dir(&first).unwrap().count(), 3, "nothing of the index, nothing half written");
+}
+
+#[test]
+fn ten_thousand_cases_are_imported_in_seconds() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut lines = String::new();
+    for at in 1..=10_000 {
+        let text = "Søknad om tilbygg på eiendommen, med tegninger og nabovarsel. ".repeat(8);
+        writeln!(lines, r#"{{"number":"2026/{at}","title":"Sak {at}","status":"B","parties":[{{"role":"a","name":"N","email":"p{}@example.no"}}],"entries":[{{"number":1,"kind":"I","title":"Søknad","documents":[{{"title":"Søknad","text":"{text}"}}]}}]}}"#, at % 3000).unwrap();
+    }
+    fs::write(folder.path().join("cases.jsonl"), lines).unwrap();
+    let begun = std::time::Instant::now();
+    let imported = Register::import(folder.path(), clock()).unwrap();
+    assert_eq!(imported.cases, 10_000);
+    assert!(begun.elapsed().as_secs() < 20, "{:?} in an unoptimised build", begun.elapsed());
+}

@@ -1,0 +1,34 @@
+//! The register against the invented municipality, and against folders with every kind of fault.
+
+mod import;
+mod records;
+mod search;
+
+use crate::Register;
+use domain::port::Clock;
+use jiff::Timestamp;
+use std::{path::PathBuf, sync::Arc};
+
+struct Frozen;
+
+impl Clock for Frozen {
+    fn now(&self) -> Timestamp {
+        "2026-11-21T08:00:00Z".parse().unwrap()
+    }
+}
+
+fn clock() -> Arc<dyn Clock> {
+    Arc::new(Frozen)
+}
+
+fn fixture() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture/records")
+}
+
+fn fjordvik() -> Register {
+    Register::import(&fixture(), clock()).unwrap().register
+}
+
+fn block_on<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+}

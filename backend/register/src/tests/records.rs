@@ -1,0 +1,103 @@
+//! Cases by number and address, and what they tell to whom.
+
+use super::{block_on, fjordvik};
+use domain::{
+    evidence::{Origin, Source},
+    person::Person,
+    port::Records,
+};
+
+use vocabulary::{CaseNumber, PersonId, TenantId};
+
+fn kari() -> Person {
+    Person {
+        tenant: TenantId::new("fjordvik"),
+        id: PersonId::new("kari"),
+        name: "Kari Nordby".into(),
+        address: "kari.nordby@fjordvik.kommune.no".into(),
+        roles: Vec::new(),
+    }
+}
+
+fn number(text: &str) -> CaseNumber {
+    text.parse().unwrap()
+}
+
+fn sources(case: &str) -> Vec<Source> {
+    block_on(fjordvik().sources_of(&kari(), number(case))).unwrap()
+}
+
+#[test]
+fn a_case_is_found_by_exactly_its_number() {
+    let register = fjordvik();
+    for (asked, found) in
+        [("2026/1234", true), ("26/01234", true), ("2026/990", true), ("2025/1234", false), ("2026/123", false)]
+    {
+        let case = block_on(register.case(&kari(), number(asked))).unwrap();
+        assert_eq!(case.is_some(), found, "{asked}");
+        assert!(case.is_none_or(|case| case.number == number(asked)));
+    }
+}
+
+#[test]
+fn cases_of_an_address_come_newest_first() {
+    let register = fjordvik();
+    for (address, expected) in [
+        ("per.haug@example.no", vec!["2026/1251", "2026/1234"]),
+        (" Per.Haug@Example.NO", vec!["2026/1251", "2026/1234"]),
+        ("odd.strand@example.no", vec!["2026/990", "2024/2210"]),
+        ("velforening@example.org", vec!["2026/198"]),
+        ("haug@example.no", vec![]),
+        ("", vec![]),
+    ] {
+        let cases = block_on(register.cases_of(&kari(), address)).unwrap();
+        let numbers: Vec<_> = cases.iter().map(|case| case.number.to_string()).collect();
+        assert_eq!(numbers, expected, "{address}");
+    }
+}
+
+#[test]
+fn the_facts_of_a_case_are_plain_sentences() {
+    let facts = &sources("2026/1234")[0];
+    assert_eq!(facts.origin, Origin::Case);
+    assert_eq!(
+        facts.text,
+        "Saken har saksnummer 2026/1234 og gjelder «Søknad om tilbygg – Storgata 12». Saken ble opprettet 12. oktober 2026. \
+         Status: under behandling. Saksansvarlig er Ola Nes, Byggesak. Saken gjelder eiendommen 4999-47/690. \
+         Vi mottok «Søknad om tilbygg» 12. oktober 2026. Vi sendte «Bekreftelse på mottatt søknad» 15. oktober 2026. \
+         Vi sendte «Etterspør situasjonskart» 6. november 2026. Vi mottok «Situasjonskart» 16. november 2026."
+    );
+    assert_eq!(facts.parties, ["per.haug@example.no"]);
+}
+
+#[test]
+fn documents_carry_their_record_access_and_parties() {
+    let table = |case: &str| -> Vec<(String, Origin, Option<String>, usize)> {
+        let told = |one: Source| (one.record, one.origin, one.access.code, one.parties.len());
+        sources(case).into_iter().skip(1).map(told).collect()
+    };
+    let row = |record: &str, origin, code: Option<&str>, parties| {
+        (record.to_owned(), origin, code.map(str::to_owned), parties)
+    };
+    use Origin::{Document, Note};
+    let open = table("2026/1234");
+    assert_eq!(open[0..2], [row("2026/1234-1", Document, None, 1), row("2026/1234-1/2", Document, None, 1)]);
+    assert_eq!(open.last(), Some(&row("2026/1234-5", Note, None, 1)), "an internal note is told apart");
+    assert_eq!(table("2026/412"), [row("2026/412-1", Document, Some("UO"), 2)]);
+    let licence = table("2026/1066");
+    assert_eq!(licence[1], row("2026/1066-2", Document, Some("XK"), 1), "an unknown code restricts");
+    assert!(licence[0].2.is_none() && licence[2].2.is_none());
+    let nursery = sources("2026/733");
+    assert!(nursery.iter().all(|one| !one.access.is_open()));
+    assert_eq!(nursery[1].access.legal_basis.as_deref(), Some("offl. § 13, jf. fvl. § 13 første ledd nr. 1"));
+    assert!(
+        !nursery[0].text.contains("Klage på tildelt plass"),
+        "restricted journal lines are no facts: {}",
+        nursery[0].text
+    );
+}
+
+#[test]
+fn an_unknown_case_has_no_sources() {
+    assert_eq!(sources("2026/1"), []);
+}

@@ -1,0 +1,114 @@
+//! Opening the store (åpning): SQLite in a file or in memory, one server at a time, migrated before anyone asks.
+
+use crate::{
+    failure,
+    repo::{Dialect, Repo, Sql},
+};
+use domain::port::{Failure, FailureKind};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+/// How long a writer waits for another before it gives up.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Connections to a file: one writes, the others read meanwhile.
+const CONNECTIONS: u32 = 4;
+
+/// Where the database lies.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
+    /// A file, made where missing; its folder must exist.
+    File(&'a Path),
+    /// Memory; gone when the store is dropped.
+    Memory,
+}
+
+/// SQLite as the database.
+#[derive(Clone, Copy, Debug)]
+pub struct Sqlite;
+
+impl Sqlite {
+    /// Opens the store for one server: locked against a second one, write-ahead log, every commit on the disk before it
+    /// counts, foreign keys on, migrated to the newest tables.
+    ///
+    /// # Errors
+    /// `Denied` when another server has it open; `Unavailable` when the file cannot be used.
+    pub async fn open(place: Place<'_>) -> Result<Sql, Failure> {
+        let (options, connections, lock) = match place {
+            Place::Memory => (SqliteConnectOptions::new().in_memory(true), 1, None),
+            Place::File(path) => {
+                let lock = lock(path)?;
+                (SqliteConnectOptions::new().filename(path).create_if_missing(true), CONNECTIONS, Some(Arc::new(lock)))
+            }
+        };
+        let options = options
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE);
+        let pool = pool(connections).connect_with(options).await.map_err(|error| failure::of(&error))?;
+        sqlx::migrate!().run(&pool).await.map_err(|error| failure(&error))?;
+        Ok(Repo::new(pool, Dialect::Sqlite, lock))
+    }
+
+    /// Opens a store for reading beside the server that runs on it: to verify or export the trail.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such file; `Unavailable` when it cannot be used.
+    pub async fn read(path: &Path) -> Result<Sql, Failure> {
+        if !path.is_file() {
+            let detail = format!("there is no database at {}; check `store.file`", path.display());
+            return Err(failure::failure(FailureKind::NotFound, detail));
+        }
+        let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(PATIENCE);
+        let pool = pool(1).connect_with(options).await.map_err(|error| failure::of(&error))?;
+        Ok(Repo::new(pool, Dialect::Sqlite, None))
+    }
+}
+
+/// A connection in memory must never be closed for idleness: its tables would go with it.
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(connections).min_connections(1).idle_timeout(None).max_lifetime(None)
+}
+
+fn failure(error: &sqlx::migrate::MigrateError) -> Failure {
+    use sqlx::migrate::MigrateError as E;
+    let detail = match error {
+        E::VersionMissing(version) => format!(
+            "the database was made by a newer version (migration {version}); run that version, or restore an older backup"
+        ),
+        E::VersionMismatch(version) => format!("migration {version} of the database is not the one of this version"),
+        _ => "the tables could not be brought up to date; the file may be no database, or the disk may be full"
+            .to_owned(),
+    };
+    failure::failure(FailureKind::Unavailable, detail)
+}
+
+/// Takes the lock file beside the database; the system lets go of it when the process ends, however it ends.
+fn lock(database: &Path) -> Result<File, Failure> {
+    let mut path = database.as_os_str().to_owned();
+    path.push(".lock");
+    let path = PathBuf::from(path);
+    let unusable = |why: std::io::ErrorKind| {
+        let detail =
+            format!("{} cannot be made: {why}; check that the folder exists and may be written", path.display());
+        failure::failure(FailureKind::Unavailable, detail)
+    };
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+    let file = file.map_err(|error| unusable(error.kind()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            let detail = format!(
+                "another server has {} open; stop it first, or give this one a database of its own",
+                database.display()
+            );
+            Err(failure::failure(FailureKind::Denied, detail))
+        }
+        Err(TryLockError::Error(error)) => Err(unusable(error.kind())),
+    }
+}

@@ -1,0 +1,118 @@
+//! The repository (lager) of all tenants, generic over the database; hands out one handle per tenant.
+
+use crate::{
+    dossier,
+    engine::{Engine, Statement, statement},
+    failure,
+    tenant::Tenant,
+};
+use async_trait::async_trait;
+use domain::port::{Failure, Store, TenantStore};
+use sqlx::{Pool, Transaction};
+use std::{fs::File, sync::Arc};
+use vocabulary::{ConversationId, Reference, TenantId};
+
+/// The store on SQLite.
+pub type Sql = Repo<sqlx::Sqlite>;
+
+/// The few differences between the databases.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Dialect {
+    /// SQLite locks the whole file.
+    Sqlite,
+}
+
+impl Dialect {
+    /// Begins a transaction that will write. SQLite must take its lock at once: a reader that turns writer could not wait.
+    fn begin(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN IMMEDIATE",
+        }
+    }
+
+    /// Begins a transaction that reads the same state throughout.
+    fn snapshot(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN DEFERRED",
+        }
+    }
+}
+
+/// The repository.
+#[derive(Debug)]
+pub struct Repo<DB: Engine> {
+    pool: Pool<DB>,
+    dialect: Dialect,
+    /// Held for as long as any handle lives.
+    lock: Option<Arc<File>>,
+}
+
+impl<DB: Engine> Clone for Repo<DB> {
+    fn clone(&self) -> Self {
+        Self { pool: self.pool.clone(), dialect: self.dialect, lock: self.lock.clone() }
+    }
+}
+
+impl<DB: Engine> Repo<DB> {
+    pub(crate) fn new(pool: Pool<DB>, dialect: Dialect, lock: Option<Arc<File>>) -> Self {
+        Self { pool, dialect, lock }
+    }
+
+    /// A transaction that writes; dropped without commit, it never happened.
+    pub(crate) async fn begin(&self) -> Result<Transaction<'static, DB>, Failure> {
+        self.pool.begin_with(self.dialect.begin()).await.map_err(|error| failure::of(&error))
+    }
+
+    /// A transaction that reads one state of things.
+    pub(crate) async fn snapshot(&self) -> Result<Transaction<'static, DB>, Failure> {
+        self.pool.begin_with(self.dialect.snapshot()).await.map_err(|error| failure::of(&error))
+    }
+
+    /// Rows outside a transaction.
+    pub(crate) async fn fetch<T: Send>(
+        &self,
+        statement: Statement,
+        read: fn(&dyn crate::engine::Cells) -> Result<T, Failure>,
+    ) -> Result<Vec<T>, Failure> {
+        let mut connection = self.pool.acquire().await.map_err(|error| failure::of(&error))?;
+        DB::fetch(&mut connection, statement, read).await
+    }
+
+    /// Waits until all is written and lets go of the file.
+    pub async fn close(self) {
+        self.pool.close().await;
+    }
+
+    #[cfg(test)]
+    pub(crate) fn pool(&self) -> &Pool<DB> {
+        &self.pool
+    }
+}
+
+/// Commits what was begun.
+pub(crate) async fn commit<DB: Engine>(transaction: Transaction<'static, DB>) -> Result<(), Failure> {
+    transaction.commit().await.map_err(|error| failure::of(&error))
+}
+
+#[async_trait]
+impl<DB: Engine> Store for Repo<DB> {
+    fn tenant(&self, tenant: &TenantId) -> Arc<dyn TenantStore> {
+        Arc::new(Tenant::new(self.clone(), tenant.clone()))
+    }
+
+    async fn tenant_of_reference(&self, reference: &Reference) -> Result<Option<TenantId>, Failure> {
+        let asked = statement("SELECT tenant FROM dossier WHERE reference = $1").text(reference.as_str());
+        Ok(self.fetch(asked, |row| row.text(0).map(TenantId::new)).await?.pop())
+    }
+
+    async fn tenant_of_conversation(&self, conversation: &ConversationId) -> Result<Option<TenantId>, Failure> {
+        let newest = "SELECT tenant FROM dossier WHERE conversation = $1 ORDER BY created DESC, id DESC LIMIT 1";
+        let asked = statement(newest).text(dossier::conversation(conversation));
+        Ok(self.fetch(asked, |row| row.text(0).map(TenantId::new)).await?.pop())
+    }
+
+    async fn tenants(&self) -> Result<Vec<TenantId>, Failure> {
+        let asked = statement("SELECT tenant FROM head UNION SELECT tenant FROM trail ORDER BY tenant");
+        self.fetch(asked, |row| row.text(0).map(TenantId::new)).await
+    }
+}

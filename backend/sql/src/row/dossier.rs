@@ -1,0 +1,36 @@
+//! The row of a dossier's facts (utkastmappe).
+
+use super::{
+    message::MessageRow,
+    mirror::mirror,
+    moment::Moment,
+    review::{RequestRow, RevisionRow, RulingRow, SealRow},
+    source::{CaseMatchRow, ItemRow},
+};
+use domain::dossier::{Dossier, MailKey};
+use vocabulary::{ConversationId, DraftId, MailId, Reference, Status};
+
+mirror! {
+    /// Where the mail lies.
+    MailKeyRow = MailKey { mail: MailId, conversation: ConversationId, mailbox: Option<String> }
+}
+mirror! {
+    /// The whole; `version` stands here as it was read, the column counts.
+    DossierRow = Dossier {
+        id: DraftId,
+        reference: Reference,
+        key: MailKeyRow,
+        subject: String,
+        from: String,
+        messages: Vec<MessageRow>,
+        matched: CaseMatchRow,
+        evidence: Vec<ItemRow>,
+        revisions: Vec<RevisionRow>,
+        request: Option<RequestRow>,
+        rulings: Vec<RulingRow>,
+        seal: Option<SealRow>,
+        status: Status,
+        created: Moment,
+        version: u64,
+    }
+}

@@ -1,0 +1,68 @@
+//! Rows of revisions, requests, rulings and seals (revisjon, forespørsel, godkjenning, segl).
+
+use super::{message::AttachmentRow, mirror::mirror, moment::Moment};
+use domain::{
+    dossier::{Request, Revision},
+    review::Ruling,
+    send::{Envelope, Seal},
+};
+use vocabulary::{ConversationId, DraftId, Language, Outcome, PersonId, Reference};
+
+mirror! {
+    /// One revision.
+    RevisionRow = Revision {
+        number: u32,
+        author: PersonId,
+        author_name: String,
+        at: Moment,
+        marked: String,
+        footer: String,
+        language: Language,
+        outcome: Outcome,
+        recipients: Vec<String>,
+        writer: String,
+        rules: u32,
+    }
+}
+mirror! {
+    /// A request for a second person.
+    RequestRow = Request { by: PersonId, by_name: String, at: Moment, revision: u32 }
+}
+mirror! {
+    /// A second person's word.
+    RulingRow = Ruling {
+        by: PersonId,
+        by_name: String,
+        at: Moment,
+        revision: u32,
+        fingerprint: String,
+        approve: bool,
+        ticked: Vec<String>,
+        comment: String,
+    }
+}
+mirror! {
+    /// Around the sealed text.
+    EnvelopeRow = Envelope {
+        from: String,
+        subject: String,
+        to: Vec<String>,
+        cc: Vec<String>,
+        bcc: Vec<String>,
+        attachments: Vec<AttachmentRow>,
+    }
+}
+mirror! {
+    /// A seal.
+    SealRow = Seal {
+        reference: Reference,
+        draft: DraftId,
+        revision: u32,
+        conversation: ConversationId,
+        envelope: EnvelopeRow,
+        text: String,
+        made: Moment,
+        expires: Moment,
+        sent: Option<Moment>,
+    }
+}

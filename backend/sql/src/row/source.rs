@@ -1,0 +1,58 @@
+//! Rows of evidence (kunnskapsgrunnlag) and of the case that was found.
+
+use super::{
+    mirror::{mirror, names},
+    moment::{Day, Moment},
+};
+use domain::{
+    case::Access,
+    evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
+};
+use vocabulary::{CaseNumber, Match};
+
+names! {
+    /// Why a case was taken, or not.
+    ReasonRow = Reason {
+        NumberAndParty, Chosen, NumberFromStranger, NotAuthenticated, PartyOnly, UnknownNumber, Nothing,
+    }
+}
+names! {
+    /// What a source is.
+    OriginRow = Origin { Case, Document, Note, Article, Fee, Law, Decision }
+}
+mirror! {
+    /// Who may see something.
+    AccessRow = Access { code: Option<String>, legal_basis: Option<String> }
+}
+mirror! {
+    /// The case.
+    CaseMatchRow = CaseMatch {
+        matched: Match,
+        number: Option<CaseNumber>,
+        reason: ReasonRow,
+        candidates: Vec<(CaseNumber, String)>,
+    }
+}
+mirror! {
+    /// A source.
+    SourceRow = Source {
+        origin: OriginRow,
+        system: String,
+        record: String,
+        title: String,
+        date: Option<Day>,
+        valid_from: Option<Day>,
+        valid_to: Option<Day>,
+        access: AccessRow,
+        case: Option<CaseNumber>,
+        parties: Vec<String>,
+        url: Option<String>,
+        unit: Option<String>,
+        text: String,
+        retrieved: Moment,
+    }
+}
+mirror! {
+    /// A numbered source.
+    ItemRow = Item { number: u16, source: SourceRow }
+}

@@ -1,0 +1,114 @@
+//! The handle of one tenant (virksomhetens lager): every statement through it names the tenant.
+
+use crate::{
+    dossier,
+    engine::{Cells, Engine, Statement, statement},
+    repo::{Repo, commit},
+    trail,
+};
+use async_trait::async_trait;
+use domain::{
+    audit::{Action, Entry, Link},
+    dossier::Dossier,
+    port::{Failure, Save, TenantStore},
+};
+use vocabulary::{ConversationId, DraftId, Reference, Status, TenantId};
+
+/// One tenant's store.
+#[derive(Clone, Debug)]
+pub(crate) struct Tenant<DB: Engine> {
+    repo: Repo<DB>,
+    tenant: TenantId,
+}
+
+impl<DB: Engine> Tenant<DB> {
+    pub(crate) fn new(repo: Repo<DB>, tenant: TenantId) -> Self {
+        Self { repo, tenant }
+    }
+
+    /// A statement whose first value is the tenant.
+    fn own(&self, sql: &'static str) -> Statement {
+        statement(sql).text(self.tenant.as_str())
+    }
+
+    async fn dossiers(&self, asked: Statement) -> Result<Vec<Dossier>, Failure> {
+        self.repo.fetch(asked, dossier::read).await
+    }
+}
+
+#[async_trait]
+impl<DB: Engine> TenantStore for Tenant<DB> {
+    async fn dossier(&self, draft: &DraftId) -> Result<Option<Dossier>, Failure> {
+        let asked = self.own(dossier::select!("WHERE tenant = $1 AND id = $2")).text(draft.as_str());
+        Ok(self.dossiers(asked).await?.pop())
+    }
+
+    async fn latest_in(&self, conversation: &ConversationId) -> Result<Option<Dossier>, Failure> {
+        let newest = dossier::select!("WHERE tenant = $1 AND conversation = $2 ORDER BY created DESC, id DESC LIMIT 1");
+        Ok(self.dossiers(self.own(newest).text(dossier::conversation(conversation))).await?.pop())
+    }
+
+    async fn by_reference(&self, reference: &Reference) -> Result<Option<Dossier>, Failure> {
+        let asked = self.own(dossier::select!("WHERE tenant = $1 AND reference = $2")).text(reference.as_str());
+        Ok(self.dossiers(asked).await?.pop())
+    }
+
+    async fn waiting(&self) -> Result<Vec<Dossier>, Failure> {
+        let oldest = dossier::select!("WHERE tenant = $1 AND status = $2 ORDER BY requested_at, id");
+        self.dossiers(self.own(oldest).text(dossier::status(Status::AwaitingReview))).await
+    }
+
+    async fn save(&self, save: Save) -> Result<(), Failure> {
+        let (dossier, entry) = save.into_parts();
+        let mut transaction = self.repo.begin().await?;
+        dossier::write::<DB>(&mut transaction, &self.tenant, dossier).await?;
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn record(&self, entry: Entry) -> Result<u64, Failure> {
+        let mut transaction = self.repo.begin().await?;
+        let sequence = trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await?;
+        Ok(sequence)
+    }
+
+    async fn entries_of(&self, draft: &DraftId) -> Result<Vec<Link>, Failure> {
+        let asked = self.own(trail::select!("WHERE tenant = $1 AND draft = $2 ORDER BY sequence")).text(draft.as_str());
+        self.repo.fetch(asked, trail::read).await
+    }
+
+    async fn entries(&self, after: u64, limit: u32) -> Result<Vec<Link>, Failure> {
+        let page = trail::select!("WHERE tenant = $1 AND sequence > $2 ORDER BY sequence LIMIT $3");
+        let head = self.own("SELECT sequence, hash FROM head WHERE tenant = $1");
+        let mut snapshot = self.repo.snapshot().await?;
+        let head = DB::fetch(&mut snapshot, head, trail::Head::read).await?.pop();
+        let page = self.own(page).number(after).number(limit.into());
+        let links = DB::fetch(&mut snapshot, page, trail::read).await?;
+        commit(snapshot).await?;
+        let at_the_end = links.len() < limit as usize;
+        trail::whole(head.as_ref(), after, &links, at_the_end)?;
+        Ok(links)
+    }
+
+    async fn sweep_unfinished(&self, at: jiff::Timestamp) -> Result<u64, Failure> {
+        let open = trail::select!(
+            "JOIN trace ON trace.tenant = trail.tenant AND trace.opened = trail.sequence WHERE trail.tenant = $1 ORDER BY opened"
+        );
+        let mut transaction = self.repo.begin().await?;
+        let opened = DB::fetch(&mut transaction, self.own(open), trail::read).await?;
+        let mut swept = 0;
+        for link in opened {
+            let entry = Entry { at, action: Action::OperationUnfinished, ..link.entry };
+            trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+            swept += 1;
+        }
+        commit(transaction).await?;
+        Ok(swept)
+    }
+}
+
+/// A row of which nothing is read.
+pub(crate) fn nothing(_row: &dyn Cells) -> Result<(), Failure> {
+    Ok(())
+}

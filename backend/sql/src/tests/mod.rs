@@ -1,0 +1,7 @@
+//! What the store must hold to: nothing lost, nothing mixed, nothing changed unseen.
+
+mod dossier;
+mod kill;
+mod sample;
+mod tamper;
+mod trail;

@@ -1,0 +1,198 @@
+//! Invented dossiers and entries.
+
+use domain::{
+    audit::{Action, Entry},
+    case::Access,
+    dossier::{Dossier, MailKey, Request, Revision},
+    evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
+    port::{Change, Failure, Store, TenantStore},
+    review::Ruling,
+    send::{Envelope, Seal},
+    thread::{Address, Attachment, Message},
+};
+use jiff::{Timestamp, civil::date};
+use std::sync::Arc;
+use vocabulary::{
+    CaseNumber, ConversationId, DraftId, Language, MailId, Match, Outcome, PersonId, Reference, Status, TenantId,
+};
+
+use crate::{Place, Sql, Sqlite};
+
+pub(super) async fn memory() -> Sql {
+    Sqlite::open(Place::Memory).await.unwrap()
+}
+
+pub(super) fn tenant(store: &Sql, name: &str) -> Arc<dyn TenantStore> {
+    store.tenant(&TenantId::new(name))
+}
+
+/// Seconds after nine in the morning, with nanoseconds that a millisecond column could not hold.
+pub(super) fn at(seconds: i64) -> Timestamp {
+    Timestamp::new(1_795_248_000 + seconds, 123_456_789).unwrap()
+}
+
+pub(super) fn number() -> CaseNumber {
+    CaseNumber { year: 2026, sequence: 1234 }
+}
+
+pub(super) fn entry(action: Action) -> Entry {
+    Entry {
+        at: at(0),
+        person: Some(PersonId::new("kari")),
+        action,
+        draft: None,
+        revision: None,
+        case: None,
+        trace: None,
+        facts: vec![("operation".into(), "prepare_draft".into())],
+    }
+}
+
+pub(super) fn about(action: Action, draft: &str) -> Entry {
+    Entry { draft: Some(DraftId::new(draft)), revision: Some(1), case: Some(number()), ..entry(action) }
+}
+
+pub(super) fn traced(action: Action, trace: &str) -> Entry {
+    Entry { trace: Some(trace.into()), ..entry(action) }
+}
+
+pub(super) async fn save(store: &dyn TenantStore, dossier: Dossier) -> Result<Dossier, Failure> {
+    let id = dossier.id.as_str().to_owned();
+    Change::to(dossier).commit(store, about(Action::DraftPrepared, &id)).await
+}
+
+fn per() -> Address {
+    Address { name: Some("Per Haug".into()), address: "per.haug@example.no".into() }
+}
+
+fn attachment() -> Attachment {
+    Attachment { name: "tegning.pdf".into(), size: 8123, sha256: Some("ab".repeat(32)), inline: false }
+}
+
+fn message() -> Message {
+    Message {
+        id: Some(MailId::new("AAMk=")),
+        internet_id: Some("<1@example.no>".into()),
+        from: per(),
+        reply_to: vec![Address { name: None, address: "hytte@example.org".into() }],
+        to: vec![Address::default()],
+        cc: vec![per()],
+        bcc: Vec::new(),
+        date: Some(at(1)),
+        subject: "Sak 2026/1234 «tilbygg»".into(),
+        text: "Hei!\r\nHvor langt er søknaden kommet? \u{1F600}\0".into(),
+        attachments: vec![attachment()],
+        authenticated: Some(true),
+        draft: false,
+    }
+}
+
+fn source(origin: Origin) -> Source {
+    Source {
+        origin,
+        system: "register".into(),
+        record: "2026/1234-1".into(),
+        title: "Søknad om tilbygg".into(),
+        date: Some(date(2026, 1, 12)),
+        valid_from: Some(date(2026, 1, 1)),
+        valid_to: None,
+        access: Access { code: Some("UO".into()), legal_basis: Some("offl. § 13".into()) },
+        case: Some(number()),
+        parties: vec!["per.haug@example.no".into()],
+        url: None,
+        unit: Some("Byggesak".into()),
+        text: "Jeg søker om tilbygg på 20 m².".into(),
+        retrieved: at(2),
+    }
+}
+
+fn revision(number: u32, author: &str) -> Revision {
+    Revision {
+        number,
+        author: PersonId::new(author),
+        author_name: "Kari Nordby".into(),
+        at: at(i64::from(number)),
+        marked: "Hei Per.\n\nGebyret er kr 12 500 [1]. ⟦dato⟧".into(),
+        footer: "Ref. SV-0000".into(),
+        language: Language::Nn,
+        outcome: Outcome::NeedsFilling,
+        recipients: vec!["per.haug@example.no".into()],
+        writer: "builtin".into(),
+        rules: 3,
+    }
+}
+
+pub(super) fn approval(by: &str, revision: u32) -> Ruling {
+    Ruling {
+        by: PersonId::new(by),
+        by_name: "Liv Aas".into(),
+        at: at(9),
+        revision,
+        fingerprint: "f".repeat(64),
+        approve: true,
+        ticked: vec!["Fee@1-2:kr 12 500".into()],
+        comment: String::new(),
+    }
+}
+
+fn seal(id: &str) -> Seal {
+    Seal {
+        reference: reference(id),
+        draft: DraftId::new(id),
+        revision: 2,
+        conversation: ConversationId::new("conversation"),
+        envelope: Envelope {
+            from: "postmottak@fjordvik.kommune.no".into(),
+            subject: "Søknad".into(),
+            to: vec!["per.haug@example.no".into()],
+            cc: Vec::new(),
+            bcc: vec!["arkiv@fjordvik.kommune.no".into()],
+            attachments: vec![attachment()],
+        },
+        text: "Hei Per.".into(),
+        made: at(10),
+        expires: at(86_410),
+        sent: Some(at(11)),
+    }
+}
+
+pub(super) fn reference(id: &str) -> Reference {
+    Reference::new(format!("SV-{id}"))
+}
+
+/// A dossier in which every field holds something.
+pub(super) fn dossier(id: &str) -> Dossier {
+    let origins =
+        [Origin::Case, Origin::Document, Origin::Note, Origin::Article, Origin::Fee, Origin::Law, Origin::Decision];
+    let evidence = (1..).zip(origins).map(|(number, origin)| Item { number, source: source(origin) }).collect();
+    Dossier {
+        id: DraftId::new(id),
+        reference: reference(id),
+        key: MailKey {
+            mail: MailId::new("AAMk="),
+            conversation: ConversationId::new("conversation"),
+            mailbox: Some("postmottak@fjordvik.kommune.no".into()),
+        },
+        subject: "Sak 2026/1234".into(),
+        from: "postmottak@fjordvik.kommune.no".into(),
+        messages: vec![message(), Message::default()],
+        matched: CaseMatch {
+            matched: Match::Strong,
+            number: Some(number()),
+            reason: Reason::NumberAndParty,
+            candidates: vec![(number(), "Søknad om tilbygg".into())],
+        },
+        evidence,
+        revisions: vec![revision(1, "kari"), revision(2, "ola")],
+        request: Some(Request { by: PersonId::new("kari"), by_name: "Kari Nordby".into(), at: at(8), revision: 2 }),
+        rulings: vec![approval("liv", 2)],
+        seal: Some(seal(id)),
+        status: Status::AwaitingReview,
+        created: at(0),
+        version: 0,
+    }
+}
+
+pub(super) fn bare(id: &str) -> Dossier {
+    Dossier { request: None, rulings: Vec::new(), seal: None, status: Status::Drafted, ..dossier(id) }
+}

@@ -1,0 +1,26 @@
+//! `saksvar check`: is this installation right? Each thing it needs, with a remedy where it is not.
+
+use super::{Done, Ended, Wrong, print};
+use crate::{config::Config, wire};
+use tokio::runtime::Runtime;
+
+pub(super) fn run(config: &Config) -> Done {
+    let runtime = Runtime::new().map_err(|error| Wrong::Outside(format!("the runtime did not start: {error}")))?;
+    let mut is_fine = true;
+    let mut line = |name: &str, outcome: Result<String, String>| {
+        is_fine &= outcome.is_ok();
+        let (mark, text) = outcome.map_or_else(|why| ("wrong", why), |text| ("fine", text));
+        print(&format!("{mark:5}  {name}: {text}"))
+    };
+    let faults = config.faults();
+    line("settings", if faults.is_empty() { Ok("complete".to_owned()) } else { Err(faults.join(" ")) })?;
+    let built = config.server.assets.join("index.html");
+    line("pane", if built.is_file() { Ok("built".to_owned()) } else { Err(format!("{} is missing; run `cargo xtask sidebar`", built.display())) })?;
+    line("store", runtime.block_on(wire::store(config)).map(|_| config.store.folder.display().to_string()))?;
+    line("records", wire::register(config).map(|register| format!("{register:?}")))?;
+    line("clock", Ok(jiff::Timestamp::now().to_string()))?;
+    if faults.is_empty() {
+        line("entra", runtime.block_on(wire::entra_answers(config)))?;
+    }
+    Ok(if is_fine { Ended::Fine } else { Ended::Findings })
+}

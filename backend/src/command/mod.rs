@@ -1,0 +1,174 @@
+//! The command line (kommandolinje), one file per subcommand; exit codes: 0 fine, 1 findings, 2 bad input, 3 an outside system.
+
+mod audit;
+mod check;
+mod prepare;
+mod records;
+mod scan;
+mod shape;
+mod thread;
+mod verify;
+
+use crate::config::{self, Config};
+use clap::{Parser, Subcommand};
+use domain::rule::Rules;
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// Saksvar: drafts with a source for every claim, and a gate at Send.
+#[derive(Debug, Parser)]
+#[command(name = "saksvar", version)]
+pub struct Line {
+    /// A file of settings over the shipped ones.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    /// Answer as JSON (what it is already; kept for scripts).
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Serve the pane, the operations and the gate.
+    Serve,
+    /// The settings in force, secrets hidden.
+    Config {
+        /// The shipped settings with their comments instead.
+        #[arg(long)]
+        default: bool,
+    },
+    /// Is the installation right?
+    Check,
+    /// The whole line offline: thread, case, evidence, draft, findings.
+    Prepare(prepare::Words),
+    /// Only the checks, over a draft and its evidence.
+    Verify(verify::Words),
+    /// Personal data in a text, with spans.
+    Scan(scan::Words),
+    /// A mail taken apart: visible text, quotes, signature, questions, language, values.
+    Thread(thread::Words),
+    /// The built-in case register.
+    Records {
+        #[command(subcommand)]
+        what: records::What,
+    },
+    /// The trail.
+    Audit {
+        #[command(subcommand)]
+        what: audit::What,
+    },
+}
+
+/// How a command ended well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ended {
+    Fine,
+    Findings,
+}
+
+/// How a command ended badly: a sentence for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wrong {
+    Input(String),
+    Outside(String),
+}
+
+type Done = Result<Ended, Wrong>;
+
+/// Does what the line says.
+#[must_use]
+pub fn run(line: Line) -> ExitCode {
+    match execute(line) {
+        Ok(Ended::Fine) => ExitCode::SUCCESS,
+        Ok(Ended::Findings) => ExitCode::from(1),
+        Err(Wrong::Input(why)) => complain(&why, 2),
+        Err(Wrong::Outside(why)) => complain(&why, 3),
+    }
+}
+
+fn complain(why: &str, code: u8) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "saksvar: {why}");
+    ExitCode::from(code)
+}
+
+fn execute(line: Line) -> Done {
+    let settings = || Config::load(line.config.as_deref(), std::env::vars()).map_err(Wrong::Input);
+    match line.what {
+        What::Serve => crate::serve::run(&settings()?).map(|()| Ended::Fine).map_err(Wrong::Outside),
+        What::Config { default: true } => print(config::manual()),
+        What::Config { default: false } => print(&settings()?.shown()),
+        What::Check => check::run(&settings()?),
+        What::Prepare(words) => prepare::run(&words),
+        What::Verify(words) => verify::run(&words),
+        What::Scan(words) => scan::run(&words),
+        What::Thread(words) => thread::run(&words),
+        What::Records { what } => records::run(&what, settings),
+        What::Audit { what } => audit::run(&what, &settings()?),
+    }
+}
+
+/// Prints and flushes; a reader that went away is no error.
+fn print(text: &str) -> Done {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush());
+    Ok(Ended::Fine)
+}
+
+/// The house rules of a file, or the shipped ones.
+fn rules(file: Option<&Path>) -> Result<Rules, Wrong> {
+    let shipped = Rules::shipped("Kommunen");
+    let Some(file) = file else { return Ok(shipped) };
+    let wrong = |why: String| Wrong::Input(format!("{}: {why}", file.display()));
+    let read = contract::rules::read(&read_text(file)?).map_err(|error| wrong(error.to_string()))?;
+    let rules = Rules {
+        version: read.version.unwrap_or(shipped.version),
+        body: read.body.unwrap_or(shipped.body),
+        notice: [read.notice.nb, read.notice.nn, read.notice.en],
+        raised: read.raised.into_iter().collect(),
+        domains: read.domains,
+        stop_when_away: read.stop_when_away,
+    };
+    rules.valid().map_err(|invalid| wrong(invalid.to_string()))
+}
+
+/// Reads a file, or standard input for `-`.
+fn read(file: &Path) -> Result<Vec<u8>, Wrong> {
+    let outcome = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(file)
+    };
+    outcome.map_err(|error| Wrong::Input(format!("{}: {error}", file.display())))
+}
+
+/// Reads a file as UTF-8.
+fn read_text(file: &Path) -> Result<String, Wrong> {
+    String::from_utf8(read(file)?).map_err(|_| Wrong::Input(format!("{} is not UTF-8 text", file.display())))
+}
+
+/// Answers NDJSON with NDJSON: a line in, a line out, flushed. A line that cannot be read is answered with its error and the
+/// others go on; the exit code tells.
+fn each_line<I: serde::de::DeserializeOwned>(mut answer: impl FnMut(I) -> serde_json::Value) -> Done {
+    let mut ended = Ok(Ended::Fine);
+    for (number, line) in (1..).zip(std::io::stdin().lines()) {
+        let line = line.map_err(|error| Wrong::Input(format!("standard input, line {number}: {error}")))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let mut reader = serde_json::Deserializer::from_str(&line);
+        match serde_path_to_error::deserialize(&mut reader) {
+            Ok(input) => print(&answer(input).to_string())?,
+            Err(error) => {
+                ended = Err(Wrong::Input(format!("standard input, line {number}, field {}: {}", error.path(), error.inner())));
+                print(&serde_json::json!({"error": error.to_string()}).to_string())?
+            }
+        };
+    }
+    ended
+}

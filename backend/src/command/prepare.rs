@@ -1,0 +1,88 @@
+//! `saksvar prepare`: the whole line offline (utkast fra fil), over the very verbs that the server uses.
+
+use super::{Done, Ended, Wrong, print, read, shape, thread};
+use crate::wire::{self, offline::Offline};
+use domain::thread::Message;
+use flow::Shown;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use std::{fs, path::PathBuf};
+use tokio::runtime::Runtime;
+use vocabulary::Verdict;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Words {
+    /// The mail to answer (.eml).
+    #[arg(long)]
+    mail: PathBuf,
+    /// A folder with the earlier mails of the conversation (.eml).
+    #[arg(long)]
+    thread: Option<PathBuf>,
+    /// The records directory.
+    #[arg(long)]
+    records: PathBuf,
+    /// House rules; without it the records directory's rules.toml, else the shipped ones.
+    #[arg(long)]
+    rules: Option<PathBuf>,
+    /// `builtin`, or the address of an OpenAI-compatible endpoint.
+    #[arg(long, default_value = "builtin")]
+    writer: String,
+    /// The moment to reckon from, RFC 3339.
+    #[arg(long)]
+    now: Option<String>,
+}
+
+pub(super) fn run(words: &Words) -> Done {
+    let now = words.now.as_deref().map_or_else(|| Ok(Timestamp::now()), str::parse);
+    let now = now.map_err(|error| Wrong::Input(format!("--now: {error}; write it as 2026-11-21T09:00:00+01:00")))?;
+    let kept = words.records.join("rules.toml");
+    let rules = words.rules.clone().or_else(|| kept.is_file().then_some(kept));
+    let rules = super::rules(rules.as_deref())?;
+    let register = wire::records(&words.records).map_err(Wrong::Input)?;
+    let mails = mails(words)?;
+    let runtime = Runtime::new().map_err(|error| Wrong::Outside(format!("the runtime did not start: {error}")))?;
+    let offline = Offline { now, rules, register, mails, writer: words.writer.clone() };
+    let (shown, timing) = runtime.block_on(offline.prepare()).map_err(wrong)?;
+    print(&answer(&shown, &timing).to_string())?;
+    Ok(if shown.checked.verdict() == Verdict::Clear { Ended::Fine } else { Ended::Findings })
+}
+
+fn wrong(failure: flow::Failure) -> Wrong {
+    match failure {
+        flow::Failure::Outside(_) => Wrong::Outside(failure.to_string()),
+        _ => Wrong::Input(failure.to_string()),
+    }
+}
+
+/// The mail to answer first, then the earlier ones.
+fn mails(words: &Words) -> Result<Vec<Message>, Wrong> {
+    let mut mails = vec![thread::mail(&read(&words.mail)?)?];
+    if let Some(folder) = &words.thread {
+        let entries = fs::read_dir(folder).map_err(|error| Wrong::Input(format!("{}: {error}", folder.display())))?;
+        let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "eml")).collect();
+        files.sort();
+        for file in files {
+            mails.push(thread::mail(&read(&file)?)?);
+        }
+    }
+    Ok(mails)
+}
+
+fn answer(shown: &Shown, timing: &[(&'static str, f64)]) -> Value {
+    let draft = shown.checked.draft();
+    let matched = &shown.dossier.matched;
+    let candidates: Vec<_> = matched.candidates.iter().map(|(number, title)| json!({"number": number, "title": title})).collect();
+    let sentences: Vec<_> = draft.sentences().iter().map(|sentence| json!({"text": sentence.text, "citations": sentence.citations})).collect();
+    json!({
+        "thread": shape::thread(&shown.thread),
+        "case": {"number": matched.number, "match": matched.matched, "candidates": candidates},
+        "evidence": shown.evidence.items().iter().map(shape::item).collect::<Vec<_>>(),
+        "draft": {
+            "outcome": draft.frame().outcome, "language": draft.frame().language, "text": draft.marked(), "footer": draft.frame().footer,
+            "sentences": sentences, "gaps": draft.gaps(), "recipients": draft.frame().recipients,
+        },
+        "checked": {"findings": shape::findings(shown.checked.findings()), "verdict": shown.checked.verdict()},
+        "deadlines": shown.deadlines.iter().map(shape::deadline).collect::<Vec<_>>(),
+        "timing_ms": timing.iter().map(|(stage, ms)| ((*stage).to_owned(), json!(ms))).collect::<serde_json::Map<_, _>>(),
+    })
+}

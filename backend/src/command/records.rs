@@ -1,0 +1,121 @@
+//! `saksvar records`: the built-in case register (saksregister), imported and searched.
+
+use super::{Done, Wrong, each_line, print, read_text};
+use crate::{config::Config, wire};
+use register::{
+    Register,
+    search::{Document, Documents},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+/// Hits told for one query.
+const HITS: usize = 10;
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum What {
+    /// Reads a records directory into the register.
+    Import {
+        /// The directory: cases.jsonl, articles.jsonl, units.jsonl.
+        dir: PathBuf,
+    },
+    /// Searches: a line {"id","query"} in, {"id","hits","ms"} out; or one query.
+    Search {
+        /// A records directory.
+        #[arg(long, conflicts_with = "documents")]
+        records: Option<PathBuf>,
+        /// Documents, a line {"id","text","title"?} each.
+        #[arg(long)]
+        documents: Option<PathBuf>,
+        /// Many, a line each.
+        #[arg(long)]
+        ndjson: bool,
+        /// One query.
+        query: Option<String>,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Query {
+    id: String,
+    query: String,
+}
+
+/// A line of `--documents`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    id: String,
+    text: String,
+    #[serde(default)]
+    title: String,
+}
+
+/// What is searched in.
+enum Searched {
+    Register(Box<Register>),
+    Documents(Documents),
+}
+
+impl Searched {
+    fn documents(&self) -> &Documents {
+        match self {
+            Self::Register(register) => register.documents(),
+            Self::Documents(documents) => documents,
+        }
+    }
+}
+
+pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> Done {
+    match what {
+        What::Import { dir } => print(&wire::import(&settings()?, dir).map_err(Wrong::Input)?),
+        What::Search { records, documents, ndjson, query } => {
+            let searched = searched(records.as_deref(), documents.as_deref())?;
+            search(searched.documents(), *ndjson, query.as_deref())
+        }
+    }
+}
+
+fn searched(records: Option<&Path>, documents: Option<&Path>) -> Result<Searched, Wrong> {
+    match (records, documents) {
+        (Some(folder), _) => wire::records(folder).map(|register| Searched::Register(Box::new(register))).map_err(Wrong::Input),
+        (None, Some(file)) => indexed(file).map(Searched::Documents),
+        (None, None) => Err(Wrong::Input("Search in what? Give --records DIR or --documents FILE.".to_owned())),
+    }
+}
+
+fn indexed(file: &Path) -> Result<Documents, Wrong> {
+    let text = read_text(file)?;
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
+    let rows = lines.map(|(number, line)| {
+        let mut reader = serde_json::Deserializer::from_str(line);
+        let row: Row = serde_path_to_error::deserialize(&mut reader)
+            .map_err(|error| Wrong::Input(format!("{}, line {number}, field {}: {}", file.display(), error.path(), error.inner())))?;
+        Ok(Document { id: row.id, title: row.title, text: row.text })
+    });
+    Documents::index(rows.collect::<Result<Vec<_>, Wrong>>()?).map_err(|failure| Wrong::Outside(failure.to_string()))
+}
+
+fn search(documents: &Documents, many: bool, query: Option<&str>) -> Done {
+    match (many, query) {
+        (true, _) => each_line(|query: Query| answer(documents, &query)),
+        (false, Some(query)) => print(&answer(documents, &Query { id: "1".to_owned(), query: query.to_owned() }).to_string()),
+        (false, None) => Err(Wrong::Input("Search for what? Give a query, or --ndjson.".to_owned())),
+    }
+}
+
+fn answer(documents: &Documents, query: &Query) -> Value {
+    let start = Instant::now();
+    match documents.hits(&query.query, HITS) {
+        Ok(hits) => {
+            let ids: Vec<_> = hits.iter().filter_map(|hit| documents.all().get(hit.at)).map(|document| &document.id).collect();
+            json!({"id": query.id, "hits": ids, "ms": start.elapsed().as_secs_f64() * 1000.0})
+        }
+        Err(failure) => json!({"id": query.id, "error": failure.to_string()}),
+    }
+}

@@ -1,0 +1,100 @@
+//! `saksvar thread`: a mail taken apart (lesing av tråd).
+
+use super::{Done, Wrong, each_line, print, read, shape};
+use domain::{
+    port::{Reader, clock},
+    thread::{Message, Thread, Written},
+};
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use text::Text;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Words {
+    /// A mail as a file (.eml), or - for standard input.
+    file: Option<PathBuf>,
+    /// The file is only a body, as plain text.
+    #[arg(long)]
+    text: bool,
+    /// Many: a line {"id","kind":"plain|html|eml","input"} each in and out.
+    #[arg(long)]
+    ndjson: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Input {
+    id: String,
+    kind: Kind,
+    input: String,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Plain,
+    Html,
+    Eml,
+}
+
+pub(super) fn run(words: &Words) -> Done {
+    if words.ndjson {
+        return each_line(|input: Input| parts(&input));
+    }
+    let file = words.file.as_ref().ok_or_else(|| Wrong::Input("Which mail? Give a file, or - for standard input.".to_owned()))?;
+    let bytes = read(file)?;
+    let mail = if words.text { body(&String::from_utf8_lossy(&bytes)) } else { mail(&bytes)? };
+    let thread = of(mail).map_err(|why| Wrong::Input(format!("{}: {why}", file.display())))?;
+    print(&shape::thread(&thread).to_string())
+}
+
+/// A mail from its bytes.
+pub(super) fn mail(bytes: &[u8]) -> Result<Message, Wrong> {
+    Text.mail(bytes).map_err(|failure| Wrong::Input(failure.to_string()))
+}
+
+fn body(text: &str) -> Message {
+    Message { text: text.to_owned(), ..Message::default() }
+}
+
+fn of(mail: Message) -> Result<Thread, domain::thread::Empty> {
+    Thread::new(vec![mail], None, clock::day(Timestamp::now()))
+}
+
+/// One line's answer: the newest mail's parts.
+fn parts(input: &Input) -> Value {
+    let (mail, hidden) = match input.kind {
+        Kind::Plain => (Ok(body(&input.input)), String::new()),
+        Kind::Html => {
+            let plain = Text.plain(&input.input);
+            (Ok(body(&plain.text)), plain.hidden)
+        }
+        Kind::Eml => (mail(input.input.as_bytes()), String::new()),
+    };
+    match mail.ok().and_then(|mail| of(mail).ok()) {
+        Some(thread) => written(&input.id, thread.answered(), &hidden),
+        None => json!({"id": input.id, "reply": "", "visible": "", "quoted": "", "signature": "", "fragments": []}),
+    }
+}
+
+fn written(id: &str, written: &Written, hidden: &str) -> Value {
+    let signature = written.signature.clone().unwrap_or_default();
+    let reply = if signature.is_empty() { written.visible.clone() } else { format!("{}\n\n{signature}", written.visible) };
+    let fragment = |text: &str, quoted: bool, signature: bool, hidden: bool| {
+        (!text.trim().is_empty()).then(|| json!({"text": text, "quoted": quoted, "signature": signature, "hidden": hidden}))
+    };
+    let fragments: Vec<_> = [
+        fragment(&written.visible, false, false, false),
+        fragment(&signature, false, true, false),
+        fragment(&written.quoted, true, false, false),
+        fragment(hidden, false, false, true),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    json!({
+        "id": id, "reply": reply, "visible": written.visible, "quoted": written.quoted, "signature": signature, "fragments": fragments,
+    })
+}

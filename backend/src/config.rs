@@ -1,0 +1,224 @@
+//! The settings (konfigurasjon): `default.toml`, then a file, then the environment; unknown keys refused, secrets never shown.
+
+use serde::{Deserialize, Serialize};
+use std::{fs, net::SocketAddr, path::{Path, PathBuf}};
+use toml::{Table, Value};
+
+/// The shipped settings, documented: the manual.
+const DEFAULT: &str = include_str!("../default.toml");
+/// The start of our variables in the environment.
+const PREFIX: &str = "SAKSVAR__";
+/// Keys that are never printed.
+const SECRETS: [(&str, &str); 2] = [("entra", "client_secret"), ("writer", "key")];
+
+/// All settings; what each means stands in `default.toml`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "default.toml is the documentation, and a second one would drift from it")]
+pub struct Config {
+    pub server: Server,
+    pub store: Store,
+    pub entra: Entra,
+    pub graph: Graph,
+    pub writer: Writer,
+    pub house: House,
+    pub log: Log,
+}
+
+macro_rules! sections {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty,)* })*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize, Serialize)]
+        #[serde(deny_unknown_fields)]
+        #[expect(missing_docs, reason = "default.toml is the documentation")]
+        pub struct $name { $(pub $field: $kind,)* }
+    )* };
+}
+
+sections! {
+    /// `[server]`.
+    Server { listen: SocketAddr, public_url: String, assets: PathBuf, office_js: String, frame_ancestors: Vec<String>, }
+    /// `[store]`.
+    Store { folder: PathBuf, }
+    /// `[entra]`.
+    Entra { authority: String, tenant: String, client_id: String, client_secret: String, callers: Vec<String>, }
+    /// `[graph]`.
+    Graph { url: String, scopes: Vec<String>, }
+    /// `[writer]`.
+    Writer { url: String, model: String, key: String, }
+    /// `[house]`.
+    House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], }
+    /// `[log]`.
+    Log { level: String, form: Form, }
+}
+
+/// What the gate does when the server is away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Away {
+    /// A person may send after a warning.
+    Ask,
+    /// Nobody may.
+    Stop,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+impl Config {
+    /// Reads the settings in force.
+    ///
+    /// # Errors
+    /// One sentence that names file, key and remedy.
+    pub fn load(file: Option<&Path>, environment: impl IntoIterator<Item = (String, String)>) -> Result<Self, String> {
+        let mut all = table(DEFAULT, "default.toml")?;
+        if let Some(file) = file {
+            let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}. Give another file with --config.", file.display()))?;
+            lay_over(&mut all, table(&text, &file.display().to_string())?, &file.display().to_string())?;
+        }
+        for (name, value) in environment {
+            if let Some(path) = name.strip_prefix(PREFIX) {
+                set(&mut all, path, &value).map_err(|why| format!("{name}: {why}"))?;
+            }
+        }
+        Value::Table(all).try_into().map_err(|error| format!("The settings cannot be read: {}", error.to_string().trim_end()))
+    }
+
+    /// The settings as TOML, secrets hidden.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let mut table = Table::try_from(self).unwrap_or_default();
+        for (section, key) in SECRETS {
+            if let Some(value) = table.get_mut(section).and_then(|section| section.get_mut(key)) {
+                let is_empty = value.as_str().is_none_or(str::is_empty);
+                *value = Value::String(if is_empty { String::new() } else { "(set)".to_owned() });
+            }
+        }
+        toml::to_string(&table).unwrap_or_default()
+    }
+
+    /// Whether people reach the server on this machine only.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        is_loopback(&self.server.public_url)
+    }
+
+    /// What is wrong with the settings for `serve`, a sentence each.
+    #[must_use]
+    pub fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (key, value) in [("entra.tenant", &self.entra.tenant), ("entra.client_id", &self.entra.client_id)] {
+            if value.is_empty() {
+                faults.push(format!("{key} is not set. It stands in the Entra admin centre under App registrations."));
+            }
+        }
+        for (key, url) in [
+            ("server.public_url", &self.server.public_url),
+            ("server.office_js", &self.server.office_js),
+            ("entra.authority", &self.entra.authority),
+            ("graph.url", &self.graph.url),
+        ] {
+            if !(url.starts_with("https://") || self.is_loopback() && is_loopback(url)) {
+                faults.push(format!("{key} = \"{url}\" must begin with https:// (loopback only when server.public_url is loopback too)."));
+            }
+        }
+        if self.server.public_url.ends_with('/') {
+            faults.push("server.public_url must not end with a slash.".to_owned());
+        }
+        faults
+    }
+}
+
+fn is_loopback(url: &str) -> bool {
+    ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| {
+        let port = url.strip_prefix(start).map(|rest| rest.split('/').next().unwrap_or_default());
+        port.is_some_and(|port| {
+            port.is_empty() || port.strip_prefix(':').is_some_and(|digits| digits.parse::<u16>().is_ok())
+        })
+    })
+}
+
+fn table(text: &str, file: &str) -> Result<Table, String> {
+    text.parse().map_err(|error: toml::de::Error| format!("{file}: {}", error.to_string().trim_end()))
+}
+
+/// Lays `over` on `all`; a key that `all` does not have is refused.
+fn lay_over(all: &mut Table, over: Table, file: &str) -> Result<(), String> {
+    for (section, values) in over {
+        let known = all.get_mut(&section).and_then(Value::as_table_mut);
+        let (Some(known), Value::Table(values)) = (known, values) else {
+            return Err(format!("{file}: there is no section [{section}]. The sections stand in default.toml (`saksvar config --default`)."));
+        };
+        for (key, value) in values {
+            let Some(place) = known.get_mut(&key) else {
+                return Err(format!("{file}: there is no setting {section}.{key}. The settings stand in default.toml (`saksvar config --default`)."));
+            };
+            *place = value;
+        }
+    }
+    Ok(())
+}
+
+/// Sets `SECTION__KEY` to a text, or to what the text means where the setting is no text.
+fn set(all: &mut Table, path: &str, value: &str) -> Result<(), String> {
+    let unknown = || "there is no such setting; write SAKSVAR__SECTION__KEY as in default.toml".to_owned();
+    let (section, key) = path.split_once("__").ok_or_else(unknown)?;
+    let place = all.get_mut(&section.to_lowercase()).and_then(|section| section.get_mut(key.to_lowercase())).ok_or_else(unknown)?;
+    *place = match place {
+        Value::String(_) => Value::String(value.to_owned()),
+        _ => {
+            let line: Table = format!("value = {value}").parse().map_err(|_| format!("\"{value}\" is not written as TOML"))?;
+            line.get("value").cloned().unwrap_or_else(|| Value::String(value.to_owned()))
+        }
+    };
+    Ok(())
+}
+
+/// The shipped settings with their comments.
+#[must_use]
+pub fn manual() -> &'static str {
+    DEFAULT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Config;
+
+    fn with(pairs: &[(&str, &str)]) -> Result<Config, String> {
+        Config::load(None, pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+    }
+
+    #[test]
+    fn the_environment_overrides_and_unknown_names_are_refused() {
+        let config = with(&[("SAKSVAR__HOUSE__BODY", "Fjordvik kommune"), ("SAKSVAR__HOUSE__DOMAINS", "[\"a.no\"]"), ("PATH", "x")]).unwrap();
+        assert_eq!((config.house.body.as_str(), config.house.domains.len()), ("Fjordvik kommune", 1));
+        for wrong in [("SAKSVAR__HOUSE__BDY", "x"), ("SAKSVAR__HOUSE", "x"), ("SAKSVAR__LOG__FORM", "poem"), ("SAKSVAR__HOUSE__DOMAINS", "[")] {
+            assert!(with(&[wrong]).is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_not_shown() {
+        let config = with(&[("SAKSVAR__ENTRA__CLIENT_SECRET", "hemmelig")]).unwrap();
+        assert!(!config.shown().contains("hemmelig") && config.shown().contains("(set)"));
+    }
+
+    #[test]
+    fn loopback_is_for_loopback_only() {
+        let ids = [("SAKSVAR__ENTRA__TENANT", "t"), ("SAKSVAR__ENTRA__CLIENT_ID", "c")];
+        let faults = |more: &[(&str, &str)]| with(&[&ids[..], more].concat()).unwrap().faults().len();
+        assert_eq!(faults(&[]), 0);
+        assert_eq!(faults(&[("SAKSVAR__GRAPH__URL", "http://127.0.0.1:9/v1.0")]), 0);
+        assert_eq!(faults(&[("SAKSVAR__GRAPH__URL", "http://127.0.0.1.evil.example/v1.0")]), 1);
+        assert_eq!(faults(&[("SAKSVAR__GRAPH__URL", "http://127.0.0.1:1@evil.example/v1.0")]), 1);
+        assert_eq!(faults(&[("SAKSVAR__SERVER__PUBLIC_URL", "https://s.example.no"), ("SAKSVAR__GRAPH__URL", "http://127.0.0.1:9/v1.0")]), 1);
+        assert_eq!(with(&[]).unwrap().faults().len(), 2);
+    }
+}

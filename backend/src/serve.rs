@@ -1,0 +1,61 @@
+//! `saksvar serve`: wires the plugs, listens, and ends in its own time when asked to.
+
+use crate::{config::Config, telemetry, wire};
+use std::{net::SocketAddr, sync::Arc};
+use tokio::{net::TcpListener, runtime::Runtime, signal};
+
+/// Serves until it is told to stop.
+///
+/// # Errors
+/// A sentence when the settings are wrong, or something it needs is not there.
+pub fn run(config: &Config) -> Result<(), String> {
+    let faults = config.faults();
+    if !faults.is_empty() {
+        return Err(faults.join("\n"));
+    }
+    telemetry::start(&config.log)?;
+    let runtime = Runtime::new().map_err(|error| format!("The runtime did not start: {error}"))?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(config.server.listen)
+            .await
+            .map_err(|error| format!("Cannot listen on {}: {error}. Set server.listen to a free address.", config.server.listen))?;
+        let server = Arc::new(wire::server(config).await?);
+        tracing::info!(listen = %config.server.listen, "ready");
+        until_stopped(listener, server, stop_signal()).await
+    })
+}
+
+/// Serves on `listener` until `stop` comes true; requests under way are finished.
+///
+/// # Errors
+/// A sentence when the listener breaks.
+pub async fn until_stopped(listener: TcpListener, server: Arc<web::Server>, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), String> {
+    web::serve(listener, server, stop).await.map_err(|error| format!("The server stopped: {error}"))
+}
+
+/// Ctrl-C, or the service manager's word.
+async fn stop_signal() {
+    #[cfg(unix)]
+    {
+        let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
+            let _ = signal::ctrl_c().await;
+            return;
+        };
+        tokio::select! {
+            _ = signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = signal::ctrl_c().await;
+    }
+}
+
+/// The address a listener got.
+///
+/// # Errors
+/// A sentence when it has none.
+pub fn address(listener: &TcpListener) -> Result<SocketAddr, String> {
+    listener.local_addr().map_err(|error| format!("The listener has no address: {error}"))
+}

@@ -1,0 +1,166 @@
+//! Plugs into sockets (kobling): the one place where every adapter is named.
+
+pub mod offline;
+mod plug;
+
+use crate::config::{Away, Config};
+use domain::{
+    port::{Secret, Writer},
+    rule::Rules,
+};
+use flow::Flow;
+pub use plug::{SystemChance, SystemClock};
+use register::Register;
+use sql::{Place, Sql, Sqlite};
+use std::{path::Path, sync::Arc, time::Duration};
+use vocabulary::TenantId;
+
+/// The server of this configuration, all plugs in.
+///
+/// # Errors
+/// A sentence that names what is missing or wrong.
+pub async fn server(config: &Config) -> Result<web::Server, String> {
+    let flow = flow(config).await?;
+    let unfinished = flow.sweep_unfinished().await.map_err(|failure| failure.to_string())?;
+    if unfinished > 0 {
+        tracing::warn!(unfinished, "operations that the last run did not close are marked in the trail");
+    }
+    let settings = web::Settings {
+        origin: config.server.public_url.clone(),
+        office_js: config.server.office_js.clone(),
+        frame_ancestors: config.server.frame_ancestors.clone(),
+        assets: config.server.assets.clone(),
+        body: config.house.body.clone(),
+    };
+    web::Server::new(flow, settings)
+}
+
+/// The verbs over the plugs of this configuration.
+async fn flow(config: &Config) -> Result<Flow, String> {
+    let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
+    let mailbox = graph::Graph::new(graph_settings(config), clock.clone(), chance.clone()).map_err(|wrong| format!("graph: {wrong}"))?;
+    Ok(Flow {
+        mailbox: Arc::new(mailbox),
+        records: Arc::new(register(config)?),
+        identity: Arc::new(entra(config)?),
+        store: Arc::new(store(config).await?),
+        reader: Arc::new(text::Text),
+        writers: writers(&config.writer.url, &config.writer.model, &config.writer.key)?,
+        clock,
+        chance,
+        rules: rules(config)?,
+    })
+}
+
+fn graph_settings(config: &Config) -> graph::Settings {
+    graph::Settings { address: config.graph.url.clone(), loopback: config.is_loopback(), ..graph::Settings::default() }
+}
+
+fn entra(config: &Config) -> Result<entra::Entra, String> {
+    let ours = &config.entra;
+    let host = config.server.public_url.split("://").nth(1).unwrap_or_default();
+    let settings = entra::Settings {
+        authority: ours.authority.clone(),
+        tenants: vec![entra::Tenant { id: TenantId::new(&ours.tenant), name: config.house.body.clone() }],
+        client_id: ours.client_id.clone(),
+        client_secret: (!ours.client_secret.is_empty()).then(|| Secret::new(&ours.client_secret)),
+        audience: ours.client_id.clone(),
+        application_uri: format!("api://{host}/{}", ours.client_id),
+        scope: "access_as_user".to_owned(),
+        clients: std::iter::once(&ours.client_id).chain(&ours.callers).cloned().collect(),
+        graph_scopes: config.graph.scopes.iter().map(|scope| format!("https://graph.microsoft.com/{scope}")).collect(),
+        redirect_url: format!("{}/auth/callback", config.server.public_url),
+        pace: entra::Pace::default(),
+    };
+    entra::Entra::new(settings, Arc::new(SystemClock), Arc::new(SystemChance)).map_err(|wrong| format!("entra: {wrong}"))
+}
+
+/// The model endpoint as a writer, where one is set; without one the built-in writer writes.
+pub(crate) fn writers(url: &str, model: &str, key: &str) -> Result<Vec<Arc<dyn Writer>>, String> {
+    if url.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = (!key.is_empty()).then(|| Secret::new(key));
+    let settings = llm::Settings { key, ..llm::Settings::new(url, model) };
+    Ok(vec![Arc::new(llm::Llm::new(settings).map_err(|failure| format!("writer: {failure}"))?)])
+}
+
+fn rules(config: &Config) -> Result<Rules, String> {
+    let shipped = Rules::shipped(&config.house.body);
+    let rules = Rules {
+        domains: config.house.domains.clone(),
+        notice: config.house.notice.clone(),
+        stop_when_away: config.house.when_away == Away::Stop,
+        ..shipped
+    };
+    rules.valid().map_err(|invalid| format!("house.{invalid}"))
+}
+
+/// The store of this configuration, made where missing.
+///
+/// # Errors
+/// A sentence, also when another server holds it.
+pub async fn store(config: &Config) -> Result<Sql, String> {
+    let folder = &config.store.folder;
+    std::fs::create_dir_all(folder).map_err(|error| format!("store.folder {}: {error}", folder.display()))?;
+    Sqlite::open(Place::File(&folder.join("saksvar.sqlite"))).await.map_err(|failure| failure.to_string())
+}
+
+/// The store to read beside a running server.
+///
+/// # Errors
+/// A sentence when it is not there.
+pub async fn store_to_read(config: &Config) -> Result<Sql, String> {
+    Sqlite::read(&config.store.folder.join("saksvar.sqlite")).await.map_err(|failure| failure.to_string())
+}
+
+/// The register of this configuration; empty until records are imported.
+///
+/// # Errors
+/// A sentence for each line that cannot be read.
+pub fn register(config: &Config) -> Result<Register, String> {
+    let folder = config.store.folder.join("records");
+    if !folder.exists() {
+        // An installation without records yet has a register without cases.
+        let made = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join("cases.jsonl"), ""));
+        made.map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    Register::open(&folder, Arc::new(SystemClock)).map_err(|refused| refused.to_string())
+}
+
+/// A records directory, read for this run only.
+///
+/// # Errors
+/// A sentence for each line that cannot be read.
+pub fn records(folder: &Path) -> Result<Register, String> {
+    Register::import(folder, Arc::new(SystemClock)).map(|imported| imported.register).map_err(|refused| refused.to_string())
+}
+
+/// Imports a records directory into the register of this configuration; says what came in.
+///
+/// # Errors
+/// A sentence for each line that cannot be read; nothing is imported then.
+pub fn import(config: &Config, folder: &Path) -> Result<String, String> {
+    let imported = Register::import(folder, Arc::new(SystemClock)).map_err(|refused| refused.to_string())?;
+    let kept = config.store.folder.join("records");
+    imported.register.keep(&kept).map_err(|refused| refused.to_string())?;
+    Ok(format!("{} cases, {} articles and {} units imported.", imported.cases, imported.articles, imported.units))
+}
+
+/// Whether Entra answers with its keys.
+///
+/// # Errors
+/// A sentence with what to look at.
+pub async fn entra_answers(config: &Config) -> Result<String, String> {
+    use domain::port::{FailureKind, Identity};
+    let entra = entra(config)?;
+    // A token that nobody signed: Entra's keys are fetched to refuse it.
+    let unsigned = concat!("eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vbmUifQ", ".", "e30", ".", "AA");
+    let asked = tokio::time::timeout(Duration::from_secs(15), entra.caller(unsigned)).await;
+    match asked {
+        Ok(Err(failure)) if failure.kind == FailureKind::Denied => Ok("answers, and a forged token is refused".to_owned()),
+        Ok(Err(failure)) => Err(format!("{failure}; look at entra.authority and entra.tenant")),
+        Ok(Ok(_)) => Err("a forged token was accepted: do not go on, and tell us".to_owned()),
+        Err(_) => Err("does not answer within 15 seconds; look at entra.authority and the network".to_owned()),
+    }
+}

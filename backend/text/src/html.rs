@@ -1,0 +1,427 @@
+//! HTML as a reader sees it: paragraphs, lists, tables and quotes as text; what is hidden apart; nothing run, nothing fetched.
+
+use crate::{
+    style::{Look, Sheet, is_unseen},
+    tame::tame,
+};
+use domain::port::Plain;
+use html5ever::{
+    Attribute, LocalName,
+    tendril::StrTendril,
+    tokenizer::{
+        BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+        states::{Rawtext, Rcdata, ScriptData},
+    },
+};
+use std::{cell::RefCell, collections::HashMap};
+
+/// Elements without content.
+const VOID: &[&str] =
+    &["br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source", "track", "param"];
+/// Elements that stand on lines of their own, and how many line breaks set them off.
+const BLOCKS: [(u8, &str); 3] = [
+    (2, "p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre"),
+    (1, "div tr li section article header footer center form address dt dd caption fieldset body"),
+    (0, "td th tbody thead"),
+];
+/// Elements whose content is never text for a reader.
+const DROPPED: &[&str] = &["script", "style", "title", "iframe", "noembed", "noframes", "xmp"];
+/// An end tag looks this far up for its start; beyond, it is ignored, so that no mail is read in quadratic time.
+const REACH: usize = 64;
+/// Quotes within quotes are marked this deep.
+const DEEPEST: usize = 20;
+
+/// The text of an HTML body.
+pub(crate) fn plain(html: &str) -> Plain {
+    let tokenizer = Tokenizer::new(Page::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(&tame(html)));
+    // The page never asks to pause, but a tokenizer that does goes on where it was.
+    while !matches!(tokenizer.feed(&input), html5ever::TokenizerResult::Done) {}
+    tokenizer.end();
+    tokenizer.sink.0.into_inner().finish()
+}
+
+/// An open element.
+struct Open {
+    name: LocalName,
+    block: bool,
+    unseen: bool,
+    look: Look,
+    quote: bool,
+    /// Items so far, in a numbered list.
+    items: Option<u32>,
+}
+
+#[derive(Default)]
+struct Page(RefCell<Reading>);
+
+impl TokenSink for Page {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut reading = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return reading.start(&tag),
+            Token::TagToken(tag) => reading.end(&tag.name),
+            Token::CharacterTokens(text) => reading.text(&text),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// The text so far.
+#[derive(Default)]
+struct Reading {
+    text: String,
+    hidden: String,
+    links: Vec<String>,
+    open: Vec<Open>,
+    counts: HashMap<LocalName, usize>,
+    quotes: usize,
+    preformatted: usize,
+    /// Line breaks owed before the next text.
+    breaks: u8,
+    /// A blank owed before the next text.
+    blank: bool,
+    dropping: bool,
+    /// The style sheet that is being read.
+    css: String,
+    in_style: bool,
+    sheet: Sheet,
+}
+
+impl Reading {
+    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        let name = &*tag.name;
+        self.note_links(name, &tag.attrs);
+        if DROPPED.contains(&name) {
+            self.dropping = true;
+            self.in_style = name == "style";
+            return TokenSinkResult::RawData(match name {
+                "script" => ScriptData,
+                "title" => Rcdata,
+                _ => Rawtext,
+            });
+        }
+        if VOID.contains(&name) {
+            self.void(name);
+            return TokenSinkResult::Continue;
+        }
+        self.close_implied(name);
+        if let Some(breaks) = breaks(name) {
+            self.owe(breaks);
+        }
+        if matches!(name, "td" | "th") && !self.line_is_empty() {
+            self.text.push('\t');
+            self.blank = false;
+        }
+        self.push(tag);
+        if name == "li" {
+            self.item();
+        }
+        TokenSinkResult::Continue
+    }
+
+    fn void(&mut self, name: &str) {
+        match name {
+            "br" if self.breaks >= 2 || self.text.is_empty() => {}
+            "br" => self.breaks += 1,
+            "hr" => self.owe(2),
+            _ => {}
+        }
+        self.blank &= name != "br";
+    }
+
+    fn note_links(&mut self, name: &str, attributes: &[Attribute]) {
+        let wanted = match name {
+            "a" | "area" => "href",
+            "img" | "iframe" | "source" => "src",
+            "form" => "action",
+            _ => return,
+        };
+        let found = attributes.iter().filter(|attribute| &*attribute.name.local == wanted);
+        self.links
+            .extend(found.map(|attribute| attribute.value.trim().to_owned()).filter(|link| !link.starts_with("data:")));
+    }
+
+    /// Paragraphs, items, rows and cells end where the next begins.
+    fn close_implied(&mut self, name: &str) {
+        let ended: &[&str] = match name {
+            "li" => &["li"],
+            "tr" => &["tr"],
+            "td" | "th" => &["td", "th"],
+            "dt" | "dd" => &["dt", "dd"],
+            _ if breaks(name).is_some() => &["p"],
+            _ => return,
+        };
+        let from = self.open.len().saturating_sub(REACH);
+        let stop = |open: &Open| {
+            matches!(&*open.name, "ul" | "ol" | "table" | "dl") || (ended == ["p"] && open.block && &*open.name != "p")
+        };
+        for at in (from..self.open.len()).rev() {
+            if ended.contains(&&*self.open[at].name) {
+                return self.close(at);
+            }
+            if stop(&self.open[at]) {
+                return;
+            }
+        }
+    }
+
+    fn push(&mut self, tag: &Tag) {
+        let name = tag.name.clone();
+        let mut look = Look::default();
+        let mut quote = false;
+        for attribute in &tag.attrs {
+            let value = &*attribute.value;
+            match &*attribute.name.local {
+                "style" => look.read(value),
+                "color" | "bgcolor" => look.read_old(&attribute.name.local, value),
+                "hidden" => look.hidden = true,
+                "type" if value == "cite" => quote = true,
+                "class" => {
+                    quote |= value.contains("quote");
+                    look.merge(&self.sheet.look(value));
+                }
+                _ => {}
+            }
+        }
+        let quote = &*name == "blockquote" && (quote || look.bar);
+        let above = self.open.last();
+        look.colour = look.colour.or_else(|| above.and_then(|open| open.look.colour));
+        look.behind = look.behind.or_else(|| above.and_then(|open| open.look.behind));
+        let inherited = above.is_some_and(|open| open.unseen && (open.look.hidden || is_template(&open.name)));
+        look.hidden |= inherited;
+        let unseen = look.hidden || is_template(&name) || is_unseen(look.colour, look.behind);
+        let items = (&*name == "ol").then_some(0);
+        *self.counts.entry(name.clone()).or_default() += 1;
+        self.quotes += usize::from(quote);
+        self.preformatted += usize::from(&*name == "pre");
+        let block = breaks(&name).is_some();
+        self.open.push(Open { name, block, unseen, look, quote, items });
+    }
+
+    /// The mark of a list item.
+    fn item(&mut self) {
+        let from = self.open.len().saturating_sub(REACH);
+        let list = self.open[from..].iter_mut().rev().find(|open| matches!(&*open.name, "ol" | "ul"));
+        let mark = match list.and_then(|list| list.items.as_mut()) {
+            Some(items) => {
+                *items += 1;
+                format!("{items}. ")
+            }
+            None => "- ".to_owned(),
+        };
+        if !self.is_unseen() {
+            self.settle();
+            self.text.push_str(&mark);
+            self.blank = false;
+        }
+    }
+
+    fn end(&mut self, name: &LocalName) {
+        if DROPPED.contains(&&**name) {
+            self.dropping = false;
+            self.sheet.read(&std::mem::take(&mut self.css));
+            return;
+        }
+        if self.counts.get(name).is_none_or(|count| *count == 0) {
+            // «</p>» alone still makes a paragraph.
+            return self.owe(if &**name == "p" { 2 } else { 0 });
+        }
+        let block = breaks(name).is_some();
+        let from = self.open.len().saturating_sub(if block { usize::MAX } else { REACH });
+        for at in (from..self.open.len()).rev() {
+            if self.open[at].name == *name {
+                self.close(at);
+                break;
+            }
+            // An inline end tag does not reach out of a block, as in a browser.
+            if !block && self.open[at].block {
+                return;
+            }
+        }
+        self.owe(breaks(name).unwrap_or(0));
+    }
+
+    /// Closes this element and all within it.
+    fn close(&mut self, at: usize) {
+        for open in self.open.drain(at..) {
+            self.quotes -= usize::from(open.quote);
+            self.preformatted -= usize::from(&*open.name == "pre");
+            if let Some(count) = self.counts.get_mut(&open.name) {
+                *count -= 1;
+            }
+        }
+    }
+
+    fn is_unseen(&self) -> bool {
+        self.open.last().is_some_and(|open| open.unseen)
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.dropping {
+            if self.in_style {
+                self.css.push_str(text);
+            }
+            return;
+        }
+        let unseen = self.is_unseen();
+        for c in text.chars().filter(|c| *c != '\0') {
+            if unseen {
+                push_collapsed(&mut self.hidden, c);
+            } else if self.preformatted > 0 && c == '\n' {
+                self.breaks = (self.breaks + 1).min(2);
+            } else if c.is_whitespace() && c != '\u{a0}' && self.preformatted == 0 {
+                self.blank = true;
+            } else {
+                self.settle();
+                self.text.push(c);
+            }
+        }
+    }
+
+    /// Pays the line breaks and blanks that are owed.
+    fn settle(&mut self) {
+        if self.breaks > 0 && !self.text.is_empty() {
+            let mark = ">".repeat(self.quotes.min(DEEPEST));
+            self.trim_line();
+            for _ in 1..self.breaks {
+                self.text.push('\n');
+                self.text.push_str(&mark);
+            }
+            self.text.push('\n');
+            self.mark();
+        } else if self.text.is_empty() {
+            self.mark();
+        } else if self.blank && !self.line_is_empty() {
+            self.text.push(' ');
+        }
+        self.breaks = 0;
+        self.blank = false;
+    }
+
+    /// The marks of quotation at the start of a line.
+    fn mark(&mut self) {
+        if self.quotes > 0 {
+            self.text.push_str(&">".repeat(self.quotes.min(DEEPEST)));
+            self.text.push(' ');
+        }
+    }
+
+    fn trim_line(&mut self) {
+        let kept = self.text.trim_end_matches([' ', '\t', '\u{a0}']).len();
+        self.text.truncate(kept);
+    }
+
+    fn line_is_empty(&self) -> bool {
+        self.breaks > 0 || self.text.is_empty() || self.text.ends_with(['\n', '\t', ' '])
+    }
+
+    fn owe(&mut self, breaks: u8) {
+        self.breaks = self.breaks.max(breaks);
+    }
+
+    fn finish(self) -> Plain {
+        let Self { text, hidden, links, .. } = self;
+        Plain { text: text.trim().to_owned(), hidden: hidden.trim().to_owned(), links }
+    }
+}
+
+fn push_collapsed(text: &mut String, c: char) {
+    if !c.is_whitespace() {
+        text.push(c);
+    } else if !text.ends_with(' ') {
+        text.push(' ');
+    }
+}
+
+fn breaks(name: &str) -> Option<u8> {
+    let holds = |names: &str| names.split(' ').any(|block| block == name);
+    BLOCKS.iter().find(|(_, names)| holds(names)).map(|(breaks, _)| *breaks)
+}
+
+/// Elements that browsers keep but never show.
+fn is_template(name: &str) -> bool {
+    matches!(name, "template" | "head" | "datalist" | "object" | "audio" | "video" | "canvas" | "svg")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn html_is_read_as_a_person_sees_it() {
+        for (html, text) in [
+            ("<p>Hei</p><p>Når får jeg&nbsp;svar?</p>", "Hei\n\nNår får jeg\u{a0}svar?"),
+            ("<div>En</div><div>To<br>Tre</div>", "En\nTo\nTre"),
+            ("<ul><li>a<li>b</ul><ol><li>c</li><li>d</li></ol>", "- a\n- b\n\n1. c\n2. d"),
+            ("<table><tr><td>Gebyr<td>kr 500</tr><tr><td>x</td><td>y</td></tr></table>", "Gebyr\tkr 500\nx\ty"),
+            (
+                "Ja<div>Den 1. skrev Kari:<blockquote class=gmail_quote><p>En</p><p>To</p></blockquote></div>",
+                "Ja\nDen 1. skrev Kari:\n>\n> En\n>\n> To",
+            ),
+            ("<style>p{}</style><script>if(a<b)alert('</p>')</script><!-- x --><title>T</title>Tekst", "Tekst"),
+            ("a  <b>b</b>\n c", "a b c"),
+            ("<pre>a\n  b</pre>", "a\n  b"),
+            ("<p>a<p>b", "a\n\nb"),
+            ("&lt;b&gt; &aelig; &#248;", "<b> æ ø"),
+            ("", ""),
+        ] {
+            assert_eq!(plain(html).text, text, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_is_kept_apart() {
+        for (html, text, hidden) in [
+            ("<p>Hei</p><div style='display:none'>a <b>b</b></div>", "Hei", "a b"),
+            ("<span hidden>x</span>y", "y", "x"),
+            ("<div style='color:#ffffff'>hvit</div>sort", "sort", "hvit"),
+            ("<div bgcolor=black><font color=white>les</font></div>", "les", ""),
+            ("<div style='font-size:0'><p>x</p></div>y", "y", "x"),
+            ("<div style='visibility:hidden'><span></div>etter", "etter", ""),
+            ("<span style='display:none'><div>x</span>y</div>", "", "xy"),
+            (
+                "<style>@media print{.b{display:none}} .a, p.c{display:none}</style><p class='x a'>a</p><p class=b>b</p><p class=c>c</p>",
+                "b",
+                "ac",
+            ),
+            ("<template>x</template>y", "y", "x"),
+        ] {
+            let read = plain(html);
+            assert_eq!((read.text.as_str(), read.hidden.as_str()), (text, hidden), "{html}");
+        }
+    }
+
+    #[test]
+    fn links_and_pictures_are_listed() {
+        let read =
+            plain("<a href='https://example.org/x'>her</a><img src=https://example.org/p.png><img src='data:x'>");
+        assert_eq!(read.links, ["https://example.org/x", "https://example.org/p.png"]);
+        assert_eq!(read.text, "her");
+    }
+
+    #[test]
+    fn hostile_html_is_read_in_the_time_of_its_length() {
+        let at = std::time::Instant::now();
+        let attributes: String = (0..30_000).map(|n| format!(" a{n}=b")).collect();
+        for html in [
+            "<div>".repeat(100_000) + "inne",
+            "<b>".repeat(20_000) + &"</i>".repeat(20_000) + "inne",
+            "<span><div>".to_owned() + &"<b>".repeat(10_000) + &"</span>".repeat(10_000) + "inne",
+            "<p>".repeat(20_000) + "inne",
+            "<blockquote type=cite>".repeat(20_000) + "inne",
+            "<ul><li>".repeat(10_000) + "inne",
+            format!("<p{attributes}>inne"),
+            "<!--".repeat(20_000) + "-->inne",
+            "&".repeat(50_000) + "inne",
+            "\0".repeat(1_000) + "inne",
+        ] {
+            assert!(plain(&html).text.ends_with("inne") || html.starts_with("<!"), "{}", &html[..20]);
+        }
+        assert!(at.elapsed().as_secs() < 60, "{:?}", at.elapsed());
+    }
+}

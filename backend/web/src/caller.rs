@@ -1,0 +1,80 @@
+//! Who is calling (innringer): the bearer becomes a verified person, and the person's roles open the operation, or not.
+
+use crate::Server;
+use axum::http::{HeaderMap, header};
+use contract::{Access, Kind, Problem};
+use domain::port::Caller;
+use vocabulary::Language;
+
+/// The longest bearer that is looked at; Entra's tokens stay well below.
+const BEARER_BYTES: usize = 16 * 1024;
+
+/// The verified caller of an operation with this access; `None` for an operation that anyone may call.
+pub(crate) async fn verified(server: &Server, headers: &HeaderMap, access: Access) -> Result<Option<Caller>, Problem> {
+    if access == Access::Anyone {
+        return Ok(None);
+    }
+    let words = language(headers);
+    let not_signed_in = || Problem::new(Kind::NotSignedIn, words.pick("Du må logge inn på nytt.", "Du må logge inn på nytt.", "Please sign in again."));
+    let bearer = bearer(headers).ok_or_else(not_signed_in)?;
+    let caller = server.flow.identity.caller(bearer).await.map_err(|failure| match failure.kind {
+        domain::port::FailureKind::Unavailable | domain::port::FailureKind::Slow => crate::problem::outside(&failure, words),
+        _ => not_signed_in(),
+    })?;
+    match access {
+        Access::Roles(roles) if !roles.iter().any(|role| caller.person.is(*role)) => Err(Problem::new(
+            Kind::NotAllowed,
+            words.pick(
+                "Du mangler tilgang til dette. Be den som styrer tilgangene i kommunen, om rollen.",
+                "Du manglar tilgang til dette. Be den som styrer tilgangane i kommunen, om rolla.",
+                "You do not have access to this. Ask your administrator for the role.",
+            ),
+        )),
+        _ => Ok(Some(caller)),
+    }
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty() && token.len() <= BEARER_BYTES).then(|| token.trim())
+}
+
+/// The language sentences are worded in: the first of nb, nn, en that the caller names.
+pub(crate) fn language(headers: &HeaderMap) -> Language {
+    let named = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    named
+        .split(',')
+        .find_map(|tag| match tag.trim().get(..2)?.to_ascii_lowercase().as_str() {
+            "nn" => Some(Language::Nn),
+            "en" => Some(Language::En),
+            "nb" | "no" => Some(Language::Nb),
+            _ => None,
+        })
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bearer, language};
+    use axum::http::{HeaderMap, HeaderValue, header};
+    use vocabulary::Language;
+
+    #[test]
+    fn the_language_is_the_first_we_speak() {
+        for (value, expected) in [("nn-NO,nb;q=0.8", Language::Nn), ("de, en;q=0.5", Language::En), ("", Language::Nb), ("å", Language::Nb)] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+            assert_eq!(language(&headers), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn only_a_bearer_is_a_bearer() {
+        for (value, expected) in [("Bearer abc", Some("abc")), ("bearer abc", Some("abc")), ("Basic abc", None), ("Bearer ", None), ("abc", None)] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::AUTHORIZATION, HeaderValue::from_str(value).unwrap());
+            assert_eq!(bearer(&headers), expected, "{value}");
+        }
+    }
+}

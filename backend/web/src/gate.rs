@@ -1,0 +1,75 @@
+//! The gate's two questions (sluse): anyone may ask, an unknown reference and a foreign one are answered alike, and guessing is slow.
+
+use crate::{
+    mount::{Call, Told},
+    view,
+};
+use contract::{
+    Kind, Problem,
+    operation::{AttachedFile, ConfirmSend, KnowConversation},
+};
+use domain::{
+    send::{Answer, Outgoing, Why},
+    thread::Attachment,
+};
+use vocabulary::Reference;
+
+/// Is anything open here? Nothing of the mail but its conversation and reference is asked for; the answer to a reference is
+/// always the same, so that it tells nothing.
+pub(crate) async fn know(call: Call, input: KnowConversation) -> Told<KnowConversation> {
+    let known = call.server.flow.know_conversation(input.reference.as_ref(), input.conversation.as_ref()).await;
+    Ok(view::known(known.map_err(|failure| call.problem(&failure))?))
+}
+
+/// May this mail leave?
+pub(crate) async fn confirm(call: Call, input: ConfirmSend) -> Told<ConfirmSend> {
+    let patience = patient(&call, input.reference.as_ref())?;
+    let outgoing = outgoing(&call, input);
+    let answer = call.server.flow.confirm_send(outgoing, call.words).await.map_err(|failure| call.problem(&failure))?;
+    patience.after(!matches!(answer, Answer::Stop(Why::UnknownReference)));
+    Ok(view::gate_answer(&answer, call.words))
+}
+
+fn outgoing(call: &Call, input: ConfirmSend) -> Outgoing {
+    let plain = call.server.flow.reader.plain(&input.html);
+    let lower = |all: Vec<String>| all.into_iter().map(|address| address.trim().to_lowercase()).collect();
+    Outgoing {
+        reference: input.reference,
+        conversation: input.conversation,
+        from: input.from.trim().to_lowercase(),
+        to: lower(input.to),
+        cc: lower(input.cc),
+        bcc: lower(input.bcc),
+        subject: input.subject,
+        text: plain.text,
+        hidden: plain.hidden,
+        links: plain.links,
+        attachments: input.attachments.into_iter().map(attachment).collect(),
+    }
+}
+
+fn attachment(file: AttachedFile) -> Attachment {
+    Attachment { name: file.name, size: file.size, sha256: file.sha256, inline: file.inline }
+}
+
+/// Counts a guess once the answer is known.
+struct Patience<'a> {
+    call: &'a Call,
+    is_guess: bool,
+}
+
+impl Patience<'_> {
+    fn after(self, is_known: bool) {
+        if let (true, false, Some(peer)) = (self.is_guess, is_known, self.call.peer) {
+            self.call.server.guesses.count(peer.ip());
+        }
+    }
+}
+
+fn patient<'a>(call: &'a Call, reference: Option<&Reference>) -> Result<Patience<'a>, Problem> {
+    if call.peer.is_some_and(|peer| call.server.guesses.is_spent(peer.ip())) {
+        let sentence = call.words.pick("For mange forespørsler. Vent et minutt.", "For mange førespurnader. Vent eit minutt.", "Too many requests. Wait a minute.");
+        return Err(Problem::new(Kind::TooMany, sentence));
+    }
+    Ok(Patience { call, is_guess: reference.is_some() })
+}

@@ -1,0 +1,155 @@
+//! Failures become problems (feilmeldinger): the one exhaustive match from flow's failures to RFC 9457.
+
+use axum::{
+    Json,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use contract::{Kind, Problem};
+use domain::port::{self, FailureKind};
+use std::any::Any;
+use vocabulary::Language;
+
+/// The problem of a failed verb, in the caller's language.
+pub(crate) fn of(failure: &flow::Failure, words: Language) -> Problem {
+    use flow::Failure as F;
+    match failure {
+        F::NotFound => Problem::new(
+            Kind::NotFound,
+            words.pick("Dette finnes ikke, eller ikke for deg.", "Dette finst ikkje, eller ikkje for deg.", "This does not exist, or not for you."),
+        ),
+        F::NotAllowed => Problem::new(
+            Kind::NotAllowed,
+            words.pick("Dette kan du ikke gjøre med dette utkastet.", "Dette kan du ikkje gjere med dette utkastet.", "You cannot do this with this draft."),
+        ),
+        F::Stale => Problem::new(
+            Kind::Stale,
+            words.pick(
+                "Utkastet er endret i mellomtiden. Se på den nye utgaven, og prøv igjen.",
+                "Utkastet er endra i mellomtida. Sjå på den nye utgåva, og prøv igjen.",
+                "The draft has changed in the meantime. Look at the new version and try again.",
+            ),
+        ),
+        F::Blocked(reason) => Problem::new(Kind::Blocked, reason.sentence(words)),
+        F::BadInput { field, why } => bad_input(field, why, words),
+        F::Outside(failure) => outside(failure, words),
+        F::Bug(_) => bug(words),
+    }
+}
+
+/// A request whose `field` cannot be read.
+pub(crate) fn bad_input(field: &str, why: &str, words: Language) -> Problem {
+    let title = words.pick("Forespørselen kunne ikke leses.", "Førespurnaden kunne ikkje lesast.", "The request could not be read.");
+    let mut problem = Problem::new(Kind::BadInput, title);
+    problem.field = (!field.is_empty()).then(|| field.to_owned());
+    problem.detail = Some(why.to_owned());
+    problem
+}
+
+/// A request larger than `limit` bytes.
+pub(crate) fn too_large(limit: usize, words: Language) -> Problem {
+    let title = words.pick("Forespørselen er for stor.", "Førespurnaden er for stor.", "The request is too large.");
+    let mut problem = Problem::new(Kind::TooLarge, title);
+    problem.detail = Some(format!("{limit} bytes at most"));
+    problem
+}
+
+/// Our own error; the log has the rest.
+pub(crate) fn bug(words: Language) -> Problem {
+    Problem::new(
+        Kind::Bug,
+        words.pick(
+            "Noe gikk galt hos oss. Ingenting er sendt, og ingenting er tapt. Prøv igjen, eller meld fra til IT.",
+            "Noko gjekk gale hos oss. Ingenting er sendt, og ingenting er tapt. Prøv igjen, eller meld frå til IT.",
+            "Something went wrong on our side. Nothing is sent and nothing is lost. Try again, or tell IT.",
+        ),
+    )
+}
+
+/// An outside system that did not do what was asked.
+pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
+    let system = name(failure.system, words);
+    let title = match failure.kind {
+        FailureKind::Unavailable | FailureKind::Slow => words
+            .pick("{} svarer ikke nå. Prøv igjen om litt.", "{} svarar ikkje no. Prøv igjen om litt.", "{} is not answering. Try again in a moment."),
+        FailureKind::Denied => words.pick(
+            "{} gir deg ikke tilgang til dette. Be IT om å se på tilgangen.",
+            "{} gir deg ikkje tilgang til dette. Be IT om å sjå på tilgangen.",
+            "{} does not give you access to this. Ask IT to look at your access.",
+        ),
+        FailureKind::MoreNeeded => words.pick(
+            "{} ber om mer før vi kan lese e-posten.",
+            "{} ber om meir før vi kan lese e-posten.",
+            "{} asks for more before we can read the mail.",
+        ),
+        FailureKind::NotFound => words.pick("{} finner ikke e-posten lenger.", "{} finn ikkje e-posten lenger.", "{} no longer finds the mail."),
+        FailureKind::Garbled => words.pick(
+            "{} ga et svar vi ikke kan lese. Prøv igjen, eller meld fra til IT.",
+            "{} gav eit svar vi ikkje kan lese. Prøv igjen, eller meld frå til IT.",
+            "{} gave an answer we cannot read. Try again, or tell IT.",
+        ),
+        FailureKind::Stale => return of(&flow::Failure::Stale, words),
+        FailureKind::TooLarge => words.pick(
+            "{}: innholdet er for stort for Saksvar. Svar på vanlig måte.",
+            "{}: innhaldet er for stort for Saksvar. Svar på vanleg måte.",
+            "{}: the content is too large for Saksvar. Reply in the usual way.",
+        ),
+    };
+    let kind = match failure.kind {
+        FailureKind::MoreNeeded => Kind::MoreNeeded,
+        FailureKind::NotFound => Kind::NotFound,
+        FailureKind::TooLarge => Kind::TooLarge,
+        _ => Kind::Outside,
+    };
+    let mut problem = Problem::new(kind, title.replace("{}", system));
+    problem.claims = failure.claims.clone();
+    problem.link = failure.link.clone();
+    problem
+}
+
+fn name(system: &str, words: Language) -> &'static str {
+    match system {
+        "graph" => "Outlook",
+        "entra" => words.pick("Innloggingen", "Innlogginga", "The sign-in"),
+        "register" => words.pick("Saksregisteret", "Saksregisteret", "The case register"),
+        "llm" => words.pick("Språkmodellen", "Språkmodellen", "The language model"),
+        "text" => words.pick("E-posten", "E-posten", "The mail"),
+        _ => "Saksvar",
+    }
+}
+
+/// A problem as an answer.
+pub(crate) fn answer(problem: Problem) -> Response {
+    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let challenge = problem.claims.as_deref().map_or_else(
+        || "Bearer".to_owned(),
+        |claims| format!("Bearer error=\"insufficient_claims\", claims=\"{claims}\""),
+    );
+    let mut answer = (status, Json(problem)).into_response();
+    let headers = answer.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if let (StatusCode::UNAUTHORIZED, Ok(value)) = (status, HeaderValue::from_str(&challenge)) {
+        headers.insert(header::WWW_AUTHENTICATE, value);
+    }
+    answer
+}
+
+/// Nothing lies at this address.
+pub(crate) async fn no_such_page() -> Response {
+    answer(of(&flow::Failure::NotFound, Language::En))
+}
+
+/// The address takes another method; operations take POST.
+pub(crate) async fn no_such_method() -> Response {
+    let mut problem = bad_input("", "operations are called with POST", Language::En);
+    problem.status = 405;
+    answer(problem)
+}
+
+/// A handler panicked; the process goes on.
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands over the payload by value")]
+pub(crate) fn panicked(payload: Box<dyn Any + Send>) -> Response {
+    let what = payload.downcast_ref::<&str>().map_or("no message", |text| text);
+    tracing::error!(what, "a handler panicked");
+    answer(bug(Language::En))
+}

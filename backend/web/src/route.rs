@@ -1,0 +1,174 @@
+//! Every operation with its verb (ruter): a few lines each, no rules.
+
+use crate::{
+    Server, gate,
+    mount::{Answered, Call, open_to_all, signed, streamed},
+    progress::Listener,
+    view,
+};
+use axum::Router;
+use contract::{
+    Step,
+    operation::{
+        CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft, ShowDraft, ShowLog, SweepSent,
+        TakeOver, WhoAmI,
+    },
+    view::{DraftHtml, Me, OpenMail},
+};
+use domain::{dossier::MailKey, port::Caller};
+use flow::{Order, Shown, Word};
+use std::sync::Arc;
+use vocabulary::Role;
+
+/// Mounts the whole table.
+pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
+    let router = signed(router, who_am_i);
+    let router = signed(router, find_draft);
+    let router = streamed(router, prepare_draft);
+    let router = signed(router, show_draft);
+    let router = signed(router, revise_draft);
+    let router = signed(router, check_draft);
+    let router = signed(router, take_over);
+    let router = signed(router, request_review);
+    let router = signed(router, list_reviews);
+    let router = signed(router, decide_review);
+    let router = signed(router, release_draft);
+    let router = signed(router, sweep_sent);
+    let router = signed(router, show_log);
+    let router = open_to_all(router, gate::know);
+    open_to_all(router, gate::confirm)
+}
+
+impl Call {
+    /// The call as a verb takes it.
+    fn by<'a>(&'a self, caller: &'a Caller) -> flow::Call<'a> {
+        flow::Call { caller, words: self.words, trace: self.trace.id() }
+    }
+
+    /// A draft as an answer.
+    fn shown(&self, shown: &Shown) -> contract::view::Draft {
+        view::draft(shown, self.words)
+    }
+}
+
+async fn who_am_i(call: Call, caller: Caller, _: WhoAmI) -> Answered<WhoAmI> {
+    let waiting = if caller.person.is(Role::Reviewer) {
+        let queue = call.server.flow.list_reviews(call.by(&caller)).await?;
+        queue.iter().filter(|waiting| waiting.decidable).count()
+    } else {
+        0
+    };
+    Ok(Me {
+        name: caller.person.name.clone(),
+        tenant: call.server.settings.body.clone(),
+        roles: caller.person.roles.clone(),
+        waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
+    })
+}
+
+async fn find_draft(call: Call, caller: Caller, input: FindDraft) -> Answered<FindDraft> {
+    let found = call.server.flow.find_draft(call.by(&caller), &input.conversation).await?;
+    let draft = found.map(|shown| call.shown(&shown));
+    Ok(OpenMail { conversation: input.conversation, draft })
+}
+
+async fn prepare_draft(call: Call, caller: Caller, input: PrepareDraft, listener: Listener) -> Answered<PrepareDraft> {
+    let key = MailKey { mail: input.mail, conversation: input.conversation, mailbox: input.mailbox };
+    let order = Order { key, again: input.again, case: input.case };
+    let tell = move |step: flow::Step| {
+        // Nobody may be listening any more; the work goes on all the same.
+        let _ = listener.send(told_step(step));
+    };
+    let shown = call.server.flow.prepare_draft(call.by(&caller), order, &tell).await?;
+    Ok(call.shown(&shown))
+}
+
+fn told_step(step: flow::Step) -> Step {
+    match step {
+        flow::Step::Reading => Step::Reading,
+        flow::Step::Read { mails, questions } => Step::Read { mails, questions },
+        flow::Step::Found { sources } => Step::Found { sources },
+        flow::Step::Written { text } => Step::Written { text },
+        flow::Step::Checking => Step::Checking,
+    }
+}
+
+async fn show_draft(call: Call, caller: Caller, input: ShowDraft) -> Answered<ShowDraft> {
+    let shown = call.server.flow.show_draft(call.by(&caller), &input.draft).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn revise_draft(call: Call, caller: Caller, input: ReviseDraft) -> Answered<ReviseDraft> {
+    let shown = call.server.flow.revise_draft(call.by(&caller), (&input.draft, input.revision), &input.text).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn check_draft(call: Call, caller: Caller, input: CheckDraft) -> Answered<CheckDraft> {
+    let shown = call.server.flow.check_draft(call.by(&caller), &input.draft, &input.text).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn take_over(call: Call, caller: Caller, input: TakeOver) -> Answered<TakeOver> {
+    let shown = call.server.flow.take_over(call.by(&caller), (&input.draft, input.revision)).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn request_review(call: Call, caller: Caller, input: RequestReview) -> Answered<RequestReview> {
+    let shown = call.server.flow.request_review(call.by(&caller), (&input.draft, input.revision)).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn list_reviews(call: Call, caller: Caller, _: ListReviews) -> Answered<ListReviews> {
+    let queue = call.server.flow.list_reviews(call.by(&caller)).await?;
+    Ok(queue.iter().map(view::queue_item).collect())
+}
+
+async fn decide_review(call: Call, caller: Caller, input: DecideReview) -> Answered<DecideReview> {
+    let word = Word {
+        revision: input.revision,
+        fingerprint: input.fingerprint,
+        approve: input.approve,
+        ticked: input.ticked,
+        comment: input.comment,
+    };
+    let shown = call.server.flow.decide_review(call.by(&caller), &input.draft, word).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn release_draft(call: Call, caller: Caller, input: ReleaseDraft) -> Answered<ReleaseDraft> {
+    let released = call.server.flow.release_draft(call.by(&caller), (&input.draft, input.revision)).await?;
+    let seal = released.sendable.seal();
+    let away = if call.server.flow.rules.stop_when_away { "stop" } else { "ask" };
+    Ok(DraftHtml {
+        html: released.sendable.html().to_owned(),
+        reference: seal.reference.clone(),
+        away: away.to_owned(),
+        expires: view::moment(seal.expires),
+        draft: call.shown(&released.shown),
+    })
+}
+
+async fn sweep_sent(call: Call, caller: Caller, input: SweepSent) -> Answered<SweepSent> {
+    let shown = call.server.flow.sweep_sent(call.by(&caller), &input.draft).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn show_log(call: Call, caller: Caller, input: ShowLog) -> Answered<ShowLog> {
+    let lines = call.server.flow.show_log(call.by(&caller), &input.draft).await?;
+    Ok(lines.iter().map(view::log_line).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mount;
+    use axum::Router;
+    use contract::TABLE;
+
+    #[test]
+    fn every_row_of_the_table_is_mounted() {
+        let mounted = format!("{:?}", mount(Router::new()));
+        for row in TABLE {
+            assert!(mounted.contains(row.path), "{} has no route", row.path);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! A draft as it is shown (utkast).
+
+use super::{mail, moment};
+use contract::view::{Action, Change, Draft, Evidence, Finding, Review, Sentence, Support};
+use domain::{
+    check::{self, Assessed, Bearing},
+    dossier::{Step, Stretch},
+    evidence::Item,
+};
+use flow::Shown;
+use vocabulary::Language;
+
+/// The whole draft, as it was made for this caller.
+pub(crate) fn draft(shown: &Shown, words: Language) -> Draft {
+    let (dossier, checked) = (&shown.dossier, &shown.checked);
+    let (text, revision) = (checked.draft(), dossier.current());
+    let frame = text.frame();
+    Draft {
+        id: dossier.id.clone(),
+        revision: revision.number,
+        fingerprint: shown.fingerprint.clone(),
+        status: dossier.status,
+        outcome: frame.outcome,
+        language: frame.language,
+        mail: mail::mail(shown),
+        case: mail::case(shown, words),
+        text: text.marked().to_owned(),
+        footer: frame.footer.clone(),
+        sentences: checked.sentences().iter().map(sentence).collect(),
+        evidence: shown.evidence.items().iter().map(|item| evidence(item, checked.sentences())).collect(),
+        findings: checked.findings().iter().map(finding).collect(),
+        fine: checked.fine().to_vec(),
+        verdict: checked.verdict(),
+        gaps: text.gaps().to_vec(),
+        recipients: frame.recipients.clone(),
+        writer: revision.writer.clone(),
+        author: revision.author_name.clone(),
+        mine: shown.mine,
+        review: review(shown),
+        changes: shown.changes.iter().map(change).collect(),
+        next: shown.next.iter().map(|step| action(*step)).collect(),
+    }
+}
+
+fn sentence(assessed: &Assessed) -> Sentence {
+    let support = match assessed.bearing {
+        Bearing::Supported => Support::Supported,
+        Bearing::Unsupported => Support::Unsupported,
+        Bearing::Contradicted => Support::Contradicted,
+        Bearing::NoClaim => Support::NoClaim,
+    };
+    Sentence { span: assessed.span, citations: assessed.citations.clone(), support }
+}
+
+fn evidence(item: &Item, sentences: &[Assessed]) -> Evidence {
+    let source = &item.source;
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+    Evidence {
+        n: item.number,
+        system: source.system.clone(),
+        record: source.record.clone(),
+        title: source.title.clone(),
+        date: day(source.date),
+        valid_from: day(source.valid_from),
+        valid_to: day(source.valid_to),
+        access: source.access.code.clone(),
+        url: source.url.clone(),
+        text: source.text.clone(),
+        marks: marks(item, sentences),
+        retrieved: moment(source.retrieved),
+    }
+}
+
+/// The values in the excerpt that the sentences citing it rest on.
+fn marks(item: &Item, sentences: &[Assessed]) -> Vec<vocabulary::Span> {
+    let cited = sentences.iter().filter(|sentence| sentence.citations.contains(&item.number));
+    let borne: Vec<_> = cited
+        .flat_map(|sentence| &sentence.values)
+        .filter(|(_, bearing, numbers)| *bearing == Bearing::Supported && numbers.contains(&item.number))
+        .map(|(value, ..)| (value.kind, value.value.as_str()))
+        .collect();
+    let day = item.source.retrieved.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let found = domain::value::find(&item.source.text, day);
+    found.into_iter().filter(|value| borne.contains(&(value.kind, value.value.as_str()))).map(|value| value.span).collect()
+}
+
+fn finding(finding: &check::Finding) -> Finding {
+    Finding {
+        key: finding.key(),
+        code: finding.code,
+        severity: finding.severity,
+        span: finding.span,
+        text: finding.text.clone(),
+        why: finding.why.clone(),
+        legal: finding.legal.map(str::to_owned),
+        clears: finding.clears.clone(),
+        evidence: finding.evidence.clone(),
+    }
+}
+
+/// The request, with the ruling over the same revision where there is one.
+fn review(shown: &Shown) -> Option<Review> {
+    let request = shown.dossier.request.as_ref()?;
+    let ruling = shown.dossier.rulings.iter().rev().find(|ruling| ruling.revision == request.revision && ruling.at >= request.at);
+    Some(Review {
+        requested_by: request.by_name.clone(),
+        requested_at: moment(request.at),
+        decided_by: ruling.map(|ruling| ruling.by_name.clone()),
+        decided_at: ruling.map(|ruling| moment(ruling.at)),
+        approved: ruling.map(|ruling| ruling.approve),
+        comment: ruling.map(|ruling| ruling.comment.clone()).unwrap_or_default(),
+    })
+}
+
+fn change(stretch: &Stretch) -> Change {
+    let (kind, text) = match stretch {
+        Stretch::Same(text) => ("same", text),
+        Stretch::Added(text) => ("added", text),
+        Stretch::Removed(text) => ("removed", text),
+    };
+    Change { kind: kind.to_owned(), text: text.clone() }
+}
+
+fn action(step: Step) -> Action {
+    match step {
+        Step::Fill => Action::Fill,
+        Step::RequestReview => Action::RequestReview,
+        Step::Release => Action::Release,
+        Step::Approve => Action::Approve,
+        Step::Return => Action::Return,
+        Step::Revise => Action::Revise,
+        Step::Rewrite => Action::Rewrite,
+        Step::TakeOver => Action::TakeOver,
+        Step::SweepSent => Action::SweepSent,
+    }
+}

@@ -1,0 +1,86 @@
+//! The mail and the case as they are shown (henvendelse og sak).
+
+use contract::view::{Candidate, Case, Deadline, Mail, Question};
+use domain::{deadline, evidence::matching::Reason};
+use flow::Shown;
+use vocabulary::Language;
+
+/// The mail that is answered.
+pub(crate) fn mail(shown: &Shown) -> Mail {
+    let answered = shown.thread.answered();
+    let from = &answered.message.from;
+    let questions = shown.thread.questions().iter().zip(&shown.answered);
+    let questions = questions.map(|(text, answered)| Question { text: text.clone(), answered: *answered });
+    Mail {
+        from_name: from.name.clone().unwrap_or_else(|| from.address.clone()),
+        from_address: from.address.clone(),
+        subject: answered.message.subject.clone(),
+        received: answered.message.date.map(super::moment).unwrap_or_default(),
+        visible: answered.visible.clone(),
+        language: shown.thread.language().0,
+        questions: questions.collect(),
+        deadlines: shown.deadlines.iter().map(deadline).collect(),
+        mails: shown.thread.messages().len(),
+    }
+}
+
+fn deadline(clock: &deadline::Deadline) -> Deadline {
+    let kind = match clock.kind {
+        deadline::Kind::PreliminaryReply => "preliminary_reply",
+        deadline::Kind::AccessRequest => "access_request",
+        deadline::Kind::Appeal => "appeal",
+    };
+    let state = match clock.state {
+        deadline::State::Ok => "ok",
+        deadline::State::Amber => "amber",
+        deadline::State::Red => "red",
+        deadline::State::Breached => "breached",
+    };
+    Deadline { kind: kind.to_owned(), due: clock.due.to_string(), state: state.to_owned() }
+}
+
+/// The case, or those that are offered.
+pub(crate) fn case(shown: &Shown, words: Language) -> Case {
+    let matched = &shown.dossier.matched;
+    let facts = shown.evidence.items().iter().find(|item| item.source.origin == domain::evidence::Origin::Case);
+    Case {
+        matched: matched.matched,
+        number: matched.number,
+        title: facts.map(|item| item.source.title.clone()),
+        responsible: facts.and_then(|item| item.source.unit.clone()),
+        why: why(matched.reason, words).to_owned(),
+        candidates: matched.candidates.iter().map(|(number, title)| Candidate { number: *number, title: title.clone() }).collect(),
+    }
+}
+
+fn why(reason: Reason, words: Language) -> &'static str {
+    match reason {
+        Reason::NumberAndParty => words.pick(
+            "Saksnummeret står i e-posten, og avsenderen er part.",
+            "Saksnummeret står i e-posten, og avsendaren er part.",
+            "The case number is in the mail, and the sender is a party.",
+        ),
+        Reason::Chosen => words.pick("Saken er valgt av en saksbehandler.", "Saka er vald av ein saksbehandlar.", "A caseworker chose the case."),
+        Reason::NumberFromStranger => words.pick(
+            "Saksnummeret står i e-posten, men avsenderen er ikke part. Velg saken bare hvis du vet at den hører til.",
+            "Saksnummeret står i e-posten, men avsendaren er ikkje part. Vel saka berre om du veit at ho høyrer til.",
+            "The case number is in the mail, but the sender is not a party. Choose the case only if you know that it belongs.",
+        ),
+        Reason::NotAuthenticated => words.pick(
+            "Vi kan ikke bekrefte hvem som har sendt e-posten. Velg saken bare hvis du vet hvem det er.",
+            "Vi kan ikkje stadfeste kven som har sendt e-posten. Vel saka berre om du veit kven det er.",
+            "We cannot confirm who sent the mail. Choose the case only if you know who it is.",
+        ),
+        Reason::PartyOnly => words.pick(
+            "Avsenderen er part i disse sakene. Velg den som hører til.",
+            "Avsendaren er part i desse sakene. Vel den som høyrer til.",
+            "The sender is a party to these cases. Choose the one that belongs.",
+        ),
+        Reason::UnknownNumber => words.pick(
+            "Saksnummeret i e-posten er ikke en sak hos oss.",
+            "Saksnummeret i e-posten er ikkje ei sak hos oss.",
+            "The case number in the mail is not one of our cases.",
+        ),
+        Reason::Nothing => words.pick("Ingenting peker på en sak.", "Ingenting peikar på ei sak.", "Nothing points to a case."),
+    }
+}

@@ -1,0 +1,17 @@
+//! domain → contract (visninger): the only place where one becomes the other.
+
+mod draft;
+mod gate;
+mod mail;
+mod queue;
+
+pub(crate) use draft::draft;
+pub(crate) use gate::{gate_answer, known};
+pub(crate) use queue::{log_line, queue_item};
+
+use jiff::Timestamp;
+
+/// A moment, RFC 3339.
+pub(crate) fn moment(at: Timestamp) -> String {
+    at.to_string()
+}

@@ -1,0 +1,36 @@
+//! The queue and the log as they are shown (til godkjenning, logg).
+
+use super::moment;
+use contract::view::{LogLine, QueueItem};
+use flow::{Logged, Waiting};
+use vocabulary::Severity;
+
+/// One draft that waits.
+pub(crate) fn queue_item(waiting: &Waiting) -> QueueItem {
+    let findings = waiting.findings.iter().filter(|(severity, _)| *severity >= Severity::Verify);
+    let mut topics: Vec<_> = findings.map(|(_, code)| *code).collect();
+    topics.dedup();
+    QueueItem {
+        draft: waiting.draft.clone(),
+        from_name: waiting.from_name.clone(),
+        case: waiting.case,
+        author: waiting.author.clone(),
+        revision: waiting.revision,
+        topics,
+        severity: waiting.findings.iter().map(|(severity, _)| *severity).max().unwrap_or(Severity::Note),
+        requested_at: moment(waiting.requested_at),
+        waited: waiting.waited_minutes,
+        decidable: waiting.decidable,
+    }
+}
+
+/// One line of the log.
+pub(crate) fn log_line(logged: &Logged) -> LogLine {
+    LogLine {
+        at: moment(logged.at),
+        who: logged.who.clone(),
+        action: logged.action.to_owned(),
+        revision: logged.revision,
+        entry: logged.entry,
+    }
+}

@@ -1,0 +1,126 @@
+//! House rules as the business writes them (`rules.toml`): read into a plain shape; what they may say is validated by the caller.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use vocabulary::{Code, Severity};
+
+/// A line per language; empty to leave it out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Lines {
+    /// Bokmål.
+    pub nb: String,
+    /// Nynorsk.
+    pub nn: String,
+    /// English.
+    pub en: String,
+}
+
+/// What stands in the file; everything may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Rules {
+    /// Counts the changes, from 1.
+    pub version: Option<u32>,
+    /// The body's name, as in "Fjordvik kommune".
+    pub body: Option<String>,
+    /// Mail domains of our own.
+    pub domains: Vec<String>,
+    /// Whether the gate stops (else asks) when the server is away.
+    pub stop_when_away: bool,
+    /// Line that says a machine helped (KI-merking).
+    pub notice: Lines,
+    /// Severities raised above the shipped ones, by code.
+    pub raised: BTreeMap<Code, Severity>,
+}
+
+/// Why a file is no set of rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The path of the key, as `notice.nb`; empty where the file is no TOML at all.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub why: String,
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.path.is_empty() { f.write_str(&self.why) } else { write!(f, "{}: {}", self.path, self.why) }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+const KEYS: [&str; 6] = ["version", "body", "domains", "stop_when_away", "notice", "raised"];
+const LINES: [&str; 3] = ["nb", "nn", "en"];
+
+/// Reads a `rules.toml`.
+///
+/// # Errors
+/// [`Unreadable`] with the path of the key: unknown keys are refused, because a misspelt rule would be a rule that is not kept.
+pub fn read(text: &str) -> Result<Rules, Unreadable> {
+    let table: toml::Table = toml::from_str(text)
+        .map_err(|error| Unreadable { path: String::new(), why: format!("this is no TOML: {}", error.message()) })?;
+    if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
+        return Err(unknown(key, &KEYS));
+    }
+    if let Some(key) = inner(&table, "notice").find(|key| !LINES.contains(&key.as_str())) {
+        return Err(unknown(&format!("notice.{key}"), &LINES));
+    }
+    for key in table.keys() {
+        // Each key by itself, so that a wrong type is told with its path.
+        let alone: toml::Table =
+            table.iter().filter(|(other, _)| *other == key).map(|(k, v)| (k.clone(), v.clone())).collect();
+        alone.try_into::<Rules>().map_err(|error| Unreadable { path: key.clone(), why: error.message().to_owned() })?;
+    }
+    table
+        .try_into()
+        .map_err(|error: toml::de::Error| Unreadable { path: String::new(), why: error.message().to_owned() })
+}
+
+fn inner<'a>(table: &'a toml::Table, key: &str) -> impl Iterator<Item = &'a String> {
+    table.get(key).and_then(toml::Value::as_table).into_iter().flat_map(|inner| inner.keys())
+}
+
+fn unknown(path: &str, known: &[&str]) -> Unreadable {
+    Unreadable { path: path.to_owned(), why: format!("unknown key; known are {}", known.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, Rules, read};
+    use vocabulary::{Code, Severity};
+
+    #[test]
+    fn a_whole_file_is_read_and_an_empty_one_too() {
+        let text = "version = 3\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\nstop_when_away = true\n\
+                    [notice]\nnb = \"Skrevet med hjelp av KI.\"\n[raised]\nthird_party = \"stop\"\n";
+        let rules = Rules {
+            version: Some(3),
+            body: Some("Fjordvik kommune".into()),
+            domains: vec!["fjordvik.kommune.no".into()],
+            stop_when_away: true,
+            notice: Lines { nb: "Skrevet med hjelp av KI.".into(), ..Lines::default() },
+            raised: [(Code::ThirdParty, Severity::Stop)].into(),
+        };
+        assert_eq!(read(text), Ok(rules));
+        assert_eq!(read(""), Ok(Rules::default()));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_path() {
+        for (text, path) in [
+            ("bodi = \"x\"", "bodi"),
+            ("[notice]\nno = \"x\"", "notice.no"),
+            ("version = \"three\"", "version"),
+            ("domains = 4", "domains"),
+            ("[raised]\nfees = \"stop\"", "raised"),
+            ("[raised]\nfee = \"heavy\"", "raised"),
+            ("body = ", ""),
+        ] {
+            let unreadable = read(text).expect_err(text);
+            assert_eq!(unreadable.path, path, "{text}: {unreadable}");
+            assert!(!unreadable.why.is_empty());
+        }
+    }
+}

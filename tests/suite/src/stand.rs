@@ -1,0 +1,161 @@
+//! A stand: the town and the unmodified server on loopback, and people who call it.
+
+use backend::{config::Config, serve, wire};
+use contract::{Event, Operation, Problem};
+use reqwest::{Client, Response, StatusCode};
+use std::{sync::Arc, time::Duration};
+use tempfile::TempDir;
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+use town::{Running, Settings, Town};
+
+/// A running town with its server; both end with it.
+pub struct Stand {
+    /// The outside systems.
+    pub town: Running,
+    /// The server's origin.
+    pub url: String,
+    /// The client that people use.
+    pub client: Client,
+    state: TempDir,
+    stop: Option<oneshot::Sender<()>>,
+    server: Option<JoinHandle<Result<(), String>>>,
+}
+
+impl Stand {
+    /// Starts a town with the fixture's mail and records, and a server against it.
+    pub async fn up() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// The same, with more settings (`SAKSVAR__…`).
+    pub async fn with(more: &[(&str, &str)]) -> Self {
+        let fixture = crate::root().join("tests/fixture");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = format!("http://{}", serve::address(&listener).expect("an address"));
+        let settings = Settings {
+            mail: Some(fixture.join("mail")),
+            addin_url: Some(url.clone()),
+            pane_path: "/index.html".to_owned(),
+            redirect_uris: vec![format!("{url}/auth/callback")],
+            ..Settings::default()
+        };
+        let town = Town::start(settings).await.expect("the town starts");
+        let state = TempDir::new().expect("a folder");
+        pages(state.path());
+        let config = config(&town, &url, state.path(), more);
+        wire::import(&config, &fixture.join("records")).expect("the records are imported");
+        let mut stand = Self { town, url, client: client(), state, stop: None, server: None };
+        stand.serve(&config, listener).await;
+        stand
+    }
+
+    async fn serve(&mut self, config: &Config, listener: TcpListener) {
+        let server = Arc::new(wire::server(config).await.expect("the server is wired"));
+        let (stop, stopped) = oneshot::channel();
+        self.stop = Some(stop);
+        self.server = Some(tokio::spawn(serve::until_stopped(listener, server, async {
+            let _ = stopped.await;
+        })));
+    }
+
+    /// Stops the server and starts it again over the same store, as after a restart.
+    pub async fn restart(&mut self) {
+        self.halt().await;
+        let address = self.url.trim_start_matches("http://").to_owned();
+        let listener = TcpListener::bind(address).await.expect("the port is free again");
+        let config = config(&self.town, &self.url, self.state.path(), &[]);
+        self.serve(&config, listener).await;
+    }
+
+    /// Stops the server; what is under way is finished.
+    pub async fn halt(&mut self) {
+        self.client = client();
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(server) = self.server.take() {
+            let _ = tokio::time::timeout(Duration::from_secs(10), server).await;
+        }
+    }
+
+    /// The settings of this stand, for the command line's verbs.
+    pub fn config(&self) -> Config {
+        config(&self.town, &self.url, self.state.path(), &[])
+    }
+
+    /// The token Office gives the pane of this person (`kari`, `liv`, `ola`, `tor`).
+    pub fn token(&self, person: &str) -> String {
+        self.town.office_token(person).expect("the person works here")
+    }
+
+    /// Posts JSON as it stands.
+    pub async fn post(&self, path: &str, bearer: Option<&str>, body: impl Into<reqwest::Body>) -> Response {
+        let mut request = self.client.post(format!("{}{path}", self.url)).header("content-type", "application/json").body(body);
+        if let Some(bearer) = bearer {
+            request = request.bearer_auth(bearer);
+        }
+        request.send().await.expect("the server answers")
+    }
+
+    /// Calls an operation as a person; streams are read to their end.
+    ///
+    /// # Errors
+    /// The problem the server answered with.
+    pub async fn call<O: Operation>(&self, person: &str, operation: &O) -> Result<O::Answer, Problem> {
+        let body = serde_json::to_vec(operation).expect("an operation is JSON");
+        let bearer = (person != "gate").then(|| self.token(person));
+        let answer = self.post(O::PATH, bearer.as_deref(), body).await;
+        let is_fine = answer.status() == StatusCode::OK;
+        let text = answer.text().await.expect("a whole answer");
+        match (is_fine, O::STREAMS) {
+            (true, false) => Ok(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))),
+            (true, true) => last::<O>(&text),
+            (false, _) => Err(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))),
+        }
+    }
+}
+
+/// The last event of a stream.
+fn last<O: Operation>(text: &str) -> Result<O::Answer, Problem> {
+    let event = text.trim_end().rsplit("\n\n").next().unwrap_or_default();
+    let (name, content) = event.split_once('\n').unwrap_or_default();
+    let name = name.trim_start_matches("event: ");
+    let content = content.trim_start_matches("data: ");
+    let json = format!("{{\"event\":\"{name}\",\"data\":{content}}}");
+    match serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {text}")) {
+        Event::Answer(answer) => Ok(answer),
+        Event::Problem(problem) => Err(*problem),
+        Event::Progress(step) => panic!("the stream ended with {step:?}"),
+    }
+}
+
+fn client() -> Client {
+    Client::builder().timeout(Duration::from_secs(60)).redirect(reqwest::redirect::Policy::none()).build().expect("a client")
+}
+
+/// The pages a server needs; the journeys go without the built pane.
+fn pages(folder: &std::path::Path) {
+    for page in ["index.html", "launchevent.html", "launchevent.js", "signed-in.html"] {
+        std::fs::write(folder.join(page), "{{origin}} {{office_js}}").expect("a page");
+    }
+}
+
+fn config(town: &Running, url: &str, state: &std::path::Path, more: &[(&str, &str)]) -> Config {
+    let place = state.display().to_string();
+    let own = [
+        ("SAKSVAR__SERVER__PUBLIC_URL", url),
+        ("SAKSVAR__SERVER__LISTEN", url.trim_start_matches("http://")),
+        ("SAKSVAR__SERVER__ASSETS", &place),
+        ("SAKSVAR__SERVER__OFFICE_JS", &format!("{}/office.js", town.outlook_url)),
+        ("SAKSVAR__STORE__FOLDER", &place),
+        ("SAKSVAR__ENTRA__AUTHORITY", &town.entra_url),
+        ("SAKSVAR__ENTRA__TENANT", &town.settings().tenant),
+        ("SAKSVAR__ENTRA__CLIENT_ID", &town.settings().client_id),
+        ("SAKSVAR__ENTRA__CLIENT_SECRET", &town.settings().client_secret),
+        ("SAKSVAR__GRAPH__URL", &format!("{}/v1.0", town.graph_url)),
+        ("SAKSVAR__HOUSE__BODY", "Fjordvik kommune"),
+        ("SAKSVAR__HOUSE__DOMAINS", "[\"fjordvik.kommune.no\"]"),
+    ];
+    let all = own.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Config::load(None, all).expect("the settings are right")
+}

@@ -1,0 +1,116 @@
+// The frames of the add-in: the pane at the right and the hidden event page. Answers what office.js asks.
+import { $, ask, shown } from "./ask.js";
+import * as compose from "./compose.js";
+import { openById } from "./read.js";
+
+const HOST = "_host_Info=Outlook$Web$16.01$nb-NO$town$$$0";
+const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
+const frames = new Map();
+let paneMode = "read";
+
+// As the app writes ids, with `/` and `+`.
+const office = (id) => id && id.replace(/-/g, "/").replace(/_/g, "+");
+
+export const themes = {
+  light: { bodyBackgroundColor: "#ffffff", bodyForegroundColor: "#242424", controlBackgroundColor: "#ffffff", controlForegroundColor: "#242424" },
+  dark: { bodyBackgroundColor: "#292929", bodyForegroundColor: "#ffffff", controlBackgroundColor: "#333333", controlForegroundColor: "#ffffff" },
+};
+export const theme = () => themes[document.documentElement.dataset.theme];
+
+function itemFor(mode) {
+  if (mode === "compose") {
+    const draft = compose.draft;
+    return draft && { mode, conversation: office(draft.conversation), inReplyTo: draft.inReplyTo };
+  }
+  return shown.mail && { ...shown.mail, mode, conversation: office(shown.mail.conversation) };
+}
+
+function post(frame, message) {
+  frame.element.contentWindow.postMessage(message, frame.origin);
+}
+
+export function load(element, { url, mode, more = {} }) {
+  const address = new URL(url);
+  address.search = HOST;
+  const frame = { element, origin: address.origin, mode, more, kind: element.id === "pane" ? "pane" : "launch" };
+  frames.set(element.id, frame);
+  element.sandbox = SANDBOX;
+  element.src = address;
+  return frame;
+}
+
+export function tell(id, name, value) {
+  const frame = frames.get(id);
+  if (frame && frame.heard) post(frame, { town: "event", name, value });
+}
+
+// The pane is another instance when a mail is written.
+export function showPane(mode) {
+  paneMode = mode;
+  const url = shown.start.pane;
+  $("no-pane").hidden = Boolean(url);
+  $("pane").hidden = !url;
+  if (url) load($("pane"), { url, mode });
+}
+
+export const paneIs = (mode) => paneMode === mode;
+
+document.addEventListener("mail-changed", () => { if (paneMode === "read") tell("pane", "item", itemFor("read")); });
+
+async function token() {
+  try {
+    return (await ask("token", {})).token;
+  } catch (error) {
+    throw { code: Number(error.message) || 13007, message: "The token could not be fetched." };
+  }
+}
+
+function sharedProperties() {
+  const mailbox = compose.draft && paneMode === "compose" ? compose.draft.mailbox : shown.mail && shown.mail.mailbox;
+  const known = shown.start.mailboxes.find((it) => it.address === mailbox);
+  if (!known || !known.shared) throw { code: 9046, name: "SharedFolderNotFound", message: "The item is not in a shared folder." };
+  return { owner: mailbox, targetMailbox: mailbox, targetRestUrl: location.origin, delegatePermissions: 31 };
+}
+
+const always = {
+  token,
+  shared: sharedProperties,
+  open: openById,
+  close: () => showPane("read"),
+  notify: (key, message) => {
+    $("notice").hidden = !message;
+    $("notice").textContent = message ? message.message : "";
+  },
+};
+
+const reading = {
+  reply: (all, html) => compose.openReply(all, html),
+  "properties.load": () => ({ ...shown.mail.properties }),
+  "properties.save": async (value) => { shown.mail.properties = value; await ask(`mail/${shown.mail.number}/properties`, value); },
+};
+
+function hello(frame) {
+  frame.heard = true;
+  if (frame.more.ready) setTimeout(frame.more.ready);
+  const person = shown.start.person;
+  return { kind: frame.kind, person: { name: person.name, address: person.address }, theme: theme(), item: itemFor(frame.mode) };
+}
+
+async function answer(frame, { name, args }) {
+  if (name === "hello") return hello(frame);
+  const table = { ...always, ...(frame.mode === "compose" ? compose.answers : reading), ...frame.more };
+  if (!Object.hasOwn(table, name)) throw { code: 5000, name: "OperationNotSupported", message: `${name} is not supported here.` };
+  if (frame.mode === "compose" && !compose.draft) throw { code: 9020, name: "InternalError", message: "The item is closed." };
+  return table[name](...args);
+}
+
+window.addEventListener("message", async ({ source, origin, data }) => {
+  const frame = [...frames.values()].find((it) => it.element.contentWindow === source && it.origin === origin);
+  if (!frame || !data || data.town !== "call") return;
+  try {
+    post(frame, { town: "answer", id: data.id, value: await answer(frame, data) });
+  } catch (error) {
+    const { code = 5001, name = "InternalError", message = String(error) } = error;
+    post(frame, { town: "answer", id: data.id, error: { code, name, message } });
+  }
+});
