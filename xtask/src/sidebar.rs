@@ -27,7 +27,10 @@ pub(crate) struct Built {
 impl Built {
     /// Bytes of WASM and JavaScript that the pane loads, after brotli.
     pub(crate) fn weight(&self) -> usize {
-        let loaded = |name: &str| name.ends_with(".wasm") || (name.ends_with(".js") && name != "launchevent.js" && !name.starts_with("signed-in"));
+        let loaded = |name: &str| {
+            name.ends_with(".wasm")
+                || (name.ends_with(".js") && name != "launchevent.js" && !name.starts_with("signed-in"))
+        };
         self.files.iter().filter(|(name, ..)| loaded(name)).map(|(.., small)| small).sum()
     }
 }
