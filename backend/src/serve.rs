@@ -16,9 +16,9 @@ pub fn run(config: &Config) -> Result<(), String> {
     telemetry::start(&config.log)?;
     let runtime = Runtime::new().map_err(|error| format!("The runtime did not start: {error}"))?;
     runtime.block_on(async {
-        let listener = TcpListener::bind(config.server.listen)
-            .await
-            .map_err(|error| format!("Cannot listen on {}: {error}. Set server.listen to a free address.", config.server.listen))?;
+        let listener = TcpListener::bind(config.server.listen).await.map_err(|error| {
+            format!("Cannot listen on {}: {error}. Set server.listen to a free address.", config.server.listen)
+        })?;
         let server = Arc::new(wire::server(config).await?);
         tracing::info!(listen = %config.server.listen, "ready");
         until_stopped(listener, server, stop_signal()).await
@@ -29,7 +29,11 @@ pub fn run(config: &Config) -> Result<(), String> {
 ///
 /// # Errors
 /// A sentence when the listener breaks.
-pub async fn until_stopped(listener: TcpListener, server: Arc<web::Server>, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), String> {
+pub async fn until_stopped(
+    listener: TcpListener,
+    server: Arc<web::Server>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), String> {
     web::serve(listener, server, stop).await.map_err(|error| format!("The server stopped: {error}"))
 }
 

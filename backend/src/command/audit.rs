@@ -31,7 +31,9 @@ pub(super) fn run(what: &What, config: &Config) -> Done {
             match what {
                 What::Verify if !verify(tenant.as_str(), &*trail).await? => ended = Ended::Findings,
                 What::Verify => {}
-                What::Export => each(&*trail, |link| print(&shown(tenant.as_str(), link).to_string()).map(|_| ())).await?,
+                What::Export => {
+                    each(&*trail, |link| print(&shown(tenant.as_str(), link).to_string()).map(|_| ())).await?
+                }
             }
         }
         Ok(ended)

@@ -15,7 +15,14 @@ pub(super) fn run(config: &Config) -> Done {
     let faults = config.faults();
     line("settings", if faults.is_empty() { Ok("complete".to_owned()) } else { Err(faults.join(" ")) })?;
     let built = config.server.assets.join("index.html");
-    line("pane", if built.is_file() { Ok("built".to_owned()) } else { Err(format!("{} is missing; run `cargo xtask sidebar`", built.display())) })?;
+    line(
+        "pane",
+        if built.is_file() {
+            Ok("built".to_owned())
+        } else {
+            Err(format!("{} is missing; run `cargo xtask sidebar`", built.display()))
+        },
+    )?;
     line("store", runtime.block_on(wire::store(config)).map(|_| config.store.folder.display().to_string()))?;
     line("records", wire::register(config).map(|register| format!("{register:?}")))?;
     line("clock", Ok(jiff::Timestamp::now().to_string()))?;

@@ -165,7 +165,11 @@ fn each_line<I: serde::de::DeserializeOwned>(mut answer: impl FnMut(I) -> serde_
         match serde_path_to_error::deserialize(&mut reader) {
             Ok(input) => print(&answer(input).to_string())?,
             Err(error) => {
-                ended = Err(Wrong::Input(format!("standard input, line {number}, field {}: {}", error.path(), error.inner())));
+                ended = Err(Wrong::Input(format!(
+                    "standard input, line {number}, field {}: {}",
+                    error.path(),
+                    error.inner()
+                )));
                 print(&serde_json::json!({"error": error.to_string()}).to_string())?
             }
         };

@@ -43,7 +43,10 @@ pub(super) fn run(words: &Words) -> Done {
     if words.ndjson {
         return each_line(|input: Input| parts(&input));
     }
-    let file = words.file.as_ref().ok_or_else(|| Wrong::Input("Which mail? Give a file, or - for standard input.".to_owned()))?;
+    let file = words
+        .file
+        .as_ref()
+        .ok_or_else(|| Wrong::Input("Which mail? Give a file, or - for standard input.".to_owned()))?;
     let bytes = read(file)?;
     let mail = if words.text { body(&String::from_utf8_lossy(&bytes)) } else { mail(&bytes)? };
     let thread = of(mail).map_err(|why| Wrong::Input(format!("{}: {why}", file.display())))?;
@@ -81,9 +84,11 @@ fn parts(input: &Input) -> Value {
 
 fn written(id: &str, written: &Written, hidden: &str) -> Value {
     let signature = written.signature.clone().unwrap_or_default();
-    let reply = if signature.is_empty() { written.visible.clone() } else { format!("{}\n\n{signature}", written.visible) };
+    let reply =
+        if signature.is_empty() { written.visible.clone() } else { format!("{}\n\n{signature}", written.visible) };
     let fragment = |text: &str, quoted: bool, signature: bool, hidden: bool| {
-        (!text.trim().is_empty()).then(|| json!({"text": text, "quoted": quoted, "signature": signature, "hidden": hidden}))
+        (!text.trim().is_empty())
+            .then(|| json!({"text": text, "quoted": quoted, "signature": signature, "hidden": hidden}))
     };
     let fragments: Vec<_> = [
         fragment(&written.visible, false, false, false),

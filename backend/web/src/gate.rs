@@ -68,7 +68,11 @@ impl Patience<'_> {
 
 fn patient<'a>(call: &'a Call, reference: Option<&Reference>) -> Result<Patience<'a>, Problem> {
     if call.peer.is_some_and(|peer| call.server.guesses.is_spent(peer.ip())) {
-        let sentence = call.words.pick("For mange forespørsler. Vent et minutt.", "For mange førespurnader. Vent eit minutt.", "Too many requests. Wait a minute.");
+        let sentence = call.words.pick(
+            "For mange forespørsler. Vent et minutt.",
+            "For mange førespurnader. Vent eit minutt.",
+            "Too many requests. Wait a minute.",
+        );
         return Err(Problem::new(Kind::TooMany, sentence));
     }
     Ok(Patience { call, is_guess: reference.is_some() })

@@ -22,7 +22,9 @@ impl Guesses {
     /// Whether this address has used up its minute.
     pub(crate) fn is_spent(&self, from: IpAddr) -> bool {
         let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        counted.get(&from).is_some_and(|(since, count)| since.elapsed() < Duration::from_secs(60) && *count >= PER_MINUTE)
+        counted
+            .get(&from)
+            .is_some_and(|(since, count)| since.elapsed() < Duration::from_secs(60) && *count >= PER_MINUTE)
     }
 
     /// Counts one unknown reference.

@@ -74,7 +74,10 @@ where
 }
 
 /// Mounts an operation that streams its progress; the work goes on when the listener leaves, so that nothing is lost.
-pub(crate) fn streamed<O, R>(router: Router<Arc<Server>>, run: fn(Call, Caller, O, progress::Listener) -> R) -> Router<Arc<Server>>
+pub(crate) fn streamed<O, R>(
+    router: Router<Arc<Server>>,
+    run: fn(Call, Caller, O, progress::Listener) -> R,
+) -> Router<Arc<Server>>
 where
     O: Operation,
     R: Future<Output = Answered<O>> + Send + 'static,
@@ -122,7 +125,11 @@ fn origin(request: &Request) -> (Language, Option<SocketAddr>) {
 }
 
 /// Authorises first, so that a stranger learns nothing about the input, then reads it.
-async fn read<O: Operation>(server: &Server, request: Request, words: Language) -> Result<(Option<Caller>, O), Problem> {
+async fn read<O: Operation>(
+    server: &Server,
+    request: Request,
+    words: Language,
+) -> Result<(Option<Caller>, O), Problem> {
     let (parts, body) = request.into_parts();
     let caller = caller::verified(server, &parts.headers, O::ACCESS).await?;
     Ok((caller, parse(&parts.headers, body, words).await?))

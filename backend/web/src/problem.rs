@@ -16,11 +16,19 @@ pub(crate) fn of(failure: &flow::Failure, words: Language) -> Problem {
     match failure {
         F::NotFound => Problem::new(
             Kind::NotFound,
-            words.pick("Dette finnes ikke, eller ikke for deg.", "Dette finst ikkje, eller ikkje for deg.", "This does not exist, or not for you."),
+            words.pick(
+                "Dette finnes ikke, eller ikke for deg.",
+                "Dette finst ikkje, eller ikkje for deg.",
+                "This does not exist, or not for you.",
+            ),
         ),
         F::NotAllowed => Problem::new(
             Kind::NotAllowed,
-            words.pick("Dette kan du ikke gjøre med dette utkastet.", "Dette kan du ikkje gjere med dette utkastet.", "You cannot do this with this draft."),
+            words.pick(
+                "Dette kan du ikke gjøre med dette utkastet.",
+                "Dette kan du ikkje gjere med dette utkastet.",
+                "You cannot do this with this draft.",
+            ),
         ),
         F::Stale => Problem::new(
             Kind::Stale,
@@ -39,7 +47,11 @@ pub(crate) fn of(failure: &flow::Failure, words: Language) -> Problem {
 
 /// A request whose `field` cannot be read.
 pub(crate) fn bad_input(field: &str, why: &str, words: Language) -> Problem {
-    let title = words.pick("Forespørselen kunne ikke leses.", "Førespurnaden kunne ikkje lesast.", "The request could not be read.");
+    let title = words.pick(
+        "Forespørselen kunne ikke leses.",
+        "Førespurnaden kunne ikkje lesast.",
+        "The request could not be read.",
+    );
     let mut problem = Problem::new(Kind::BadInput, title);
     problem.field = (!field.is_empty()).then(|| field.to_owned());
     problem.detail = Some(why.to_owned());
@@ -70,8 +82,11 @@ pub(crate) fn bug(words: Language) -> Problem {
 pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
     let system = name(failure.system, words);
     let title = match failure.kind {
-        FailureKind::Unavailable | FailureKind::Slow => words
-            .pick("{} svarer ikke nå. Prøv igjen om litt.", "{} svarar ikkje no. Prøv igjen om litt.", "{} is not answering. Try again in a moment."),
+        FailureKind::Unavailable | FailureKind::Slow => words.pick(
+            "{} svarer ikke nå. Prøv igjen om litt.",
+            "{} svarar ikkje no. Prøv igjen om litt.",
+            "{} is not answering. Try again in a moment.",
+        ),
         FailureKind::Denied => words.pick(
             "{} gir deg ikke tilgang til dette. Be IT om å se på tilgangen.",
             "{} gir deg ikkje tilgang til dette. Be IT om å sjå på tilgangen.",
@@ -82,7 +97,11 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
             "{} ber om meir før vi kan lese e-posten.",
             "{} asks for more before we can read the mail.",
         ),
-        FailureKind::NotFound => words.pick("{} finner ikke e-posten lenger.", "{} finn ikkje e-posten lenger.", "{} no longer finds the mail."),
+        FailureKind::NotFound => words.pick(
+            "{} finner ikke e-posten lenger.",
+            "{} finn ikkje e-posten lenger.",
+            "{} no longer finds the mail.",
+        ),
         FailureKind::Garbled => words.pick(
             "{} ga et svar vi ikke kan lese. Prøv igjen, eller meld fra til IT.",
             "{} gav eit svar vi ikkje kan lese. Prøv igjen, eller meld frå til IT.",

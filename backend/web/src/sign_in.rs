@@ -14,10 +14,7 @@ use std::sync::Arc;
 
 /// Mounts the three steps.
 pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
-    router
-        .route("/auth/begin", get(begin))
-        .route("/auth/callback", get(callback))
-        .route("/auth/redeem", post(redeem))
+    router.route("/auth/begin", get(begin)).route("/auth/callback", get(callback)).route("/auth/redeem", post(redeem))
 }
 
 #[derive(Deserialize)]

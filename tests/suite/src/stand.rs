@@ -90,7 +90,8 @@ impl Stand {
 
     /// Posts JSON as it stands.
     pub async fn post(&self, path: &str, bearer: Option<&str>, body: impl Into<reqwest::Body>) -> Response {
-        let mut request = self.client.post(format!("{}{path}", self.url)).header("content-type", "application/json").body(body);
+        let mut request =
+            self.client.post(format!("{}{path}", self.url)).header("content-type", "application/json").body(body);
         if let Some(bearer) = bearer {
             request = request.bearer_auth(bearer);
         }
@@ -130,7 +131,11 @@ fn last<O: Operation>(text: &str) -> Result<O::Answer, Problem> {
 }
 
 fn client() -> Client {
-    Client::builder().timeout(Duration::from_secs(60)).redirect(reqwest::redirect::Policy::none()).build().expect("a client")
+    Client::builder()
+        .timeout(Duration::from_secs(60))
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .expect("a client")
 }
 
 /// The pages a server needs; the journeys go without the built pane.
