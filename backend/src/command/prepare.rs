@@ -47,6 +47,7 @@ pub(super) fn run(words: &Words) -> Done {
     Ok(if shown.checked.verdict() == Verdict::Clear { Ended::Fine } else { Ended::Findings })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn wrong(failure: flow::Failure) -> Wrong {
     match failure {
         flow::Failure::Outside(_) => Wrong::Outside(failure.to_string()),
