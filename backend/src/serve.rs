@@ -7,12 +7,8 @@ use tokio::{net::TcpListener, runtime::Runtime, signal};
 /// Serves until it is told to stop.
 ///
 /// # Errors
-/// A sentence when the settings are wrong, or something it needs is not there.
+/// A sentence when something it needs is not there. The settings are taken as they are: `Config::faults` says what is wrong with them.
 pub fn run(config: &Config) -> Result<(), String> {
-    let faults = config.faults();
-    if !faults.is_empty() {
-        return Err(faults.join("\n"));
-    }
     telemetry::start(&config.log)?;
     let runtime = Runtime::new().map_err(|error| format!("The runtime did not start: {error}"))?;
     runtime.block_on(async {
