@@ -142,6 +142,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
         fs::remove_dir_all(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     }
     fs::create_dir_all(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    icons(root, dist)?;
     let hashed = [
         (bound.join("sidebar_bg.wasm"), "sidebar.wasm"),
         (bound.join("sidebar.js"), "sidebar.js"),
@@ -234,6 +235,16 @@ fn write(dist: &Path, name: &str, bytes: &[u8], twin: Twin) -> Result<(String, u
         put(&format!("{name}.br"), &small)?;
     }
     Ok((name.to_owned(), bytes.len(), small.len()))
+}
+
+/// The icons that the manifest names; they keep their names, because manifests stay.
+fn icons(root: &Path, dist: &Path) -> Result<(), String> {
+    for size in [16, 32, 64, 80, 128] {
+        let name = format!("icon-{size}.png");
+        fs::copy(root.join("manifest/icon").join(&name), dist.join(&name))
+            .map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
 }
 
 fn compressed(mut bytes: &[u8], quality: i32) -> Result<Vec<u8>, String> {

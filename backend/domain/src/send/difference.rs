@@ -84,7 +84,11 @@ fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let (mut start, mut in_blank) = (0, true);
     for (at, c) in text.char_indices() {
-        if in_blank && !c.is_whitespace() && text[start..at].chars().any(|c| !c.is_whitespace()) && !is_amount(&text[start..at], &text[at..]) {
+        if in_blank
+            && !c.is_whitespace()
+            && text[start..at].chars().any(|c| !c.is_whitespace())
+            && !is_amount(&text[start..at], &text[at..])
+        {
             words.push(&text[start..at]);
             start = at;
         }
@@ -101,7 +105,8 @@ fn is_amount(before: &str, after: &str) -> bool {
     let before = before.trim_end();
     let digits = after.chars().take_while(char::is_ascii_digit).count();
     let currency = before.to_lowercase();
-    (digits > 0 && ["kr", "kr.", "nok"].contains(&currency.as_str())) || (digits == 3 && before.ends_with(|c: char| c.is_ascii_digit()))
+    (digits > 0 && ["kr", "kr.", "nok"].contains(&currency.as_str()))
+        || (digits == 3 && before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// White space alone is no difference, inside an amount either.
