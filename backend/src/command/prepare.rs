@@ -85,7 +85,7 @@ fn answer(shown: &Shown, timing: &[(&'static str, f64)]) -> Value {
         .collect();
     json!({
         "thread": shape::thread(&shown.thread),
-        "case": {"number": matched.number, "match": matched.matched, "candidates": candidates},
+        "case": {"number": matched.number, "match": matched.matched, "reason": shape::snake(matched.reason), "candidates": candidates},
         "evidence": shown.evidence.items().iter().map(shape::item).collect::<Vec<_>>(),
         "draft": {
             "outcome": draft.frame().outcome, "language": draft.frame().language, "text": draft.marked(), "footer": draft.frame().footer,

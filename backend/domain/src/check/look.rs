@@ -135,9 +135,14 @@ impl<'a> Look<'a> {
 
     /// A finding for the first match in each saying line.
     pub(super) fn flag(&self, pattern: &Pattern, concern: &Concern) -> Vec<Finding> {
+        self.flag_first(&[pattern], concern)
+    }
+
+    /// A finding for each saying line, at the first match of the first pattern that has one.
+    pub(super) fn flag_first(&self, patterns: &[&Pattern], concern: &Concern) -> Vec<Finding> {
         self.saying()
             .filter_map(|line| {
-                let found = pattern.find(self.words(line))?;
+                let found = patterns.iter().find_map(|pattern| pattern.find(self.words(line)))?;
                 let place = self.place(line.bytes.start + found.start()..line.bytes.start + found.end());
                 Some(concern.at(self, place.citing(&line.assessed.citations)))
             })

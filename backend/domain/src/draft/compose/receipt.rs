@@ -65,7 +65,7 @@ fn law(letter: &Letter, names: &[&str]) -> Vec<u16> {
 
 /// A mail that asks nothing: that it came, and where its case stands; without a case a person says what happens.
 pub(super) fn bare(letter: &mut Letter) {
-    letter.acknowledge(letter.pick("Vi har mottatt den.", "Vi har fått han.", "We have received it."));
+    letter.say(letter.pick("Vi har mottatt den.", "Vi har fått han.", "We have received it."));
     letter.paragraph();
     if !about_case::status(letter) {
         letter.leave_open(letter.pick("⟦hva som skjer videre⟧", "⟦kva som skjer vidare⟧", "⟦what happens next⟧"));
