@@ -11,6 +11,14 @@ impl Flow {
     /// # Errors
     /// `NotAllowed` for who does not write; the store's failure.
     pub async fn find_draft(&self, call: Call<'_>, conversation_id: &ConversationId) -> Result<Option<Shown>, Failure> {
+        // Of two windows at once the second finds what the first did.
+        match self.found(call, conversation_id).await {
+            Err(Failure::Stale) => self.found(call, conversation_id).await,
+            found => found,
+        }
+    }
+
+    async fn found(&self, call: Call<'_>, conversation_id: &ConversationId) -> Result<Option<Shown>, Failure> {
         allow(call.person().is_writer())?;
         let store = self.tenant(call);
         let latest = store.latest_in(&conversation(conversation_id)).await?;

@@ -2,10 +2,10 @@
 
 use crate::{
     mount::{Call, Told},
-    view,
+    problem, view,
 };
 use contract::{
-    Kind, Problem,
+    Problem,
     operation::{AttachedFile, ConfirmSend, KnowConversation},
 };
 use domain::{
@@ -68,8 +68,7 @@ impl Patience<'_> {
 
 fn patient<'a>(call: &'a Call, reference: Option<&Reference>) -> Result<Patience<'a>, Problem> {
     if call.peer.is_some_and(|peer| call.server.guesses.is_spent(peer.ip())) {
-        let sentence = call.words.pick("For mange forespørsler. Vent et minutt.", "For mange førespurnader. Vent eit minutt.", "Too many requests. Wait a minute.");
-        return Err(Problem::new(Kind::TooMany, sentence));
+        return Err(problem::too_many(call.words));
     }
     Ok(Patience { call, is_guess: reference.is_some() })
 }

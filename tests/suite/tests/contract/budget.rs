@@ -34,7 +34,13 @@ fn files_are_short() {
 
 #[test]
 fn nothing_is_left_for_later() {
-    let marks = [["TO", "DO"].concat(), ["FIX", "ME"].concat(), ["todo", "!("].concat(), ["unimplemented", "!("].concat(), ["#[ig", "nore"].concat()];
+    let marks = [
+        ["TO", "DO"].concat(),
+        ["FIX", "ME"].concat(),
+        ["todo", "!("].concat(),
+        ["unimplemented", "!("].concat(),
+        ["#[ig", "nore"].concat(),
+    ];
     for (path, text) in sources() {
         for mark in &marks {
             assert!(!text.contains(mark.as_str()), "{} contains {mark}", path.display());
@@ -45,7 +51,9 @@ fn nothing_is_left_for_later() {
 #[test]
 fn nothing_is_unwrapped_outside_tests() {
     let unwrap = [".unw", "rap()"].concat();
-    for (path, text) in sources().into_iter().filter(|(path, _)| !path.starts_with("tests") && !path.starts_with("xtask")) {
+    for (path, text) in
+        sources().into_iter().filter(|(path, _)| !path.starts_with("tests") && !path.starts_with("xtask"))
+    {
         assert!(!text.contains(&unwrap), "{} unwraps outside its tests", path.display());
     }
 }

@@ -16,7 +16,10 @@ fn a_module_uses_only_modules_above_it() {
         let before = text.split("\n#[cfg(test)]").next().unwrap_or_default();
         for (later, name) in order.iter().enumerate().filter(|(later, _)| *later > place) {
             let code = before.lines().filter(|line| !line.trim_start().starts_with("//"));
-            let uses = code.filter(|line| line.contains(&format!("crate::{name}::")) || line.contains(&format!(" {name}::{{")) && line.contains("crate"));
+            let uses = code.filter(|line| {
+                line.contains(&format!("crate::{name}::"))
+                    || line.contains(&format!(" {name}::{{")) && line.contains("crate")
+            });
             assert_eq!(uses.count(), 0, "{} is stage {place} and must not use {name}, stage {later}", inside.display());
         }
     }
