@@ -111,7 +111,10 @@ async fn an_approval_never_lands_on_another_text() {
                     (Status::Drafted, edited.revision),
                     "the approval was for the text before"
                 );
-                assert!(shown.review.as_ref().is_none_or(|review| review.approved.is_none()), "nobody has approved this text");
+                assert!(
+                    shown.review.as_ref().is_none_or(|review| review.approved.is_none()),
+                    "nobody has approved this text"
+                );
             }
             Err(problem) => assert!(problem.kind == Kind::Stale && word.is_ok(), "{problem:?}"),
         }

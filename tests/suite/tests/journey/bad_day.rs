@@ -10,31 +10,27 @@ use suite::Stand;
 use town::{Fault, Folder, Mail};
 use vocabulary::{ConversationId, DraftId, MailId};
 
-/// Delivers a mail of these bytes to the shared mailbox, and gives it as it lies there.
-fn delivered(stand: &Stand, text: &str) -> Mail {
+/// Delivers a mail to the shared mailbox, with a file where there is one, and gives it as it lies there.
+fn delivered(stand: &Stand, text: &str, file: &str) -> Mail {
     let eml = format!(
-        "From: Per Haug <per.haug@example.no>\r\nTo: {POSTMOTTAK}\r\nSubject: Prøvemail\r\nMessage-ID: <prove@example.no>\r\n\
-         Date: Fri, 20 Nov 2026 08:42:11 +0100\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"
+        "From: Per Haug <per.haug@example.no>\r\nTo: {POSTMOTTAK}\r\nSubject: Melding\r\nMessage-ID: <prove@example.no>\r\n\
+         Date: Fri, 20 Nov 2026 08:42:11 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n\
+         --b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n--b\r\nContent-Type: text/csv; name=\"liste.csv\"\r\n\
+         Content-Disposition: attachment; filename=\"liste.csv\"\r\n\r\n{file}\r\n--b--\r\n"
     );
     assert_eq!(stand.town.deliver(eml.as_bytes()).len(), 1);
-    stand
-        .town
-        .mails(POSTMOTTAK, Folder::Inbox)
-        .into_iter()
-        .rfind(|mail| mail.subject == "Prøvemail")
-        .expect("delivered")
+    stand.town.mails(POSTMOTTAK, Folder::Inbox).into_iter().rfind(|mail| mail.subject == "Melding").expect("delivered")
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_mail_of_five_megabytes_is_answered_or_refused_in_good_time() {
+async fn a_mail_of_five_megabytes_is_answered_in_good_time() {
     let stand = Stand::up().await;
-    let mail = delivered(&stand, &"Hva er gebyret for tilbygg i sak 2026/1234? ".repeat(120_000));
+    let question = "Hva er gebyret for tilbygg i sak 2026/1234?\r\n";
+    let mail = delivered(&stand, &question.repeat(4_000), &"1;2;3\r\n".repeat(750_000));
     let begun = Instant::now();
-    let outcome = stand.call("kari", &preparing(&mail)).await;
+    let draft = stand.call("kari", &preparing(&mail)).await.expect("a draft");
     assert!(begun.elapsed() < Duration::from_secs(50), "{:?}", begun.elapsed());
-    if let Err(problem) = outcome {
-        assert_eq!(problem.kind, Kind::TooLarge, "{problem:?}");
-    }
+    assert_eq!(draft.case.number.map(|number| number.to_string()).as_deref(), Some("2026/1234"));
     assert!(stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.is_ok(), "the next mail is as ever");
 }
 
@@ -42,7 +38,7 @@ async fn a_mail_of_five_megabytes_is_answered_or_refused_in_good_time() {
 async fn what_cannot_be_answered_is_told_and_leaves_no_draft() {
     let stand = Stand::up().await;
     let real = mail_about(&stand, TILBYGG);
-    let erased = delivered(&stand, "Hei, når åpner dere?");
+    let erased = delivered(&stand, "Hei, når åpner dere?", "");
     let orders = [
         (
             "a conversation that is not there",
@@ -108,7 +104,7 @@ async fn a_mail_system_that_is_away_is_given_up_in_good_time() {
     let stand = Stand::up().await;
     let mail = mail_about(&stand, TILBYGG);
     for fault in [Fault::Unavailable(None), Fault::Unavailable(Some(9_999)), Fault::BreakOff] {
-        stand.town.fail_graph(vec![fault.clone(); 4]);
+        stand.town.fail_graph(vec![fault.clone(); 8]);
         let begun = Instant::now();
         let problem = stand.call("kari", &preparing(&mail)).await.expect_err("Graph is away");
         assert_eq!(problem.kind, Kind::Outside, "{fault:?}: {problem:?}");
@@ -119,7 +115,7 @@ async fn a_mail_system_that_is_away_is_given_up_in_good_time() {
 
 /// Asks until the faults that are left have been used up; then it works as ever.
 async fn settled(stand: &Stand, mail: &Mail) {
-    for _ in 0..5 {
+    for _ in 0..10 {
         if stand.call("kari", &preparing(mail)).await.is_ok() {
             return;
         }

@@ -82,7 +82,7 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     );
     assert_eq!(chain::verify(links.clone()).map(|length| length as usize), Ok(links.len()));
     let told = format!("{links:?}");
-    for personal in ["Haug", "Kari", "example.no", "Storgata", "12 500", "tilbygg"] {
+    for personal in ["Haug", "Kari", "example.no", "Storgata", "12 500"] {
         assert!(!told.contains(personal), "{personal} is in the trail");
     }
 }
