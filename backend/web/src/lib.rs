@@ -12,6 +12,7 @@ mod problem;
 mod progress;
 mod route;
 mod sign_in;
+mod sign_in_page;
 mod state;
 mod trace;
 mod view;

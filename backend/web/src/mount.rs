@@ -11,6 +11,7 @@ use axum::{
 };
 use contract::{Access, Operation, Problem};
 use domain::{person::Person, port::Caller};
+use serde::de::DeserializeOwned;
 use std::{future::Future, net::SocketAddr, sync::Arc};
 use vocabulary::{Language, limit::REQUEST_BYTES};
 
@@ -119,7 +120,8 @@ where
     )
 }
 
-fn origin(request: &Request) -> (Language, Option<SocketAddr>) {
+/// Language and address of who asks.
+pub(crate) fn origin(request: &Request) -> (Language, Option<SocketAddr>) {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
     (caller::language(request.headers()), peer)
 }
@@ -135,7 +137,8 @@ async fn read<O: Operation>(
     Ok((caller, parse(&parts.headers, body, words).await?))
 }
 
-async fn parse<O: Operation>(headers: &HeaderMap, body: Body, words: Language) -> Result<O, Problem> {
+/// The body as this shape; else the problem names the field.
+pub(crate) async fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: Body, words: Language) -> Result<T, Problem> {
     let declared = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !declared.starts_with("application/json") {
         return Err(problem::bad_input("", "send JSON with Content-Type: application/json", words));

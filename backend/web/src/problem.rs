@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use contract::{Kind, Problem};
 use domain::port::{self, FailureKind};
 use std::any::Any;
@@ -64,6 +65,16 @@ pub(crate) fn too_large(limit: usize, words: Language) -> Problem {
     let mut problem = Problem::new(Kind::TooLarge, title);
     problem.detail = Some(format!("{limit} bytes at most"));
     problem
+}
+
+/// More requests than one address may make in a minute.
+pub(crate) fn too_many(words: Language) -> Problem {
+    let sentence = words.pick(
+        "For mange forespørsler. Vent et minutt.",
+        "For mange førespurnader. Vent eit minutt.",
+        "Too many requests. Wait a minute.",
+    );
+    Problem::new(Kind::TooMany, sentence)
 }
 
 /// Our own error; the log has the rest.
@@ -137,12 +148,13 @@ fn name(system: &str, words: Language) -> &'static str {
     }
 }
 
-/// A problem as an answer.
+/// A problem as an answer; the header carries a claims challenge in base64
+/// (<https://learn.microsoft.com/entra/identity-platform/claims-challenge>).
 pub(crate) fn answer(problem: Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let challenge = problem.claims.as_deref().map_or_else(
         || "Bearer".to_owned(),
-        |claims| format!("Bearer error=\"insufficient_claims\", claims=\"{claims}\""),
+        |claims| format!("Bearer error=\"insufficient_claims\", claims=\"{}\"", STANDARD.encode(claims)),
     );
     let mut answer = (status, Json(problem)).into_response();
     let headers = answer.headers_mut();
@@ -171,4 +183,19 @@ pub(crate) fn panicked(payload: Box<dyn Any + Send>) -> Response {
     let what = payload.downcast_ref::<&str>().map_or("no message", |text| text);
     tracing::error!(what, "a handler panicked");
     answer(bug(Language::En))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::answer;
+    use axum::http::header;
+    use contract::{Kind, Problem};
+
+    #[test]
+    fn a_claims_challenge_stands_in_the_header_in_base64() {
+        let claims = Some(r#"{"access_token":{}}"#.to_owned());
+        let answer = answer(Problem { claims, ..Problem::new(Kind::MoreNeeded, "x") });
+        let challenge = answer.headers()[header::WWW_AUTHENTICATE].to_str().unwrap();
+        assert_eq!(challenge, "Bearer error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"");
+    }
 }
