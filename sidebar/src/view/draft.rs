@@ -91,7 +91,8 @@ impl Letter<'_> {
         html! {
             <>
                 <p>{ for paragraph.iter().map(|piece| self.piece(piece)) }</p>
-                { source.map(|source| evidence::opened(self.see, self.desk, source)) }
+                // Always a place of its own, filled or not: else the paragraph is drawn anew, and the focus in it is lost.
+                if let Some(source) = source { { evidence::opened(self.see, self.desk, source) } }
             </>
         }
     }
