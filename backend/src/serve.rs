@@ -14,6 +14,8 @@ pub fn run(config: &Config) -> Result<(), String> {
         return Err(faults.join("\n"));
     }
     telemetry::start(&config.log)?;
+    // In the background: the pane may open at once, and the first mail does not wait for patterns to be compiled.
+    std::thread::spawn(domain::warm);
     let runtime = Runtime::new().map_err(|error| format!("The runtime did not start: {error}"))?;
     runtime.block_on(async {
         let listener = TcpListener::bind(config.server.listen)

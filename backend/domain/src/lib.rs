@@ -19,3 +19,6 @@ pub mod scan;
 pub mod send;
 pub mod thread;
 pub mod value;
+mod warm;
+
+pub use warm::warm;

@@ -32,7 +32,7 @@ const CONCERN: Concern = Concern {
 };
 
 static FREE: Pattern = Pattern::new(
-    r"\b(?:er|is|helt|heilt) gratis\b|\bgebyrfri\p{L}*|\bkostnadsfri\p{L}*|\b(?:uten|utan) (?:kostnad|gebyr)|\bfree of charge|\bno fee\b|\bkoster ingenting|\bkostar ingenting",
+    r"\b(?:er|is|helt|heilt) gratis\b|\bgebyrfri\p{L}*|\bkostnadsfri\p{L}*|\b(?:uten|utan) (?:kostnad|gebyr)|\bfree of charge|\bno fee\b|\bkoster ingenting|\bkostar ingenting|\b(?:inkludert|inngår) i (?:gebyret|prisen)|\bincluded in the (?:fee|price)",
 );
 
 fn run(look: &Look) -> Vec<Finding> {
