@@ -20,9 +20,9 @@ const CONCERN: Concern = Concern {
     severity: Severity::Verify,
     legal: Some("forvaltningsloven § 11"),
     why: [
-        "«{}» er et beløp eller en pris som mottakeren vil stole på.",
-        "«{}» er eit beløp eller ein pris som mottakaren vil stole på.",
-        "“{}” is an amount or a price the reader will rely on.",
+        "«{}» gjelder beløp eller pris. Mottakeren vil stole på det.",
+        "«{}» gjeld beløp eller pris. Mottakaren vil stole på det.",
+        "“{}” is about an amount or a price. The reader will rely on it.",
     ],
     clears: [
         "En kollega holder beløpet mot kilden.",
