@@ -30,6 +30,14 @@ impl Flow {
     /// # Errors
     /// `NotAllowed`, `NotFound`, `Stale`; `Blocked(Refused)` where the word does not count, which is recorded; `Blocked(NotAsked)`.
     pub async fn decide_review(&self, call: Call<'_>, draft: &DraftId, word: Word) -> Result<Shown, Failure> {
+        // Of two presses at once the second finds what the first did.
+        match self.decided(call, draft, word.clone()).await {
+            Err(Failure::Stale) => self.decided(call, draft, word).await,
+            decided => decided,
+        }
+    }
+
+    async fn decided(&self, call: Call<'_>, draft: &DraftId, word: Word) -> Result<Shown, Failure> {
         allow(call.person().is(Role::Reviewer))?;
         let dossier = self.dossier(call, draft).await?;
         let ruling = self.ruling(call, word);

@@ -6,11 +6,19 @@ use vocabulary::{ConversationId, Status};
 
 impl Flow {
     /// The draft that is open in a conversation, if there is one for this person. Newer mail of the citizen is taken in, and makes an
-    /// approval stale; when the mail system does not answer, the draft is shown as it was.
+    /// approval stale; when the mail is gone or the mail system does not answer, the draft is shown as it was.
     ///
     /// # Errors
     /// `NotAllowed` for who does not write; the store's failure.
     pub async fn find_draft(&self, call: Call<'_>, conversation_id: &ConversationId) -> Result<Option<Shown>, Failure> {
+        // Of two windows at once the second finds what the first did.
+        match self.found(call, conversation_id).await {
+            Err(Failure::Stale) => self.found(call, conversation_id).await,
+            found => found,
+        }
+    }
+
+    async fn found(&self, call: Call<'_>, conversation_id: &ConversationId) -> Result<Option<Shown>, Failure> {
         allow(call.person().is_writer())?;
         let store = self.tenant(call);
         let latest = store.latest_in(&conversation(conversation_id)).await?;
@@ -18,8 +26,9 @@ impl Flow {
         let Some(dossier) = latest.filter(is_there) else { return Ok(None) };
         let (dossier, newer) = match self.now(call, &dossier).await {
             Ok(now) => now,
-            Err(Failure::Outside(failure)) => {
-                tracing::warn!(kind = ?failure.kind, system = failure.system, "could not look for newer or sent mail");
+            // A mail that was deleted meanwhile, or a mail system that is away, takes nobody's draft.
+            Err(failure @ (Failure::Outside(_) | Failure::NotFound)) => {
+                tracing::warn!(%failure, "could not look for newer or sent mail");
                 (dossier, 0)
             }
             Err(failure) => return Err(failure),

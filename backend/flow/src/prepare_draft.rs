@@ -71,6 +71,14 @@ impl Flow {
     /// [`Failure`]; `NotAllowed` for who does not write, `Blocked` where there is nothing to answer or somebody else has the draft in
     /// their own mailbox, `Outside` where mail or records do not answer.
     pub async fn prepare_draft(&self, call: Call<'_>, order: Order, progress: &Progress<'_>) -> Result<Shown, Failure> {
+        // Of two presses at once the second finds the draft that the first made.
+        match self.made(call, order.clone(), progress).await {
+            Err(Failure::Stale) => self.made(call, Order { again: false, ..order }, progress).await,
+            made => made,
+        }
+    }
+
+    async fn made(&self, call: Call<'_>, order: Order, progress: &Progress<'_>) -> Result<Shown, Failure> {
         allow(call.person().is_writer())?;
         let key = MailKey { conversation: conversation(&order.key.conversation), ..order.key };
         progress(Step::Reading);

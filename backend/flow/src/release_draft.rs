@@ -25,7 +25,15 @@ impl Flow {
     /// # Errors
     /// `NotFound`, `Stale`; `Blocked` for who is not the author, when it has been sent, with an open gap, with a finding that stops, or
     /// when a second person has not approved it (or the approval no longer holds).
-    pub async fn release_draft(&self, call: Call<'_>, (draft, revision): (&DraftId, u32)) -> Result<Released, Failure> {
+    pub async fn release_draft(&self, call: Call<'_>, seen: (&DraftId, u32)) -> Result<Released, Failure> {
+        // Of two presses at once the second finds what the first did.
+        match self.let_go(call, seen).await {
+            Err(Failure::Stale) => self.let_go(call, seen).await,
+            released => released,
+        }
+    }
+
+    async fn let_go(&self, call: Call<'_>, (draft, revision): (&DraftId, u32)) -> Result<Released, Failure> {
         let dossier = self.dossier_to_change(call, draft, revision).await?;
         if dossier.current().author != call.person().id {
             return Err(Blocked::NotAuthor.into());

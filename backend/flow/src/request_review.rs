@@ -10,7 +10,15 @@ impl Flow {
     /// # Errors
     /// `NotFound`, `Stale`; `Blocked` for who is not the author, with an open gap, with a finding that nobody can approve, or when it
     /// has left.
-    pub async fn request_review(&self, call: Call<'_>, (draft, revision): (&DraftId, u32)) -> Result<Shown, Failure> {
+    pub async fn request_review(&self, call: Call<'_>, seen: (&DraftId, u32)) -> Result<Shown, Failure> {
+        // Of two presses at once the second finds what the first did.
+        match self.asked(call, seen).await {
+            Err(Failure::Stale) => self.asked(call, seen).await,
+            asked => asked,
+        }
+    }
+
+    async fn asked(&self, call: Call<'_>, (draft, revision): (&DraftId, u32)) -> Result<Shown, Failure> {
         let dossier = self.dossier_to_change(call, draft, revision).await?;
         if dossier.current().author != call.person().id {
             return Err(Blocked::NotAuthor.into());

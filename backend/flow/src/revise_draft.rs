@@ -17,12 +17,15 @@ impl Flow {
     ///
     /// # Errors
     /// `Stale` when another revision is there; `Blocked(Sent)`, `Blocked(NotAuthor)` for a colleague; `BadInput` with field `text` when it is no draft.
-    pub async fn revise_draft(
-        &self,
-        call: Call<'_>,
-        (draft, revision): (&DraftId, u32),
-        text: &str,
-    ) -> Result<Shown, Failure> {
+    pub async fn revise_draft(&self, call: Call<'_>, seen: (&DraftId, u32), text: &str) -> Result<Shown, Failure> {
+        // Of two presses at once the second finds what the first did.
+        match self.edited(call, seen, text).await {
+            Err(Failure::Stale) => self.edited(call, seen, text).await,
+            edited => edited,
+        }
+    }
+
+    async fn edited(&self, call: Call<'_>, (draft, revision): (&DraftId, u32), text: &str) -> Result<Shown, Failure> {
         allow(call.person().is_writer())?;
         let dossier = self.dossier(call, draft).await?;
         let edit = self.edit(call, &dossier, text)?;

@@ -2,28 +2,36 @@
 
 use crate::{Call, Failure, Flow, Shown, allow};
 use domain::{
-    audit::{Action, commitment},
+    audit::{Action, Link, commitment},
     dossier::Dossier,
     port::Change,
-    send::{Known, gate, reference},
+    send::{Known, Seal, gate, reference},
     thread::Message,
 };
 use jiff::SignedDuration;
 use vocabulary::{DraftId, Status};
 
 impl Flow {
-    /// Looks in Sent Items, and says how the draft stands.
+    /// Looks in Sent Items, and says how the draft stands; of two looks at once the second sees what the first found.
     ///
     /// # Errors
     /// `NotFound`; `Outside` when the mail system does not answer.
     pub async fn sweep_sent(&self, call: Call<'_>, draft: &DraftId) -> Result<Shown, Failure> {
+        match self.looked(call, draft).await {
+            Err(Failure::Stale) => self.looked(call, draft).await,
+            looked => looked,
+        }
+    }
+
+    async fn looked(&self, call: Call<'_>, draft: &DraftId) -> Result<Shown, Failure> {
         allow(call.person().is_writer())?;
         let dossier = self.dossier(call, draft).await?;
         let swept = self.swept(call, dossier).await?;
         self.show(call, swept)
     }
 
-    /// The dossier after a look: sent when a mail with its reference lies in Sent Items since it was sealed.
+    /// The dossier after a look: sent when the sealed mail lies in Sent Items since it was sealed. A mail with its reference and another
+    /// text is not the sealed one: it is put on record, and the seal stays as it was.
     pub(crate) async fn swept(&self, call: Call<'_>, dossier: Dossier) -> Result<Dossier, Failure> {
         let waits = matches!(dossier.status, Status::Released | Status::SendAllowed);
         let Some(seal) = dossier.seal.clone().filter(|_| waits) else { return Ok(dossier) };
@@ -33,13 +41,32 @@ impl Flow {
         let (mailbox, conversation) = (dossier.key.mailbox.as_deref(), &dossier.key.conversation);
         let mails = self.mailbox.sent(&grant, mailbox, conversation, since).await?;
         let ours = |mail: &&Message| reference::find(gate::above_quote(&mail.text)).contains(&seal.reference);
-        let Some(mail) = mails.iter().find(ours) else { return Ok(dossier) };
-        let is_same = gate::same_text(&seal, &mail.text, &Known::of(&dossier.messages, None));
-        let id = mail.internet_id.as_deref().unwrap_or_default();
-        let known_by = commitment(seal.reference.as_str().as_bytes(), id);
+        let known = Known::of(&dossier.messages, None);
+        let (sealed, altered): (Vec<&Message>, Vec<&Message>) =
+            mails.iter().filter(ours).partition(|mail| gate::same_text(&seal, &mail.text, &known));
+        for mail in altered {
+            self.altered(call, &dossier, known_by(&seal, mail)).await?;
+        }
+        let Some(mail) = sealed.first() else { return Ok(dossier) };
         let next = dossier.sent(self.clock.now());
-        let entry = self.entry(call, Action::DraftSent, &next);
-        let entry = entry.fact("text", if is_same { "same" } else { "changed" }).fact("message_id", known_by);
+        let entry = self.entry(call, Action::DraftSent, &next).fact("message_id", known_by(&seal, mail));
         Ok(Change::to(next).commit(self.tenant(call).as_ref(), entry).await?)
     }
+
+    /// Puts on record, once, that a mail with the reference has left with another text.
+    async fn altered(&self, call: Call<'_>, dossier: &Dossier, known_by: String) -> Result<(), Failure> {
+        let store = self.tenant(call);
+        let entry = self.entry(call, Action::SentAltered, dossier).fact("message_id", known_by);
+        let told = store.entries_of(&dossier.id).await?;
+        let is_told = |link: &Link| link.entry.action == entry.action && link.entry.facts.last() == entry.facts.last();
+        if !told.iter().any(is_told) {
+            store.record(entry).await?;
+        }
+        Ok(())
+    }
+}
+
+/// A mail as the trail knows it: a salted commitment to its Message-ID.
+fn known_by(seal: &Seal, mail: &Message) -> String {
+    commitment(seal.reference.as_str().as_bytes(), mail.internet_id.as_deref().unwrap_or_default())
 }

@@ -14,6 +14,9 @@ use serde_json::Value;
 use std::collections::HashSet;
 use vocabulary::{Outcome, limit::DRAFT_CHARS};
 
+/// The number that no evidence has: sources are counted from 1.
+const NO_SOURCE: u16 = 0;
+
 #[derive(Deserialize)]
 struct Reply {
     parts: Vec<Piece>,
@@ -60,6 +63,7 @@ fn part(piece: &Piece, known: &HashSet<u16>, dropped: &mut Vec<u16>) -> Option<P
     if !clean.text.chars().any(char::is_alphanumeric) {
         return None;
     }
+    let is_cited = !piece.citations.is_empty() || !clean.citations.is_empty();
     let listed = piece.citations.iter().map(number);
     let inline = clean.citations.into_iter().map(|n| u16::try_from(n).unwrap_or(u16::MAX));
     let mut citations = Vec::new();
@@ -68,6 +72,10 @@ fn part(piece: &Piece, known: &HashSet<u16>, dropped: &mut Vec<u16>) -> Option<P
         if !list.contains(&number) {
             list.push(number);
         }
+    }
+    if citations.is_empty() && is_cited {
+        // What rests on no source that exists says so, and a check flags it.
+        citations.push(NO_SOURCE);
     }
     Some(Part { text: clean.text, citations, ends_paragraph: piece.ends_paragraph })
 }
@@ -126,7 +134,7 @@ pub(crate) fn without_greeting(text: &str) -> &str {
 
 fn outcome(body: &[Part]) -> Outcome {
     let open = body.iter().any(|part| part.text.contains([GAP.0, GAP.1]));
-    let borne = body.iter().any(|part| !part.citations.is_empty());
+    let borne = body.iter().any(|part| part.citations.iter().any(|number| *number != NO_SOURCE));
     match (open, borne) {
         (false, _) => Outcome::Ready,
         (true, true) => Outcome::NeedsFilling,

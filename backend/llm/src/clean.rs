@@ -18,7 +18,8 @@ fn pattern(text: &str) -> Option<Regex> {
 }
 
 /// `[words](target)`: the words stay.
-static MARKDOWN_LINK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\[([^\[\]\n]{1,200})\]\([^()\n]{0,500}\)"));
+static MARKDOWN_LINK: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"!?\[([^\[\]\n]{1,200})\]\([^()\n]{0,500}\)"));
 /// Web addresses with and without a scheme, mail addresses, and our references.
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
@@ -39,6 +40,12 @@ static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"[ \u{a0}]{2,
 pub(crate) fn without_links(text: &str) -> String {
     let text = replace(&MARKDOWN_LINK, text, "$1");
     replace(&LINK, &text, "")
+}
+
+/// The text up to a link or tag that has begun and not ended yet: half of one is not recognised.
+pub(crate) fn closed(text: &str) -> &str {
+    let open = |(begin, end): (char, char)| text.rfind(begin).filter(|at| !text[*at..].contains(end));
+    [('<', '>'), ('[', ']'), ('(', ')')].into_iter().filter_map(open).min().map_or(text, |at| &text[..at])
 }
 
 /// The text as it may stand in a draft.
@@ -67,14 +74,27 @@ fn replace(pattern: &LazyLock<Option<Regex>>, text: &str, by: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, without_links};
+    use super::{clean, closed, without_links};
+
+    #[test]
+    fn half_a_link_is_not_told() {
+        for (text, told) in [
+            ("Se [skjema](https://e", "Se [skjema]"),
+            ("Se [skje", "Se "),
+            ("A <img src", "A "),
+            ("A <b>b</b> (ja) [1]", "A <b>b</b> (ja) [1]"),
+            ("", ""),
+        ] {
+            assert_eq!(closed(text), told);
+        }
+    }
 
     #[test]
     fn what_a_model_may_not_write_is_taken_out() {
         for (text, words, citations) in [
             ("Gebyret er kr 12 500 [1, 3].", "Gebyret er kr 12 500.", vec![1, 3]),
             ("Se https://evil.example/x?y=1 for mer.", "Se for mer.", vec![]),
-            ("Se [skjemaet](https://evil.example) nå.", "Se skjemaet nå.", vec![]),
+            ("Se ![skjemaet](https://evil.example) nå.", "Se skjemaet nå.", vec![]),
             ("Skriv til ond@evil.example eller www.evil.example.", "Skriv til eller", vec![]),
             ("Gå til evil.com/login i dag.", "Gå til i dag.", vec![]),
             ("Ref. SV-0000-1111-2222-3333", "Ref.", vec![]),

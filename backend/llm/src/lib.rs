@@ -152,7 +152,7 @@ impl<'a> Telling<'a> {
         let whole = text.rfind(char::is_whitespace).unwrap_or(0);
         if whole >= self.told + STEP {
             self.told = whole;
-            let clean = clean::clean(answer::without_greeting(&text[..whole])).text;
+            let clean = clean::clean(answer::without_greeting(clean::closed(&text[..whole]))).text;
             (self.heard)(&format!("{}\n\n{clean}", self.greeting));
         }
     }

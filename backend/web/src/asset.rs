@@ -35,9 +35,13 @@ impl Pages {
     pub(crate) fn load(settings: &Settings) -> Result<Self, String> {
         let page = |(name, kind): (&'static str, &'static str)| {
             let file = settings.assets.join(name);
-            let text = fs::read_to_string(&file)
-                .map_err(|error| format!("The pane is not there ({}: {error}). Build it with `cargo xtask sidebar`.", shown(&file)))?;
-            Ok((name, (kind, text.replace("{{origin}}", &settings.origin).replace("{{office_js}}", &settings.office_js))))
+            let text = fs::read_to_string(&file).map_err(|error| {
+                format!("The pane is not there ({}: {error}). Build it with `cargo xtask sidebar`.", shown(&file))
+            })?;
+            Ok((
+                name,
+                (kind, text.replace("{{origin}}", &settings.origin).replace("{{office_js}}", &settings.office_js)),
+            ))
         };
         Ok(Self { rendered: RENDERED.into_iter().map(page).collect::<Result<_, String>>()? })
     }

@@ -15,10 +15,17 @@ pub(crate) async fn verified(server: &Server, headers: &HeaderMap, access: Acces
         return Ok(None);
     }
     let words = language(headers);
-    let not_signed_in = || Problem::new(Kind::NotSignedIn, words.pick("Du må logge inn på nytt.", "Du må logge inn på nytt.", "Please sign in again."));
+    let not_signed_in = || {
+        Problem::new(
+            Kind::NotSignedIn,
+            words.pick("Du må logge inn på nytt.", "Du må logge inn på nytt.", "Please sign in again."),
+        )
+    };
     let bearer = bearer(headers).ok_or_else(not_signed_in)?;
     let caller = server.flow.identity.caller(bearer).await.map_err(|failure| match failure.kind {
-        domain::port::FailureKind::Unavailable | domain::port::FailureKind::Slow => crate::problem::outside(&failure, words),
+        domain::port::FailureKind::Unavailable | domain::port::FailureKind::Slow => {
+            crate::problem::outside(&failure, words)
+        }
         _ => not_signed_in(),
     })?;
     match access {
@@ -62,7 +69,9 @@ mod tests {
 
     #[test]
     fn the_language_is_the_first_we_speak() {
-        for (value, expected) in [("nn-NO,nb;q=0.8", Language::Nn), ("de, en;q=0.5", Language::En), ("", Language::Nb), ("å", Language::Nb)] {
+        for (value, expected) in
+            [("nn-NO,nb;q=0.8", Language::Nn), ("de, en;q=0.5", Language::En), ("", Language::Nb), ("å", Language::Nb)]
+        {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_bytes(value.as_bytes()).unwrap());
             assert_eq!(language(&headers), expected, "{value}");
@@ -71,7 +80,13 @@ mod tests {
 
     #[test]
     fn only_a_bearer_is_a_bearer() {
-        for (value, expected) in [("Bearer abc", Some("abc")), ("bearer abc", Some("abc")), ("Basic abc", None), ("Bearer ", None), ("abc", None)] {
+        for (value, expected) in [
+            ("Bearer abc", Some("abc")),
+            ("bearer abc", Some("abc")),
+            ("Basic abc", None),
+            ("Bearer ", None),
+            ("abc", None),
+        ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::AUTHORIZATION, HeaderValue::from_str(value).unwrap());
             assert_eq!(bearer(&headers), expected, "{value}");

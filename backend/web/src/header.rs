@@ -31,7 +31,11 @@ fn set(headers: &mut HeaderMap, name: header::HeaderName, value: &str) {
 /// X-Frame-Options: any value of it blanks the pane in Outlook.
 fn policy(server: &Server) -> String {
     let office = origin(&server.settings.office_js);
-    let scripts = if office.ends_with("appsforoffice.microsoft.com") { format!("{office} https://ajax.aspnetcdn.com") } else { office };
+    let scripts = if office.ends_with("appsforoffice.microsoft.com") {
+        format!("{office} https://ajax.aspnetcdn.com")
+    } else {
+        office
+    };
     let ancestors = server.settings.frame_ancestors.join(" ");
     format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {scripts}; connect-src 'self'; style-src 'self'; \

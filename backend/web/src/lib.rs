@@ -12,6 +12,7 @@ mod problem;
 mod progress;
 mod route;
 mod sign_in;
+mod sign_in_page;
 mod state;
 mod trace;
 mod view;
@@ -42,7 +43,11 @@ pub fn router(server: Arc<Server>) -> Router {
 ///
 /// # Errors
 /// The listener's own error.
-pub async fn serve(listener: TcpListener, server: Arc<Server>, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    server: Arc<Server>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     let service = router(server).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

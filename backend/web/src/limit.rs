@@ -1,4 +1,4 @@
-//! Guesses at the gate are counted (gjettevern): whoever asks for many unknown references is told to wait.
+//! Guesses at the gate and sign-ins begun are counted (gjettevern): whoever asks for too many in a minute is told to wait.
 
 use std::{
     collections::HashMap,
@@ -7,12 +7,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Unknown references one address may ask for in a minute; a whole town hall may sit behind one address.
+/// Unknown references one address may ask for in a minute, and sign-ins it may begin; a whole town hall may sit behind one address.
 const PER_MINUTE: u32 = 120;
 /// Addresses remembered at a time.
 const REMEMBERED: usize = 10_000;
 
-/// Counts unknown references per address and minute.
+/// Counts per address and minute.
 #[derive(Debug, Default)]
 pub(crate) struct Guesses {
     counted: Mutex<HashMap<IpAddr, (Instant, u32)>>,
@@ -22,10 +22,12 @@ impl Guesses {
     /// Whether this address has used up its minute.
     pub(crate) fn is_spent(&self, from: IpAddr) -> bool {
         let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        counted.get(&from).is_some_and(|(since, count)| since.elapsed() < Duration::from_secs(60) && *count >= PER_MINUTE)
+        counted
+            .get(&from)
+            .is_some_and(|(since, count)| since.elapsed() < Duration::from_secs(60) && *count >= PER_MINUTE)
     }
 
-    /// Counts one unknown reference.
+    /// Counts one.
     pub(crate) fn count(&self, from: IpAddr) {
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         if counted.len() >= REMEMBERED {

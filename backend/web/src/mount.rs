@@ -11,6 +11,7 @@ use axum::{
 };
 use contract::{Access, Operation, Problem};
 use domain::{person::Person, port::Caller};
+use serde::de::DeserializeOwned;
 use std::{future::Future, net::SocketAddr, sync::Arc};
 use vocabulary::{Language, limit::REQUEST_BYTES};
 
@@ -74,7 +75,10 @@ where
 }
 
 /// Mounts an operation that streams its progress; the work goes on when the listener leaves, so that nothing is lost.
-pub(crate) fn streamed<O, R>(router: Router<Arc<Server>>, run: fn(Call, Caller, O, progress::Listener) -> R) -> Router<Arc<Server>>
+pub(crate) fn streamed<O, R>(
+    router: Router<Arc<Server>>,
+    run: fn(Call, Caller, O, progress::Listener) -> R,
+) -> Router<Arc<Server>>
 where
     O: Operation,
     R: Future<Output = Answered<O>> + Send + 'static,
@@ -116,19 +120,25 @@ where
     )
 }
 
-fn origin(request: &Request) -> (Language, Option<SocketAddr>) {
+/// Language and address of who asks.
+pub(crate) fn origin(request: &Request) -> (Language, Option<SocketAddr>) {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
     (caller::language(request.headers()), peer)
 }
 
 /// Authorises first, so that a stranger learns nothing about the input, then reads it.
-async fn read<O: Operation>(server: &Server, request: Request, words: Language) -> Result<(Option<Caller>, O), Problem> {
+async fn read<O: Operation>(
+    server: &Server,
+    request: Request,
+    words: Language,
+) -> Result<(Option<Caller>, O), Problem> {
     let (parts, body) = request.into_parts();
     let caller = caller::verified(server, &parts.headers, O::ACCESS).await?;
     Ok((caller, parse(&parts.headers, body, words).await?))
 }
 
-async fn parse<O: Operation>(headers: &HeaderMap, body: Body, words: Language) -> Result<O, Problem> {
+/// The body as this shape; else the problem names the field.
+pub(crate) async fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: Body, words: Language) -> Result<T, Problem> {
     let declared = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !declared.starts_with("application/json") {
         return Err(problem::bad_input("", "send JSON with Content-Type: application/json", words));

@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use contract::{Kind, Problem};
 use domain::port::{self, FailureKind};
 use std::any::Any;
@@ -16,11 +17,19 @@ pub(crate) fn of(failure: &flow::Failure, words: Language) -> Problem {
     match failure {
         F::NotFound => Problem::new(
             Kind::NotFound,
-            words.pick("Dette finnes ikke, eller ikke for deg.", "Dette finst ikkje, eller ikkje for deg.", "This does not exist, or not for you."),
+            words.pick(
+                "Dette finnes ikke, eller ikke for deg.",
+                "Dette finst ikkje, eller ikkje for deg.",
+                "This does not exist, or not for you.",
+            ),
         ),
         F::NotAllowed => Problem::new(
             Kind::NotAllowed,
-            words.pick("Dette kan du ikke gjøre med dette utkastet.", "Dette kan du ikkje gjere med dette utkastet.", "You cannot do this with this draft."),
+            words.pick(
+                "Dette kan du ikke gjøre med dette utkastet.",
+                "Dette kan du ikkje gjere med dette utkastet.",
+                "You cannot do this with this draft.",
+            ),
         ),
         F::Stale => Problem::new(
             Kind::Stale,
@@ -39,7 +48,11 @@ pub(crate) fn of(failure: &flow::Failure, words: Language) -> Problem {
 
 /// A request whose `field` cannot be read.
 pub(crate) fn bad_input(field: &str, why: &str, words: Language) -> Problem {
-    let title = words.pick("Forespørselen kunne ikke leses.", "Førespurnaden kunne ikkje lesast.", "The request could not be read.");
+    let title = words.pick(
+        "Forespørselen kunne ikke leses.",
+        "Førespurnaden kunne ikkje lesast.",
+        "The request could not be read.",
+    );
     let mut problem = Problem::new(Kind::BadInput, title);
     problem.field = (!field.is_empty()).then(|| field.to_owned());
     problem.detail = Some(why.to_owned());
@@ -52,6 +65,16 @@ pub(crate) fn too_large(limit: usize, words: Language) -> Problem {
     let mut problem = Problem::new(Kind::TooLarge, title);
     problem.detail = Some(format!("{limit} bytes at most"));
     problem
+}
+
+/// More requests than one address may make in a minute.
+pub(crate) fn too_many(words: Language) -> Problem {
+    let sentence = words.pick(
+        "For mange forespørsler. Vent et minutt.",
+        "For mange førespurnader. Vent eit minutt.",
+        "Too many requests. Wait a minute.",
+    );
+    Problem::new(Kind::TooMany, sentence)
 }
 
 /// Our own error; the log has the rest.
@@ -70,8 +93,11 @@ pub(crate) fn bug(words: Language) -> Problem {
 pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
     let system = name(failure.system, words);
     let title = match failure.kind {
-        FailureKind::Unavailable | FailureKind::Slow => words
-            .pick("{} svarer ikke nå. Prøv igjen om litt.", "{} svarar ikkje no. Prøv igjen om litt.", "{} is not answering. Try again in a moment."),
+        FailureKind::Unavailable | FailureKind::Slow => words.pick(
+            "{} svarer ikke nå. Prøv igjen om litt.",
+            "{} svarar ikkje no. Prøv igjen om litt.",
+            "{} is not answering. Try again in a moment.",
+        ),
         FailureKind::Denied => words.pick(
             "{} gir deg ikke tilgang til dette. Be IT om å se på tilgangen.",
             "{} gir deg ikkje tilgang til dette. Be IT om å sjå på tilgangen.",
@@ -82,7 +108,11 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
             "{} ber om meir før vi kan lese e-posten.",
             "{} asks for more before we can read the mail.",
         ),
-        FailureKind::NotFound => words.pick("{} finner ikke e-posten lenger.", "{} finn ikkje e-posten lenger.", "{} no longer finds the mail."),
+        FailureKind::NotFound => words.pick(
+            "{} finner ikke e-posten lenger.",
+            "{} finn ikkje e-posten lenger.",
+            "{} no longer finds the mail.",
+        ),
         FailureKind::Garbled => words.pick(
             "{} ga et svar vi ikke kan lese. Prøv igjen, eller meld fra til IT.",
             "{} gav eit svar vi ikkje kan lese. Prøv igjen, eller meld frå til IT.",
@@ -118,12 +148,13 @@ fn name(system: &str, words: Language) -> &'static str {
     }
 }
 
-/// A problem as an answer.
+/// A problem as an answer; the header carries a claims challenge in base64
+/// (<https://learn.microsoft.com/entra/identity-platform/claims-challenge>).
 pub(crate) fn answer(problem: Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let challenge = problem.claims.as_deref().map_or_else(
         || "Bearer".to_owned(),
-        |claims| format!("Bearer error=\"insufficient_claims\", claims=\"{claims}\""),
+        |claims| format!("Bearer error=\"insufficient_claims\", claims=\"{}\"", STANDARD.encode(claims)),
     );
     let mut answer = (status, Json(problem)).into_response();
     let headers = answer.headers_mut();
@@ -152,4 +183,19 @@ pub(crate) fn panicked(payload: Box<dyn Any + Send>) -> Response {
     let what = payload.downcast_ref::<&str>().map_or("no message", |text| text);
     tracing::error!(what, "a handler panicked");
     answer(bug(Language::En))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::answer;
+    use axum::http::header;
+    use contract::{Kind, Problem};
+
+    #[test]
+    fn a_claims_challenge_stands_in_the_header_in_base64() {
+        let claims = Some(r#"{"access_token":{}}"#.to_owned());
+        let answer = answer(Problem { claims, ..Problem::new(Kind::MoreNeeded, "x") });
+        let challenge = answer.headers()[header::WWW_AUTHENTICATE].to_str().unwrap();
+        assert_eq!(challenge, "Bearer error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"");
+    }
 }

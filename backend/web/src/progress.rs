@@ -25,7 +25,11 @@ where
 {
     let (listener, steps) = mpsc::unbounded_channel();
     let work = tokio::spawn(AssertUnwindSafe(work(listener)).catch_unwind());
-    let steps = stream::unfold(steps, |mut steps| async move { steps.recv().await.map(|step| (Event::<A>::Progress(step), steps)) });
+    let steps =
+        stream::unfold(
+            steps,
+            |mut steps| async move { steps.recv().await.map(|step| (Event::<A>::Progress(step), steps)) },
+        );
     let end = stream::once(async move {
         match work.await {
             Ok(Ok(Ok(answer))) => Event::Answer(answer),

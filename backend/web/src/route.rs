@@ -10,8 +10,8 @@ use axum::Router;
 use contract::{
     Step,
     operation::{
-        CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft, ShowDraft, ShowLog, SweepSent,
-        TakeOver, WhoAmI,
+        CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft,
+        ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
     },
     view::{DraftHtml, Me, OpenMail},
 };

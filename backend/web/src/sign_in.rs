@@ -1,23 +1,22 @@
 //! The fallback sign-in (innlogging i eget vindu): begin, come back, redeem; no cookie, and no token in a page or an address.
 
-use crate::{Server, caller, problem};
+use crate::{Server, caller, mount, problem, sign_in_page};
 use axum::{
     Json, Router,
-    extract::{Query, State},
-    http::{HeaderMap, StatusCode, header},
+    extract::{Query, Request, State},
+    http::{StatusCode, Uri, header},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::port::Failure;
-use serde::{Deserialize, Serialize};
+use contract::{Kind, Problem};
+use domain::port::{Failure, FailureKind};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::sync::Arc;
+use vocabulary::Language;
 
 /// Mounts the three steps.
 pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
-    router
-        .route("/auth/begin", get(begin))
-        .route("/auth/callback", get(callback))
-        .route("/auth/redeem", post(redeem))
+    router.route("/auth/begin", get(begin)).route("/auth/callback", get(callback)).route("/auth/redeem", post(redeem))
 }
 
 #[derive(Deserialize)]
@@ -26,29 +25,51 @@ struct Begin {
 }
 
 /// To Entra's sign-in page, with code + PKCE; bound to a secret that only the pane knows.
-async fn begin(State(server): State<Arc<Server>>, headers: HeaderMap, Query(input): Query<Begin>) -> Response {
+async fn begin(State(server): State<Arc<Server>>, request: Request) -> Response {
+    let (words, peer) = mount::origin(&request);
+    if let Some(peer) = peer {
+        if server.begun.is_spent(peer.ip()) {
+            return problem::answer(problem::too_many(words));
+        }
+        server.begun.count(peer.ip());
+    }
+    let unbound = || problem::answer(problem::bad_input("binding", "64 hexadecimal digits in lower case, once", words));
+    let Some(input) = asked::<Begin>(request.uri()) else { return unbound() };
     match server.flow.identity.begin(&input.binding).await {
         Ok(address) => (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response(),
-        Err(failure) => refused(&failure, &headers),
+        Err(failure) if failure.kind == FailureKind::Garbled => unbound(),
+        Err(failure) => problem::answer(refused(&failure, words)),
     }
 }
 
-#[derive(Deserialize)]
+/// What Entra sends back: a code, an error, or the outcome of an administrator's consent.
+#[derive(Default, Deserialize)]
 struct Callback {
     #[serde(default)]
     state: String,
     #[serde(default)]
     code: String,
+    error: Option<String>,
+    admin_consent: Option<String>,
 }
 
-/// Back from Entra: the page hands a ticket to the pane, which is of no use to anyone else.
-async fn callback(State(server): State<Arc<Server>>, headers: HeaderMap, Query(input): Query<Callback>) -> Response {
+/// Back from Entra: the page hands a ticket to the pane, which is of no use to anyone else. What went wrong is told on a page, for a
+/// person looks at this window; nothing of the address is repeated there.
+async fn callback(State(server): State<Arc<Server>>, request: Request) -> Response {
+    let words = caller::language(request.headers());
+    let input = asked::<Callback>(request.uri()).unwrap_or_default();
+    if let Some(error) = input.error {
+        return sign_in_page::not_done(&error, words);
+    }
+    if input.admin_consent.is_some() {
+        return sign_in_page::consented(words);
+    }
     match server.flow.identity.finish(&input.state, &input.code).await {
         Ok(ticket) => {
             let to = format!("/signed-in.html#{ticket}");
             (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
         }
-        Err(failure) => refused(&failure, &headers),
+        Err(failure) => sign_in_page::refused(&refused(&failure, words), words),
     }
 }
 
@@ -65,14 +86,37 @@ struct Redeemed {
 }
 
 /// Ticket and secret become an opaque bearer that the pane keeps in memory.
-async fn redeem(State(server): State<Arc<Server>>, headers: HeaderMap, Json(input): Json<Redeem>) -> Response {
+async fn redeem(State(server): State<Arc<Server>>, request: Request) -> Response {
+    let words = caller::language(request.headers());
+    let (parts, body) = request.into_parts();
+    let input: Redeem = match mount::parse(&parts.headers, body, words).await {
+        Ok(input) => input,
+        // A ticket that is written wrongly is not repeated in the answer.
+        Err(problem) => return problem::answer(Problem { detail: None, ..problem }),
+    };
     match server.flow.identity.redeem(&input.ticket, &input.secret).await {
         Ok(bearer) => Json(Redeemed { bearer: bearer.reveal().to_owned() }).into_response(),
-        Err(failure) => refused(&failure, &headers),
+        Err(failure) => problem::answer(refused(&failure, words)),
     }
 }
 
-fn refused(failure: &Failure, headers: &HeaderMap) -> Response {
+/// The query as this shape; `None` where it is another.
+fn asked<T: DeserializeOwned>(address: &Uri) -> Option<T> {
+    Query::try_from_uri(address).ok().map(|Query(input)| input)
+}
+
+/// A sign-in that did not hold is begun anew; the rest is as with every outside system.
+fn refused(failure: &Failure, words: Language) -> Problem {
     tracing::info!(%failure, "sign-in refused");
-    problem::answer(problem::outside(failure, caller::language(headers)))
+    match failure.kind {
+        FailureKind::Denied | FailureKind::Garbled | FailureKind::NotFound => Problem::new(
+            Kind::NotSignedIn,
+            words.pick(
+                "Innloggingen gjelder ikke lenger. Lukk vinduet, og logg inn på nytt.",
+                "Innlogginga gjeld ikkje lenger. Lukk vindauget, og logg inn på nytt.",
+                "The sign-in no longer holds. Close the window and sign in again.",
+            ),
+        ),
+        _ => problem::outside(failure, words),
+    }
 }

@@ -26,7 +26,10 @@ pub struct Server {
     /// How this installation is set.
     pub settings: Settings,
     pub(crate) pages: Pages,
+    /// Guesses at the gate.
     pub(crate) guesses: Guesses,
+    /// Sign-ins begun.
+    pub(crate) begun: Guesses,
 }
 
 impl Server {
@@ -36,6 +39,6 @@ impl Server {
     /// A sentence when the pane's files are missing.
     pub fn new(flow: Flow, settings: Settings) -> Result<Self, String> {
         let pages = Pages::load(&settings)?;
-        Ok(Self { flow, settings, pages, guesses: Guesses::default() })
+        Ok(Self { flow, settings, pages, guesses: Guesses::default(), begun: Guesses::default() })
     }
 }

@@ -87,7 +87,7 @@ pub struct Problem {
     /// The field of the input that is wrong.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// A claims challenge to pass to the sign-in, base64.
+    /// A claims challenge to pass to the sign-in: JSON, as Office takes it; the header `WWW-Authenticate` carries it in base64.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claims: Option<String>,
     /// Where somebody can mend it (admin consent).

@@ -8,7 +8,7 @@ use crate::{
 use yew::{Html, html};
 
 pub(super) fn editor(see: &See, desk: Desk, shown: &Shown, editor: &Editor) -> Html {
-    let rows = editor.text.chars().count() / 38 + editor.text.lines().count() + 2;
+    let rows = editor.text.lines().map(|line| line.chars().count() / 38 + 1).sum::<usize>() + 1;
     let checked = match (editor.checking, &editor.checked) {
         (true, _) => see.say(Text::EditChecking),
         (false, Some(_)) => see.say(Text::EditChecked),
@@ -19,7 +19,7 @@ pub(super) fn editor(see: &See, desk: Desk, shown: &Shown, editor: &Editor) -> H
             <label class="quiet" for="editor">{ see.say(Text::Edit) }</label>
             <textarea id="editor" class="field" lang={shown.draft.language.code()} rows={rows.clamp(8, 24).to_string()}
                 aria-describedby="edit-help" value={editor.text.clone()} oninput={see.typed(desk, Touch::Type)} />
-            <div class="row second"><span id="edit-help">{ see.say(Text::EditHelp) }</span><span role="status">{ checked }</span></div>
+            <div class="row second"><span id="edit-help">{ see.say(Text::EditHelp) }</span><span class="whole" role="status">{ checked }</span></div>
         </>
     }
 }

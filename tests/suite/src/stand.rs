@@ -17,6 +17,7 @@ pub struct Stand {
     /// The client that people use.
     pub client: Client,
     state: TempDir,
+    more: Vec<(String, String)>,
     stop: Option<oneshot::Sender<()>>,
     server: Option<JoinHandle<Result<(), String>>>,
 }
@@ -29,6 +30,22 @@ impl Stand {
 
     /// The same, with more settings (`SAKSVAR__…`).
     pub async fn with(more: &[(&str, &str)]) -> Self {
+        let more: Vec<_> = more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self::of(|_| more).await
+    }
+
+    /// The same with a model endpoint as the writer; the endpoint is one of the town's.
+    pub async fn writing(model: impl FnOnce(&Running) -> String) -> Self {
+        let setting = |name: &str, value: String| (format!("SAKSVAR__WRITER__{name}"), value);
+        Self::of(|town| {
+            let key = town.settings().model_key.clone();
+            vec![setting("URL", model(town)), setting("MODEL", town::MODEL.to_owned()), setting("KEY", key)]
+        })
+        .await
+    }
+
+    /// The same, with settings that are known once the town is there.
+    async fn of(more: impl FnOnce(&Running) -> Vec<(String, String)>) -> Self {
         let fixture = crate::root().join("tests/fixture");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", serve::address(&listener).expect("an address"));
@@ -42,9 +59,10 @@ impl Stand {
         let town = Town::start(settings).await.expect("the town starts");
         let state = TempDir::new().expect("a folder");
         pages(state.path());
-        let config = config(&town, &url, state.path(), more);
+        let more = more(&town);
+        let mut stand = Self { town, url, client: client(), state, more, stop: None, server: None };
+        let config = stand.config();
         wire::import(&config, &fixture.join("records")).expect("the records are imported");
-        let mut stand = Self { town, url, client: client(), state, stop: None, server: None };
         stand.serve(&config, listener).await;
         stand
     }
@@ -63,7 +81,7 @@ impl Stand {
         self.halt().await;
         let address = self.url.trim_start_matches("http://").to_owned();
         let listener = TcpListener::bind(address).await.expect("the port is free again");
-        let config = config(&self.town, &self.url, self.state.path(), &[]);
+        let config = self.config();
         self.serve(&config, listener).await;
     }
 
@@ -80,7 +98,13 @@ impl Stand {
 
     /// The settings of this stand, for the command line's verbs.
     pub fn config(&self) -> Config {
-        config(&self.town, &self.url, self.state.path(), &[])
+        Config::load(None, self.environment()).expect("the settings are right")
+    }
+
+    /// The same settings as another process is given them.
+    pub fn environment(&self) -> Vec<(String, String)> {
+        let own = settings(&self.town, &self.url, self.state.path());
+        own.into_iter().map(|(name, value)| (name.to_owned(), value)).chain(self.more.iter().cloned()).collect()
     }
 
     /// The token Office gives the pane of this person (`kari`, `liv`, `ola`, `tor`).
@@ -90,11 +114,19 @@ impl Stand {
 
     /// Posts JSON as it stands.
     pub async fn post(&self, path: &str, bearer: Option<&str>, body: impl Into<reqwest::Body>) -> Response {
-        let mut request = self.client.post(format!("{}{path}", self.url)).header("content-type", "application/json").body(body);
+        let mut request =
+            self.client.post(format!("{}{path}", self.url)).header("content-type", "application/json").body(body);
         if let Some(bearer) = bearer {
             request = request.bearer_auth(bearer);
         }
         request.send().await.expect("the server answers")
+    }
+
+    /// Calls a streaming operation as a person; gives every event, name and JSON.
+    pub async fn events<O: Operation>(&self, person: &str, operation: &O) -> Vec<(String, String)> {
+        let body = serde_json::to_vec(operation).expect("an operation is JSON");
+        let text = self.post(O::PATH, Some(&self.token(person)), body).await.text().await.expect("a whole answer");
+        text.split_terminator("\n\n").map(parted).collect()
     }
 
     /// Calls an operation as a person; streams are read to their end.
@@ -117,10 +149,7 @@ impl Stand {
 
 /// The last event of a stream.
 fn last<O: Operation>(text: &str) -> Result<O::Answer, Problem> {
-    let event = text.trim_end().rsplit("\n\n").next().unwrap_or_default();
-    let (name, content) = event.split_once('\n').unwrap_or_default();
-    let name = name.trim_start_matches("event: ");
-    let content = content.trim_start_matches("data: ");
+    let (name, content) = parted(text.trim_end().rsplit("\n\n").next().unwrap_or_default());
     let json = format!("{{\"event\":\"{name}\",\"data\":{content}}}");
     match serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {text}")) {
         Event::Answer(answer) => Ok(answer),
@@ -129,8 +158,18 @@ fn last<O: Operation>(text: &str) -> Result<O::Answer, Problem> {
     }
 }
 
+/// An event's name and JSON.
+fn parted(event: &str) -> (String, String) {
+    let (name, content) = event.split_once('\n').unwrap_or_default();
+    (name.trim_start_matches("event: ").to_owned(), content.trim_start_matches("data: ").to_owned())
+}
+
 fn client() -> Client {
-    Client::builder().timeout(Duration::from_secs(60)).redirect(reqwest::redirect::Policy::none()).build().expect("a client")
+    Client::builder()
+        .timeout(Duration::from_secs(60))
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .expect("a client")
 }
 
 /// The pages a server needs; the journeys go without the built pane.
@@ -140,22 +179,20 @@ fn pages(folder: &std::path::Path) {
     }
 }
 
-fn config(town: &Running, url: &str, state: &std::path::Path, more: &[(&str, &str)]) -> Config {
+fn settings(town: &Running, url: &str, state: &std::path::Path) -> Vec<(&'static str, String)> {
     let place = state.display().to_string();
-    let own = [
-        ("SAKSVAR__SERVER__PUBLIC_URL", url),
-        ("SAKSVAR__SERVER__LISTEN", url.trim_start_matches("http://")),
-        ("SAKSVAR__SERVER__ASSETS", &place),
-        ("SAKSVAR__SERVER__OFFICE_JS", &format!("{}/office.js", town.outlook_url)),
-        ("SAKSVAR__STORE__FOLDER", &place),
-        ("SAKSVAR__ENTRA__AUTHORITY", &town.entra_url),
-        ("SAKSVAR__ENTRA__TENANT", &town.settings().tenant),
-        ("SAKSVAR__ENTRA__CLIENT_ID", &town.settings().client_id),
-        ("SAKSVAR__ENTRA__CLIENT_SECRET", &town.settings().client_secret),
-        ("SAKSVAR__GRAPH__URL", &format!("{}/v1.0", town.graph_url)),
-        ("SAKSVAR__HOUSE__BODY", "Fjordvik kommune"),
-        ("SAKSVAR__HOUSE__DOMAINS", "[\"fjordvik.kommune.no\"]"),
-    ];
-    let all = own.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    Config::load(None, all).expect("the settings are right")
+    vec![
+        ("SAKSVAR__SERVER__PUBLIC_URL", url.to_owned()),
+        ("SAKSVAR__SERVER__LISTEN", url.trim_start_matches("http://").to_owned()),
+        ("SAKSVAR__SERVER__ASSETS", place.clone()),
+        ("SAKSVAR__SERVER__OFFICE_JS", format!("{}/office.js", town.outlook_url)),
+        ("SAKSVAR__STORE__FOLDER", place),
+        ("SAKSVAR__ENTRA__AUTHORITY", town.entra_url.clone()),
+        ("SAKSVAR__ENTRA__TENANT", town.settings().tenant.clone()),
+        ("SAKSVAR__ENTRA__CLIENT_ID", town.settings().client_id.clone()),
+        ("SAKSVAR__ENTRA__CLIENT_SECRET", town.settings().client_secret.clone()),
+        ("SAKSVAR__GRAPH__URL", format!("{}/v1.0", town.graph_url)),
+        ("SAKSVAR__HOUSE__BODY", "Fjordvik kommune".to_owned()),
+        ("SAKSVAR__HOUSE__DOMAINS", "[\"fjordvik.kommune.no\"]".to_owned()),
+    ]
 }

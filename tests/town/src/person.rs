@@ -29,12 +29,13 @@ fn person(key: &str, name: &str, title: &str, roles: &[&str]) -> Person {
     }
 }
 
-/// Kari, Liv, Ola and Tor.
+/// Kari, Liv, Eva, Ola and Tor.
 #[must_use]
 pub fn persons() -> Vec<Person> {
     vec![
         person("kari", "Kari Nordby", "saksbehandler", &["Caseworker"]),
         person("liv", "Liv Aas", "fagleder", &["Caseworker", "Reviewer"]),
+        person("eva", "Eva Dahl", "fagleder", &["Caseworker", "Reviewer"]),
         person("ola", "Ola Nes", "saksbehandler", &["Caseworker"]),
         person("tor", "Tor Vik", "IT", &["Operator", "Auditor", "RuleKeeper"]),
     ]

@@ -76,6 +76,7 @@ fn inner(settings: &Settings) -> io::Result<Inner> {
         refusals: VecDeque::new(),
         office_error: None,
         requests: Vec::new(),
+        prompts: Vec::new(),
         busy: HashMap::new(),
     })
 }
@@ -216,6 +217,20 @@ impl Running {
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         self.world.open().requests.clone()
+    }
+
+    /// Everything the models were sent, one body a request.
+    #[must_use]
+    pub fn prompts(&self) -> Vec<String> {
+        self.world.open().prompts.clone()
+    }
+
+    /// Takes a mail out of its mailbox for good; gives whether it was there.
+    pub fn erase(&self, number: u64) -> bool {
+        let mails = &mut self.world.open().post.mails;
+        let before = mails.len();
+        mails.retain(|mail| mail.number != number);
+        mails.len() < before
     }
 
     /// How many requests of this method had a path that contains a text.

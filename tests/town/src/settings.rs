@@ -89,7 +89,7 @@ impl Default for Settings {
             consented: CONSENTED.map(str::to_owned).to_vec(),
             persons: persons(),
             shared: "postmottak@fjordvik.kommune.no".to_owned(),
-            delegates: ["kari", "liv", "ola"].map(str::to_owned).to_vec(),
+            delegates: ["kari", "liv", "eva", "ola"].map(str::to_owned).to_vec(),
             mail: None,
             addin_url: None,
             pane_path: "/index.html".to_owned(),

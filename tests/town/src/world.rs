@@ -67,6 +67,8 @@ pub(crate) struct Inner {
     /// The error code Office answers with instead of a token.
     pub(crate) office_error: Option<u32>,
     pub(crate) requests: Vec<Request>,
+    /// What the models were told, a request each.
+    pub(crate) prompts: Vec<String>,
     /// Graph calls under way by mailbox.
     pub(crate) busy: HashMap<String, usize>,
 }

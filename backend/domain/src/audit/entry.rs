@@ -45,6 +45,7 @@ actions! {
     SendAsked "send_asked",
     SendStopped "send_stopped",
     DraftSent "draft_sent",
+    SentAltered "sent_altered",
     TrailExported "trail_exported",
 }
 

@@ -122,9 +122,9 @@ impl<'a> Look<'a> {
         Place { span: Some(span), text: text.to_owned(), evidence: Vec::new() }
     }
 
-    /// The lines that may say something: neither closing nor question.
+    /// The lines that may say something: all but questions. What stands below the closing is read by the citizen too.
     pub(super) fn saying(&self) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(|line| line.stance != Stance::Closing && !self.words(line).trim_end().ends_with('?'))
+        self.lines.iter().filter(|line| !self.words(line).trim_end().ends_with('?'))
     }
 
     /// The line a place lies in.

@@ -9,11 +9,17 @@ use domain::{
 };
 use vocabulary::{ConversationId, DraftId, PersonId, Status, TenantId};
 
+/// The same in a conversation of its own.
+fn elsewhere(mut dossier: Dossier) -> Dossier {
+    dossier.key.conversation = ConversationId::new(format!("conversation of {}", dossier.id));
+    dossier
+}
+
 #[tokio::test]
 async fn what_is_saved_comes_back_equal() {
     let store = memory().await;
     let ours = tenant(&store, "fjordvik");
-    for whole in [dossier("a"), bare("b")] {
+    for whole in [dossier("a"), elsewhere(bare("b"))] {
         let saved = save(&*ours, whole.clone()).await.unwrap();
         assert_eq!(saved, Dossier { version: 1, ..whole });
         assert_eq!(ours.dossier(&saved.id).await.unwrap(), Some(saved.clone()));
@@ -94,14 +100,15 @@ async fn the_newest_in_a_conversation_and_the_longest_waiting_come_first() {
     let store = memory().await;
     let ours = tenant(&store, "fjordvik");
     for (id, created, asked) in [("a", 0, 30), ("b", 20, 10), ("c", 10, 20)] {
-        let mut one = dossier(id);
-        one.created = at(created);
+        let mut one = elsewhere(dossier(id));
         one.request.as_mut().unwrap().at = at(asked);
         save(&*ours, one).await.unwrap();
+        let left = Dossier { status: Status::Sent, created: at(created), ..dossier(&format!("{id} sent")) };
+        save(&*ours, left).await.unwrap();
     }
     save(&*ours, Dossier { status: Status::Returned, created: at(-5), ..dossier("d") }).await.unwrap();
     let conversation = ConversationId::new("conversation");
-    assert_eq!(ours.latest_in(&conversation).await.unwrap().map(|one| one.id), Some(DraftId::new("b")));
+    assert_eq!(ours.latest_in(&conversation).await.unwrap().map(|one| one.id), Some(DraftId::new("b sent")));
     assert_eq!(ours.latest_in(&ConversationId::new("Conversation")).await.unwrap(), None);
     let queue: Vec<_> = ours.waiting().await.unwrap().into_iter().map(|one| one.id.to_string()).collect();
     assert_eq!(queue, ["b", "c", "a"]);
@@ -123,9 +130,20 @@ async fn the_database_itself_refuses_an_author_who_approves() {
     // Returning one's own draft is no approval.
     let mut returned = approval("kari", 1);
     returned.approve = false;
-    let other = Dossier { rulings: vec![returned], ..bare("b") };
+    let other = Dossier { rulings: vec![returned], ..elsewhere(bare("b")) };
     assert_eq!(other.revisions[0].author, PersonId::new("kari"));
     save(&*ours, other).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_conversation_has_one_draft_under_way() {
+    let store = memory().await;
+    let (ours, theirs) = (tenant(&store, "fjordvik"), tenant(&store, "bjerkedal"));
+    let first = save(&*ours, dossier("a")).await.unwrap();
+    assert_eq!(save(&*ours, dossier("b")).await.unwrap_err().kind, FailureKind::Stale);
+    save(&*theirs, dossier("c")).await.unwrap();
+    save(&*ours, Dossier { status: Status::Sent, ..first }).await.unwrap();
+    save(&*ours, dossier("b")).await.unwrap();
 }
 
 #[tokio::test]

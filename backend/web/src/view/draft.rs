@@ -81,7 +81,11 @@ fn marks(item: &Item, sentences: &[Assessed]) -> Vec<vocabulary::Span> {
         .collect();
     let day = item.source.retrieved.to_zoned(jiff::tz::TimeZone::UTC).date();
     let found = domain::value::find(&item.source.text, day);
-    found.into_iter().filter(|value| borne.contains(&(value.kind, value.value.as_str()))).map(|value| value.span).collect()
+    found
+        .into_iter()
+        .filter(|value| borne.contains(&(value.kind, value.value.as_str())))
+        .map(|value| value.span)
+        .collect()
 }
 
 fn finding(finding: &check::Finding) -> Finding {
@@ -101,7 +105,12 @@ fn finding(finding: &check::Finding) -> Finding {
 /// The request, with the ruling over the same revision where there is one.
 fn review(shown: &Shown) -> Option<Review> {
     let request = shown.dossier.request.as_ref()?;
-    let ruling = shown.dossier.rulings.iter().rev().find(|ruling| ruling.revision == request.revision && ruling.at >= request.at);
+    let ruling = shown
+        .dossier
+        .rulings
+        .iter()
+        .rev()
+        .find(|ruling| ruling.revision == request.revision && ruling.at >= request.at);
     Some(Review {
         requested_by: request.by_name.clone(),
         requested_at: moment(request.at),

@@ -49,7 +49,11 @@ pub(crate) fn case(shown: &Shown, words: Language) -> Case {
         title: facts.map(|item| item.source.title.clone()),
         responsible: facts.and_then(|item| item.source.unit.clone()),
         why: why(matched.reason, words).to_owned(),
-        candidates: matched.candidates.iter().map(|(number, title)| Candidate { number: *number, title: title.clone() }).collect(),
+        candidates: matched
+            .candidates
+            .iter()
+            .map(|(number, title)| Candidate { number: *number, title: title.clone() })
+            .collect(),
     }
 }
 

@@ -35,7 +35,8 @@ const FENCED: [(&str, &[&str]); 9] = [
 ];
 
 /// Crates that the pure middle must never know, and what for.
-const PURE: [(&str, &[&str]); 2] = [("domain", &["serde", "serde_json", "tokio", "reqwest"]), ("vocabulary", &["tokio", "reqwest", "jiff"])];
+const PURE: [(&str, &[&str]); 2] =
+    [("domain", &["serde", "serde_json", "tokio", "reqwest"]), ("vocabulary", &["tokio", "reqwest", "jiff"])];
 
 fn dependencies() -> BTreeMap<String, Vec<String>> {
     let output = Command::new(env!("CARGO"))
@@ -47,7 +48,9 @@ fn dependencies() -> BTreeMap<String, Vec<String>> {
     let packages = metadata["packages"].as_array().expect("packages").iter();
     let names = |package: &Value| {
         let all = package["dependencies"].as_array().expect("dependencies").iter();
-        all.filter(|dependency| dependency["kind"] != "dev").filter_map(|dependency| dependency["name"].as_str().map(str::to_owned)).collect()
+        all.filter(|dependency| dependency["kind"] != "dev")
+            .filter_map(|dependency| dependency["name"].as_str().map(str::to_owned))
+            .collect()
     };
     packages.map(|package| (package["name"].as_str().expect("name").to_owned(), names(package))).collect()
 }
@@ -58,10 +61,16 @@ fn every_edge_between_our_crates_is_in_the_table() {
     for (package, allowed) in EDGES {
         let known = all.get(package).unwrap_or_else(|| panic!("there is no package {package}"));
         for dependency in known.iter().filter(|name| all.contains_key(*name)) {
-            assert!(allowed.contains(&dependency.as_str()), "{package} must not know {dependency}: see the table in README.md");
+            assert!(
+                allowed.contains(&dependency.as_str()),
+                "{package} must not know {dependency}: see the table in README.md"
+            );
         }
     }
-    let tabled = |name: &String| EDGES.iter().any(|(package, _)| package == name) || ["backend", "suite", "browser", "quality", "bench"].contains(&name.as_str());
+    let tabled = |name: &String| {
+        EDGES.iter().any(|(package, _)| package == name)
+            || ["backend", "suite", "browser", "quality", "bench"].contains(&name.as_str())
+    };
     for package in all.keys() {
         assert!(tabled(package), "{package} is not in the table of edges");
     }

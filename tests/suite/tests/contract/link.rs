@@ -22,7 +22,11 @@ fn no_link_is_dead() {
         let folder = document.parent().expect("a document lies in a folder");
         for path in paths(&text) {
             let is_there = folder.join(&path).exists() || root.join(&path).exists();
-            assert!(is_there, "{} names {path}, which is not there", document.strip_prefix(&root).expect("below the root").display());
+            assert!(
+                is_there,
+                "{} names {path}, which is not there",
+                document.strip_prefix(&root).expect("below the root").display()
+            );
         }
     }
 }

@@ -18,7 +18,8 @@ async fn garbage_is_answered_with_the_field_that_is_wrong() {
             assert!(status == 400 || (empty_is_whole && status == 200), "{} answers {status} to {garbage:?}", row.path);
         }
     }
-    let problem: Problem = stand.post("/api/show-draft", Some(&liv), "{\"draft\":5}").await.json().await.expect("a problem");
+    let problem: Problem =
+        stand.post("/api/show-draft", Some(&liv), "{\"draft\":5}").await.json().await.expect("a problem");
     assert_eq!((problem.kind, problem.field.as_deref()), (Kind::BadInput, Some("draft")));
     let huge = format!("{{\"draft\":\"{}\"}}", "x".repeat(3_000_000));
     assert_eq!(stand.post("/api/show-draft", Some(&liv), huge).await.status(), 413);
@@ -52,10 +53,17 @@ async fn two_at_once_are_one_and_the_other_is_told() {
     let stand = Stand::up().await;
     let mail = mail_about(&stand, TILBYGG);
     let draft = drafted(&stand, &mail).await;
-    let edit = |words: &str| ReviseDraft { draft: draft.id.clone(), revision: draft.revision, text: format!("{}\n\n{words}", draft.text) };
+    let edit = |words: &str| ReviseDraft {
+        draft: draft.id.clone(),
+        revision: draft.revision,
+        text: format!("{}\n\n{words}", draft.text),
+    };
     let (one, two) = (edit("Ta gjerne kontakt."), edit("Ha en fin dag."));
     let (one, two) = tokio::join!(stand.call("kari", &one), stand.call("kari", &two));
-    let stale = [&one, &two].into_iter().filter(|outcome| outcome.as_ref().is_err_and(|problem| problem.kind == Kind::Stale)).count();
+    let stale = [&one, &two]
+        .into_iter()
+        .filter(|outcome| outcome.as_ref().is_err_and(|problem| problem.kind == Kind::Stale))
+        .count();
     assert_eq!(stale, 1, "one edit is saved, the other is told to look again");
 
     let current = one.or(two).expect("one was saved");
@@ -69,7 +77,11 @@ async fn two_at_once_are_one_and_the_other_is_told() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_unknown_draft_is_not_found() {
     let stand = Stand::up().await;
-    let problem: Problem =
-        stand.post("/api/show-draft", Some(&stand.token("liv")), "{\"draft\":\"none\"}").await.json().await.expect("a problem");
+    let problem: Problem = stand
+        .post("/api/show-draft", Some(&stand.token("liv")), "{\"draft\":\"none\"}")
+        .await
+        .json()
+        .await
+        .expect("a problem");
     assert_eq!(problem.kind, Kind::NotFound);
 }

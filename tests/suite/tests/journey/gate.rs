@@ -13,17 +13,27 @@ type Case = (&'static str, GateDecision, fn(&mut ConfirmSend));
 
 const CASES: [Case; 13] = [
     ("nothing", Allow, |_| {}),
-    ("what clients rewrite", Allow, |mail| mail.html = mail.html.replace("<p>", "<p class=\"MsoNormal\">&nbsp;").replace(' ', "  ")),
+    ("what clients rewrite", Allow, |mail| {
+        mail.html = mail.html.replace("<p>", "<p class=\"MsoNormal\">&nbsp;").replace(' ', "  ")
+    }),
     ("a figure", Stop, |mail| mail.html = mail.html.replace("500", "900")),
     ("a sentence above", Stop, |mail| mail.html = mail.html.replace("<body>", "<body><p>Du får medhold i klagen.</p>")),
-    ("a sentence below", Stop, |mail| mail.html = mail.html.replace("</body>", "<p>Vi lover at du slipper å betale gebyret.</p></body>")),
-    ("white text", Stop, |mail| mail.html = mail.html.replace("</body>", "<p style=\"color:#fff\">hemmelig</p></body>")),
-    ("a picture below the quote", Ask, |mail| mail.html = mail.html.replace("</body>", "<img src=\"https://evil.example/p.png\"></body>")),
+    ("a sentence below", Stop, |mail| {
+        mail.html = mail.html.replace("</body>", "<p>Vi lover at du slipper å betale gebyret.</p></body>")
+    }),
+    ("white text", Stop, |mail| {
+        mail.html = mail.html.replace("</body>", "<p style=\"color:#fff\">hemmelig</p></body>")
+    }),
+    ("a picture below the quote", Ask, |mail| {
+        mail.html = mail.html.replace("</body>", "<img src=\"https://evil.example/p.png\"></body>")
+    }),
     ("another recipient", Ask, |mail| mail.cc.push("journalist@example.org".to_owned())),
     ("a blind copy", Ask, |mail| mail.bcc.push("ukjent@example.org".to_owned())),
     ("another sender", Stop, |mail| mail.from = "kari.nordby@fjordvik.kommune.no".to_owned()),
     ("another subject", Stop, |mail| mail.subject = "Vedtak om avslag".to_owned()),
-    ("an attachment", Stop, |mail| mail.attachments.push(AttachedFile { name: "x.pdf".to_owned(), size: 9, sha256: None, inline: false })),
+    ("an attachment", Stop, |mail| {
+        mail.attachments.push(AttachedFile { name: "x.pdf".to_owned(), size: 9, sha256: None, inline: false })
+    }),
     ("an unknown reference", Stop, |mail| {
         mail.reference = Some(Reference::new("SV-0000-0000-0000-0000"));
         mail.conversation = None;
@@ -80,7 +90,12 @@ async fn a_guesser_is_told_to_wait() {
     let mut told = 0;
     for guess in 0..140 {
         let reference = Some(Reference::new(format!("SV-{guess:04}-0000-0000-0000")));
-        let body = serde_json::to_vec(&ConfirmSend { reference, conversation: None, html: String::new(), ..sending(&released, &mail) });
+        let body = serde_json::to_vec(&ConfirmSend {
+            reference,
+            conversation: None,
+            html: String::new(),
+            ..sending(&released, &mail)
+        });
         told += u32::from(stand.post("/gate/confirm", None, body.expect("JSON")).await.status() == 429);
     }
     assert!(told > 0, "guessing is slow");

@@ -1,7 +1,17 @@
 //! Journeys: the real router, the real store, the emulated outside, over HTTP.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
+
+mod at_once;
+mod bad_day;
 mod bad_input;
+mod description;
 mod gate;
+mod model;
 mod person;
+mod privacy;
+mod sent;
+mod sign_in;
+mod trail;
 mod walk;
 mod whole_line;

@@ -8,7 +8,9 @@ async fn every_operation_refuses_strangers_and_wrong_roles() {
     let stand = Stand::up().await;
     let tor = stand.token("tor");
     for row in TABLE.iter().filter(|row| row.access != Access::Anyone) {
-        for (bearer, expected) in [(None, Kind::NotSignedIn), (Some("a.b.c"), Kind::NotSignedIn), (Some(""), Kind::NotSignedIn)] {
+        for (bearer, expected) in
+            [(None, Kind::NotSignedIn), (Some("a.b.c"), Kind::NotSignedIn), (Some(""), Kind::NotSignedIn)]
+        {
             let answer = stand.post(row.path, bearer, "{}").await;
             assert_eq!(answer.headers()["content-type"], "application/problem+json", "{}", row.path);
             let problem: Problem = answer.json().await.expect("a problem");

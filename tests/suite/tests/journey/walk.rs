@@ -2,7 +2,10 @@
 
 use contract::{
     Problem,
-    operation::{AttachedFile, ConfirmSend, DecideReview, KnowConversation, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft, SweepSent},
+    operation::{
+        AttachedFile, ConfirmSend, DecideReview, KnowConversation, PrepareDraft, ReleaseDraft, RequestReview,
+        ReviseDraft, SweepSent,
+    },
     view::{Draft, DraftHtml, GateAnswer, GateDecision},
 };
 use suite::Stand;
@@ -17,7 +20,10 @@ pub(crate) const TILBYGG: &str = "Sak 2026/1234";
 /// The mail in the shared mailbox whose subject holds these words.
 pub(crate) fn mail_about(stand: &Stand, words: &str) -> Mail {
     let mails = stand.town.mails(POSTMOTTAK, Folder::Inbox);
-    mails.into_iter().find(|mail| mail.subject.contains(words)).unwrap_or_else(|| panic!("there is a mail about {words}"))
+    mails
+        .into_iter()
+        .find(|mail| mail.subject.contains(words))
+        .unwrap_or_else(|| panic!("there is a mail about {words}"))
 }
 
 /// Asks for a draft to a mail in the shared mailbox.

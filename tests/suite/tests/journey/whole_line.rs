@@ -1,6 +1,8 @@
 //! The whole line: one mail from the citizen's question to Sent Items, and the trail of it.
 
-use crate::walk::{TILBYGG, approval, asked, drafted, gate, known, mail_about, preparing, release, revised, sending, swept};
+use crate::walk::{
+    TILBYGG, approval, asked, drafted, gate, known, mail_about, preparing, release, revised, sending, swept,
+};
 use contract::{
     Kind,
     operation::{FindDraft, ListReviews, ShowLog, WhoAmI},
@@ -13,12 +15,29 @@ use vocabulary::{Code, ConversationId, Match, Severity, Status, Verdict};
 async fn an_approved_mail_passes_and_an_altered_one_is_stopped() {
     let stand = Stand::up().await;
     let mail = mail_about(&stand, TILBYGG);
-    assert_eq!(known(&stand, &mail.conversation()).await, GateDecision::Unknown, "before anything is drafted, nothing is known");
+    assert_eq!(
+        known(&stand, &mail.conversation()).await,
+        GateDecision::Unknown,
+        "before anything is drafted, nothing is known"
+    );
 
     let first = stand.call("kari", &preparing(&mail)).await.expect("a draft");
-    assert_eq!((first.case.matched, first.case.number.map(|number| number.to_string())), (Match::Strong, Some("2026/1234".to_owned())), "{:?}", first.case);
-    assert!(first.sentences.iter().any(|sentence| sentence.support == Support::Supported), "claims carry their source: {}", first.text);
-    assert!(first.findings.iter().any(|finding| finding.code == Code::Fee), "the fee is looked at by two: {:?}", first.findings);
+    assert_eq!(
+        (first.case.matched, first.case.number.map(|number| number.to_string())),
+        (Match::Strong, Some("2026/1234".to_owned())),
+        "{:?}",
+        first.case
+    );
+    assert!(
+        first.sentences.iter().any(|sentence| sentence.support == Support::Supported),
+        "claims carry their source: {}",
+        first.text
+    );
+    assert!(
+        first.findings.iter().any(|finding| finding.code == Code::Fee),
+        "the fee is looked at by two: {:?}",
+        first.findings
+    );
 
     let draft = drafted(&stand, &mail).await;
     assert_eq!(draft.verdict, Verdict::Review, "{:?}", draft.findings);
@@ -51,7 +70,9 @@ async fn an_approved_mail_passes_and_an_altered_one_is_stopped() {
 
     let log = stand.call("kari", &ShowLog { draft: draft.id.clone() }).await.expect("the log");
     let actions: Vec<_> = log.iter().map(|line| line.action.as_str()).collect();
-    for action in ["draft_prepared", "review_requested", "draft_approved", "draft_released", "send_stopped", "send_allowed"] {
+    for action in
+        ["draft_prepared", "review_requested", "draft_approved", "draft_released", "send_stopped", "send_allowed"]
+    {
         assert!(actions.contains(&action), "{action} is in the log: {actions:?}");
     }
 }
@@ -79,9 +100,17 @@ async fn nobody_approves_their_own_and_every_finding_is_ticked() {
     let mut other = approval(&draft);
     other.fingerprint = "0".repeat(64);
     assert!(stand.call("liv", &other).await.is_err(), "another text was read");
-    let returned = contract::operation::DecideReview { approve: false, ticked: vec![], comment: "Nevn saksnummeret.".to_owned(), ..approval(&draft) };
+    let returned = contract::operation::DecideReview {
+        approve: false,
+        ticked: vec![],
+        comment: "Nevn saksnummeret.".to_owned(),
+        ..approval(&draft)
+    };
     let back = stand.call("liv", &returned).await.expect("returned");
-    assert_eq!((back.status, back.review.map(|review| review.comment)), (Status::Returned, Some("Nevn saksnummeret.".to_owned())));
+    assert_eq!(
+        (back.status, back.review.map(|review| review.comment)),
+        (Status::Returned, Some("Nevn saksnummeret.".to_owned()))
+    );
     assert!(draft.findings.iter().all(|finding| finding.severity != Severity::Stop));
 }
 
@@ -91,9 +120,14 @@ async fn a_reload_finds_the_draft_again_and_a_restart_loses_nothing() {
     let mail = mail_about(&stand, TILBYGG);
     let draft = asked(&stand, &drafted(&stand, &mail).await).await;
     let again = stand.call("kari", &preparing(&mail)).await.expect("the same draft");
-    assert_eq!((again.id.clone(), again.revision), (draft.id.clone(), draft.revision), "a second click makes no second draft");
+    assert_eq!(
+        (again.id.clone(), again.revision),
+        (draft.id.clone(), draft.revision),
+        "a second click makes no second draft"
+    );
     stand.restart().await;
-    let found = stand.call("ola", &FindDraft { conversation: ConversationId::new(mail.conversation()) }).await.expect("found");
+    let found =
+        stand.call("ola", &FindDraft { conversation: ConversationId::new(mail.conversation()) }).await.expect("found");
     let seen = found.draft.expect("a colleague sees it");
     assert_eq!((seen.id, seen.status, seen.mine), (draft.id, Status::AwaitingReview, false));
     assert!(seen.next.contains(&Action::TakeOver));

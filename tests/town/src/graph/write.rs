@@ -52,6 +52,11 @@ fn answer_subject(subject: &str) -> String {
     if answered { subject.to_owned() } else { format!("RE: {subject}") }
 }
 
+/// A moment as Outlook writes it before a quote.
+fn sent(seconds: i64) -> String {
+    jiff::Timestamp::from_second(seconds).unwrap_or_default().strftime("%A, %B %-d, %Y %-I:%M %p").to_string()
+}
+
 fn quoted(mail: &Mail) -> String {
     let escaped = |text: &str| crate::entra::escaped(text);
     let to: Vec<String> = mail.to.iter().map(|it| it.address.clone()).collect();
@@ -60,7 +65,7 @@ fn quoted(mail: &Mail) -> String {
         "<hr><div id=\"divRplyFwdMsg\"><b>From:</b> {} &lt;{}&gt;<br><b>Sent:</b> {}<br><b>To:</b> {}<br><b>Subject:</b> {}</div><div>{}</div>",
         escaped(&mail.from.name),
         escaped(&mail.from.address),
-        shape::time(mail.received),
+        sent(mail.received),
         escaped(&to.join("; ")),
         escaped(&mail.subject),
         lines.join("<br>")

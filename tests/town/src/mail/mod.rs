@@ -144,7 +144,9 @@ pub(crate) fn html_of(text: &str) -> String {
     format!("<html><head></head><body><div>{}</div></body></html>", lines.join("<br>\r\n"))
 }
 
-/// HTML as plain text.
+/// HTML as plain text; blocks and points of a list stand on lines of their own, as Exchange writes them.
 pub(crate) fn text_of(html: &str) -> String {
-    mail_parser::decoders::html::html_to_text(html).replace('\u{a0}', " ")
+    let apart = [("</li>", "</li><br>"), ("</div>", "</div><br>"), ("</b> ", "</b>&nbsp;")];
+    let html = apart.iter().fold(html.to_owned(), |html, (end, more)| html.replace(end, more));
+    mail_parser::decoders::html::html_to_text(&html).replace('\u{a0}', " ")
 }

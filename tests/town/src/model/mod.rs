@@ -66,6 +66,7 @@ fn asked(world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Asked, Refus
     if bearer.and_then(|value| value.strip_prefix("Bearer ")) != Some(world.settings.model_key.as_str()) {
         return Err(Refusal(401, "invalid_api_key", "Incorrect API key provided."));
     }
+    world.open().prompts.push(String::from_utf8_lossy(body).into_owned());
     let bad = |words| Refusal(400, "invalid_request_error", words);
     let request: Value =
         serde_json::from_slice(body).map_err(|_| bad("We could not parse the JSON body of your request."))?;
