@@ -1,7 +1,7 @@
 //! The pure middle of Saksvar, and its architecture chapter: a mail becomes a thread, the thread finds evidence, evidence
 //! bears a draft, the draft is checked, reviewed, and sealed; nothing flows back, nothing here knows time, chance or network.
 //!
-//! The modules stand in the order the data flows; a module uses only modules above it (`port`, the last, may use all).
+//! The modules stand in the order the data flows; a module uses only modules above it (`port` and `warm`, the last, may use all).
 //! What is absent on purpose: serde (wire shapes belong to `contract`, rows to `sql`), tokio, files, clocks, randomness.
 
 pub mod value;

@@ -45,6 +45,9 @@ const UNKNOWN: Concern = Concern {
     ..MISSING
 };
 
+/// Content words of a sentence that only leads up to its gap: "Status i saken er ⟦…⟧".
+const LEAD: usize = 2;
+
 fn run(look: &Look) -> Vec<Finding> {
     look.lines.iter().filter_map(|line| finding(look, line)).collect()
 }
@@ -56,8 +59,9 @@ fn finding(look: &Look, line: &Line) -> Option<Finding> {
     if !unknown.is_empty() {
         return Some(UNKNOWN.at(look, place.citing(&unknown)));
     }
-    // What is still to be filled in claims nothing yet, and cannot leave; filled in, it is checked again.
-    let unfinished = line.assessed.text.contains(GAP.0) && line.assessed.values.is_empty();
+    // A lead with a gap claims nothing yet, and cannot leave; filled in, it is checked again.
+    let lead = line.assessed.values.is_empty() && line.stems.len() <= LEAD;
+    let unfinished = lead && line.assessed.text.contains(GAP.0);
     let open = matches!(line.assessed.bearing, Bearing::Unsupported) && !unfinished;
     (open && line.assessed.citations.is_empty()).then(|| MISSING.at(look, place))
 }
