@@ -1,7 +1,11 @@
 //! The settings (konfigurasjon): `default.toml`, then a file, then the environment; unknown keys refused, secrets never shown.
 
 use serde::{Deserialize, Serialize};
-use std::{fs, net::SocketAddr, path::{Path, PathBuf}};
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 use toml::{Table, Value};
 
 /// The shipped settings, documented: the manual.
@@ -80,7 +84,8 @@ impl Config {
     pub fn load(file: Option<&Path>, environment: impl IntoIterator<Item = (String, String)>) -> Result<Self, String> {
         let mut all = table(DEFAULT, "default.toml")?;
         if let Some(file) = file {
-            let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}. Give another file with --config.", file.display()))?;
+            let text = fs::read_to_string(file)
+                .map_err(|error| format!("{}: {error}. Give another file with --config.", file.display()))?;
             lay_over(&mut all, table(&text, &file.display().to_string())?, &file.display().to_string())?;
         }
         for (name, value) in environment {
@@ -88,7 +93,9 @@ impl Config {
                 set(&mut all, path, &value).map_err(|why| format!("{name}: {why}"))?;
             }
         }
-        Value::Table(all).try_into().map_err(|error| format!("The settings cannot be read: {}", error.to_string().trim_end()))
+        Value::Table(all)
+            .try_into()
+            .map_err(|error| format!("The settings cannot be read: {}", error.to_string().trim_end()))
     }
 
     /// The settings as TOML, secrets hidden.
@@ -126,7 +133,9 @@ impl Config {
             ("graph.url", &self.graph.url),
         ] {
             if !(url.starts_with("https://") || self.is_loopback() && is_loopback(url)) {
-                faults.push(format!("{key} = \"{url}\" must begin with https:// (loopback only when server.public_url is loopback too)."));
+                faults.push(format!(
+                    "{key} = \"{url}\" must begin with https:// (loopback only when server.public_url is loopback too)."
+                ));
             }
         }
         if self.server.public_url.ends_with('/') {
@@ -154,11 +163,15 @@ fn lay_over(all: &mut Table, over: Table, file: &str) -> Result<(), String> {
     for (section, values) in over {
         let known = all.get_mut(&section).and_then(Value::as_table_mut);
         let (Some(known), Value::Table(values)) = (known, values) else {
-            return Err(format!("{file}: there is no section [{section}]. The sections stand in default.toml (`saksvar config --default`)."));
+            return Err(format!(
+                "{file}: there is no section [{section}]. The sections stand in default.toml (`saksvar config --default`)."
+            ));
         };
         for (key, value) in values {
             let Some(place) = known.get_mut(&key) else {
-                return Err(format!("{file}: there is no setting {section}.{key}. The settings stand in default.toml (`saksvar config --default`)."));
+                return Err(format!(
+                    "{file}: there is no setting {section}.{key}. The settings stand in default.toml (`saksvar config --default`)."
+                ));
             };
             *place = value;
         }
@@ -170,11 +183,15 @@ fn lay_over(all: &mut Table, over: Table, file: &str) -> Result<(), String> {
 fn set(all: &mut Table, path: &str, value: &str) -> Result<(), String> {
     let unknown = || "there is no such setting; write SAKSVAR__SECTION__KEY as in default.toml".to_owned();
     let (section, key) = path.split_once("__").ok_or_else(unknown)?;
-    let place = all.get_mut(&section.to_lowercase()).and_then(|section| section.get_mut(key.to_lowercase())).ok_or_else(unknown)?;
+    let place = all
+        .get_mut(&section.to_lowercase())
+        .and_then(|section| section.get_mut(key.to_lowercase()))
+        .ok_or_else(unknown)?;
     *place = match place {
         Value::String(_) => Value::String(value.to_owned()),
         _ => {
-            let line: Table = format!("value = {value}").parse().map_err(|_| format!("\"{value}\" is not written as TOML"))?;
+            let line: Table =
+                format!("value = {value}").parse().map_err(|_| format!("\"{value}\" is not written as TOML"))?;
             line.get("value").cloned().unwrap_or_else(|| Value::String(value.to_owned()))
         }
     };
@@ -197,9 +214,19 @@ mod tests {
 
     #[test]
     fn the_environment_overrides_and_unknown_names_are_refused() {
-        let config = with(&[("SAKSVAR__HOUSE__BODY", "Fjordvik kommune"), ("SAKSVAR__HOUSE__DOMAINS", "[\"a.no\"]"), ("PATH", "x")]).unwrap();
+        let config = with(&[
+            ("SAKSVAR__HOUSE__BODY", "Fjordvik kommune"),
+            ("SAKSVAR__HOUSE__DOMAINS", "[\"a.no\"]"),
+            ("PATH", "x"),
+        ])
+        .unwrap();
         assert_eq!((config.house.body.as_str(), config.house.domains.len()), ("Fjordvik kommune", 1));
-        for wrong in [("SAKSVAR__HOUSE__BDY", "x"), ("SAKSVAR__HOUSE", "x"), ("SAKSVAR__LOG__FORM", "poem"), ("SAKSVAR__HOUSE__DOMAINS", "[")] {
+        for wrong in [
+            ("SAKSVAR__HOUSE__BDY", "x"),
+            ("SAKSVAR__HOUSE", "x"),
+            ("SAKSVAR__LOG__FORM", "poem"),
+            ("SAKSVAR__HOUSE__DOMAINS", "["),
+        ] {
             assert!(with(&[wrong]).is_err(), "{wrong:?}");
         }
     }
@@ -218,7 +245,13 @@ mod tests {
         assert_eq!(faults(&[("SAKSVAR__GRAPH__URL", "http://127.0.0.1:9/v1.0")]), 0);
         assert_eq!(faults(&[("SAKSVAR__GRAPH__URL", "http://127.0.0.1.evil.example/v1.0")]), 1);
         assert_eq!(faults(&[("SAKSVAR__GRAPH__URL", "http://127.0.0.1:1@evil.example/v1.0")]), 1);
-        assert_eq!(faults(&[("SAKSVAR__SERVER__PUBLIC_URL", "https://s.example.no"), ("SAKSVAR__GRAPH__URL", "http://127.0.0.1:9/v1.0")]), 1);
+        assert_eq!(
+            faults(&[
+                ("SAKSVAR__SERVER__PUBLIC_URL", "https://s.example.no"),
+                ("SAKSVAR__GRAPH__URL", "http://127.0.0.1:9/v1.0")
+            ]),
+            1
+        );
         assert_eq!(with(&[]).unwrap().faults().len(), 2);
     }
 }

@@ -7,18 +7,14 @@ use tokio::{net::TcpListener, runtime::Runtime, signal};
 /// Serves until it is told to stop.
 ///
 /// # Errors
-/// A sentence when the settings are wrong, or something it needs is not there.
+/// A sentence when something it needs is not there. The settings are taken as they are: `Config::faults` says what is wrong with them.
 pub fn run(config: &Config) -> Result<(), String> {
-    let faults = config.faults();
-    if !faults.is_empty() {
-        return Err(faults.join("\n"));
-    }
     telemetry::start(&config.log)?;
     let runtime = Runtime::new().map_err(|error| format!("The runtime did not start: {error}"))?;
     runtime.block_on(async {
-        let listener = TcpListener::bind(config.server.listen)
-            .await
-            .map_err(|error| format!("Cannot listen on {}: {error}. Set server.listen to a free address.", config.server.listen))?;
+        let listener = TcpListener::bind(config.server.listen).await.map_err(|error| {
+            format!("Cannot listen on {}: {error}. Set server.listen to a free address.", config.server.listen)
+        })?;
         let server = Arc::new(wire::server(config).await?);
         tracing::info!(listen = %config.server.listen, "ready");
         until_stopped(listener, server, stop_signal()).await
@@ -29,7 +25,11 @@ pub fn run(config: &Config) -> Result<(), String> {
 ///
 /// # Errors
 /// A sentence when the listener breaks.
-pub async fn until_stopped(listener: TcpListener, server: Arc<web::Server>, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), String> {
+pub async fn until_stopped(
+    listener: TcpListener,
+    server: Arc<web::Server>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), String> {
     web::serve(listener, server, stop).await.map_err(|error| format!("The server stopped: {error}"))
 }
 

@@ -12,10 +12,11 @@ pub(crate) fn start(log: &Log) -> Result<(), String> {
         return Err(format!("log.level = \"{}\" is none of error, warn, info, debug.", log.level));
     }
     let ours = ["saksvar", "backend", "web", "flow", "entra", "graph", "register", "sql", "llm"];
-    let filter = ours.iter().fold(EnvFilter::new("warn"), |filter, name| match format!("{name}={}", log.level).parse() {
-        Ok(directive) => filter.add_directive(directive),
-        Err(_) => filter,
-    });
+    let filter =
+        ours.iter().fold(EnvFilter::new("warn"), |filter, name| match format!("{name}={}", log.level).parse() {
+            Ok(directive) => filter.add_directive(directive),
+            Err(_) => filter,
+        });
     let lines = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     let started = match log.form {
         Form::Text => lines.try_init(),

@@ -1,5 +1,5 @@
-#![doc = include_str!("../README.md")]
 //! The pane inside Outlook (sidepanelet).
+#![doc = include_str!("../README.md")]
 
 pub mod app;
 pub mod client;

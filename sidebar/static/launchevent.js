@@ -223,7 +223,8 @@ function properties(gate, item, done) {
 
 // The first reference in the text: the newest part stands first, quotes of earlier mails follow.
 function referenceIn(html) {
-  var text = html.replace(/<(style|script)[\s\S]*?<\/\1>/gi, "").replace(/<[^>]*>/g, "").replace(/&nbsp;|&#160;|\u00a0/g, " ")
+  var text = html.replace(/<(style|script)[\s\S]*?<\/\1>/gi, "")
+    .replace(/<\/?(p|div|br|hr|li|ul|ol|tr|td|th|table|h[1-6]|blockquote)\b[^>]*>/gi, " ").replace(/<[^>]*>/g, "").replace(/&nbsp;|&#160;|\u00a0/g, " ")
     .replace(/&shy;|[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212]|&#8209;/g, "-");
   return reference(text);
 }

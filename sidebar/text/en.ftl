@@ -10,7 +10,7 @@ actions = Next step
 progress = Progress
 
 # What happens next
-action-fill = Fill in what is missing
+action-fill = Fill in
 action-request-review = Send for approval
 action-release = Insert reply
 action-approve = Approve
@@ -82,6 +82,7 @@ recipients = To { $who }
 # Findings
 finding-stop = Prevents sending
 finding-verify = Needs a second pair of eyes
+finding-seen = Seen by a second pair of eyes
 finding-decide = To be decided
 finding-warn = Worth a look
 finding-note = Checked
@@ -139,10 +140,10 @@ log-draft-approved = approved
 log-draft-returned = sent it back
 log-review-refused = was not allowed to approve
 log-draft-released = inserted the reply
-log-send-allowed = passed when sending
-log-send-asked = was asked when sending
-log-send-stopped = was stopped when sending
-log-draft-sent = found among sent items
+log-send-allowed = let the e-mail through at Send
+log-send-asked = asked before sending
+log-send-stopped = stopped the e-mail at Send
+log-draft-sent = found the e-mail among sent items
 log-other = another event
 log-machine = Saksvar
 

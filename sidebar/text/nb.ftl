@@ -10,7 +10,7 @@ actions = Neste steg
 progress = Fremdrift
 
 # What happens next
-action-fill = Fyll ut det som mangler
+action-fill = Fyll ut
 action-request-review = Send til godkjenning
 action-release = Sett inn svar
 action-approve = Godkjenn
@@ -82,6 +82,7 @@ recipients = Til { $who }
 # Findings
 finding-stop = Hindrer sending
 finding-verify = Må ses på av en til
+finding-seen = Sett på av en til
 finding-decide = Å ta stilling til
 finding-warn = Bør vurderes
 finding-note = Sett etter
@@ -139,10 +140,10 @@ log-draft-approved = godkjente
 log-draft-returned = sendte tilbake
 log-review-refused = fikk ikke godkjenne
 log-draft-released = satte inn svaret
-log-send-allowed = slapp gjennom ved sending
-log-send-asked = ble spurt ved sending
-log-send-stopped = ble stoppet ved sending
-log-draft-sent = funnet blant sendte elementer
+log-send-allowed = slapp e-posten gjennom ved sending
+log-send-asked = spurte før sending
+log-send-stopped = stoppet e-posten ved sending
+log-draft-sent = fant e-posten blant sendte elementer
 log-other = annen hendelse
 log-machine = Saksvar
 

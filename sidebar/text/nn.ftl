@@ -10,7 +10,7 @@ actions = Neste steg
 progress = Framdrift
 
 # What happens next
-action-fill = Fyll ut det som manglar
+action-fill = Fyll ut
 action-request-review = Send til godkjenning
 action-release = Set inn svar
 action-approve = Godkjenn
@@ -82,6 +82,7 @@ recipients = Til { $who }
 # Findings
 finding-stop = Hindrar sending
 finding-verify = Må sjåast på av ein til
+finding-seen = Sett på av ein til
 finding-decide = Å ta stilling til
 finding-warn = Bør vurderast
 finding-note = Sett etter
@@ -139,10 +140,10 @@ log-draft-approved = godkjende
 log-draft-returned = sende tilbake
 log-review-refused = fekk ikkje godkjenne
 log-draft-released = sette inn svaret
-log-send-allowed = slapp gjennom ved sending
-log-send-asked = blei spurd ved sending
-log-send-stopped = blei stoppa ved sending
-log-draft-sent = funnen blant sende element
+log-send-allowed = slapp e-posten gjennom ved sending
+log-send-asked = spurde før sending
+log-send-stopped = stoppa e-posten ved sending
+log-draft-sent = fann e-posten blant sende element
 log-other = anna hending
 log-machine = Saksvar
 

@@ -27,7 +27,10 @@ pub(crate) struct Built {
 impl Built {
     /// Bytes of WASM and JavaScript that the pane loads, after brotli.
     pub(crate) fn weight(&self) -> usize {
-        let loaded = |name: &str| name.ends_with(".wasm") || (name.ends_with(".js") && name != "launchevent.js" && !name.starts_with("signed-in"));
+        let loaded = |name: &str| {
+            name.ends_with(".wasm")
+                || (name.ends_with(".js") && name != "launchevent.js" && !name.starts_with("signed-in"))
+        };
         self.files.iter().filter(|(name, ..)| loaded(name)).map(|(.., small)| small).sum()
     }
 }
@@ -139,6 +142,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
         fs::remove_dir_all(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     }
     fs::create_dir_all(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    icons(root, dist)?;
     let hashed = [
         (bound.join("sidebar_bg.wasm"), "sidebar.wasm"),
         (bound.join("sidebar.js"), "sidebar.js"),
@@ -231,6 +235,16 @@ fn write(dist: &Path, name: &str, bytes: &[u8], twin: Twin) -> Result<(String, u
         put(&format!("{name}.br"), &small)?;
     }
     Ok((name.to_owned(), bytes.len(), small.len()))
+}
+
+/// The icons that the manifest names; they keep their names, because manifests stay.
+fn icons(root: &Path, dist: &Path) -> Result<(), String> {
+    for size in [16, 32, 64, 80, 128] {
+        let name = format!("icon-{size}.png");
+        fs::copy(root.join("manifest/icon").join(&name), dist.join(&name))
+            .map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
 }
 
 fn compressed(mut bytes: &[u8], quality: i32) -> Result<Vec<u8>, String> {

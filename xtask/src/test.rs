@@ -37,7 +37,11 @@ impl Count {
         };
         let number = |word: &str| {
             let before = counts.split(word).next().unwrap_or_default();
-            before.rsplit(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty()).and_then(|part| part.parse().ok()).unwrap_or(0)
+            before
+                .rsplit(|c: char| !c.is_ascii_digit())
+                .find(|part| !part.is_empty())
+                .and_then(|part| part.parse().ok())
+                .unwrap_or(0)
         };
         self.passed += number(" passed");
         self.failed += number(" failed");
@@ -55,7 +59,10 @@ pub(crate) fn run() -> Result<(), String> {
     count.step("format", shell::run(&mut shell::cargo(&["fmt", "--all", "--check"])));
     shell::say("== lints");
     count.step("lints", lint(&["--workspace", "--all-targets"]));
-    count.step("lints wasm32", sidebar::add_target().and_then(|()| lint(&["-p", "sidebar", "--target", "wasm32-unknown-unknown"])));
+    count.step(
+        "lints wasm32",
+        sidebar::add_target().and_then(|()| lint(&["-p", "sidebar", "--target", "wasm32-unknown-unknown"])),
+    );
     shell::say("== the pane");
     count.step("pane", sidebar::command(&[]));
     shell::say("== tests");

@@ -4,18 +4,18 @@
 //! The modules stand in the order the data flows; a module uses only modules above it (`port`, the last, may use all).
 //! What is absent on purpose: serde (wire shapes belong to `contract`, rows to `sql`), tokio, files, clocks, randomness.
 
-pub mod audit;
-pub mod case;
-pub mod check;
-pub mod deadline;
-pub mod dossier;
-pub mod draft;
-pub mod evidence;
-pub mod person;
-pub mod port;
-pub mod review;
-pub mod rule;
-pub mod scan;
-pub mod send;
-pub mod thread;
 pub mod value;
+pub mod scan;
+pub mod deadline;
+pub mod person;
+pub mod rule;
+pub mod thread;
+pub mod case;
+pub mod evidence;
+pub mod draft;
+pub mod check;
+pub mod review;
+pub mod send;
+pub mod dossier;
+pub mod audit;
+pub mod port;

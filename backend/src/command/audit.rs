@@ -31,13 +31,14 @@ pub(super) fn run(what: &What, config: &Config) -> Done {
             match what {
                 What::Verify if !verify(tenant.as_str(), &*trail).await? => ended = Ended::Findings,
                 What::Verify => {}
-                What::Export => each(&*trail, |link| print(&shown(tenant.as_str(), link).to_string()).map(|_| ())).await?,
+                What::Export => export(tenant.as_str(), &*trail).await?,
             }
         }
         Ok(ended)
     })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn outside(failure: domain::port::Failure) -> Wrong {
     Wrong::Outside(failure.to_string())
 }
@@ -51,6 +52,10 @@ async fn each(trail: &dyn TenantStore, mut seen: impl FnMut(&Link) -> Result<(),
         after = last.sequence;
         page.iter().try_for_each(&mut seen)?;
     }
+}
+
+async fn export(tenant: &str, trail: &dyn TenantStore) -> Result<(), Wrong> {
+    each(trail, |link| print(&shown(tenant, link).to_string()).map(|_| ())).await
 }
 
 async fn verify(tenant: &str, trail: &dyn TenantStore) -> Result<bool, Wrong> {

@@ -15,12 +15,30 @@ pub(super) fn run(config: &Config) -> Done {
     let faults = config.faults();
     line("settings", if faults.is_empty() { Ok("complete".to_owned()) } else { Err(faults.join(" ")) })?;
     let built = config.server.assets.join("index.html");
-    line("pane", if built.is_file() { Ok("built".to_owned()) } else { Err(format!("{} is missing; run `cargo xtask sidebar`", built.display())) })?;
-    line("store", runtime.block_on(wire::store(config)).map(|_| config.store.folder.display().to_string()))?;
+    line(
+        "pane",
+        if built.is_file() {
+            Ok("built".to_owned())
+        } else {
+            Err(format!("{} is missing; run `cargo xtask sidebar`", built.display()))
+        },
+    )?;
+    line("store", runtime.block_on(store(config)))?;
     line("records", wire::register(config).map(|register| format!("{register:?}")))?;
     line("clock", Ok(jiff::Timestamp::now().to_string()))?;
     if faults.is_empty() {
         line("entra", runtime.block_on(wire::entra_answers(config)))?;
     }
     Ok(if is_fine { Ended::Fine } else { Ended::Findings })
+}
+
+/// The store opens; one that a running server holds is read beside it.
+async fn store(config: &Config) -> Result<String, String> {
+    let place = config.store.folder.display().to_string();
+    match wire::store(config).await {
+        Ok(_) => Ok(place),
+        Err(why) => {
+            wire::store_to_read(config).await.map(|_| format!("{place}, held by a running server")).map_err(|_| why)
+        }
+    }
 }

@@ -99,7 +99,7 @@ fn complain(why: &str, code: u8) -> ExitCode {
 fn execute(line: Line) -> Done {
     let settings = || Config::load(line.config.as_deref(), std::env::vars()).map_err(Wrong::Input);
     match line.what {
-        What::Serve => crate::serve::run(&settings()?).map(|()| Ended::Fine).map_err(Wrong::Outside),
+        What::Serve => serve(&settings()?),
         What::Config { default: true } => print(config::manual()),
         What::Config { default: false } => print(&settings()?.shown()),
         What::Check => check::run(&settings()?),
@@ -110,6 +110,14 @@ fn execute(line: Line) -> Done {
         What::Records { what } => records::run(&what, settings),
         What::Audit { what } => audit::run(&what, &settings()?),
     }
+}
+
+fn serve(config: &Config) -> Done {
+    let faults = config.faults();
+    if !faults.is_empty() {
+        return Err(Wrong::Input(faults.join("\n")));
+    }
+    crate::serve::run(config).map(|()| Ended::Fine).map_err(Wrong::Outside)
 }
 
 /// Prints and flushes; a reader that went away is no error.
@@ -165,7 +173,11 @@ fn each_line<I: serde::de::DeserializeOwned>(mut answer: impl FnMut(I) -> serde_
         match serde_path_to_error::deserialize(&mut reader) {
             Ok(input) => print(&answer(input).to_string())?,
             Err(error) => {
-                ended = Err(Wrong::Input(format!("standard input, line {number}, field {}: {}", error.path(), error.inner())));
+                ended = Err(Wrong::Input(format!(
+                    "standard input, line {number}, field {}: {}",
+                    error.path(),
+                    error.inner()
+                )));
                 print(&serde_json::json!({"error": error.to_string()}).to_string())?
             }
         };

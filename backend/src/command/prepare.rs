@@ -47,6 +47,7 @@ pub(super) fn run(words: &Words) -> Done {
     Ok(if shown.checked.verdict() == Verdict::Clear { Ended::Fine } else { Ended::Findings })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn wrong(failure: flow::Failure) -> Wrong {
     match failure {
         flow::Failure::Outside(_) => Wrong::Outside(failure.to_string()),
@@ -59,7 +60,11 @@ fn mails(words: &Words) -> Result<Vec<Message>, Wrong> {
     let mut mails = vec![thread::mail(&read(&words.mail)?)?];
     if let Some(folder) = &words.thread {
         let entries = fs::read_dir(folder).map_err(|error| Wrong::Input(format!("{}: {error}", folder.display())))?;
-        let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "eml")).collect();
+        let mut files: Vec<_> = entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|end| end == "eml"))
+            .collect();
         files.sort();
         for file in files {
             mails.push(thread::mail(&read(&file)?)?);
@@ -71,8 +76,13 @@ fn mails(words: &Words) -> Result<Vec<Message>, Wrong> {
 fn answer(shown: &Shown, timing: &[(&'static str, f64)]) -> Value {
     let draft = shown.checked.draft();
     let matched = &shown.dossier.matched;
-    let candidates: Vec<_> = matched.candidates.iter().map(|(number, title)| json!({"number": number, "title": title})).collect();
-    let sentences: Vec<_> = draft.sentences().iter().map(|sentence| json!({"text": sentence.text, "citations": sentence.citations})).collect();
+    let candidates: Vec<_> =
+        matched.candidates.iter().map(|(number, title)| json!({"number": number, "title": title})).collect();
+    let sentences: Vec<_> = draft
+        .sentences()
+        .iter()
+        .map(|sentence| json!({"text": sentence.text, "citations": sentence.citations}))
+        .collect();
     json!({
         "thread": shape::thread(&shown.thread),
         "case": {"number": matched.number, "match": matched.matched, "candidates": candidates},

@@ -83,7 +83,9 @@ pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> 
 
 fn searched(records: Option<&Path>, documents: Option<&Path>) -> Result<Searched, Wrong> {
     match (records, documents) {
-        (Some(folder), _) => wire::records(folder).map(|register| Searched::Register(Box::new(register))).map_err(Wrong::Input),
+        (Some(folder), _) => {
+            wire::records(folder).map(|register| Searched::Register(Box::new(register))).map_err(Wrong::Input)
+        }
         (None, Some(file)) => indexed(file).map(Searched::Documents),
         (None, None) => Err(Wrong::Input("Search in what? Give --records DIR or --documents FILE.".to_owned())),
     }
@@ -94,8 +96,9 @@ fn indexed(file: &Path) -> Result<Documents, Wrong> {
     let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
     let rows = lines.map(|(number, line)| {
         let mut reader = serde_json::Deserializer::from_str(line);
-        let row: Row = serde_path_to_error::deserialize(&mut reader)
-            .map_err(|error| Wrong::Input(format!("{}, line {number}, field {}: {}", file.display(), error.path(), error.inner())))?;
+        let row: Row = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            Wrong::Input(format!("{}, line {number}, field {}: {}", file.display(), error.path(), error.inner()))
+        })?;
         Ok(Document { id: row.id, title: row.title, text: row.text })
     });
     Documents::index(rows.collect::<Result<Vec<_>, Wrong>>()?).map_err(|failure| Wrong::Outside(failure.to_string()))
@@ -104,7 +107,9 @@ fn indexed(file: &Path) -> Result<Documents, Wrong> {
 fn search(documents: &Documents, many: bool, query: Option<&str>) -> Done {
     match (many, query) {
         (true, _) => each_line(|query: Query| answer(documents, &query)),
-        (false, Some(query)) => print(&answer(documents, &Query { id: "1".to_owned(), query: query.to_owned() }).to_string()),
+        (false, Some(query)) => {
+            print(&answer(documents, &Query { id: "1".to_owned(), query: query.to_owned() }).to_string())
+        }
         (false, None) => Err(Wrong::Input("Search for what? Give a query, or --ndjson.".to_owned())),
     }
 }
@@ -113,7 +118,8 @@ fn answer(documents: &Documents, query: &Query) -> Value {
     let start = Instant::now();
     match documents.hits(&query.query, HITS) {
         Ok(hits) => {
-            let ids: Vec<_> = hits.iter().filter_map(|hit| documents.all().get(hit.at)).map(|document| &document.id).collect();
+            let ids: Vec<_> =
+                hits.iter().filter_map(|hit| documents.all().get(hit.at)).map(|document| &document.id).collect();
             json!({"id": query.id, "hits": ids, "ms": start.elapsed().as_secs_f64() * 1000.0})
         }
         Err(failure) => json!({"id": query.id, "error": failure.to_string()}),

@@ -26,7 +26,8 @@ pub(super) fn run(words: &Words) -> Done {
     if words.ndjson {
         return each_line(|input: Input| found(&input.id, &input.text));
     }
-    let file = words.file.as_ref().ok_or_else(|| Wrong::Input("Which file? Give one, or - for standard input.".to_owned()))?;
+    let file =
+        words.file.as_ref().ok_or_else(|| Wrong::Input("Which file? Give one, or - for standard input.".to_owned()))?;
     let answer = found(&file.display().to_string(), &read_text(file)?);
     let is_clean = answer["findings"].as_array().is_none_or(Vec::is_empty);
     print(&answer.to_string())?;

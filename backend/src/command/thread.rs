@@ -3,7 +3,7 @@
 use super::{Done, Wrong, each_line, print, read, shape};
 use domain::{
     port::{Reader, clock},
-    thread::{Message, Thread, Written},
+    thread::{Message, Thread, quote},
 };
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -43,7 +43,10 @@ pub(super) fn run(words: &Words) -> Done {
     if words.ndjson {
         return each_line(|input: Input| parts(&input));
     }
-    let file = words.file.as_ref().ok_or_else(|| Wrong::Input("Which mail? Give a file, or - for standard input.".to_owned()))?;
+    let file = words
+        .file
+        .as_ref()
+        .ok_or_else(|| Wrong::Input("Which mail? Give a file, or - for standard input.".to_owned()))?;
     let bytes = read(file)?;
     let mail = if words.text { body(&String::from_utf8_lossy(&bytes)) } else { mail(&bytes)? };
     let thread = of(mail).map_err(|why| Wrong::Input(format!("{}: {why}", file.display())))?;
@@ -63,38 +66,27 @@ fn of(mail: Message) -> Result<Thread, domain::thread::Empty> {
     Thread::new(vec![mail], None, clock::day(Timestamp::now()))
 }
 
-/// One line's answer: the newest mail's parts.
+/// One line's answer: the newest mail's parts. What cannot be read has none.
 fn parts(input: &Input) -> Value {
-    let (mail, hidden) = match input.kind {
-        Kind::Plain => (Ok(body(&input.input)), String::new()),
+    let (text, hidden) = match input.kind {
+        Kind::Plain => (input.input.clone(), String::new()),
         Kind::Html => {
             let plain = Text.plain(&input.input);
-            (Ok(body(&plain.text)), plain.hidden)
+            (plain.text, plain.hidden)
         }
-        Kind::Eml => (mail(input.input.as_bytes()), String::new()),
+        Kind::Eml => (Text.mail(input.input.as_bytes()).map(|mail| mail.text).unwrap_or_default(), String::new()),
     };
-    match mail.ok().and_then(|mail| of(mail).ok()) {
-        Some(thread) => written(&input.id, thread.answered(), &hidden),
-        None => json!({"id": input.id, "reply": "", "visible": "", "quoted": "", "signature": "", "fragments": []}),
+    let parts = quote::split(&text);
+    let mut fragments: Vec<_> = parts.fragments.iter().map(fragment).collect();
+    if !hidden.trim().is_empty() {
+        fragments.push(json!({"text": hidden, "quoted": false, "signature": false, "hidden": true}));
     }
+    json!({
+        "id": input.id, "reply": parts.reply, "visible": parts.visible, "quoted": parts.quoted,
+        "signature": parts.signature.unwrap_or_default(), "fragments": fragments,
+    })
 }
 
-fn written(id: &str, written: &Written, hidden: &str) -> Value {
-    let signature = written.signature.clone().unwrap_or_default();
-    let reply = if signature.is_empty() { written.visible.clone() } else { format!("{}\n\n{signature}", written.visible) };
-    let fragment = |text: &str, quoted: bool, signature: bool, hidden: bool| {
-        (!text.trim().is_empty()).then(|| json!({"text": text, "quoted": quoted, "signature": signature, "hidden": hidden}))
-    };
-    let fragments: Vec<_> = [
-        fragment(&written.visible, false, false, false),
-        fragment(&signature, false, true, false),
-        fragment(&written.quoted, true, false, false),
-        fragment(hidden, false, false, true),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    json!({
-        "id": id, "reply": reply, "visible": written.visible, "quoted": written.quoted, "signature": signature, "fragments": fragments,
-    })
+fn fragment(fragment: &quote::Fragment) -> Value {
+    json!({"text": fragment.text, "quoted": fragment.quoted, "signature": fragment.signature, "hidden": fragment.hidden})
 }

@@ -75,9 +75,13 @@ pub(super) fn run(words: &Words) -> Done {
     let (Some(draft), Some(evidence)) = (&words.draft, &words.evidence) else {
         return Err(Wrong::Input("Give --draft and --evidence.".to_owned()));
     };
-    let evidence = evidence_of(&read_text(evidence)?).map_err(|why| Wrong::Input(format!("{}: {why}", evidence.display())))?;
+    let evidence =
+        evidence_of(&read_text(evidence)?).map_err(|why| Wrong::Input(format!("{}: {why}", evidence.display())))?;
     let mail = words.mail.as_ref().map(|file| thread::mail(&read(file)?)).transpose()?;
-    let thread = mail.map(|mail| Thread::new(vec![mail], None, today)).transpose().map_err(|why| Wrong::Input(why.to_string()))?;
+    let thread = mail
+        .map(|mail| Thread::new(vec![mail], None, today))
+        .transpose()
+        .map_err(|why| Wrong::Input(why.to_string()))?;
     let text = read_text(draft)?;
     let draft = Draft::parse(&text, frame(words, thread.as_ref())).map_err(|why| Wrong::Input(why.to_string()))?;
     let rules = super::rules(words.rules.as_deref())?;
@@ -105,7 +109,8 @@ fn answer(checked: &check::Checked) -> Done {
 
 fn evidence_of(text: &str) -> Result<Evidence, String> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let file: File = serde_path_to_error::deserialize(&mut reader).map_err(|error| format!("field {}: {}", error.path(), error.inner()))?;
+    let file: File = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| format!("field {}: {}", error.path(), error.inner()))?;
     Ok(Evidence::restored(file.evidence.into_iter().map(item).collect()))
 }
 

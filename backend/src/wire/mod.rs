@@ -38,7 +38,8 @@ pub async fn server(config: &Config) -> Result<web::Server, String> {
 /// The verbs over the plugs of this configuration.
 async fn flow(config: &Config) -> Result<Flow, String> {
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
-    let mailbox = graph::Graph::new(graph_settings(config), clock.clone(), chance.clone()).map_err(|wrong| format!("graph: {wrong}"))?;
+    let mailbox = graph::Graph::new(graph_settings(config), clock.clone(), chance.clone())
+        .map_err(|wrong| format!("graph: {wrong}"))?;
     Ok(Flow {
         mailbox: Arc::new(mailbox),
         records: Arc::new(register(config)?),
@@ -72,7 +73,8 @@ fn entra(config: &Config) -> Result<entra::Entra, String> {
         redirect_url: format!("{}/auth/callback", config.server.public_url),
         pace: entra::Pace::default(),
     };
-    entra::Entra::new(settings, Arc::new(SystemClock), Arc::new(SystemChance)).map_err(|wrong| format!("entra: {wrong}"))
+    entra::Entra::new(settings, Arc::new(SystemClock), Arc::new(SystemChance))
+        .map_err(|wrong| format!("entra: {wrong}"))
 }
 
 /// The model endpoint as a writer, where one is set; without one the built-in writer writes.
@@ -133,7 +135,9 @@ pub fn register(config: &Config) -> Result<Register, String> {
 /// # Errors
 /// A sentence for each line that cannot be read.
 pub fn records(folder: &Path) -> Result<Register, String> {
-    Register::import(folder, Arc::new(SystemClock)).map(|imported| imported.register).map_err(|refused| refused.to_string())
+    Register::import(folder, Arc::new(SystemClock))
+        .map(|imported| imported.register)
+        .map_err(|refused| refused.to_string())
 }
 
 /// Imports a records directory into the register of this configuration; says what came in.
@@ -158,7 +162,9 @@ pub async fn entra_answers(config: &Config) -> Result<String, String> {
     let unsigned = concat!("eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vbmUifQ", ".", "e30", ".", "AA");
     let asked = tokio::time::timeout(Duration::from_secs(15), entra.caller(unsigned)).await;
     match asked {
-        Ok(Err(failure)) if failure.kind == FailureKind::Denied => Ok("answers, and a forged token is refused".to_owned()),
+        Ok(Err(failure)) if failure.kind == FailureKind::Denied => {
+            Ok("answers, and a forged token is refused".to_owned())
+        }
         Ok(Err(failure)) => Err(format!("{failure}; look at entra.authority and entra.tenant")),
         Ok(Ok(_)) => Err("a forged token was accepted: do not go on, and tell us".to_owned()),
         Err(_) => Err("does not answer within 15 seconds; look at entra.authority and the network".to_owned()),

@@ -102,7 +102,9 @@ impl Watch {
         let mut seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         seen.push(("check", Instant::now()));
         let pairs = seen.iter().zip(seen.iter().skip(1));
-        pairs.map(|((_, from), (name, to))| (*name, (to.duration_since(*from).as_secs_f64() * 1e5).round() / 100.0)).collect()
+        pairs
+            .map(|((_, from), (name, to))| (*name, (to.duration_since(*from).as_secs_f64() * 1e5).round() / 100.0))
+            .collect()
     }
 }
 
@@ -117,7 +119,13 @@ impl Mailbox for Files {
     async fn create_reply(&self, _: &Grant, _: &MailKey, _: &str) -> Result<MailId, Failure> {
         Err(offline())
     }
-    async fn sent(&self, _: &Grant, _: Option<&str>, _: &ConversationId, _: Timestamp) -> Result<Vec<Message>, Failure> {
+    async fn sent(
+        &self,
+        _: &Grant,
+        _: Option<&str>,
+        _: &ConversationId,
+        _: Timestamp,
+    ) -> Result<Vec<Message>, Failure> {
         Err(offline())
     }
 }

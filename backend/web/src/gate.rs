@@ -4,10 +4,7 @@ use crate::{
     mount::{Call, Told},
     problem, view,
 };
-use contract::{
-    Problem,
-    operation::{AttachedFile, ConfirmSend, KnowConversation},
-};
+use contract::operation::{AttachedFile, ConfirmSend, KnowConversation};
 use domain::{
     send::{Answer, Outgoing, Why},
     thread::Attachment,
@@ -23,7 +20,7 @@ pub(crate) async fn know(call: Call, input: KnowConversation) -> Told<KnowConver
 
 /// May this mail leave?
 pub(crate) async fn confirm(call: Call, input: ConfirmSend) -> Told<ConfirmSend> {
-    let patience = patient(&call, input.reference.as_ref())?;
+    let patience = patient(&call, input.reference.as_ref()).ok_or_else(|| problem::too_many(call.words))?;
     let outgoing = outgoing(&call, input);
     let answer = call.server.flow.confirm_send(outgoing, call.words).await.map_err(|failure| call.problem(&failure))?;
     patience.after(!matches!(answer, Answer::Stop(Why::UnknownReference)));
@@ -66,9 +63,8 @@ impl Patience<'_> {
     }
 }
 
-fn patient<'a>(call: &'a Call, reference: Option<&Reference>) -> Result<Patience<'a>, Problem> {
-    if call.peer.is_some_and(|peer| call.server.guesses.is_spent(peer.ip())) {
-        return Err(problem::too_many(call.words));
-    }
-    Ok(Patience { call, is_guess: reference.is_some() })
+/// `None` for whoever has used up their minute.
+fn patient<'a>(call: &'a Call, reference: Option<&Reference>) -> Option<Patience<'a>> {
+    let is_spent = call.peer.is_some_and(|peer| call.server.guesses.is_spent(peer.ip()));
+    (!is_spent).then_some(Patience { call, is_guess: reference.is_some() })
 }

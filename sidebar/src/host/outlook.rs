@@ -8,6 +8,9 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
+/// Milliseconds that Outlook may take to give a token, a prompt of its own included; after that the pane offers its own sign-in.
+const TOKEN_PATIENCE: i32 = 15_000;
+
 #[wasm_bindgen]
 extern "C" {
     /// `Office.context.mailbox`.
@@ -99,7 +102,7 @@ impl MailHost for Outlook {
                 set(&options, "authChallenge", &claims.into());
             }
             let promise = function(&auth, "getAccessToken")?.call1(&auth, &options).ok()?;
-            JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?.as_string()
+            JsFuture::from(in_time(&promise)?).await.ok()?.as_string()
         })
     }
 
@@ -131,6 +134,17 @@ impl MailHost for Outlook {
             if is_read(&item) { reply(&item, &insertion).await } else { prepend(&item, &insertion).await }
         })
     }
+}
+
+/// The same promise, rejected when it has not been kept in time: some hosts leave a question they do not know unanswered.
+fn in_time(promise: &JsValue) -> Option<Promise> {
+    let late = Promise::new(&mut |_, reject| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, TOKEN_PATIENCE);
+        }
+    });
+    let promise: &Promise = promise.dyn_ref()?;
+    Some(Promise::race(&js_sys::Array::of2(promise, &late)))
 }
 
 /// What the pane knows of a mail without reading it.

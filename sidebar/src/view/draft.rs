@@ -44,7 +44,7 @@ pub(super) fn gaps(see: &See, shown: &Shown) -> Html {
 /// The text while it is being written: nothing in it can be opened yet.
 pub(super) fn written(see: &See, text: &str) -> Html {
     let piece = |piece: Piece| match piece {
-        Piece::Words { text, .. } => html! { <span>{ text }</span> },
+        Piece::Words { text, .. } => html! { <span>{ unbroken(&text) }</span> },
         Piece::Citation { n, .. } => html! { <span class="citation">{ n }</span> },
         Piece::Gap { what, .. } => html! { <span class="gap">{ what }</span> },
         Piece::Break => html! { <br /> },

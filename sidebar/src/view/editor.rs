@@ -8,7 +8,7 @@ use crate::{
 use yew::{Html, html};
 
 pub(super) fn editor(see: &See, desk: Desk, shown: &Shown, editor: &Editor) -> Html {
-    let rows = editor.text.chars().count() / 38 + editor.text.lines().count() + 2;
+    let rows = editor.text.lines().map(|line| line.chars().count() / 38 + 1).sum::<usize>() + 1;
     let checked = match (editor.checking, &editor.checked) {
         (true, _) => see.say(Text::EditChecking),
         (false, Some(_)) => see.say(Text::EditChecked),

@@ -9,13 +9,17 @@ use crate::{
     text::{Text, code_name},
 };
 use contract::view::Finding;
-use vocabulary::Severity;
+use vocabulary::{Severity, Status};
 use wasm_bindgen::JsCast;
 use yew::{Callback, Html, html};
 
 pub(super) fn findings(see: &See, desk: Desk, shown: &Shown) -> Html {
     let decides = shown.is_decidable();
-    let verify = if decides { Text::FindingDecide } else { Text::FindingVerify };
+    let verify = match shown.draft.status {
+        _ if decides => Text::FindingDecide,
+        Status::Approved | Status::Released | Status::SendAllowed | Status::Sent => Text::FindingSeen,
+        _ => Text::FindingVerify,
+    };
     let groups = [(Severity::Stop, Text::FindingStop), (Severity::Verify, verify), (Severity::Warn, Text::FindingWarn)];
     let draft = shown.latest();
     let group = |(severity, heading): (Severity, Text)| {

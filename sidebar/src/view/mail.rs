@@ -1,4 +1,4 @@
-//! The mail that is answered: who asks what, and by when.
+//! The mail that is answered: who asks what, and in which language.
 
 use super::{
     See, chip,
@@ -16,10 +16,7 @@ pub(super) fn mail(see: &See, mail: &Mail) -> Html {
         <section class="card" aria-labelledby="mail">
             <div class="row">
                 <h2 id="mail">{ see.say(Text::Mail) }</h2>
-                <span class="chips">
-                    { chip::chip(see.say(language_name(mail.language)), "plain") }
-                    { for mail.deadlines.iter().map(|deadline| chip::deadline(see, deadline)) }
-                </span>
+                { chip::chip(see.say(language_name(mail.language)), "plain") }
             </div>
             <p>{ before }<strong>{ &mail.from_name }</strong>{ after }</p>
             <ul class="questions">{ for mail.questions.iter().map(|asked| question(see, asked)) }</ul>

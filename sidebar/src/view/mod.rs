@@ -4,6 +4,7 @@ mod actions;
 mod case;
 mod changes;
 mod chip;
+mod comment;
 mod draft;
 mod editor;
 mod evidence;

@@ -1,11 +1,11 @@
 //! What waits for a second person: the list, and the one that is open with everything needed to decide.
 
-use super::{See, changes, chip, draft, finding, footer, reply, trouble, waiting};
+use super::{See, changes, chip, comment, draft, finding, footer, reply, trouble, waiting};
 use crate::{
-    state::{Desk, Event, Shown, Stage, Touch, moment},
+    state::{Desk, Event, Shown, Stage, moment},
     text::{Text, code_name},
 };
-use contract::view::{Action, QueueItem};
+use contract::view::QueueItem;
 use vocabulary::Severity;
 use yew::{Html, classes, html};
 
@@ -70,21 +70,8 @@ fn detail(see: &See, shown: &Shown) -> Html {
             { changes::changes(see, &draft.changes) }
             { draft::draft(see, desk, shown) }
             { finding::findings(see, desk, shown) }
-            if draft.next.contains(&Action::Return) { { comment(see, shown) } }
+            { comment::comment(see, desk, shown) }
             { footer::footer(see, draft) }
-        </div>
-    }
-}
-
-fn comment(see: &See, shown: &Shown) -> Html {
-    let missing = shown.comment_missing;
-    html! {
-        <div class="comment">
-            <label class="quiet" for="comment">{ see.say(Text::Comment) }</label>
-            <textarea id="comment" class="field" rows="2" placeholder={see.say(Text::Comment)} value={shown.comment.clone()}
-                aria-invalid={missing.to_string()} aria-describedby={missing.then_some("comment-needed")}
-                oninput={see.typed(Desk::Review, Touch::Comment)} />
-            if missing { <p class="second bad" id="comment-needed" role="alert">{ see.say(Text::CommentNeeded) }</p> }
         </div>
     }
 }

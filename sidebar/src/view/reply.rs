@@ -1,7 +1,7 @@
 //! The reply to the mail on the screen, in the order of the work: what is asked, which case, the draft, what to look at.
 
 use super::{
-    See, case, chip, draft, finding, footer,
+    See, case, changes, chip, comment, draft, finding, footer,
     icon::{Icon, icon},
     mail, standing, trouble, waiting,
 };
@@ -40,8 +40,10 @@ fn open(see: &See, shown: &Shown) -> Html {
             { standing::standing(see, shown) }
             { line(see, Desk::Reply, shown) }
             if shown.unfolded { { beside(see, shown, true) } }
+            if shown.is_decidable() { { changes::changes(see, &shown.draft.changes) } }
             { draft::draft(see, Desk::Reply, shown) }
             { finding::findings(see, Desk::Reply, shown) }
+            { comment::comment(see, Desk::Reply, shown) }
             { footer::footer(see, &shown.draft) }
         </>
     }

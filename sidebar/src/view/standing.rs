@@ -52,6 +52,11 @@ fn told(see: &See, shown: &Shown) -> Option<Standing> {
             let heading = see.fill(Text::StandingOther, &[("name", &draft.author)]);
             (Icon::Bang, "brand", heading, say(Text::StandingOtherWhy))
         }
+        Status::AwaitingReview if !draft.mine => {
+            let name = review.map(|review| review.requested_by.as_str()).unwrap_or_default();
+            let why = see.fill(Text::AskedBy, &[("name", name), ("time", &asked)]);
+            (Icon::Clock, "brand", say(Text::StandingAwaiting), why)
+        }
         Status::AwaitingReview => {
             let why = see.fill(Text::StandingAwaitingWhy, &[("time", &asked)]);
             (Icon::Clock, "brand", say(Text::StandingAwaiting), why)

@@ -1,5 +1,7 @@
 //! What the suites share: where the tree lies, and a server with its town on loopback.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
+
 mod stand;
 
 pub use stand::Stand;

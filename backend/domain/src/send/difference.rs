@@ -79,12 +79,16 @@ pub fn shortened(text: &str, limit: usize) -> String {
     line
 }
 
-/// The words of a text, each with the white space after it.
+/// The words of a text, each with the white space after it; an amount such as `kr 12 500` is one word.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let (mut start, mut in_blank) = (0, true);
     for (at, c) in text.char_indices() {
-        if in_blank && !c.is_whitespace() && text[start..at].chars().any(|c| !c.is_whitespace()) {
+        if in_blank
+            && !c.is_whitespace()
+            && text[start..at].chars().any(|c| !c.is_whitespace())
+            && !is_amount(&text[start..at], &text[at..])
+        {
             words.push(&text[start..at]);
             start = at;
         }
@@ -96,8 +100,22 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
+/// Whether a number goes on after a blank: `kr` before digits, or a group of three digits after digits.
+fn is_amount(before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    let digits = after.chars().take_while(char::is_ascii_digit).count();
+    let currency = before.to_lowercase();
+    (digits > 0 && ["kr", "kr.", "nok"].contains(&currency.as_str()))
+        || (digits == 3 && before.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// White space alone is no difference, inside an amount either.
+fn is_alike(old: &str, new: &str) -> bool {
+    old.split_whitespace().eq(new.split_whitespace())
+}
+
 fn alike<'a>(pairs: impl Iterator<Item = (&'a &'a str, &'a &'a str)>) -> usize {
-    pairs.take_while(|(old, new)| old.trim() == new.trim()).count()
+    pairs.take_while(|(old, new)| is_alike(old, new)).count()
 }
 
 /// The shortest way from `old` to `new` (Myers, "An O(ND) Difference Algorithm", 1986), within [`EDITS`] steps.
@@ -115,7 +133,7 @@ fn middle(old: &[&str], new: &[&str]) -> Vec<Kind> {
             let down = diagonal == 0 || (diagonal != 2 * step && reach[at - 1] < reach[at + 1]);
             let mut x = if down { reach[at + 1] } else { reach[at - 1] + 1 };
             let Some(mut y) = (x + most + 1).checked_sub(at) else { continue };
-            while x < old.len() && y < new.len() && old[x].trim() == new[y].trim() {
+            while x < old.len() && y < new.len() && is_alike(old[x], new[y]) {
                 x += 1;
                 y += 1;
             }
@@ -202,6 +220,8 @@ mod tests {
             ("", "a", "+a|"),
             ("a", "", "-a|"),
             ("gebyret er 100 kr", "gebyret er 200 kr", "=gebyret er|-100|+200|=kr|"),
+            ("er kr 12 500 nå", "er kr 11 500 nå", "=er|-kr 12 500|+kr 11 500|=nå|"),
+            ("kr\u{a0}12 500", "kr 12\u{a0}500", "=kr 12\u{a0}500|"),
             ("a b c d e", "a x c y e", "=a|-b|+x|=c|-d|+y|=e|"),
             ("a b", "c a b", "+c|=a b|"),
             ("a b", "a b c", "=a b|+c|"),
@@ -244,7 +264,7 @@ mod tests {
     fn the_first_difference_is_named_in_few_words() {
         for (old, new, named) in [
             ("a b", "a b", None),
-            ("kr 100 nå", "kr 250 nå", Some(("100", "250"))),
+            ("kr 100 nå", "kr 250 nå", Some(("kr 100", "kr 250"))),
             ("a", "a og mye mer", Some(("", "og mye…"))),
         ] {
             let named = named.map(|(was, now): (&str, &str)| (was.to_owned(), now.to_owned()));

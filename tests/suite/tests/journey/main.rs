@@ -1,5 +1,7 @@
 //! Journeys: the real router, the real store, the emulated outside, over HTTP.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
+
 mod at_once;
 mod bad_day;
 mod bad_input;

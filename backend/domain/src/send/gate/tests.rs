@@ -85,7 +85,7 @@ fn every_single_change_is_stopped() {
     let changed = |was: &str, now: &str| Why::TextChanged { was: was.into(), now: now.into() };
     type Change = fn(&mut Outgoing);
     let stopped: Vec<(Change, Why)> = vec![
-        (|mail| mail.text = mail.text.replace("12 500", "12 600"), changed("500", "600")),
+        (|mail| mail.text = mail.text.replace("12 500", "12 600"), changed("12 500", "12 600")),
         (|mail| mail.text = format!("Merk dette! {}", mail.text), changed("", "Merk dette!")),
         (
             |mail| mail.text = mail.text.replace("Gebyret er 12 500 kroner. ", ""),
