@@ -2,6 +2,7 @@
 
 use crate::{
     Blocked, Call, Failure, Flow, Shown, allow, conversation,
+    reading::Found,
     writing::{PERSON, Reply},
 };
 use domain::{
@@ -125,7 +126,8 @@ impl Flow {
         progress(Step::Found { sources: found.evidence.items().len() });
         let begun = dossier.as_ref().map(|dossier| dossier.reference.clone());
         let reference = begun.unwrap_or_else(|| reference::reference(self.chance.bytes()));
-        let revision = self.write(call, Reply { read: &read, found: &found, reference: &reference }, progress).await?;
+        let reply = Reply { read: &read, found: &found, reference: &reference };
+        let (revision, evidence) = self.write(call, reply, progress).await?;
         progress(Step::Checking);
         if dossier.is_none()
             && let Some(other) = self.open_in(call, &key).await?
@@ -133,7 +135,7 @@ impl Flow {
             // Another window was faster while the writer wrote: its draft is the one.
             return self.show(call, other);
         }
-        let reading = read.kept(&found);
+        let reading = read.kept(&Found { evidence, ..found });
         let next = match dossier {
             Some(dossier) => dossier.rewritten(key, reading, revision),
             None => Dossier::begun(

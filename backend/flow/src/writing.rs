@@ -12,8 +12,9 @@ use domain::{
         brief::{Answer, Brief, Part},
         compose::compose,
         parse::Unreadable,
+        used,
     },
-    evidence::Evidence,
+    evidence::{Evidence, Query},
     send::footer::footer,
     thread::redact::Redaction,
 };
@@ -48,30 +49,30 @@ pub(crate) struct Basis<'a> {
 }
 
 impl Flow {
-    /// Has the reply written, and makes it a revision.
+    /// Has the reply written, and makes it a revision, with the evidence it came to use.
     pub(crate) async fn write(
         &self,
         call: Call<'_>,
         reply: Reply<'_>,
         progress: &Progress<'_>,
-    ) -> Result<Revision, Failure> {
+    ) -> Result<(Revision, Evidence), Failure> {
         let Reply { read, found, reference } = reply;
         let brief = self.brief(call, read, found);
         let (answer, writer) = self.answer(&brief, &people(call, read), progress).await;
-        let (evidence, recipients) = (&found.evidence, read.recipients.clone());
-        let basis = Basis { evidence, language: brief.language, recipients, reference };
-        let marked = answer.marked();
-        let text = Text { marked: &marked, writer: &writer, outcome: answer.outcome };
-        let revision = match self.revision(call, &text, &basis) {
-            // A model's answer that is no draft is as good as none.
-            Err(_) if writer != BUILTIN => {
-                let answer = compose(&brief);
-                let text = Text { marked: &answer.marked(), writer: BUILTIN, outcome: answer.outcome };
-                self.revision(call, &text, &basis)
-            }
-            revision => revision,
+        let asked = Query::of(&read.thread, self.clock.today()).questions;
+        let written = |mut answer: Answer, writer: &str| {
+            let evidence = used(&found.evidence, &asked, &mut answer.parts);
+            let recipients = read.recipients.clone();
+            let basis = Basis { evidence: &evidence, language: brief.language, recipients, reference };
+            let text = Text { marked: &answer.marked(), writer, outcome: answer.outcome };
+            self.revision(call, &text, &basis).map(|revision| (revision, evidence.clone()))
         };
-        revision.map_err(|unreadable| Failure::Bug(unreadable.to_string()))
+        let made = match written(answer, &writer) {
+            // A model's answer that is no draft is as good as none.
+            Err(_) if writer != BUILTIN => written(compose(&brief), BUILTIN),
+            made => made,
+        };
+        made.map_err(|unreadable| Failure::Bug(unreadable.to_string()))
     }
 
     /// The first writer that answers; the built-in one always does. A model sees pseudonyms only, and what it says is put back before

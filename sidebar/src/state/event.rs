@@ -89,6 +89,8 @@ pub enum Event {
     Acted(Desk, Action),
     /// The draft was touched.
     Touched(Desk, Touch),
+    /// Escape was pressed: what was opened last is left.
+    Escaped,
     /// A draft in the list was opened, or closed again.
     QueueOpened(DraftId),
     /// The server works.

@@ -50,6 +50,22 @@ fn touch(model: &mut Model, touch: Touch) -> Vec<Effect> {
 }
 
 #[test]
+fn escape_closes_what_is_open_and_throws_no_typing_away() {
+    let mut model = open(Status::Drafted, &[Action::RequestReview, Action::Revise]);
+    touch(&mut model, Touch::Citation { place: 0, n: 1 });
+    assert_eq!(update(&mut model, Event::Escaped), [Effect::Focus("citation-0".to_owned())]);
+    assert_eq!(shown(&model).open, None);
+    update(&mut model, Event::Acted(Desk::Reply, Action::Revise));
+    touch(&mut model, Touch::Type("Noe annet.".to_owned()));
+    assert_eq!(update(&mut model, Event::Escaped), [Effect::Focus("primary".to_owned())]);
+    assert!(shown(&model).editor.is_some(), "the edit is still there");
+    touch(&mut model, Touch::Abandon);
+    update(&mut model, Event::Acted(Desk::Reply, Action::Revise));
+    update(&mut model, Event::Escaped);
+    assert_eq!(shown(&model).editor, None, "nothing was typed");
+}
+
+#[test]
 fn a_mail_that_is_read_gets_its_draft_and_the_progress_is_true() {
     let mut model = pane();
     let asked = update(&mut model, Event::ItemOpened(Some(item("m1"))));

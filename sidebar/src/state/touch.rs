@@ -1,7 +1,7 @@
 //! What somebody does to the draft in front of them: opens sources, fills gaps, edits, ticks, comments.
 
 use super::{
-    Call, Desk, Effect, Event, Model, Shown, Slot, Stage, Ticket, Touch,
+    Call, Desk, Effect, Event, Model, Shown, Slot, Stage, Tab, Ticket, Touch,
     shown::{Doing, Editor},
     update::call,
 };
@@ -27,9 +27,7 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
             });
             return vec![Effect::Focus("draft".to_owned())];
         }
-        Touch::Citation { place, n } => with(model, desk, |shown| {
-            shown.open = if shown.open == Some((place, n)) { None } else { Some((place, n)) };
-        }),
+        Touch::Citation { place, n } => return cited(model, desk, (place, n)),
         Touch::Unfold => with(model, desk, |shown| shown.unfolded = !shown.unfolded),
         Touch::Gap(index, text) => with(model, desk, |shown| {
             let needed = shown.fills.len().max(index + 1);
@@ -53,6 +51,26 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
 fn with(model: &mut Model, desk: Desk, change: impl FnOnce(&mut Shown)) {
     if let Some(shown) = model.stage_mut(desk).shown_mut() {
         change(shown);
+    }
+}
+
+/// Opens the source behind a number, or closes it; the focus is on the number then.
+fn cited(model: &mut Model, desk: Desk, number: (usize, u16)) -> Vec<Effect> {
+    let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
+    let closes = shown.open == Some(number);
+    shown.open = (!closes).then_some(number);
+    if closes { vec![Effect::Focus(format!("citation-{}", number.0))] } else { Vec::new() }
+}
+
+/// Leaves the editor, or closes the source. What has been typed is not thrown away by one key: the buttons are shown instead.
+pub(super) fn escaped(model: &mut Model) -> Vec<Effect> {
+    let desk = if model.tab == Tab::Review { Desk::Review } else { Desk::Reply };
+    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    match (&shown.editor, shown.open) {
+        (Some(editor), _) if editor.text == shown.filled() => touched(model, desk, Touch::Abandon),
+        (Some(_), _) => vec![Effect::Focus("primary".to_owned())],
+        (None, Some(number)) => cited(model, desk, number),
+        (None, None) => Vec::new(),
     }
 }
 

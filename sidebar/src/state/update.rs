@@ -35,6 +35,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::CaseChosen(number) => prepare(model, true, Some(number)),
         Event::Acted(desk, action) => acted(model, desk, action),
         Event::Touched(desk, touched) => touch::touched(model, desk, touched),
+        Event::Escaped => touch::escaped(model),
         Event::QueueOpened(draft) => queue::opened(model, draft),
         Event::Stepped(ticket, step) => answer::stepped(model, ticket, step),
         Event::Answered(ticket, answered) => answer::answered(model, ticket, answered),

@@ -91,7 +91,8 @@ impl Letter<'_> {
         html! {
             <>
                 <p>{ for paragraph.iter().map(|piece| self.piece(piece)) }</p>
-                { source.map(|source| evidence::opened(self.see, self.desk, source)) }
+                // Always a place of its own, filled or not: else the paragraph is drawn anew, and the focus in it is lost.
+                if let Some(source) = source { { evidence::opened(self.see, self.desk, source) } }
             </>
         }
     }
@@ -121,7 +122,7 @@ impl Letter<'_> {
             self.shown.draft.evidence.iter().find(|evidence| evidence.n == n).map(|evidence| evidence.title.as_str());
         let label = format!("{}: {}", self.see.fill(Text::Source, &[("n", &n.to_string())]), title.unwrap_or_default());
         html! {
-            <button type="button" class={classes!("citation", open.then_some("open"))} aria-expanded={open.to_string()}
+            <button type="button" id={format!("citation-{place}")} class={classes!("citation", open.then_some("open"))} aria-expanded={open.to_string()}
                 aria-controls={open.then_some("evidence")} aria-label={label.clone()} title={label}
                 onclick={self.see.touch(self.desk, Touch::Citation { place, n })}>{ n }</button>
         }

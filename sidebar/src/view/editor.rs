@@ -19,7 +19,7 @@ pub(super) fn editor(see: &See, desk: Desk, shown: &Shown, editor: &Editor) -> H
             <label class="quiet" for="editor">{ see.say(Text::Edit) }</label>
             <textarea id="editor" class="field" lang={shown.draft.language.code()} rows={rows.clamp(8, 24).to_string()}
                 aria-describedby="edit-help" value={editor.text.clone()} oninput={see.typed(desk, Touch::Type)} />
-            <div class="row second"><span id="edit-help">{ see.say(Text::EditHelp) }</span><span role="status">{ checked }</span></div>
+            <div class="row second"><span id="edit-help">{ see.say(Text::EditHelp) }</span><span class="whole" role="status">{ checked }</span></div>
         </>
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn shell(see: &See) -> Html {
         }
     };
     html! {
-        <div class="pane">
+        <div class="pane" onkeydown={see.key(|event| (event.key() == "Escape").then_some(Event::Escaped))}>
             { head(see) }
             { tabs(see) }
             { waiting::bar(see) }

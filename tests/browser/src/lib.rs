@@ -1,1 +1,30 @@
-//! Not yet written.
+//! A person in Outlook with the pane, in a real browser: the town, the unmodified server, chromium and its driver, on loopback.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
+
+mod browser;
+mod mute;
+mod page;
+mod stand;
+mod visit;
+
+pub use browser::Browser;
+pub use mute::Mute;
+pub use page::Wanted;
+pub use stand::Stand;
+pub use visit::{POSTMOTTAK, Visit};
+
+use std::path::{Path, PathBuf};
+
+/// The workspace's folder.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap_or_default()
+}
+
+/// Where pictures of the screen are laid.
+#[must_use]
+pub fn pictures() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("screenshots")
+}

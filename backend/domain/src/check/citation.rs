@@ -1,6 +1,7 @@
 //! Citations (kildehenvisninger): every claim names its source, and every source that is named exists.
 
 use super::{Bearing, Check, Example, Finding, Look, concern::Concern, look::Line};
+use crate::draft::GAP;
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -55,6 +56,8 @@ fn finding(look: &Look, line: &Line) -> Option<Finding> {
     if !unknown.is_empty() {
         return Some(UNKNOWN.at(look, place.citing(&unknown)));
     }
-    let open = matches!(line.assessed.bearing, Bearing::Unsupported);
+    // What is still to be filled in claims nothing yet, and cannot leave; filled in, it is checked again.
+    let unfinished = line.assessed.text.contains(GAP.0) && line.assessed.values.is_empty();
+    let open = matches!(line.assessed.bearing, Bearing::Unsupported) && !unfinished;
     (open && line.assessed.citations.is_empty()).then(|| MISSING.at(look, place))
 }

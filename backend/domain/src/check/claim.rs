@@ -89,15 +89,21 @@ pub(super) fn stances(sentences: &[(&str, usize)]) -> Vec<Stance> {
     sentences
         .iter()
         .map(|(text, values)| {
-            // A closing formula closes only when it stands in the last lines: a hostile text could begin with one.
+            // Below a closing formula only what looks like a signature is one: a sentence there is read by the citizen too.
             closed |= CLOSING.is_match(text.trim());
-            match (closed && *values == 0, is_courtesy(text, *values)) {
+            match (closed && *values == 0 && is_signature(text), is_courtesy(text, *values)) {
                 (true, _) => Stance::Closing,
                 (_, true) => Stance::Courtesy,
                 _ => Stance::Claims,
             }
         })
         .collect()
+}
+
+/// A short line without a full stop: a name, a title, an office.
+fn is_signature(text: &str) -> bool {
+    let text = text.trim();
+    !text.ends_with(['.', '!', ':']) && text.split_whitespace().count() <= 8
 }
 
 fn is_courtesy(text: &str, values: usize) -> bool {
@@ -150,5 +156,7 @@ mod tests {
     fn what_stands_below_the_closing_claims_only_by_its_values() {
         let letter = [("hei", 0), ("med vennlig hilsen", 0), ("kari nordby i byggesak", 0), ("gebyret er kr 1", 1)];
         assert_eq!(stances(&letter), [Courtesy, Closing, Closing, Claims]);
+        let promised = [("med vennlig hilsen", 0), ("fjordvik kommune vi lover at du får tillatelse i morgen.", 0)];
+        assert_eq!(stances(&promised), [Closing, Claims]);
     }
 }

@@ -23,9 +23,9 @@ const CONCERN: Concern = Concern {
     severity: Severity::Verify,
     legal: Some("forvaltningsloven § 11, §§ 29 og 30"),
     why: [
-        "«{}» er en frist mottakeren kan tape noe på.",
-        "«{}» er ein frist mottakaren kan tape noko på.",
-        "“{}” is a deadline the reader may lose something by.",
+        "«{}» er en frist. Mottakeren kan tape noe hvis den er feil.",
+        "«{}» er ein frist. Mottakaren kan tape noko dersom han er feil.",
+        "“{}” is a deadline. The reader may lose something if it is wrong.",
     ],
     clears: [
         "En kollega holder fristen mot kilden.",
@@ -35,8 +35,10 @@ const CONCERN: Concern = Concern {
 };
 
 static CUE: Pattern = Pattern::new(
-    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bfrist|\bfør\b|\bwithin\b|\bno later than|\bby the\b|\bbefore\b|\bdeadline|\butløp|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until|\bpå seg\b",
+    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\b\p{L}*frist|\bfør\b|\bwithin\b|\bno later than|\bby the\b|\bbefore\b|\bdeadline|\butløp|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until|\bpå seg\b",
 );
+/// The day of a document that the sentence names: "«Mangelbrev» av 3. februar", "Vi sendte «Svar» 20. oktober".
+static DATED: Pattern = Pattern::new(r"[»”] (?:(?:av|frå|fra|den|datert|of|on|from|dated) )?$");
 static NAMED: Pattern = Pattern::new(r"\b\p{L}*frist(?:en|er|ene|ar|ane)?\b|\bdeadlines?\b");
 
 fn run(look: &Look) -> Vec<Finding> {
@@ -45,7 +47,12 @@ fn run(look: &Look) -> Vec<Finding> {
 
 fn line_findings(look: &Look, line: &Line) -> Vec<Finding> {
     let cued = CUE.is_match(look.words(line));
-    let values: Vec<_> = line.assessed.values.iter().filter(|(value, ..)| is_limit(value, cued)).collect();
+    let values: Vec<_> = line
+        .assessed
+        .values
+        .iter()
+        .filter(|(value, ..)| is_limit(value, cued) && !dates_a_document(look, line, value))
+        .collect();
     let open: Vec<_> = values.iter().filter(|(value, ..)| !is_ours(look, line, value)).collect();
     if let (Some(found), true) = (NAMED.find(look.words(line)), values.is_empty()) {
         let place = look.place(line.bytes.start + found.start()..line.bytes.start + found.end());
@@ -61,6 +68,12 @@ fn is_limit(value: &Value, cued: bool) -> bool {
         Kind::Date => cued,
         _ => false,
     }
+}
+
+fn dates_a_document(look: &Look, line: &Line, value: &Value) -> bool {
+    let before: String =
+        look.words(line).chars().take(value.span.start.saturating_sub(line.assessed.span.start)).collect();
+    value.kind == Kind::Date && DATED.is_match(&before)
 }
 
 /// Our own time to answer is given by law; the time to appeal is the citizen's and is looked at.

@@ -122,9 +122,9 @@ impl<'a> Look<'a> {
         Place { span: Some(span), text: text.to_owned(), evidence: Vec::new() }
     }
 
-    /// The lines that may say something: neither closing nor question.
+    /// The lines that may say something: all but questions. What stands below the closing is read by the citizen too.
     pub(super) fn saying(&self) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(|line| line.stance != Stance::Closing && !self.words(line).trim_end().ends_with('?'))
+        self.lines.iter().filter(|line| !self.words(line).trim_end().ends_with('?'))
     }
 
     /// The line a place lies in.
@@ -135,9 +135,14 @@ impl<'a> Look<'a> {
 
     /// A finding for the first match in each saying line.
     pub(super) fn flag(&self, pattern: &Pattern, concern: &Concern) -> Vec<Finding> {
+        self.flag_first(&[pattern], concern)
+    }
+
+    /// A finding for each saying line, at the first match of the first pattern that has one.
+    pub(super) fn flag_first(&self, patterns: &[&Pattern], concern: &Concern) -> Vec<Finding> {
         self.saying()
             .filter_map(|line| {
-                let found = pattern.find(self.words(line))?;
+                let found = patterns.iter().find_map(|pattern| pattern.find(self.words(line)))?;
                 let place = self.place(line.bytes.start + found.start()..line.bytes.start + found.end());
                 Some(concern.at(self, place.citing(&line.assessed.citations)))
             })

@@ -91,9 +91,39 @@ const SECRET: Concern = Concern {
     ..NUMBER
 };
 
+/// Bytes of the mail that are searched for a number to note: what a person wrote stands at the top.
+const LOOKED: usize = 32_768;
+
+const RECEIVED: Concern = Concern {
+    severity: Severity::Note,
+    why: [
+        "E-posten inneholder et fødselsnummer eller lignende. Det er ikke gjentatt i svaret.",
+        "E-posten inneheld eit fødselsnummer eller liknande. Det er ikkje teke med i svaret.",
+        "The mail holds a personal number. The reply does not repeat it.",
+    ],
+    clears: [
+        "La nummeret stå utenfor svaret, og be om en sikker kanal hvis det trengs.",
+        "La nummeret stå utanfor svaret, og be om ein sikker kanal dersom det trengst.",
+        "Keep the number out of the reply, and ask for a secure channel if it is needed.",
+    ],
+    ..NUMBER
+};
+
 fn run(look: &Look) -> Vec<Finding> {
     let body = look.found.iter().filter_map(|found| weigh(look, found));
-    body.chain(footer(look)).collect()
+    let findings: Vec<Finding> = body.chain(footer(look)).collect();
+    let stopped = findings.iter().any(|finding| finding.severity == Severity::Stop);
+    let received = if stopped { None } else { received(look) };
+    findings.into_iter().chain(received).collect()
+}
+
+/// The citizen wrote a personal number: noted without the number itself, which stays where it is.
+fn received(look: &Look) -> Option<Finding> {
+    let mail = look.mail.as_ref()?;
+    let is_number = |found: &Found| found.kind.is_personal_number() && found.confidence > Confidence::Possible;
+    let name = look.ground.words.pick("fødselsnummer", "fødselsnummer", "personal number");
+    let end = (0..=LOOKED.min(mail.raw.len())).rev().find(|at| mail.raw.is_char_boundary(*at)).unwrap_or(0);
+    scan::scan(&mail.raw[..end]).iter().any(is_number).then(|| RECEIVED.at(look, Place::outside(name)))
 }
 
 fn weigh(look: &Look, found: &Found) -> Option<Finding> {

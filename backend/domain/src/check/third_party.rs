@@ -1,7 +1,12 @@
 //! Somebody else (tredjeperson): who is no participant is not named or described without a second look.
 
+use super::known::Known;
 use super::{Check, Example, Finding, Look, about::is_participant, claim::Stance, concern::Concern};
-use crate::scan::{Found, Kind, pattern::Pattern};
+use crate::evidence::Origin;
+use crate::scan::{
+    Found, Kind,
+    pattern::{Pattern, lowered},
+};
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -35,6 +40,9 @@ static DESCRIBED: Pattern = Pattern::new(
     r"\b(?:naboen|klageren|klagaren|varsleren|varslaren|melderen|meldaren|eieren|eigaren|leietakeren|leigetakaren|(?:the|your) neighbou?r) (?:din |ditt )?(?:har|er|hadde|skrev|skreiv|sa|eier|eig|bor|bur|søkte|klaget|klaga|has|is|was|wrote|said)\b",
 );
 
+static RESPONSIBLE: Pattern =
+    Pattern::new(r"\b(?:saksansvarlig|saksansvarleg|saksbehandler|saksbehandlar|sakshandsamar|responsible)\b");
+
 fn run(look: &Look) -> Vec<Finding> {
     let named = look.found.iter().filter(|found| found.kind == Kind::Name && !may_be_named(look, found));
     let named = named.map(|found| CONCERN.at(look, look.spanned(found.span, &found.text)));
@@ -46,5 +54,12 @@ fn may_be_named(look: &Look, found: &Found) -> bool {
     let signed = look.line_at(found.span).is_none_or(|line| line.stance == Stance::Closing);
     signed
         || is_participant(look, &found.text)
-        || look.known.iter().any(|known| known.is_open() && known.has(&found.text))
+        || look.known.iter().any(|known| known.is_open() && known.has(&found.text) || is_responsible(known, found))
+}
+
+/// Who has a case is told to everybody it concerns, also where the case itself is restricted.
+fn is_responsible(known: &Known, found: &Found) -> bool {
+    let source = known.source;
+    let lines = source.text.split(['.', '\n']).filter(|line| line.contains(&found.text));
+    source.origin == Origin::Case && lines.into_iter().any(|line| RESPONSIBLE.is_match(&lowered(line)))
 }

@@ -87,15 +87,16 @@ impl Dossier {
         review.decide(ruling.clone()).map(Some)
     }
 
-    /// The clocks that run for the mail that is answered, as of `today`: a preliminary reply is owed for every inquiry
+    /// The clocks that run for the mail that is answered, as of `today`: a preliminary reply is owed in a case and for a complaint
     /// (forvaltningsloven § 11 a), an answer within days for an access request (offentleglova §§ 29, 32). The time limit for an appeal runs
     /// from the day the decision was received, which no mail tells; it is the case's.
     #[must_use]
     pub fn deadlines(&self, thread: &Thread, today: Date) -> Vec<Deadline> {
         let Some(received) = thread.answered().message.date.map(day) else { return Vec::new() };
-        let access = purpose(thread) == Purpose::AccessRequest;
-        let kinds =
-            access.then_some(deadline::Kind::AccessRequest).into_iter().chain([deadline::Kind::PreliminaryReply]);
+        let purpose = purpose(thread);
+        let in_case = purpose == Purpose::Complaint || purpose == Purpose::Answer && self.matched.number.is_some();
+        let access = (purpose == Purpose::AccessRequest).then_some(deadline::Kind::AccessRequest);
+        let kinds = access.into_iter().chain(in_case.then_some(deadline::Kind::PreliminaryReply));
         kinds.map(|kind| deadline::of(kind, received, today)).collect()
     }
 }

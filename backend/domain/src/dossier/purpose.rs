@@ -1,6 +1,9 @@
 //! What a mail wants besides its questions (formål): access to documents, or to complain; by plain words, and a person sees it.
 
-use crate::{draft::brief::Purpose, thread::Thread};
+use crate::{
+    draft::brief::Purpose,
+    thread::{Thread, kind},
+};
 
 /// What the answered mail wants; judged from its subject and from what its sender wrote, never from quotes.
 ///
@@ -8,42 +11,9 @@ use crate::{draft::brief::Purpose, thread::Thread};
 /// start a clock or a procedure; a mail that asks for access in order to complain is an access request.
 #[must_use]
 pub fn purpose(thread: &Thread) -> Purpose {
-    let mail = thread.answered();
-    of_text(&format!("{}\n{}", mail.message.subject, mail.visible))
-}
-
-fn of_text(text: &str) -> Purpose {
-    const ACCESS: [&str; 12] = [
-        "innsynskrav",
-        "krever innsyn",
-        "krev innsyn",
-        "ber om innsyn",
-        "be om innsyn",
-        "bed om innsyn",
-        "ønsker innsyn",
-        "ønskjer innsyn",
-        "krav om innsyn",
-        "innsyn i ",
-        "request access to",
-        "freedom of information",
-    ];
-    const COMPLAINT: [&str; 10] = [
-        "klager på",
-        "klagar på",
-        "klage på",
-        "påklager",
-        "påklagar",
-        "klage over",
-        "vil klage",
-        "formal complaint",
-        "appeal against",
-        "wish to appeal",
-    ];
-    let text = text.to_lowercase();
-    let says = |phrases: &[&str]| phrases.iter().any(|phrase| text.contains(phrase));
-    if says(&ACCESS) {
+    if kind::is_access_request(thread) {
         Purpose::AccessRequest
-    } else if says(&COMPLAINT) {
+    } else if kind::is_complaint(thread) {
         Purpose::Complaint
     } else {
         Purpose::Answer
@@ -52,12 +22,14 @@ fn of_text(text: &str) -> Purpose {
 
 #[cfg(test)]
 mod tests {
-    use super::of_text;
+    use super::purpose;
     use crate::draft::brief::Purpose::{AccessRequest, Answer, Complaint};
+    use crate::thread::{Message, Thread};
+    use jiff::civil::date;
 
     #[test]
     fn the_words_of_the_mail_say_what_it_wants() {
-        for (text, purpose) in [
+        for (text, wants) in [
             ("Hva koster tilbygg?", Answer),
             ("Jeg ber om innsyn i sak 2026/1234", AccessRequest),
             ("Eg krev innsyn etter offentleglova", AccessRequest),
@@ -65,8 +37,14 @@ mod tests {
             ("I wish to appeal the decision", Complaint),
             ("Jeg ber om innsyn for å kunne klage på vedtaket", AccessRequest),
             ("Takk for innsynet dere ga", Answer),
+            ("Kan jeg få kopi av søknaden og vedtaket for Kaia 4?", AccessRequest),
+            ("Taksten er feil. Jeg er ikke fornøyd, og ber om at dere ser på den på nytt.", Complaint),
+            ("Kan jeg klage på vedtaket?", Answer),
+            ("Vi klaget i mai. Har dere kommet til noe?", Answer),
         ] {
-            assert_eq!(of_text(text), purpose, "{text}");
+            let mail = Message { text: text.into(), ..Message::default() };
+            let thread = Thread::new(vec![mail], None, date(2026, 11, 21)).unwrap();
+            assert_eq!(purpose(&thread), wants, "{text}");
         }
     }
 }

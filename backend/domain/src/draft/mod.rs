@@ -5,8 +5,10 @@ pub mod citation;
 pub mod compose;
 pub mod normal;
 pub mod parse;
+pub mod used;
 
 pub use brief::{Brief, Part};
+pub use used::used;
 use vocabulary::{Language, Outcome, Span};
 
 /// The brackets of a gap: `⟦dato⟧` is a field to fill.

@@ -151,6 +151,7 @@ mod tests {
             ("Skriv til per.haug@example.no.", vec![(Email, Certain)]),
             ("Kortet 4111 1111 1111 1111 er sperret.", vec![(PaymentCard, Probable)]),
             ("Passordet er Sommer2026!", vec![(Secret, Certain)]),
+            ("Det er Marit Vold i Økonomi som har saken din.", vec![(Name, Probable)]),
             ("Vi er ikke i kontakt med barnevernet.", vec![]),
             ("Han er i kontakt med barnevernet.", vec![(ChildWelfare, Probable)]),
         ] {

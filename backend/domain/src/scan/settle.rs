@@ -1,7 +1,7 @@
 //! Which candidate stays where two overlap (avklaring): the surer one, then the more telling kind, then the longer one.
 
 use super::{Candidate, Found, Kind};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 use vocabulary::span::Scalars;
 
 /// Keeps the surest of overlapping identifiers; words for delicate matters may lie in anything but each other.
@@ -9,7 +9,13 @@ pub(super) fn settle(text: &str, mut candidates: Vec<Candidate>) -> Vec<Found> {
     candidates
         .sort_by_key(|one| (std::cmp::Reverse(one.confidence), rank(one.kind), std::cmp::Reverse(one.bytes.len())));
     let mut taken: [BTreeMap<usize, usize>; 2] = Default::default();
+    let names: Vec<Range<usize>> =
+        candidates.iter().filter(|one| one.kind == Kind::Name).map(|one| one.bytes.clone()).collect();
+    let names = Names::new(names);
     candidates.retain(|one| {
+        if one.kind.is_topic() && names.end_with(&one.bytes) {
+            return false;
+        }
         let layer = &mut taken[usize::from(one.kind.is_topic())];
         let clear = layer.range(..one.bytes.end).next_back().is_none_or(|(_, end)| *end <= one.bytes.start);
         if clear {
@@ -20,6 +26,20 @@ pub(super) fn settle(text: &str, mut candidates: Vec<Candidate>) -> Vec<Found> {
     candidates.sort_by_key(|one| (one.bytes.start, one.bytes.end));
     let scalars = Scalars::new(text);
     candidates.into_iter().map(|one| found(text, &scalars, one)).collect()
+}
+
+/// Where people are named, so that "Marit Vold" is a person and no violence.
+struct Names(BTreeMap<usize, usize>);
+
+impl Names {
+    fn new(names: Vec<Range<usize>>) -> Self {
+        Self(names.into_iter().map(|name| (name.end, name.start)).collect())
+    }
+
+    /// Whether these bytes are the last part of a name.
+    fn end_with(&self, bytes: &Range<usize>) -> bool {
+        self.0.get(&bytes.end).is_some_and(|start| *start < bytes.start)
+    }
 }
 
 fn found(text: &str, scalars: &Scalars, one: Candidate) -> Found {

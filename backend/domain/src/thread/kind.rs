@@ -22,6 +22,7 @@ static COMPLAINT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"\bklage[r]? (?:herved|med dette)|\bklage (?:på|over) (?:vedtak|avslag|avgjørelse|avgjerd|gebyr|karakter|tildeling)|\b(?:dette er|her er|vedlagt er|sender) (?:min |ein |en |vår )?klage|",
         r"\bmin klage\b|\bklaga mi\b|\bformal (?:complaint|appeal)|\bcomplaint (?:about|against)|\b(?:godtar|godtek|aksepterer|aksepterar) ikk(?:e|je) (?:vedtak|avslag|avgjør|avgjerd)|",
         r"\b(?:uenig|ueinig|usamd) i (?:vedtak|avslag|avgjør|avgjerd)|\b(?:be|ber|krever|krev) (?:om )?(?:at (?:vedtaket|avslaget|saken|saka) (?:blir |vert )?(?:omgjort|omgjøres|vurder))|",
+        r"\b(?:be|ber|bed|krever|krev) om at (?:dere|de|dykk|kommunen|du) (?:ser|vurderer|vurderar|behandler|handsamar|tar|tek) [^.?!\n]{0,40}\b(?:på nytt|om igjen|opp att|opp igjen)\b|",
         r"\bdisagree with (?:the|your) decision|\breconsider (?:the|your) decision)",
     ))
     .ok()

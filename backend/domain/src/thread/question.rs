@@ -72,18 +72,61 @@ const MOST: usize = 25;
 #[must_use]
 pub fn find(text: &str) -> Vec<String> {
     let mut questions: Vec<String> = Vec::new();
-    for range in sentence::split(text) {
-        let sentence = bare(&text[range]);
-        if sentence.chars().count() > 600 || !is_question(&sentence) {
+    let sentences = sentence::split(text);
+    for (at, range) in sentences.iter().enumerate() {
+        let sentence = bare(&text[range.clone()]);
+        let next = sentences.get(at + 1).map_or("", |range| &text[range.clone()]);
+        if sentence.chars().count() > 600 || !is_question(&sentence) || is_offer(&sentence, next) {
             continue;
         }
-        for question in parts(&sentence) {
+        for question in parts(without_lead(&sentence)) {
+            let question = capitalised(&question);
             if !questions.contains(&question) && questions.len() < MOST {
                 questions.push(question);
             }
         }
     }
+    // "Jeg lurer på tre ting:" only leads up to what is asked.
+    if questions.iter().any(|question| !question.ends_with(':')) {
+        questions.retain(|question| !question.ends_with(':'));
+    }
     questions
+}
+
+/// The question without a greeting before it, or what leads up to it ("Da er det bare ett spørsmål igjen: ").
+fn without_lead(sentence: &str) -> &str {
+    const GREETINGS: [&str; 6] = ["hei", "hallo", "god dag", "hello", "hi", "dear"];
+    const JOINTS: [&str; 5] = ["og ", "men ", "and ", "but ", "så "];
+    let mut rest = sentence;
+    if let Some((lead, after)) = rest.split_once(": ")
+        && after.ends_with('?')
+        && asks_at_once(after)
+        && !lead.contains('?')
+    {
+        rest = after.trim_start();
+    }
+    if let Some((greeting, after)) = rest.split_once(", ") {
+        let lower = greeting.to_lowercase();
+        let greets = GREETINGS.iter().any(|one| lower.starts_with(one)) && lower.split_whitespace().count() <= 3;
+        rest = if greets && asks_at_once(after) { after } else { rest };
+    }
+    let joint =
+        JOINTS.iter().find(|joint| rest.get(..joint.len()).is_some_and(|start| start.eq_ignore_ascii_case(joint)));
+    joint.map(|joint| &rest[joint.len()..]).filter(|after| asks_at_once(after)).unwrap_or(rest)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Whether a question only leads to a link, as advertisements ask ("Vil du ha flere tilbud? Klikk her: https://…").
+fn is_offer(question: &str, next: &str) -> bool {
+    const OFFERS: [&str; 7] =
+        ["vil du ", "ønsker du ", "ønskjer du ", "har du lyst", "do you want", "would you like", "want "];
+    let (question, next) = (question.to_lowercase(), next.to_lowercase());
+    OFFERS.iter().any(|offer| question.starts_with(offer))
+        && ["http://", "https://", "www."].iter().any(|link| next.contains(link))
 }
 
 /// On one line, without list marks.
@@ -148,8 +191,17 @@ mod tests {
             ("I would like to know when the office opens.", &["I would like to know when the office opens."]),
             (
                 "Når er fristen for å klage, og hvor skal jeg sende klagen?",
-                &["Når er fristen for å klage?", "hvor skal jeg sende klagen?"],
+                &["Når er fristen for å klage?", "Hvor skal jeg sende klagen?"],
             ),
+            (
+                "Jeg lurer på to ting:\nHva koster det?\nHei igjen, kan dere ringe meg?",
+                &["Hva koster det?", "Kan dere ringe meg?"],
+            ),
+            (
+                "Da gjenstår ett spørsmål: Hvor lenge må vi vente på attesten, og koster den noe ekstra?",
+                &["Hvor lenge må vi vente på attesten?", "Koster den noe ekstra?"],
+            ),
+            ("Vil du ikke ha flere nyhetsbrev? Meld deg av her: https://konferanse.example/av", &[]),
             ("Kan jeg bygge garasje og carport på tomten?", &["Kan jeg bygge garasje og carport på tomten?"]),
             ("1. Hva er gebyret?\n2. Når er fristen?", &["Hva er gebyret?", "Når er fristen?"]),
             ("Takk for svaret. Ha en fin dag.", &[]),

@@ -7,10 +7,16 @@ use super::{
 };
 use crate::draft::brief::Excerpt;
 use crate::evidence::{Origin, sentence, word};
+use jiff::civil::Date;
 use vocabulary::Language;
 
 /// How far the case has come, since when, and who has it.
 pub(super) fn status(letter: &mut Letter) -> bool {
+    status_but_for(letter, None)
+}
+
+/// The same, without the newest letter when that is of `told`: what it says follows.
+fn status_but_for(letter: &mut Letter, told: Option<Date>) -> bool {
     let Some(facts) = Facts::among(letter.evidence()) else { return false };
     let Some(status) = facts.status else { return false };
     let state = state(letter.language, status);
@@ -25,7 +31,9 @@ pub(super) fn status(letter: &mut Letter) -> bool {
     };
     letter.claim(sentence, &[facts.source]);
     background(letter, &facts);
-    newest(letter, &facts);
+    if told.is_none() || facts.newest.as_ref().map(|entry| entry.on) != told {
+        newest(letter, &facts);
+    }
     true
 }
 
@@ -93,7 +101,11 @@ fn newest(letter: &mut Letter, facts: &Facts) {
         return letter
             .claim(format!("{lead} {title} {on}{}.", wording::date(entry.on, letter.language)), &[facts.source]);
     }
-    let dated = letter.evidence().filter(|excerpt| excerpt.origin == Origin::Document && excerpt.date.is_some());
+    // What opened the case is no news.
+    let opened = facts.opened.as_deref().and_then(day);
+    let dated = letter
+        .evidence()
+        .filter(|excerpt| excerpt.origin == Origin::Document && excerpt.date.is_some() && excerpt.date != opened);
     let Some(document) = dated.max_by_key(|excerpt| excerpt.date) else { return };
     let name = document_name(document, letter.language);
     let lead =
@@ -126,9 +138,41 @@ fn in_charge(who: &str, language: Language) -> String {
 
 /// When an answer comes: never a promise of our own, only what a source about the same says; else a gap after the status.
 pub(super) fn when(letter: &mut Letter, question: &str) -> bool {
+    let found = says_by_when(letter, question);
     if !letter.is_under_way() {
-        status(letter);
+        status_but_for(letter, found.as_ref().and_then(|(excerpt, _)| excerpt.date));
     }
+    let Some((excerpt, said)) = found else {
+        letter.missing("", super::Topic::When);
+        return true;
+    };
+    lookup::tell(letter, excerpt, &[said]);
+    if excerpt.origin != Origin::Document && waits(&letter.brief.mail) {
+        // The usual time is no answer to somebody who has waited longer than that.
+        letter.missing("", super::Topic::When);
+    }
+    true
+}
+
+/// Whether the citizen says to have applied already, and to have heard nothing.
+pub(super) fn waits(mail: &str) -> bool {
+    const WAITING: [&str; 9] = [
+        "ikke fått svar",
+        "ikkje fått svar",
+        "ikke hørt noe",
+        "ikkje høyrt noko",
+        "ennå ikke hørt",
+        "venter fortsatt",
+        "ventar framleis",
+        "have not heard",
+        "no answer yet",
+    ];
+    let mail = mail.to_lowercase();
+    WAITING.iter().any(|words| mail.contains(words))
+}
+
+/// The sentence of a source that says by when an answer comes, with its source.
+fn says_by_when<'a>(letter: &Letter<'a>, question: &str) -> Option<(&'a Excerpt, String)> {
     let about = word::stems(&format!("{question} {}", letter.brief.subject));
     let articles = letter.evidence().filter(|excerpt| matches!(excerpt.origin, Origin::Article | Origin::Fee));
     let sources = ours(letter).into_iter().chain(articles);
@@ -146,11 +190,7 @@ pub(super) fn when(letter: &mut Letter, question: &str) -> bool {
             found = Some((excerpt, said.to_owned()));
         }
     }
-    match found {
-        Some((excerpt, said)) => lookup::tell(letter, excerpt, &[said]),
-        None => letter.missing("", super::Topic::When),
-    }
-    true
+    found
 }
 
 /// The documents of the case that we wrote ourselves, as far as its journal tells: what others wrote is not ours to answer with.

@@ -75,13 +75,6 @@ impl<'a> Letter<'a> {
         }
     }
 
-    /// Each answer begins a paragraph, but for the first one after a bare "thank you".
-    pub(super) fn next_answer(&mut self) {
-        if self.acknowledged || self.answers + self.gaps > 0 {
-            self.paragraph();
-        }
-    }
-
     pub(super) fn greet(&mut self) {
         self.say(greeting(self.brief));
         self.paragraph();
@@ -95,9 +88,9 @@ impl<'a> Letter<'a> {
     pub(super) fn missing(&mut self, question: &str, topic: Topic) {
         let gap = match topic {
             Topic::Status => self.pick(
-                "Status i saken din er ⟦status i saken⟧.",
-                "Status i saka di er ⟦status i saka⟧.",
-                "The status of your case is ⟦status of the case⟧.",
+                "Status i saken er ⟦status i saken⟧.",
+                "Status i saka er ⟦status i saka⟧.",
+                "The status of the case is ⟦status of the case⟧.",
             ),
             Topic::When => self.pick(
                 "Du kan vente svar ⟦når svaret kan ventes⟧.",
@@ -109,9 +102,15 @@ impl<'a> Letter<'a> {
                 "Dette treng vi frå deg: ⟦kva som manglar, eller at ingenting manglar⟧.",
                 "This is what we need from you: ⟦what is missing, or that nothing is⟧.",
             ),
+            Topic::Who => self.pick(
+                "Det er ⟦hvem som har saken⟧ som har ansvaret for saken din.",
+                "Det er ⟦kven som har saka⟧ som har ansvaret for saka di.",
+                "⟦who has the case⟧ is responsible for your case.",
+            ),
             _ => {
                 let question: String = wording::borrowed(question).chars().take(QUESTION).collect();
                 let answer = self.pick("svar på", "svar på", "answer to");
+                let question = wording::raised(&question);
                 return self.leave_open(format!("⟦{answer}: {question}⟧"));
             }
         };

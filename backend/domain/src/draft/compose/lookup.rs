@@ -30,12 +30,17 @@ struct Wanted {
     stems: Vec<String>,
     /// Words of the mail's subject that the question leaves out.
     context: Vec<String>,
+    /// The date of a day that the question names by its feast.
+    days: Option<(&'static str, &'static str)>,
 }
 
 impl Wanted {
     fn new(question: &str, subject: &str, topic: Topic) -> Self {
-        let mut stems = word::stems(question);
-        let context: Vec<_> = word::stems(subject)
+        let mut stems = common(question);
+        if stems.is_empty() {
+            stems = word::stems(question);
+        }
+        let context: Vec<_> = common(subject)
             .into_iter()
             .filter(|stem| !stems.contains(stem) && !stem.chars().any(char::is_numeric))
             .collect();
@@ -43,7 +48,7 @@ impl Wanted {
             // A single word is about anything; the subject says about what.
             stems.extend(context.iter().cloned());
         }
-        Self { stems, context }
+        Self { stems, context, days: holiday(question) }
     }
 
     /// How many of the words must be met: two of two, two of three, half of more.
@@ -70,11 +75,21 @@ impl Wanted {
             let both: Vec<_> = own.iter().chain(&title).cloned().collect();
             let (all, met) = (word::shared(&self.stems, &both), word::shared(&self.stems, &own));
             let hours = topic == Topic::Hours && has_time(text);
-            let near = all >= enough && (met > 0 || hours);
+            if self.days.is_some_and(|(day, month)| says_day(text, day, month)) {
+                // "Er dere åpne julaften?" is answered by the one sentence that names 24 December.
+                return Some(3 * all + 2 * met + 2 * about + 8);
+            }
+            // One word is about anything, unless it is what the whole text is about.
+            let alone = self.stems.len() == 1 && !hours && !title.iter().any(|stem| stem.starts_with(&self.stems[0]));
+            let near = all >= enough && (met > 0 || hours) && !alone;
             near.then(|| 3 * all + 2 * met + 2 * about + if hours { 4 } else { 0 } - usize::from(leans_back(text)))
         };
         let scored = sentences.iter().enumerate().filter_map(|(at, text)| score(text).map(|score| (score, at)));
-        let (score, at) = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        let (score, mut at) = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        // A passage does not begin with what only the sentence before it explains.
+        while at > 0 && leans_back(sentences[at]) {
+            at -= 1;
+        }
         Some((score, self.from(&sentences[at..])))
     }
 
@@ -100,11 +115,75 @@ impl Wanted {
     }
 }
 
+/// The words a question turns on, without the names of places and people in it: the rules do not know each road.
+fn common(text: &str) -> Vec<String> {
+    let mut opens = true;
+    let mut common = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if opens || !word.starts_with(char::is_uppercase) || word.chars().skip(1).any(char::is_uppercase) {
+            common.push_str(word);
+            common.push(' ');
+        }
+        opens = word.ends_with(['.', '?', '!', ':']);
+    }
+    word::stems(&common)
+}
+
+/// The date of a day that people call by its name.
+fn holiday(question: &str) -> Option<(&'static str, &'static str)> {
+    const DAYS: [(&[&str], (&str, &str)); 5] = [
+        (&["julaften", "julaftan", "julekvelden", "christmas eve"], ("24", "desember")),
+        (&["nyttårsaften", "nyttårsaftan", "new year's eve"], ("31", "desember")),
+        (&["lille julaften", "veslejulaftan", "litle julaftan"], ("23", "desember")),
+        (&["grunnlovsdagen", "nasjonaldagen", "17. mai"], ("17", "mai")),
+        (&["første juledag", "1. juledag", "fyrste juledag", "christmas day"], ("25", "desember")),
+    ];
+    let question = question.to_lowercase();
+    let named = DAYS.iter().filter(|(names, _)| names.iter().any(|name| question.contains(name)));
+    named
+        .max_by_key(|(names, _)| names.iter().filter(|name| question.contains(**name)).map(|name| name.len()).max())
+        .map(|(_, day)| *day)
+}
+
+/// "Stengt 24. og 31. desember", "closed on 24 December".
+fn says_day(text: &str, day: &str, month: &str) -> bool {
+    let lower = text.to_lowercase();
+    let month = lower.contains(month) || month == "desember" && lower.contains("december");
+    month && lower.split(|c: char| !c.is_ascii_digit()).any(|number| number == day)
+}
+
 /// Whether a sentence speaks of what the one before it named.
 fn leans_back(text: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "De", "Det", "Den", "Dei", "Dette", "Disse", "Desse", "Han", "Ho", "Da", "Då", "It", "They", "This", "These",
+    const WORDS: [&str; 29] = [
+        "De",
+        "Det",
+        "Den",
+        "Dei",
+        "Dette",
+        "Disse",
+        "Desse",
+        "Denne",
+        "Han",
+        "Hun",
+        "Ho",
+        "Da",
+        "Då",
+        "Slik",
+        "Slike",
+        "Dermed",
+        "Derfor",
+        "Difor",
+        "Likevel",
+        "Begge",
+        "Ellers",
+        "Elles",
+        "It",
+        "They",
+        "This",
+        "These",
         "Then",
+        "Such",
+        "Therefore",
     ];
     text.split_whitespace().next().is_some_and(|first| WORDS.contains(&first))
 }
@@ -137,10 +216,13 @@ pub(super) fn tell(letter: &mut Letter, excerpt: &Excerpt, said: &[String]) {
         .filter(|text| text.chars().any(char::is_alphanumeric))
         .collect();
     let all = said.join(" ");
-    let own_words = matches!(excerpt.origin, Origin::Article | Origin::Fee);
+    // Law in our own words speaks to the reader; the text of an act is quoted.
+    let explains = excerpt.origin == Origin::Law && wording::addresses(&all);
+    let own_words = explains || matches!(excerpt.origin, Origin::Article | Origin::Fee);
     if own_words && wording::fits(&excerpt.text, letter.language) {
-        for text in &said {
-            letter.claim(wording::stopped(text), &[excerpt.number]);
+        for (at, text) in said.iter().enumerate() {
+            let text = if at == 0 { wording::untied(text) } else { text.clone() };
+            letter.claim(wording::stopped(&text), &[excerpt.number]);
         }
     } else {
         let introduced = introduction(letter, excerpt);

@@ -51,6 +51,8 @@ fn asked(brief: &Brief) -> Vec<(Asked, Topic)> {
     let said = match brief.purpose {
         Purpose::Answer => &[][..],
         Purpose::AccessRequest => &[Topic::Documents, Topic::When][..],
+        // Who has waited long asks again on purpose.
+        Purpose::Complaint if about_case::waits(&brief.mail) => &[][..],
         Purpose::Complaint => &[Topic::When][..],
     };
     asked.retain(|(_, topic)| !said.contains(topic));
@@ -78,14 +80,24 @@ fn clauses(questions: &[String]) -> Vec<Asked> {
         if question.ends_with(':') && questions.len() > 1 {
             continue;
         }
+        // "Koster den noe?" is about what was asked before it.
+        let before = found.last().filter(|_| leans_on_another(question)).map(|asked: &Asked| asked.whole.clone());
+        let whole = before.map_or_else(|| question.to_owned(), |before| format!("{before} {question}"));
         let mut rest = without_lead(question);
         while let Some((at, joint)) = joint(rest) {
-            found.push(Asked { clause: rest[..at].to_owned(), whole: question.to_owned() });
+            found.push(Asked { clause: rest[..at].to_owned(), whole: whole.clone() });
             rest = &rest[at + joint..];
         }
-        found.push(Asked { clause: rest.to_owned(), whole: question.to_owned() });
+        found.push(Asked { clause: rest.to_owned(), whole });
     }
     found
+}
+
+fn leans_on_another(question: &str) -> bool {
+    const PRONOUNS: [&str; 8] = ["den", "det", "dette", "denne", "han", "ho", "it", "that"];
+    let mut words = question.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.any(|word| PRONOUNS.contains(&word.to_lowercase().as_str()))
+        && crate::evidence::word::stems(question).len() <= 2
 }
 
 /// The question after "Da gjenstår bare ett spørsmål: ".
@@ -113,7 +125,7 @@ fn joint(text: &str) -> Option<(usize, usize)> {
 }
 
 fn answer(letter: &mut Letter, asked: &Asked, topic: Topic) {
-    letter.next_answer();
+    letter.paragraph();
     let found = match topic {
         Topic::Status => about_case::status(letter),
         Topic::When => about_case::when(letter, &asked.whole),

@@ -68,7 +68,7 @@ fn status_fee_and_a_rule_in_bokmal() {
     reads(
         &brief(Language::Nb, &questions, evidence),
         Outcome::Ready,
-        "Hei, Per Haug\n\nTakk for e-posten din. Saken din, 2026/1234 «Søknad om tilbygg – Storgata 12», er under behandling. [1] Saken ble opprettet 12. januar 2026, og det er Ola Nes i Byggesak som har ansvaret. [1] Blant dokumentene i saken er «Mangelbrev» av 3. februar 2026. [2]\n\nNår det gjelder prisen, er gebyret for tilbygg inntil 50 m² kr 12 500. [3]\n\nDu må varsle naboer og gjenboere før du sender søknaden. [5] De har to uker på seg til å komme med merknader. [5] Bruk skjemaet for nabovarsel. [5]\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
+        "Hei, Per Haug\n\nTakk for e-posten din.\n\nSaken din, 2026/1234 «Søknad om tilbygg – Storgata 12», er under behandling. [1] Saken ble opprettet 12. januar 2026, og det er Ola Nes i Byggesak som har ansvaret. [1] Blant dokumentene i saken er «Mangelbrev» av 3. februar 2026. [2]\n\nNår det gjelder prisen, er gebyret for tilbygg inntil 50 m² kr 12 500. [3]\n\nDu må varsle naboer og gjenboere før du sender søknaden. [5] De har to uker på seg til å komme med merknader. [5] Bruk skjemaet for nabovarsel. [5]\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
     );
 }
 
@@ -90,7 +90,7 @@ fn a_closed_case_is_told_with_its_last_letter() {
     reads(
         &brief(Language::Nb, &questions, evidence),
         Outcome::Ready,
-        "Hei, Per Haug\n\nTakk for e-posten din. Saken din, 2025/7 «Garasje», er avsluttet. [1] Saken ble avsluttet 2. juni 2025. [1] Vi sendte «Vedtak» 30. mai 2025. [1]\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
+        "Hei, Per Haug\n\nTakk for e-posten din.\n\nSaken din, 2025/7 «Garasje», er avsluttet. [1] Saken ble avsluttet 2. juni 2025. [1] Vi sendte «Vedtak» 30. mai 2025. [1]\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
     );
 }
 
@@ -101,7 +101,7 @@ fn the_same_in_nynorsk_quotes_what_is_bokmal() {
     reads(
         &brief(Language::Nn, &questions, evidence),
         Outcome::Ready,
-        "Hei, Per Haug\n\nTakk for e-posten din. Saka di, 2026/1234 «Søknad om tilbygg – Storgata 12», er under handsaming. [1] Saka vart oppretta 12. januar 2026, og det er Ola Nes i Byggesak som har ansvaret. [1]\n\nNår det gjeld prisen, er gebyret for tilbygg inntil 50 m² kr 12 500. [3]\n\nI «Nabovarsel» står det: «Du må varsle naboer og gjenboere før du sender søknaden. De har to uker på seg til å komme med merknader. Bruk skjemaet for nabovarsel.» [5]\n\nEr noko uklart, er det berre å svare på denne e-posten.\n\nVenleg helsing\nKari Nordby\nFjordvik kommune",
+        "Hei, Per Haug\n\nTakk for e-posten din.\n\nSaka di, 2026/1234 «Søknad om tilbygg – Storgata 12», er under handsaming. [1] Saka vart oppretta 12. januar 2026, og det er Ola Nes i Byggesak som har ansvaret. [1]\n\nNår det gjeld prisen, er gebyret for tilbygg inntil 50 m² kr 12 500. [3]\n\nI «Nabovarsel» står det: «Du må varsle naboer og gjenboere før du sender søknaden. De har to uker på seg til å komme med merknader. Bruk skjemaet for nabovarsel.» [5]\n\nEr noko uklart, er det berre å svare på denne e-posten.\n\nVenleg helsing\nKari Nordby\nFjordvik kommune",
     );
 }
 
@@ -116,7 +116,7 @@ fn the_same_in_english() {
     reads(
         &brief(Language::En, &questions, evidence),
         Outcome::Ready,
-        "Dear Per Haug,\n\nThank you for your email. Your case, 2026/1234 “Søknad om tilbygg – Storgata 12”, is being processed. [1] It was opened on 12 January 2026, and Ola Nes (Byggesak) is responsible for it. [1]\n\nAs for the price, the fee for “Tilbygg inntil 50 m²” is kr 12 500. [3]\n\nIn “Åpningstider” it says (in Norwegian): “Servicetorget er åpent mandag til fredag kl. 09.00–15.00.” [4]\n\nIf anything is unclear, just reply to this email.\n\nKind regards\nKari Nordby\nFjordvik kommune",
+        "Dear Per Haug,\n\nThank you for your email.\n\nYour case, 2026/1234 “Søknad om tilbygg – Storgata 12”, is being processed. [1] It was opened on 12 January 2026, and Ola Nes (Byggesak) is responsible for it. [1]\n\nAs for the price, the fee for “Tilbygg inntil 50 m²” is kr 12 500. [3]\n\nIn “Åpningstider” it says (in Norwegian): “Servicetorget er åpent mandag til fredag kl. 09.00–15.00.” [4]\n\nIf anything is unclear, just reply to this email.\n\nKind regards\nKari Nordby\nFjordvik kommune",
     );
 }
 
@@ -126,7 +126,7 @@ fn what_is_missing_and_when_leaves_a_gap() {
     reads(
         &brief(Language::Nb, &questions, vec![case(), letter_in_case(), fees()]),
         Outcome::NeedsFilling,
-        "Hei, Per Haug\n\nTakk for e-posten din. I «Mangelbrev» av 3. februar 2026 står det: «Vi mangler situasjonsplan og fasadetegninger.» [2]\n\nDu kan vente svar ⟦når svaret kan ventes⟧.\n\n⟦svar på: Kan jeg sette opp gjerde mot veien?⟧\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
+        "Hei, Per Haug\n\nTakk for e-posten din.\n\nI «Mangelbrev» av 3. februar 2026 står det: «Vi mangler situasjonsplan og fasadetegninger.» [2]\n\nDu kan vente svar ⟦når svaret kan ventes⟧.\n\n⟦svar på: Kan jeg sette opp gjerde mot veien?⟧\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
     );
 }
 
@@ -135,7 +135,7 @@ fn opening_hours_alone_are_a_short_letter() {
     reads(
         &brief(Language::Nb, &["Når har servicetorget åpent?"], vec![fees(), hours(), neighbours()]),
         Outcome::Ready,
-        "Hei, Per Haug\n\nTakk for e-posten din. Servicetorget er åpent mandag til fredag kl. 09.00–15.00. [4]\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
+        "Hei, Per Haug\n\nTakk for e-posten din.\n\nServicetorget er åpent mandag til fredag kl. 09.00–15.00. [4]\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
     );
 }
 
@@ -145,7 +145,7 @@ fn nothing_known_is_said_and_nothing_is_invented() {
     reads(
         &brief(Language::Nb, &questions, vec![hours()]),
         Outcome::CannotAnswer,
-        "Hei, Per Haug\n\nTakk for e-posten din. ⟦svar på: Kan jeg sette opp gjerde mot veien (1)?⟧\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
+        "Hei, Per Haug\n\nTakk for e-posten din.\n\n⟦svar på: Kan jeg sette opp gjerde mot veien (1)?⟧\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune",
     );
 }
 
@@ -194,8 +194,8 @@ fn a_mail_that_asks_nothing_gets_a_receipt() {
     let stranger = Brief { name: None, ..brief(Language::En, &[], vec![]) };
     reads(
         &stranger,
-        Outcome::NeedsFilling,
-        "Hello,\n\nThank you for your email. We have received it.\n\n⟦what happens next⟧\n\nIf anything is unclear, just reply to this email.\n\nKind regards\nKari Nordby\nFjordvik kommune",
+        Outcome::CannotAnswer,
+        "Hello,\n\nThank you for your email. We have received it.\n\n⟦what happens next⟧\n\nKind regards\nKari Nordby\nFjordvik kommune",
     );
 }
 

@@ -76,6 +76,24 @@ pub(super) fn lowered(words: &str) -> String {
     }
 }
 
+/// With a capital first letter.
+pub(super) fn raised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Without the word that ties a sentence to the one before it ("Du må altså vente"), when that one is not told.
+pub(super) fn untied(words: &str) -> String {
+    const TIES: [&str; 6] = [" altså ", " dermed ", " derfor ", " difor ", " therefore ", " thus "];
+    TIES.iter().fold(words.to_owned(), |words, tie| words.replacen(tie, " ", 1))
+}
+
+/// Whether a text speaks to the reader, as an explanation does and the text of an act does not.
+pub(super) fn addresses(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    words.into_iter().any(|word| matches!(word.to_lowercase().as_str(), "du" | "deg" | "you"))
+}
+
 /// As a sentence: with a full stop, if it ends without a sign.
 pub(super) fn stopped(words: &str) -> String {
     if words.ends_with(['.', '!', '?', '…', '»', '”', ':']) { words.to_owned() } else { format!("{words}.") }
@@ -111,6 +129,9 @@ mod tests {
         assert_eq!(borrowed("- Se [1]\n ⟦x⟧"), "Se (1) x");
         assert_eq!(lowered("Tilbygg inntil 50 m²"), "tilbygg inntil 50 m²");
         assert_eq!(lowered("SFO hel plass"), "SFO hel plass");
+        assert_eq!(raised("har han søkt?"), "Har han søkt?");
+        assert_eq!(untied("Du må altså vente med å grave."), "Du må vente med å grave.");
+        assert!(addresses("Du må vente.") && !addresses("Tiltaket krever søknad."));
     }
 
     #[test]

@@ -1,0 +1,46 @@
+//! The gate at Send: what was approved leaves, what was changed is stopped, what is of no concern is left alone.
+
+use browser::Visit;
+
+const MAIL: &str = "Sak 2026/1234 – tilbygg";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_figure_changed_after_approval_is_stopped_until_it_is_undone() {
+    let visit = Visit::begin().await;
+    visit.through(MAIL, "Per Haug").await;
+    let body = visit.words("#compose-body").await;
+    let fee = fee_in(&body);
+    visit.overwrite("#compose-body", &fee, "kr 99 000").await.send().await;
+    visit.see("#dialog-message", "er blitt «99 000.»").await;
+    assert_eq!(visit.sent(), 0, "nothing has left");
+    visit.press("#dialog-stop", "Åpne Saksvar").await.see("#status", "Ikke sendt").await;
+    visit.pane().await.see("[role=alert]", "E-posten kan ikke sendes slik").await;
+    visit.see("#standing", "Svaret er satt inn").await;
+    visit.outlook().await.overwrite("#compose-body", "kr 99 000", &fee).await;
+    visit.overwrite("#compose-body", "Ref. SV-", "Vi lover at du får rett i klagen. Ref. SV-").await.send().await;
+    visit.see("#dialog-message", "").await;
+    assert_eq!(visit.sent(), 0, "a sentence below is no part of what was approved");
+    visit.press("#dialog-stop", "").await.see("#status", "Ikke sendt").await;
+    visit.overwrite("#compose-body", "Vi lover at du får rett i klagen. ", "").await.send().await;
+    visit.see("#status", "Sendt").await;
+    assert_eq!(visit.sent(), 1, "what was approved leaves");
+    visit.end(&[]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mail_of_no_concern_passes_and_its_text_is_never_shown_to_the_server() {
+    let visit = Visit::begin().await;
+    visit.outlook().await.press("#new", "").await;
+    visit.write("#compose-to", "ola.nes@fjordvik.kommune.no").await.write("#compose-subject", "Lunsj?").await;
+    visit.write("#compose-body", "Skal vi spise klokka tolv?").await.send().await.see("#status", "Sendt").await;
+    assert_eq!(visit.asked_at_send().await, ["/gate/know"], "only the conversation was asked about");
+    assert_eq!(visit.sent(), 1, "it has left");
+    visit.end(&[]).await;
+}
+
+/// The first amount in the reply.
+fn fee_in(body: &str) -> String {
+    let at = body.find("kr ").expect("an amount");
+    let digits = body[at + 3..].chars().take_while(|c| c.is_ascii_digit() || *c == ' ').collect::<String>();
+    format!("kr {}", digits.trim_end())
+}

@@ -1,0 +1,27 @@
+//! The whole line, as people walk it.
+
+use browser::Visit;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_read_by_two_inserted_and_sent() {
+    let visit = Visit::begin().await;
+    visit.open("Sak 2026/1234 – tilbygg").await.drafted().await;
+    assert_eq!(visit.many("#evidence").await, 0, "no source is open by itself");
+    visit.press("button.citation", "1").await.see("#evidence blockquote mark", "").await;
+    assert_eq!(visit.many("#evidence").await, 1, "the source opens in place");
+    visit.asked().await;
+    visit.becomes("liv", "Liv A.").await.press("#tab-review", "").await.press(".entry", "Per Haug").await;
+    visit.see(".detail #draft", "").await;
+    visit.press("#primary", "Godkjenn").await.see("input[type=checkbox]:focus", "").await;
+    assert_eq!(visit.many("#decided").await, 0, "nothing is approved before every finding is ticked");
+    visit.ticked().await;
+    visit.becomes("kari", "Kari N.").await.open("Sak 2026/1234 – tilbygg").await;
+    visit.see("#standing", "Godkjent av Liv Aas").await;
+    visit.inserted().await.send().await.see("#status", "Sendt").await;
+    assert_eq!(visit.sent(), 1, "the mail lies among the sent ones");
+    assert_eq!(visit.asked_at_send().await, ["/gate/know", "/gate/confirm"], "the gate saw the whole mail");
+    visit.pane().await.press("button", "Se om den er sendt").await;
+    visit.see("#standing", "funnet blant sendte elementer").await;
+    visit.press("#tab-log", "").await.see(".log", "fant e-posten blant sendte elementer").await;
+    visit.end(&[]).await;
+}

@@ -1,0 +1,12 @@
+//! What people do with Saksvar in Outlook, each a story in a real browser.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
+
+mod away;
+mod gate;
+mod line;
+mod mails;
+mod sign_in;
+mod speed;
+mod trouble;
+mod writing;
