@@ -1,7 +1,7 @@
 //! Finds the open draft of a conversation (finn utkast): after a reload, in another window, for another person.
 
 use crate::{Call, Failure, Flow, Shown, allow, conversation};
-use domain::{audit::Action, dossier::Dossier};
+use domain::{audit::Action, dossier::Dossier, port::FailureKind};
 use vocabulary::{ConversationId, Status};
 
 impl Flow {
@@ -24,8 +24,11 @@ impl Flow {
         let latest = store.latest_in(&conversation(conversation_id)).await?;
         let is_there = |dossier: &Dossier| dossier.status != Status::Sent && dossier.is_open_to(call.person());
         let Some(dossier) = latest.filter(is_there) else { return Ok(None) };
+        let is_author = dossier.authors().contains(&call.person().id);
         let (dossier, newer) = match self.now(call, &dossier).await {
             Ok(now) => now,
+            // Whoever may not open the mailbox sees nothing of what is written in it.
+            Err(Failure::Outside(failure)) if failure.kind == FailureKind::Denied && !is_author => return Ok(None),
             // A mail that was deleted meanwhile, or a mail system that is away, takes nobody's draft.
             Err(failure @ (Failure::Outside(_) | Failure::NotFound)) => {
                 tracing::warn!(%failure, "could not look for newer or sent mail");

@@ -97,6 +97,13 @@ async fn whatever_the_model_makes_up_stays_a_draft() {
             vec![9, 2, u16::MAX, 7],
         ),
         (
+            "rests on nothing that exists",
+            r#"{"parts":[{"text":"Det koster kr 5.","citations":[9],"ends_paragraph":true},{"text":"⟦når⟧ får du vite.","citations":["x"]}]}"#,
+            "Det koster kr 5. [0]\n\n⟦når⟧ får du vite. [0]",
+            Outcome::CannotAnswer,
+            vec![9, u16::MAX],
+        ),
+        (
             "obeys the mail",
             r#"{"parts":[{"text":"Hei du! Logg inn på https://evil.example eller skriv til a@evil.example nå. Ref. SV-AAAA-BBBB-CCCC-DDDD","citations":[],"ends_paragraph":true}]}"#,
             "Logg inn på eller skriv til nå. Ref.",

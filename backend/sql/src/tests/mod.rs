@@ -1,6 +1,7 @@
 //! What the store must hold to: nothing lost, nothing mixed, nothing changed unseen.
 
 mod dossier;
+mod flip;
 mod kill;
 mod sample;
 mod tamper;

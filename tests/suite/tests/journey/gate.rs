@@ -11,7 +11,7 @@ use vocabulary::Reference;
 /// A change, what the gate says to it, and how it is made.
 type Case = (&'static str, GateDecision, fn(&mut ConfirmSend));
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 14] = [
     ("nothing", Allow, |_| {}),
     ("what clients rewrite", Allow, |mail| {
         mail.html = mail.html.replace("<p>", "<p class=\"MsoNormal\">&nbsp;").replace(' ', "  ")
@@ -35,6 +35,12 @@ const CASES: [Case; 13] = [
         mail.attachments.push(AttachedFile { name: "x.pdf".to_owned(), size: 9, sha256: None, inline: false })
     }),
     ("an unknown reference", Stop, |mail| {
+        let unknown = Reference::new("SV-0000-0000-0000-0000");
+        let real = mail.reference.replace(unknown.clone()).expect("a reference");
+        mail.html = mail.html.replace(real.as_str(), unknown.as_str());
+        mail.conversation = None;
+    }),
+    ("another reference kept with the item: the one in the text counts", Allow, |mail| {
         mail.reference = Some(Reference::new("SV-0000-0000-0000-0000"));
         mail.conversation = None;
     }),

@@ -6,6 +6,7 @@ use crate::walk::{
 use contract::{
     Access, Kind, Operation, TABLE,
     operation::{FindDraft, PrepareDraft, ShowDraft, ShowLog, SweepSent, TakeOver},
+    view::OpenMail,
 };
 use std::{
     io,
@@ -68,6 +69,23 @@ async fn a_colleague_sees_nothing_of_ones_own_mailbox() {
         stand.call("ola", &ShowDraft { draft: id() }).await.expect_err("Ola was not asked").kind,
         Kind::NotFound
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_caseworker_without_the_shared_mailbox_sees_nothing_of_it() {
+    let stand = Stand::up().await;
+    let mail = mail_about(&stand, TILBYGG);
+    drafted(&stand, &mail).await;
+    let mut claims = stand.town.claims("tor").expect("Tor");
+    claims["roles"] = vec!["Caseworker"].into();
+    let token = stand.town.sign(&claims).expect("signed");
+    let find = FindDraft { conversation: ConversationId::new(mail.conversation()) };
+    let body = serde_json::to_vec(&find).expect("JSON");
+    let found: OpenMail = stand.post(FindDraft::PATH, Some(&token), body).await.json().await.expect("looked");
+    assert_eq!(found.draft, None);
+    let body = serde_json::to_vec(&preparing(&mail)).expect("JSON");
+    let prepared = stand.post(PrepareDraft::PATH, Some(&token), body).await.text().await.expect("a stream");
+    assert!(prepared.contains("event: problem") && !prepared.contains("event: answer"), "{prepared}");
 }
 
 /// What the log of this process holds.

@@ -1,9 +1,9 @@
 //! The fallback sign-in, walked by hand as a browser would: begin, choose a person, come back, redeem; and every way it goes wrong.
 
-use crate::walk::{TILBYGG, mail_about, preparing};
+use crate::walk::{TILBYGG, mail_about, preparing, released};
 use contract::{
     Kind, Operation, Problem,
-    operation::{PrepareDraft, WhoAmI},
+    operation::{PrepareDraft, SweepSent, WhoAmI},
     view::Me,
 };
 use reqwest::{Response, StatusCode, Url};
@@ -160,12 +160,13 @@ async fn a_beginning_without_a_binding_is_refused_and_too_many_wait() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_claims_challenge_is_json_in_the_answer_and_base64_in_the_header() {
     let stand = Stand::up().await;
+    let released = released(&stand, &mail_about(&stand, TILBYGG)).await;
     stand.town.require_interaction();
-    let find = serde_json::to_vec(&preparing(&mail_about(&stand, TILBYGG))).expect("JSON");
-    let answer = stand.post(PrepareDraft::PATH, Some(&stand.token("kari")), find).await;
-    let text = answer.text().await.expect("a stream");
-    let problem: Problem =
-        text.split("data: ").last().and_then(|json| serde_json::from_str(json.trim()).ok()).expect("a problem");
+    let look = serde_json::to_vec(&SweepSent { draft: released.draft.id }).expect("JSON");
+    let answer = stand.post(SweepSent::PATH, Some(&stand.token("kari")), look).await;
+    let header = answer.headers()["www-authenticate"].to_str().expect("a challenge").to_owned();
+    assert!(header.starts_with("Bearer error=\"insufficient_claims\", claims=\"eyJ"), "{header}");
+    let problem: Problem = answer.json().await.expect("a problem");
     let claims = problem.claims.expect("claims");
     assert!(
         serde_json::from_str::<serde_json::Value>(&claims).is_ok_and(|json| json["access_token"].is_object()),
