@@ -150,9 +150,8 @@ impl Letter<'_> {
         let typed = self.shown.fills.get(index).cloned().unwrap_or_default();
         let width = typed.chars().count().max(what.chars().count()).clamp(4, 40) + 1;
         let desk = self.desk;
-        let enter = self
-            .see
-            .key(move |event| (event.key() == "Enter").then_some(Event::Touched(desk, Touch::SaveGaps)));
+        let enter =
+            self.see.key(move |event| (event.key() == "Enter").then_some(Event::Touched(desk, Touch::SaveGaps)));
         html! {
             <input type="text" class="gap" id={format!("gap-{index}")} value={typed} placeholder={what.to_owned()}
                 style={format!("width:{width}ch")} aria-label={self.see.fill(Text::Gap, &[("what", what)])} autocomplete="off"

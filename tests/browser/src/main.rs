@@ -7,7 +7,7 @@ use std::fs;
 
 const MAIL: &str = "Sak 2026/1234 – tilbygg";
 /// The number behind the sentence about the fee.
-const FEE: &str = "#draft .letter p:nth-of-type(3) button.citation";
+const FEE: &str = "2";
 const WINDOW: (u32, u32) = (1280, 800);
 
 #[tokio::main]
@@ -21,8 +21,10 @@ async fn main() {
 
 /// The picture of the README: a mail, its draft with a source open, and the findings.
 async fn front(visit: Visit) {
-    visit.open(MAIL).await.press(FEE, "").await.see("#evidence", "").await;
-    visit.ask("document.getElementById('panel').scrollTo(0, 0); document.activeElement.blur()", vec![]).await;
+    visit.open(MAIL).await.press("button.citation", FEE).await.see("#evidence", "").await;
+    let shown =
+        "document.activeElement.blur(); document.getElementById('evidence').previousElementSibling.scrollIntoView();";
+    visit.ask(&format!("{shown} document.getElementById('panel').scrollBy(0, -60)"), vec![]).await;
     visit.outlook().await.ask("document.getElementById('mails').scrollTo(0, 0)", vec![]).await;
     let picture = visit.picture("front").await;
     fs::copy(picture, browser::root().join("sidebar/picture.png")).expect("the picture of the README");
@@ -40,7 +42,7 @@ async fn line(visit: Visit, name: &str) {
     shot("2-draft").await;
     visit.press("button.line", "").await;
     shot("3-mail-and-case").await;
-    visit.press("button.line", "").await.press(FEE, "").await.see("#evidence", "").await;
+    visit.press("button.line", "").await.press("button.citation", FEE).await.see("#evidence", "").await;
     shot("4-source").await;
     low(&visit).await;
     shot("5-findings").await;
@@ -62,7 +64,7 @@ async fn line(visit: Visit, name: &str) {
     shot("14-why").await;
     visit.outlook().await.overwrite("#compose-body", "Vi lover å betale. ", "").await.send().await;
     visit.see("#status", "Sendt").await;
-    visit.pane().await.press("button", "Se om den er sendt").await.see("#standing", "blant sendte").await;
+    visit.pane().await.press("button", "Se om den er sendt").await.see("#standing", "E-posten er funnet").await;
     shot("15-sent").await;
     visit.press("#tab-log", "").await.see(".log", "").await;
     shot("16-log").await;
