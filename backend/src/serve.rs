@@ -10,6 +10,8 @@ use tokio::{net::TcpListener, runtime::Runtime, signal};
 /// A sentence when something it needs is not there. The settings are taken as they are: `Config::faults` says what is wrong with them.
 pub fn run(config: &Config) -> Result<(), String> {
     telemetry::start(&config.log)?;
+    // In the background: the pane may open at once, and the first mail does not wait for patterns to be compiled.
+    std::thread::spawn(domain::warm);
     let runtime = Runtime::new().map_err(|error| format!("The runtime did not start: {error}"))?;
     runtime.block_on(async {
         let listener = TcpListener::bind(config.server.listen).await.map_err(|error| {

@@ -19,3 +19,7 @@ pub mod send;
 pub mod dossier;
 pub mod audit;
 pub mod port;
+
+mod warm;
+
+pub use warm::warm;

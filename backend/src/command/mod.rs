@@ -13,7 +13,7 @@ use crate::config::{self, Config};
 use clap::{Parser, Subcommand};
 use domain::rule::Rules;
 use std::{
-    io::Write,
+    io::{ErrorKind, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -152,7 +152,15 @@ fn read(file: &Path) -> Result<Vec<u8>, Wrong> {
     } else {
         std::fs::read(file)
     };
-    outcome.map_err(|error| Wrong::Input(format!("{}: {error}", file.display())))
+    outcome.map_err(|error| {
+        let why = match error.kind() {
+            ErrorKind::NotFound => "there is no such file; check the path".to_owned(),
+            ErrorKind::IsADirectory => "this is a folder; name a file in it".to_owned(),
+            ErrorKind::PermissionDenied => "the file may not be read; check its permissions".to_owned(),
+            _ => error.to_string(),
+        };
+        Wrong::Input(format!("{}: {why}", file.display()))
+    })
 }
 
 /// Reads a file as UTF-8.

@@ -35,12 +35,15 @@ pub(super) struct Words {
 pub(super) fn run(words: &Words) -> Done {
     let now = words.now.as_deref().map_or_else(|| Ok(Timestamp::now()), str::parse);
     let now = now.map_err(|error| Wrong::Input(format!("--now: {error}; write it as 2026-11-21T09:00:00+01:00")))?;
+    // Patterns are compiled while the records are read; the times told are those of a server that has run for a second.
+    let warming = std::thread::spawn(domain::warm);
     let kept = words.records.join("rules.toml");
     let rules = words.rules.clone().or_else(|| kept.is_file().then_some(kept));
     let rules = super::rules(rules.as_deref())?;
     let register = wire::records(&words.records).map_err(Wrong::Input)?;
     let mails = mails(words)?;
     let runtime = Runtime::new().map_err(|error| Wrong::Outside(format!("the runtime did not start: {error}")))?;
+    let _ = warming.join();
     let offline = Offline { now, rules, register, mails, writer: words.writer.clone() };
     let (shown, timing) = runtime.block_on(offline.prepare()).map_err(wrong)?;
     print(&answer(&shown, &timing).to_string())?;
@@ -88,7 +91,7 @@ fn answer(shown: &Shown, timing: &[(&'static str, f64)]) -> Value {
         "case": {"number": matched.number, "match": matched.matched, "reason": shape::snake(matched.reason), "candidates": candidates},
         "evidence": shown.evidence.items().iter().map(shape::item).collect::<Vec<_>>(),
         "draft": {
-            "outcome": draft.frame().outcome, "language": draft.frame().language, "text": draft.marked(), "footer": draft.frame().footer,
+            "writer": shown.dossier.current().writer, "outcome": draft.frame().outcome, "language": draft.frame().language, "text": draft.marked(), "footer": draft.frame().footer,
             "sentences": sentences, "gaps": draft.gaps(), "recipients": draft.frame().recipients,
         },
         "checked": {"findings": shape::findings(shown.checked.findings()), "verdict": shown.checked.verdict()},

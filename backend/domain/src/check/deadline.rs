@@ -23,9 +23,9 @@ const CONCERN: Concern = Concern {
     severity: Severity::Verify,
     legal: Some("forvaltningsloven § 11, §§ 29 og 30"),
     why: [
-        "«{}» er en frist mottakeren kan tape noe på.",
-        "«{}» er ein frist mottakaren kan tape noko på.",
-        "“{}” is a deadline the reader may lose something by.",
+        "«{}» er en frist. Mottakeren kan tape noe hvis den er feil.",
+        "«{}» er ein frist. Mottakaren kan tape noko dersom han er feil.",
+        "“{}” is a deadline. The reader may lose something if it is wrong.",
     ],
     clears: [
         "En kollega holder fristen mot kilden.",

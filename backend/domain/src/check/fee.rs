@@ -20,9 +20,9 @@ const CONCERN: Concern = Concern {
     severity: Severity::Verify,
     legal: Some("forvaltningsloven § 11"),
     why: [
-        "«{}» er et beløp eller en pris som mottakeren vil stole på.",
-        "«{}» er eit beløp eller ein pris som mottakaren vil stole på.",
-        "“{}” is an amount or a price the reader will rely on.",
+        "«{}» gjelder beløp eller pris. Mottakeren vil stole på det.",
+        "«{}» gjeld beløp eller pris. Mottakaren vil stole på det.",
+        "“{}” is about an amount or a price. The reader will rely on it.",
     ],
     clears: [
         "En kollega holder beløpet mot kilden.",
@@ -32,7 +32,7 @@ const CONCERN: Concern = Concern {
 };
 
 static FREE: Pattern = Pattern::new(
-    r"\b(?:er|is|helt|heilt) gratis\b|\bgebyrfri\p{L}*|\bkostnadsfri\p{L}*|\b(?:uten|utan) (?:kostnad|gebyr)|\bfree of charge|\bno fee\b|\bkoster ingenting|\bkostar ingenting",
+    r"\b(?:er|is|helt|heilt) gratis\b|\bgebyrfri\p{L}*|\bkostnadsfri\p{L}*|\b(?:uten|utan) (?:kostnad|gebyr)|\bfree of charge|\bno fee\b|\bkoster ingenting|\bkostar ingenting|\b(?:inkludert|inngår) i (?:gebyret|prisen)|\bincluded in the (?:fee|price)",
 );
 
 fn run(look: &Look) -> Vec<Finding> {

@@ -91,6 +91,9 @@ const SECRET: Concern = Concern {
     ..NUMBER
 };
 
+/// Bytes of the mail that are searched for a number to note: what a person wrote stands at the top.
+const LOOKED: usize = 32_768;
+
 const RECEIVED: Concern = Concern {
     severity: Severity::Note,
     why: [
@@ -119,7 +122,8 @@ fn received(look: &Look) -> Option<Finding> {
     let mail = look.mail.as_ref()?;
     let is_number = |found: &Found| found.kind.is_personal_number() && found.confidence > Confidence::Possible;
     let name = look.ground.words.pick("fødselsnummer", "fødselsnummer", "personal number");
-    scan::scan(&mail.raw).iter().any(is_number).then(|| RECEIVED.at(look, Place::outside(name)))
+    let end = (0..=LOOKED.min(mail.raw.len())).rev().find(|at| mail.raw.is_char_boundary(*at)).unwrap_or(0);
+    scan::scan(&mail.raw[..end]).iter().any(is_number).then(|| RECEIVED.at(look, Place::outside(name)))
 }
 
 fn weigh(look: &Look, found: &Found) -> Option<Finding> {

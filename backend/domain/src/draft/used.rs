@@ -4,8 +4,10 @@ use super::brief::Part;
 use crate::evidence::{Evidence, Item, Origin, word};
 use std::{cmp::Reverse, collections::HashSet};
 
-/// Words that a source must share with a question to stand beside the draft uncited, and how many such sources a question gets.
-const TOUCH: (usize, usize) = (2, 2);
+/// How near a source must be to a question to stand beside the draft uncited.
+const NEAR: usize = 3;
+/// How many such sources a question gets.
+const BESIDE: usize = 2;
 
 /// The evidence that a letter of `parts` needs, for somebody who asked `questions` (each with its subject's words): what it cites, the case with its documents and
 /// notes, and what is nearest to a question. Numbers follow the order of first use, so that the letter reads [1], [2], [3]; the parts
@@ -42,17 +44,18 @@ fn is_of_case(item: &Item) -> bool {
     matches!(item.source.origin, Origin::Case | Origin::Document | Origin::Note)
 }
 
-/// The sources that share most words with a question.
+/// The sources that share most words with a question; a word of the title says what the whole source is about.
 fn nearest(evidence: &Evidence, question: &str) -> Vec<u16> {
     let asked = word::stems(question);
     let shared = |item: &Item| {
-        let there = word::stems(&format!("{} {}", item.source.title, item.source.text));
-        (word::shared(&asked, &there), item.number)
+        let title = word::stems(&item.source.title);
+        let all: Vec<String> = word::stems(&item.source.text).into_iter().chain(title.iter().cloned()).collect();
+        (word::shared(&asked, &all) + 2 * word::shared(&asked, &title), item.number)
     };
     let sources = evidence.items().iter().filter(|item| !is_of_case(item)).map(shared);
-    let mut sources: Vec<_> = sources.filter(|(shared, _)| *shared >= TOUCH.0).collect();
+    let mut sources: Vec<_> = sources.filter(|(shared, _)| *shared >= NEAR).collect();
     sources.sort_by_key(|(shared, number)| (Reverse(*shared), *number));
-    sources.into_iter().take(TOUCH.1).map(|(_, number)| number).collect()
+    sources.into_iter().take(BESIDE).map(|(_, number)| number).collect()
 }
 
 #[cfg(test)]

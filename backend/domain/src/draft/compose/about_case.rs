@@ -101,7 +101,11 @@ fn newest(letter: &mut Letter, facts: &Facts) {
         return letter
             .claim(format!("{lead} {title} {on}{}.", wording::date(entry.on, letter.language)), &[facts.source]);
     }
-    let dated = letter.evidence().filter(|excerpt| excerpt.origin == Origin::Document && excerpt.date.is_some());
+    // What opened the case is no news.
+    let opened = facts.opened.as_deref().and_then(day);
+    let dated = letter
+        .evidence()
+        .filter(|excerpt| excerpt.origin == Origin::Document && excerpt.date.is_some() && excerpt.date != opened);
     let Some(document) = dated.max_by_key(|excerpt| excerpt.date) else { return };
     let name = document_name(document, letter.language);
     let lead =

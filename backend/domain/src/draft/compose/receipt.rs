@@ -5,6 +5,13 @@ use crate::deadline::{self, Kind};
 use crate::evidence::Origin;
 use vocabulary::Language;
 
+/// What we tell the public about access ourselves, where it names the same five days.
+fn our_own_word(letter: &Letter) -> Vec<u16> {
+    let says = |text: &str| text.to_lowercase().contains("fem arbeidsdag");
+    let told = letter.evidence().find(|excerpt| excerpt.origin == Origin::Article && says(&excerpt.text));
+    told.map(|excerpt| excerpt.number).into_iter().collect()
+}
+
 /// An access request has come in: what the law gives us to answer it, as a date (offentleglova §§ 29, 32).
 pub(super) fn access_request(letter: &mut Letter) {
     let received = letter.pick(
@@ -31,7 +38,8 @@ pub(super) fn access_request(letter: &mut Letter) {
         _ => format!("Fristen er fem arbeidsdager fra vi fikk det, altså {due}."),
     };
     let act = law(letter, &["offentleglov", "offentlighetslov"]);
-    letter.state(sentence, &act);
+    let told = if act.is_empty() { our_own_word(letter) } else { act };
+    letter.state(sentence, &told);
 }
 
 /// A complaint has come in: we look at the case again, and when a preliminary reply comes (forvaltningsloven §§ 11 a, 33).

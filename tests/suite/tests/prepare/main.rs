@@ -1,0 +1,66 @@
+//! Each mail of the fixture and what is prepared for it: a snapshot that a person has read, and what must hold of all of them.
+
+mod hostile;
+mod told;
+
+use backend::wire::{self, offline::Offline};
+use domain::{port::Reader, rule::Rules, thread::Message};
+use flow::Shown;
+use std::path::{Path, PathBuf};
+
+/// The day the fixture lives in.
+const NOW: &str = "2026-11-21T09:00:00+01:00";
+
+/// The fixture's mails with their names, in order.
+fn mails() -> Vec<(String, PathBuf)> {
+    let named = |path: PathBuf| (path.file_stem().expect("a name").to_string_lossy().into_owned(), path);
+    suite::files(&suite::root().join("tests/fixture/mail"), ".eml").into_iter().map(named).collect()
+}
+
+fn read(path: &Path) -> Message {
+    text::Text.mail(&std::fs::read(path).expect("a mail")).expect("a mail that can be read")
+}
+
+/// What is prepared for one mail, all offline.
+async fn prepared(mail: Message) -> Result<Shown, flow::Failure> {
+    let register = wire::records(&suite::root().join("tests/fixture/records")).expect("records");
+    let now = NOW.parse().expect("a moment");
+    let rules = Rules::shipped("Fjordvik kommune");
+    let offline = Offline { now, rules, register, mails: vec![mail], writer: "builtin".to_owned() };
+    offline.prepare().await.map(|(shown, _)| shown)
+}
+
+#[tokio::test]
+async fn each_mail_gets_what_a_person_has_read_and_found_right() {
+    let mails = mails();
+    assert_eq!(mails.len(), 17, "a new mail needs a reader");
+    for (name, path) in mails {
+        let shown = prepared(read(&path)).await.expect("a draft");
+        let settings = {
+            let mut settings = insta::Settings::clone_current();
+            settings.set_prepend_module_to_snapshot(false);
+            settings.set_omit_expression(true);
+            settings.set_snapshot_path("snapshots");
+            settings
+        };
+        settings.bind(|| insta::assert_snapshot!(name.clone(), told::told(&shown)));
+    }
+}
+
+#[tokio::test]
+async fn no_letter_repeats_a_personal_number_or_tells_a_stranger_of_a_case() {
+    for (name, path) in mails() {
+        let shown = prepared(read(&path)).await.expect("a draft");
+        let letter = format!("{}\n{}", shown.checked.draft().marked(), shown.checked.draft().frame().footer);
+        let numbers = domain::scan::scan(&letter).into_iter().filter(|found| found.kind.is_personal_number());
+        assert_eq!(numbers.count(), 0, "{name} repeats a personal number");
+        let of_a_case = shown.evidence.items().iter().any(|item| item.source.case.is_some());
+        assert!(
+            !of_a_case || shown.dossier.matched.number.is_some(),
+            "{name} shows records of a case that is not attached"
+        );
+        let known = |number: &u16| shown.evidence.get(*number).is_some();
+        let sentences = shown.checked.draft().sentences();
+        assert!(sentences.iter().flat_map(|sentence| &sentence.citations).all(known), "{name} cites nothing");
+    }
+}
