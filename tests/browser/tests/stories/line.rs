@@ -23,5 +23,7 @@ async fn a_draft_is_read_by_two_inserted_and_sent() {
     visit.pane().await.press("button", "Se om den er sendt").await;
     visit.see("#standing", "E-posten er funnet blant sendte elementer").await;
     visit.press("#tab-log", "").await.see(".log", "fant e-posten blant sendte elementer").await;
+    visit.go("").await;
+    visit.open("Sak 2026/1234 – tilbygg").await.see("#standing", "Sendt").await;
     visit.end(&[]).await;
 }
