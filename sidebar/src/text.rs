@@ -123,6 +123,7 @@ pub fn log_name(action: &str) -> Text {
         "send_asked" => Text::LogSendAsked,
         "send_stopped" => Text::LogSendStopped,
         "draft_sent" => Text::LogDraftSent,
+        "sent_altered" => Text::LogSentAltered,
         _ => Text::LogOther,
     }
 }

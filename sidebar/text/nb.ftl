@@ -112,7 +112,7 @@ stopped-why = Ingenting er sendt, og ingenting er tapt.
 # Second reader
 queue-empty = Ingen utkast venter på godkjenning.
 queue-empty-why = Når noen ber om det, dukker utkastet opp her.
-queue-by = utkast av { $name }, { $n }. utgave
+queue-by = utkast av { $name }, { $n }. utgave
 queue-own = Ditt eget utkast må godkjennes av en annen.
 changes = Endret siden forrige utgave
 added = lagt til
@@ -130,7 +130,7 @@ days = { $n } d
 log = Hendelser
 log-empty = Det er ikke skjedd noe med denne e-posten ennå.
 log-no-draft = Åpne en e-post for å se hva som er gjort med svaret.
-log-revision = { $n }. utgave
+log-revision = { $n }. utgave
 log-draft-prepared = laget utkast
 log-draft-shown = leste utkastet
 log-draft-revised = endret teksten
@@ -144,6 +144,7 @@ log-send-allowed = slapp e-posten gjennom ved sending
 log-send-asked = spurte før sending
 log-send-stopped = stoppet e-posten ved sending
 log-draft-sent = fant e-posten blant sendte elementer
+log-sent-altered = fant e-posten blant sendte elementer, men endret
 log-other = annen hendelse
 log-machine = Saksvar
 

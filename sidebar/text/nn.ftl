@@ -112,7 +112,7 @@ stopped-why = Ingenting er sendt, og ingenting er tapt.
 # Second reader
 queue-empty = Ingen utkast ventar på godkjenning.
 queue-empty-why = Når nokon ber om det, dukkar utkastet opp her.
-queue-by = utkast av { $name }, { $n }. utgåve
+queue-by = utkast av { $name }, { $n }. utgåve
 queue-own = Ditt eige utkast må godkjennast av ein annan.
 changes = Endra sidan førre utgåve
 added = lagt til
@@ -130,7 +130,7 @@ days = { $n } d
 log = Hendingar
 log-empty = Det har ikkje skjedd noko med denne e-posten enno.
 log-no-draft = Opne ein e-post for å sjå kva som er gjort med svaret.
-log-revision = { $n }. utgåve
+log-revision = { $n }. utgåve
 log-draft-prepared = laga utkast
 log-draft-shown = las utkastet
 log-draft-revised = endra teksten
@@ -144,6 +144,7 @@ log-send-allowed = slapp e-posten gjennom ved sending
 log-send-asked = spurde før sending
 log-send-stopped = stoppa e-posten ved sending
 log-draft-sent = fann e-posten blant sende element
+log-sent-altered = fann e-posten blant sende element, men endra
 log-other = anna hending
 log-machine = Saksvar
 

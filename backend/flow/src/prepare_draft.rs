@@ -64,7 +64,7 @@ struct Task {
 pub type Progress<'a> = dyn Fn(Step) + Send + Sync + 'a;
 
 impl Flow {
-    /// Prepares a draft, or gives back the open one of the conversation. For its author `again`, a chosen case, or newer mail over a text
+    /// Prepares a draft, or gives back the open one of the conversation, or the one that answered this mail. For its author `again`, a chosen case, or newer mail over a text
     /// that no person has edited, write it anew as the next revision; newer mail over an edited text keeps the text and voids its approval.
     ///
     /// # Errors
@@ -85,6 +85,12 @@ impl Flow {
         let messages = self.mails(call, &key).await?;
         let open = self.open_in(call, &key).await?;
         let Some(dossier) = open else {
+            if !order.again
+                && order.case.is_none()
+                && let Some(answered) = self.answered(call, &key, &messages).await?
+            {
+                return self.show(call, answered);
+            }
             let task = Task { key, case: order.case, messages, dossier: None };
             return self.written(call, task, progress).await;
         };
@@ -113,6 +119,16 @@ impl Flow {
             return Ok(Some(swept).filter(|dossier| dossier.status != Status::Sent));
         }
         Err(Blocked::OfAnother(dossier.current().author_name.clone()).into())
+    }
+
+    /// The sent reply to this very mail: who opens an answered mail is shown the answer, not a second draft.
+    async fn answered(&self, call: Call<'_>, key: &MailKey, messages: &[Message]) -> Result<Option<Dossier>, Failure> {
+        let latest = self.tenant(call).latest_in(&key.conversation).await?;
+        let is_answer = |dossier: &Dossier| {
+            let is_same = dossier.key.mail == key.mail && dossier.is_open_to(call.person());
+            is_same && dossier.status == Status::Sent && self.newer(dossier, messages).is_empty()
+        };
+        Ok(latest.filter(is_answer))
     }
 
     /// Reads, writes and keeps: as a new dossier, or as the next revision of one.

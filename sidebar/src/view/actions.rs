@@ -6,6 +6,7 @@ use crate::{
     text::Text,
 };
 use contract::{Kind, view::Action};
+use vocabulary::Status;
 use yew::{Callback, Html, MouseEvent, html};
 
 pub(super) fn actions(see: &See) -> Html {
@@ -45,12 +46,17 @@ fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
     }
     let busy = shown.doing.is_some();
     let can_write = see.model.item.as_ref().is_some_and(|item| item.mail.is_some());
-    let offered =
-        shown.draft.next.iter().filter(|action| **action != Action::Rewrite || (can_write && desk == Desk::Reply));
+    let offered = shown.draft.next.iter().filter(|action| match action {
+        Action::Rewrite => can_write && desk == Desk::Reply,
+        // It stands below the text itself.
+        Action::Revise => shown.draft.next.first() == Some(&Action::Revise),
+        _ => true,
+    });
     let buttons = offered.enumerate().map(|(place, action)| {
         let press = see.press(Event::Acted(desk, *action));
         let word = see.say(name(*action, shown));
         match (place, action) {
+            (0, Action::Rewrite) => secondary(word, press),
             (0, _) => primary(if busy { see.say(Text::Working) } else { word }, busy, press),
             (_, Action::Return | Action::Release | Action::RequestReview) => secondary(word, press),
             _ => html! { <button type="button" class="button link" onclick={press}>{ word }</button> },
@@ -85,6 +91,7 @@ fn name(action: Action, shown: &Shown) -> Text {
         Action::Approve => Text::ActionApprove,
         Action::Return => Text::ActionReturn,
         Action::Revise => Text::ActionRevise,
+        Action::Rewrite if shown.draft.status == Status::Sent => Text::Prepare,
         Action::Rewrite => Text::ActionRewrite,
         Action::TakeOver => Text::ActionTakeOver,
         Action::SweepSent => Text::ActionSweepSent,

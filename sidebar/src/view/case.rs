@@ -16,6 +16,7 @@ pub(super) fn case(see: &See, case: &Case, can_choose: bool) -> Html {
     let attached = case
         .number
         .map(|number| html! { <p><strong class="whole">{ number.to_string() }</strong>{ format!(" {title}") }</p> });
+    let others: Vec<&Candidate> = case.candidates.iter().filter(|it| Some(it.number) != case.number).collect();
     let nothing = case.number.is_none() && case.candidates.is_empty();
     html! {
         <section class="card" aria-labelledby="case">
@@ -24,13 +25,13 @@ pub(super) fn case(see: &See, case: &Case, can_choose: bool) -> Html {
             <p class="second">{ &case.why }</p>
             <p class="second">{ case.responsible.clone() }</p>
             if nothing { <p class="second">{ see.say(Text::CaseNoCandidates) }</p> }
-            if can_choose && !case.candidates.is_empty() { { offered(see, &case.candidates) } }
+            if can_choose && !others.is_empty() { { offered(see, &others) } }
         </section>
     }
 }
 
-fn offered(see: &See, candidates: &[Candidate]) -> Html {
-    let one = |candidate: &Candidate| {
+fn offered(see: &See, candidates: &[&Candidate]) -> Html {
+    let one = |candidate: &&Candidate| {
         let number = candidate.number.to_string();
         let label = see.fill(Text::CaseChooseOne, &[("number", &number)]);
         html! {

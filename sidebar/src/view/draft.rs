@@ -3,7 +3,7 @@
 use super::{See, chip, editor, evidence};
 use crate::{
     state::{
-        Desk, Shown, Touch,
+        Desk, Event, Shown, Touch,
         letter::{self, Paragraph, Piece},
     },
     text::Text,
@@ -23,9 +23,22 @@ pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
         <section class="card draft" id="draft" tabindex="-1" aria-label={see.say(Text::Draft)}>
             if cannot { <p class="second">{ see.say(Text::OutcomeCannot) }</p> }
             { body }
-            <p class="second foot">{ see.fill(Text::EditedBy, &[("name", &draft.author)]) }{ writer(see, &draft.writer) }</p>
+            <div class="row foot">
+                <p class="second">{ see.fill(Text::EditedBy, &[("name", &draft.author)]) }{ writer(see, &draft.writer) }</p>
+                { revise(see, desk, shown) }
+            </div>
         </section>
     }
+}
+
+/// Opens the editor; where it is the next step, the bar at the bottom has it.
+fn revise(see: &See, desk: Desk, shown: &Shown) -> Html {
+    let next = &shown.draft.next;
+    if shown.editor.is_some() || shown.doing.is_some() || !next.iter().skip(1).any(|action| *action == Action::Revise) {
+        return Html::default();
+    }
+    let press = see.press(Event::Acted(desk, Action::Revise));
+    html! { <button type="button" class="button link slim" onclick={press}>{ see.say(Text::ActionRevise) }</button> }
 }
 
 /// Which model wrote; the built-in writer needs no mention.
@@ -137,9 +150,8 @@ impl Letter<'_> {
         let typed = self.shown.fills.get(index).cloned().unwrap_or_default();
         let width = typed.chars().count().max(what.chars().count()).clamp(4, 40) + 1;
         let desk = self.desk;
-        let enter = self
-            .see
-            .key(move |event| (event.key() == "Enter").then_some(crate::state::Event::Touched(desk, Touch::SaveGaps)));
+        let enter =
+            self.see.key(move |event| (event.key() == "Enter").then_some(Event::Touched(desk, Touch::SaveGaps)));
         html! {
             <input type="text" class="gap" id={format!("gap-{index}")} value={typed} placeholder={what.to_owned()}
                 style={format!("width:{width}ch")} aria-label={self.see.fill(Text::Gap, &[("what", what)])} autocomplete="off"
@@ -158,7 +170,7 @@ fn tone(finding: &Finding) -> &'static str {
 }
 
 /// Numbers and amounts never break over lines: a blank between digits, or between `kr` and a digit, is a narrow fixed one.
-fn unbroken(text: &str) -> String {
+pub(super) fn unbroken(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let fixed = |at: usize| {
         let before = &chars[..at];

@@ -1,7 +1,7 @@
 //! What the checks found: what, where, why, and what clears it; and in one quiet line what was found fine.
 
 use super::{
-    See,
+    See, draft,
     icon::{Icon, icon},
 };
 use crate::{
@@ -63,7 +63,7 @@ fn one(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
             { lead }
             <div>
                 <p>{ title(finding, see, ticks) }{ place(see, desk, finding) }</p>
-                <p class="second">{ &finding.why }{ finding.legal.as_ref().map(|legal| format!(" {legal}")) }</p>
+                <p class="second">{ draft::unbroken(&finding.why) }{ finding.legal.as_ref().map(|legal| draft::unbroken(&format!(" {legal}"))) }</p>
                 <p class="second"><span class="quiet">{ see.say(Text::Mend) }{ ": " }</span>{ &finding.clears }</p>
             </div>
         </li>

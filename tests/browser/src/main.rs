@@ -6,14 +6,29 @@ use browser::Visit;
 use std::fs;
 
 const MAIL: &str = "Sak 2026/1234 – tilbygg";
+/// The number behind the sentence about the fee.
+const FEE: &str = "2";
 const WINDOW: (u32, u32) = (1280, 800);
 
 #[tokio::main]
 async fn main() {
+    front(Visit::with(&[], "", (1280, 860)).await).await;
     line(Visit::with(&[], "", WINDOW).await, "light").await;
     line(Visit::with(&[], "?theme=dark", WINDOW).await, "dark").await;
     line(Visit::with(&[], "", (860, 1200)).await, "narrow").await;
     others(Visit::with(&[], "", WINDOW).await).await;
+}
+
+/// The picture of the README: a mail, its draft with a source open, and the findings.
+async fn front(visit: Visit) {
+    visit.open(MAIL).await.press("button.citation", FEE).await.see("#evidence", "").await;
+    let shown =
+        "document.activeElement.blur(); document.getElementById('evidence').previousElementSibling.scrollIntoView();";
+    visit.ask(&format!("{shown} document.getElementById('panel').scrollBy(0, -60)"), vec![]).await;
+    visit.outlook().await.ask("document.getElementById('mails').scrollTo(0, 0)", vec![]).await;
+    let picture = visit.picture("front").await;
+    fs::copy(picture, browser::root().join("sidebar/picture.png")).expect("the picture of the README");
+    visit.end(&[]).await;
 }
 
 /// The whole line in one set of colours.
@@ -27,11 +42,8 @@ async fn line(visit: Visit, name: &str) {
     shot("2-draft").await;
     visit.press("button.line", "").await;
     shot("3-mail-and-case").await;
-    visit.press("button.line", "").await.press("button.citation", "").await.see("#evidence", "").await;
-    let source = shot("4-source").await;
-    if name == "light" {
-        fs::copy(source, browser::root().join("sidebar/picture.png")).expect("the picture of the README");
-    }
+    visit.press("button.line", "").await.press("button.citation", FEE).await.see("#evidence", "").await;
+    shot("4-source").await;
     low(&visit).await;
     shot("5-findings").await;
     visit.press("button.link", "Rediger").await.see("#editor:focus", "").await;
@@ -52,7 +64,7 @@ async fn line(visit: Visit, name: &str) {
     shot("14-why").await;
     visit.outlook().await.overwrite("#compose-body", "Vi lover å betale. ", "").await.send().await;
     visit.see("#status", "Sendt").await;
-    visit.pane().await.press("button", "Se om den er sendt").await.see("#standing", "blant sendte").await;
+    visit.pane().await.press("button", "Se om den er sendt").await.see("#standing", "E-posten er funnet").await;
     shot("15-sent").await;
     visit.press("#tab-log", "").await.see(".log", "").await;
     shot("16-log").await;

@@ -154,8 +154,11 @@ impl Visit {
 
     /// Opens a mail by words of its subject or its sender; the pane is looked at afterwards.
     pub async fn open(&self, words: &str) -> &Self {
-        self.outlook().await.press("#list .row", words).await;
-        self.see("#list .row[aria-current]", words).await;
+        // A narrow window shows the list or the mail.
+        if find(&self.outlook().await.browser.driver, Wanted("#back", "")).await.is_some() {
+            self.press("#back", "").await;
+        }
+        self.press("#list .row", words).await.see("#mail", words).await;
         self.pane().await
     }
 

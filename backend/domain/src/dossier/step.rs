@@ -31,8 +31,11 @@ impl Dossier {
     /// What this person may do now. `proved` says whether the approval on record still holds.
     #[must_use]
     pub fn next(&self, person: &Person, checked: &Checked, proved: bool) -> Vec<Step> {
-        if !person.is_writer() || !self.is_open_to(person) || self.status == Status::Sent {
+        if !person.is_writer() || !self.is_open_to(person) {
             return Vec::new();
+        }
+        if self.status == Status::Sent {
+            return vec![Step::Rewrite];
         }
         if self.current().author == person.id { self.own(checked, proved) } else { self.of_another(person, checked) }
     }

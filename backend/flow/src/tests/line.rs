@@ -54,7 +54,7 @@ fn the_whole_line_ends_with_a_mail_that_was_seen_sent() {
     let swept = || block_on(house.flow.sweep_sent(by(&kari()), &approved.dossier.id)).expect("a look");
     assert_eq!(swept().dossier.status, Status::SendAllowed, "let through is not sent");
     house.post.send(&conversation(), sent(&letter));
-    assert_eq!((swept().dossier.status, swept().next), (Status::Sent, vec![]));
+    assert_eq!((swept().dossier.status, swept().next), (Status::Sent, vec![dossier::Step::Rewrite]));
     let used = Answer::Stop(send::Why::Used);
     assert_eq!(block_on(house.flow.confirm_send(outgoing(), vocabulary::Language::Nb)), Ok(used));
     let line = [
@@ -117,7 +117,9 @@ fn after_a_sent_reply_the_next_draft_is_a_new_one() {
     );
     assert_eq!(refused.err(), Some(Failure::Blocked(Blocked::Sent)));
     assert_eq!(block_on(house.flow.find_draft(by(&kari()), &conversation())), Ok(None));
-    let next = house.prepare(&kari(), order(false)).expect("a new draft");
+    let answer = house.prepare(&kari(), order(false)).expect("the answer");
+    assert_eq!((&answer.dossier.id, answer.dossier.status), (&approved.dossier.id, Status::Sent));
+    let next = house.prepare(&kari(), order(true)).expect("a new draft");
     assert_ne!((next.dossier.id, next.dossier.reference), (approved.dossier.id, approved.dossier.reference));
 }
 

@@ -11,7 +11,7 @@ async fn a_figure_changed_after_approval_is_stopped_until_it_is_undone() {
     let body = visit.words("#compose-body").await;
     let fee = fee_in(&body);
     visit.overwrite("#compose-body", &fee, "kr 99 000").await.send().await;
-    visit.see("#dialog-message", "er blitt «99 000.»").await;
+    visit.see("#dialog-message", "er blitt «kr 99 000.»").await;
     assert_eq!(visit.sent(), 0, "nothing has left");
     visit.press("#dialog-stop", "Åpne Saksvar").await.see("#status", "Ikke sendt").await;
     visit.pane().await.see("[role=alert]", "E-posten kan ikke sendes slik").await;

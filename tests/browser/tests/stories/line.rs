@@ -21,7 +21,9 @@ async fn a_draft_is_read_by_two_inserted_and_sent() {
     assert_eq!(visit.sent(), 1, "the mail lies among the sent ones");
     assert_eq!(visit.asked_at_send().await, ["/gate/know", "/gate/confirm"], "the gate saw the whole mail");
     visit.pane().await.press("button", "Se om den er sendt").await;
-    visit.see("#standing", "funnet blant sendte elementer").await;
+    visit.see("#standing", "E-posten er funnet blant sendte elementer").await;
     visit.press("#tab-log", "").await.see(".log", "fant e-posten blant sendte elementer").await;
+    visit.go("").await;
+    visit.open("Sak 2026/1234 – tilbygg").await.see("#standing", "Sendt").await;
     visit.end(&[]).await;
 }

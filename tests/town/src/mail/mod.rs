@@ -144,9 +144,28 @@ pub(crate) fn html_of(text: &str) -> String {
     format!("<html><head></head><body><div>{}</div></body></html>", lines.join("<br>\r\n"))
 }
 
+/// Line breaks without their attributes, which the conversion would not know again.
+fn bare_breaks(html: &str) -> String {
+    let mut pieces = html.split("<br ");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |done, piece| done + "<br>" + piece.split_once('>').map_or("", |(_, rest)| rest))
+}
+
 /// HTML as plain text; blocks and points of a list stand on lines of their own, as Exchange writes them.
 pub(crate) fn text_of(html: &str) -> String {
     let apart = [("</li>", "</li><br>"), ("</div>", "</div><br>"), ("</b> ", "</b>&nbsp;")];
-    let html = apart.iter().fold(html.to_owned(), |html, (end, more)| html.replace(end, more));
+    let html = apart.iter().fold(bare_breaks(html), |html, (end, more)| html.replace(end, more));
     mail_parser::decoders::html::html_to_text(&html).replace('\u{a0}', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_of;
+
+    #[test]
+    fn lines_stay_apart_whatever_a_client_writes_in_their_breaks() {
+        for html in ["Hilsen<br>Kari", "Hilsen<br class=\"\">Kari", "Hilsen<br style=\"x\" />Kari"] {
+            assert_eq!(text_of(html).split_whitespace().collect::<Vec<_>>(), ["Hilsen", "Kari"], "{html}");
+        }
+    }
 }
