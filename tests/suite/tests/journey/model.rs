@@ -98,7 +98,11 @@ fn is_clean(text: &str) -> bool {
     ["://", "www.", "@", "SV-", "samler", "<script", "<img", "javascript:"].iter().all(|sign| !text.contains(sign))
 }
 
+/// A finding stands over it, or a gap keeps the draft back until somebody has filled it and it is checked anew.
 fn is_flagged(draft: &Draft, sentence: &Sentence) -> bool {
+    if said(draft, sentence.span).contains('⟦') {
+        return true;
+    }
     let covers = |span: Span| span.start < sentence.span.end && sentence.span.start < span.end;
     draft.findings.iter().any(|finding| finding.severity >= Severity::Verify && finding.span.is_some_and(covers))
 }
