@@ -5,13 +5,13 @@ use domain::{
     case::Case,
     dossier::{MailKey, Reading},
     evidence::{CaseMatch, Evidence, Query, matching::match_case, select},
-    port::TenantStore,
+    port::{self, FailureKind, TenantStore},
     send::reference,
     thread::{Message, Thread},
     value::Kind,
 };
 use futures::future::try_join_all;
-use vocabulary::CaseNumber;
+use vocabulary::{CaseNumber, limit::TEXT_BYTES};
 
 /// Case numbers of one mail that are looked up; more is a list, not a letter about a case.
 const NUMBERS: usize = 10;
@@ -41,7 +41,11 @@ impl Flow {
     /// Reads the conversation in the caller's name.
     pub(crate) async fn mails(&self, call: Call<'_>, key: &MailKey) -> Result<Vec<Message>, Failure> {
         let grant = self.identity.grant(call.caller).await?;
-        Ok(self.mailbox.conversation(&grant, key).await?)
+        let messages = self.mailbox.conversation(&grant, key).await?;
+        match messages.iter().map(|message| message.text.len()).max() {
+            Some(longest) if longest > TEXT_BYTES => Err(too_long(longest)),
+            _ => Ok(messages),
+        }
     }
 
     /// Makes the thread of it.
@@ -118,4 +122,9 @@ fn recipients(answered: &Message) -> Vec<String> {
     }
     addresses.dedup();
     addresses
+}
+
+fn too_long(bytes: usize) -> Failure {
+    let detail = format!("a mail of {bytes} bytes of text; {TEXT_BYTES} at most are read");
+    Failure::Outside(port::Failure::new(FailureKind::TooLarge, "text", detail))
 }

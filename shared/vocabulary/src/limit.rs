@@ -2,6 +2,8 @@
 
 /// Bytes of one mail that are read; above it the mail is refused with a sentence, never cut in silence.
 pub const MAIL_BYTES: usize = 8 * 1024 * 1024;
+/// Bytes of text in one mail that are understood; a person writes a hundredth of it. Above it the mail is refused with a sentence.
+pub const TEXT_BYTES: usize = 512 * 1024;
 /// Unicode scalars of one draft; a reply form takes 32 KB of HTML (`displayReplyAllFormAsync`).
 pub const DRAFT_CHARS: usize = 12_000;
 /// Bytes of HTML that `displayReplyAllFormAsync` takes.

@@ -26,12 +26,20 @@ fn delivered(stand: &Stand, text: &str, file: &str) -> Mail {
 async fn a_mail_of_five_megabytes_is_answered_in_good_time() {
     let stand = Stand::up().await;
     let question = "Hva er gebyret for tilbygg i sak 2026/1234?\r\n";
-    let mail = delivered(&stand, &question.repeat(4_000), &"1;2;3\r\n".repeat(750_000));
+    let mail = delivered(&stand, &question.repeat(1_000), &"1;2;3\r\n".repeat(750_000));
     let begun = Instant::now();
     let draft = stand.call("kari", &preparing(&mail)).await.expect("a draft");
     assert!(begun.elapsed() < Duration::from_secs(50), "{:?}", begun.elapsed());
     assert_eq!(draft.case.number.map(|number| number.to_string()).as_deref(), Some("2026/1234"));
     assert!(stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.is_ok(), "the next mail is as ever");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_text_than_anyone_writes_is_refused_at_once() {
+    let stand = Stand::up().await;
+    let mail = delivered(&stand, &"Hva er gebyret for tilbygg?\r\n".repeat(180_000), "");
+    let problem = stand.call("kari", &preparing(&mail)).await.expect_err("five megabytes of text");
+    assert_eq!(problem.kind, Kind::TooLarge, "{problem:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

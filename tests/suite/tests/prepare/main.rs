@@ -1,5 +1,7 @@
 //! Each mail of the fixture and what is prepared for it: a snapshot that a person has read, and what must hold of all of them.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
+
 mod hostile;
 mod told;
 
