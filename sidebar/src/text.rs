@@ -124,7 +124,6 @@ pub fn log_name(action: &str) -> Text {
         "send_stopped" => Text::LogSendStopped,
         "draft_sent" => Text::LogDraftSent,
         "sent_altered" => Text::LogSentAltered,
-        "sent_altered" => Text::LogSentAltered,
         _ => Text::LogOther,
     }
 }

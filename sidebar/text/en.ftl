@@ -144,7 +144,6 @@ log-send-allowed = let the e-mail through at Send
 log-send-asked = asked before sending
 log-send-stopped = stopped the e-mail at Send
 log-draft-sent = found the e-mail among sent items
-log-sent-altered = found an altered reply among sent items
 log-sent-altered = found the e-mail among the sent items, but changed
 log-other = another event
 log-machine = Saksvar

@@ -144,7 +144,6 @@ log-send-allowed = slapp e-posten gjennom ved sending
 log-send-asked = spurte før sending
 log-send-stopped = stoppet e-posten ved sending
 log-draft-sent = fant e-posten blant sendte elementer
-log-sent-altered = fant et endret svar blant sendte elementer
 log-sent-altered = fant e-posten blant sendte elementer, men endret
 log-other = annen hendelse
 log-machine = Saksvar

@@ -144,7 +144,6 @@ log-send-allowed = slapp e-posten gjennom ved sending
 log-send-asked = spurde før sending
 log-send-stopped = stoppa e-posten ved sending
 log-draft-sent = fann e-posten blant sende element
-log-sent-altered = fann eit endra svar blant sende element
 log-sent-altered = fann e-posten blant sende element, men endra
 log-other = anna hending
 log-machine = Saksvar
