@@ -133,7 +133,7 @@ async fn answers(origin: &str, server: &mut Child) -> io::Result<()> {
 fn tell(outlook: &str) {
     say(&format!(
         "\nOpen {outlook}\n\n\
-         1. You are Kari. Open the mail from Per Haug; the pane reads the thread and writes a draft.\n\
+         1. You are Kari. Open Per Haug's mail «Sak 2026/1234 – tilbygg Storgata 12»; the pane writes a draft.\n\
          2. Click a number in the draft: its source opens with the passage marked. Press «Send til godkjenning».\n\
          3. Become Liv (top right), tab «Til godkjenning»: tick the findings, approve.\n\
          4. Become Kari again, open the mail, press «Sett inn svar», then Send: it leaves.\n\
