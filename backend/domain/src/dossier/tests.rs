@@ -132,7 +132,7 @@ fn what_comes_next_depends_on_the_station_and_the_person() {
         ("our mailbox waits", &asked(&shared), &ola, vec![TakeOver]),
         ("an auditor looks", &asked(&own), &tor, vec![]),
         ("allowed", &shared.clone().allowed(), &kari, vec![SweepSent, Release, Revise]),
-        ("sent", &shared.clone().sent(Timestamp::UNIX_EPOCH), &kari, vec![]),
+        ("sent", &shared.clone().sent(Timestamp::UNIX_EPOCH), &kari, vec![Rewrite]),
     ] {
         assert_eq!(dossier.next(who, &checked(dossier), false), steps, "{name}");
     }
