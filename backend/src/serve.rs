@@ -11,7 +11,7 @@ use tokio::{net::TcpListener, runtime::Runtime, signal};
 pub fn run(config: &Config) -> Result<(), String> {
     telemetry::start(&config.log)?;
     // In the background: the pane may open at once, and the first mail does not wait for patterns to be compiled.
-    std::thread::spawn(domain::warm);
+    std::thread::spawn(wire::warm);
     let runtime = Runtime::new().map_err(|error| format!("The runtime did not start: {error}"))?;
     runtime.block_on(async {
         let listener = TcpListener::bind(config.server.listen).await.map_err(|error| {

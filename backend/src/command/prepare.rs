@@ -36,7 +36,7 @@ pub(super) fn run(words: &Words) -> Done {
     let now = words.now.as_deref().map_or_else(|| Ok(Timestamp::now()), str::parse);
     let now = now.map_err(|error| Wrong::Input(format!("--now: {error}; write it as 2026-11-21T09:00:00+01:00")))?;
     // Patterns are compiled while the records are read; the times told are those of a server that has run for a second.
-    let warming = std::thread::spawn(domain::warm);
+    let warming = std::thread::spawn(wire::warm);
     let kept = words.records.join("rules.toml");
     let rules = words.rules.clone().or_else(|| kept.is_file().then_some(kept));
     let rules = super::rules(rules.as_deref())?;

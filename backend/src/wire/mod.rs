@@ -35,6 +35,14 @@ pub async fn server(config: &Config) -> Result<web::Server, String> {
     web::Server::new(flow, settings)
 }
 
+/// Compiles the patterns and fills the memory they work in, before the first mail comes. Twice, on threads that end: a pattern
+/// binds the first thread it meets to a memory of its own for good, and only what later threads give back is there for all.
+pub fn warm() {
+    for _ in 0..2 {
+        let _ = std::thread::spawn(domain::warm).join();
+    }
+}
+
 /// The verbs over the plugs of this configuration.
 async fn flow(config: &Config) -> Result<Flow, String> {
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
