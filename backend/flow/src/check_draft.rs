@@ -14,8 +14,7 @@ impl Flow {
         let dossier = self.dossier(call, draft).await?;
         let edit = self.edit(call, &dossier, text)?;
         let unsaved = dossier.draft(&edit).map_err(Damaged::from)?;
-        let checked = dossier.check(unsaved, self.under(call.words)).map_err(Damaged::from)?;
-        let shown = self.show_checked(call, dossier, checked)?;
+        let shown = self.show_draft_of(call, dossier, unsaved)?;
         // An approval is of the text that was saved, not of the one in the editor.
         let approved = shown.approved && edit.marked == shown.dossier.current().marked;
         Ok(Shown { approved, ..shown })

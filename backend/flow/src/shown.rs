@@ -5,7 +5,7 @@ use domain::{
     check::Checked,
     deadline::Deadline,
     dossier::{self, Damaged, Dossier, Step, Stretch},
-    draft::normal::fingerprint,
+    draft::{Draft, normal::fingerprint},
     evidence::Evidence,
     review::Ruling,
     thread::Thread,
@@ -45,14 +45,16 @@ pub struct Shown {
 impl Flow {
     /// The dossier as the caller sees it.
     pub(crate) fn show(&self, call: Call<'_>, dossier: Dossier) -> Result<Shown, Failure> {
-        let checked = dossier.checked(self.under(call.words))?;
-        self.show_checked(call, dossier, checked)
+        let draft = dossier.draft(dossier.current()).map_err(Damaged::from)?;
+        self.show_draft_of(call, dossier, draft)
     }
 
     /// The same with a text that is not saved.
-    pub(crate) fn show_checked(&self, call: Call<'_>, dossier: Dossier, checked: Checked) -> Result<Shown, Failure> {
-        let today = self.clock.today();
+    pub(crate) fn show_draft_of(&self, call: Call<'_>, dossier: Dossier, draft: Draft) -> Result<Shown, Failure> {
+        let under = self.under(call.words);
+        let today = under.today;
         let thread = dossier.thread(today).map_err(Damaged::from)?;
+        let checked = dossier.check_over(draft, &thread, under);
         let print = fingerprint(checked.draft());
         let approved = matches!(dossier.reviewed(checked.clone()), Ok(Some(_)));
         Ok(Shown {

@@ -71,10 +71,15 @@ impl Dossier {
     /// # Errors
     /// [`Empty`] when no mail is there.
     pub fn check(&self, draft: Draft, under: Under<'_>) -> Result<Checked, Empty> {
-        let thread = self.thread(under.today)?;
+        Ok(self.check_over(draft, &self.thread(under.today)?, under))
+    }
+
+    /// The same over this dossier's thread where it is at hand already.
+    #[must_use]
+    pub fn check_over(&self, draft: Draft, thread: &Thread, under: Under<'_>) -> Checked {
         let evidence = self.evidence();
         let Under { rules, today, words } = under;
-        Ok(run(draft, &Ground { thread: Some(&thread), evidence: &evidence, rules, today, words }))
+        run(draft, &Ground { thread: Some(thread), evidence: &evidence, rules, today, words })
     }
 
     /// The approval of the revision that counts, proved again; `None` where there is none.
