@@ -1,0 +1,44 @@
+//! `cargo run --release -p bench -- thread|scan|search`: figures of speed, printed and never asserted; machines differ.
+
+#![allow(clippy::print_stdout, reason = "figures are printed")]
+
+mod scan;
+mod search;
+mod thread;
+
+use std::{
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+fn main() -> ExitCode {
+    match std::env::args().nth(1).as_deref() {
+        Some("thread") => thread::run(),
+        Some("scan") => scan::run(),
+        Some("search") => search::run(),
+        _ => {
+            println!("Which figure? thread, scan or search");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+/// The median time of seven runs.
+fn median(mut work: impl FnMut()) -> Duration {
+    let mut times: Vec<Duration> = (0..7)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+/// One line: what, how many bytes, how long, how many megabytes a second.
+fn say(what: &str, bytes: usize, time: Duration) {
+    let rate = bytes as f64 / time.as_secs_f64() / 1e6;
+    println!("{what}: {bytes} bytes in {:.2} ms, {rate:.1} MB/s", time.as_secs_f64() * 1e3);
+}
