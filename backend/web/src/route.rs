@@ -130,6 +130,7 @@ async fn decide_review(call: Call, caller: Caller, input: DecideReview) -> Answe
         approve: input.approve,
         ticked: input.ticked,
         comment: input.comment,
+        proposal: input.proposal,
     };
     let shown = call.server.flow.decide_review(call.by(&caller), &input.draft, word).await?;
     Ok(call.shown(&shown))

@@ -151,8 +151,10 @@ operations! {
         approve: bool,
         /// The keys of the findings ticked, one by one.
         ticked: Vec<String>,
-        /// A word to the author; required when returning.
+        /// A word to the author; required when returning without a text.
         comment: String,
+        /// When returning: the body as the second person would rather see it. The author adopts it or not.
+        proposal: Option<String>,
     }
 
     /// Seals the draft and hands over the HTML to insert.

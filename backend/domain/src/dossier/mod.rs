@@ -138,6 +138,19 @@ impl Dossier {
         self.rulings.iter().rev().find(|ruling| ruling.revision == number)
     }
 
+    /// The text that a second person sent back with the draft, while nobody has written on; with who proposed it.
+    #[must_use]
+    pub fn proposal(&self) -> Option<(&Ruling, &str)> {
+        let ruling = self.ruling().filter(|_| self.status == Status::Returned)?;
+        ruling.proposal.as_deref().map(|text| (ruling, text))
+    }
+
+    /// What the proposed text would change; nothing without one.
+    #[must_use]
+    pub fn proposed(&self) -> Vec<Stretch> {
+        self.proposal().map_or_else(Vec::new, |(_, text)| difference(&self.current().marked, text))
+    }
+
     /// Whether this person may know of it: who wrote in it, who shares the mailbox, a reviewer once one was asked for, an auditor.
     /// To everyone else it does not exist.
     #[must_use]

@@ -132,6 +132,7 @@ pub(super) fn approval(by: &str, revision: u32) -> Ruling {
         approve: true,
         ticked: vec!["Fee@1-2:kr 12 500".into()],
         comment: String::new(),
+        proposal: Some("Hei!\n\nGebyret er kr 12 500 [2].".into()),
     }
 }
 
