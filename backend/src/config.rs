@@ -51,7 +51,7 @@ sections! {
     /// `[writer]`.
     Writer { url: String, model: String, key: String, }
     /// `[house]`.
-    House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], }
+    House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
     /// `[log]`.
     Log { level: String, form: Form, }
 }

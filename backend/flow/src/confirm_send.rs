@@ -6,7 +6,7 @@ use domain::{
     check::{Finding, Ground, text_findings},
     dossier::{Damaged, Dossier},
     port::{Change, TenantStore},
-    send::{Answer, Known, Outgoing, Seal, Why, gate, reference},
+    send::{Answer, Outgoing, Seal, Why, gate, reference},
 };
 use std::sync::Arc;
 use vocabulary::{Code, Language, Reference, Severity, Status};
@@ -62,7 +62,7 @@ impl Flow {
         seal: &Seal,
         (outgoing, reader): (&Outgoing, Language),
     ) -> Result<Answer, Failure> {
-        let known = Known::of(&held.dossier.messages, None);
+        let known = self.known(held.store.as_ref(), &held.dossier).await?;
         let answer = gate::compare(seal, outgoing, &known, self.clock.now());
         let answer = match answer {
             Answer::Ask(Why::RecipientAdded(added)) => self.for_added(&held.dossier, added, reader)?,

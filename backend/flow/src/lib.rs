@@ -18,6 +18,7 @@ mod reading;
 mod release_draft;
 mod request_review;
 mod revise_draft;
+mod save_signature;
 mod show_draft;
 mod show_log;
 mod shown;
@@ -40,6 +41,7 @@ use domain::{
     person::Person,
     port::{Caller, Chance, Clock, Identity, Mailbox, Reader, Records, Store, TenantStore, Writer},
     rule::Rules,
+    send::Known,
 };
 use std::sync::Arc;
 use vocabulary::{ConversationId, DraftId, Language};
@@ -102,6 +104,12 @@ impl Flow {
         allow(call.person().is_writer())?;
         let dossier = self.dossier(call, draft).await?;
         if dossier.current().number == revision { Ok(dossier) } else { Err(Failure::Stale) }
+    }
+
+    /// What may stand below the sealed text: the thread, the signature of who sends it, the text of the house.
+    async fn known(&self, store: &dyn TenantStore, dossier: &Dossier) -> Result<Known, Failure> {
+        let signature = store.signature(&dossier.current().author).await?;
+        Ok(Known::of(&dossier.messages).signed(signature.as_ref()).with_below(&self.rules.below))
     }
 
     fn under(&self, words: Language) -> Under<'_> {

@@ -100,6 +100,7 @@ fn rules(config: &Config) -> Result<Rules, String> {
     let rules = Rules {
         domains: config.house.domains.clone(),
         notice: config.house.notice.clone(),
+        below: config.house.below.clone(),
         stop_when_away: config.house.when_away == Away::Stop,
         ..shipped
     };

@@ -177,6 +177,15 @@ operations! {
         draft: DraftId,
     }
 
+    /// Registers the lines and pictures that the caller's mail client puts below every mail, so that the gate knows them; an empty text
+    /// without pictures takes them away.
+    SaveSignature "/api/save-signature" WRITERS -> Me {
+        /// The lines: name, unit, how to reach the person.
+        text: String,
+        /// The pictures in it.
+        images: Vec<AttachedFile>,
+    }
+
     /// Does Saksvar have anything open in this conversation? (the gate's first question)
     KnowConversation "/gate/know" Anyone -> GateAnswer {
         /// The conversation of the mail being sent.

@@ -109,7 +109,11 @@ fn a_text_sent_back_is_the_authors_once_adopted_and_its_proposer_may_approve_it(
     let unreadable = house.decide(&liv(), &waiting, word(" ")).err();
     assert!(matches!(unreadable, Some(Failure::BadInput { field: "proposal", .. })), "{unreadable:?}");
     let unchanged = house.decide(&liv(), &waiting, word(&waiting.dossier.current().marked)).err();
-    assert_eq!(unchanged, Some(Failure::Blocked(Blocked::Refused(Refusal::CommentMissing))), "the same text says nothing");
+    assert_eq!(
+        unchanged,
+        Some(Failure::Blocked(Blocked::Refused(Refusal::CommentMissing))),
+        "the same text says nothing"
+    );
     let returned = house.decide(&liv(), &waiting, word(&text)).expect("returned with a text");
     assert!(returned.dossier.authors().iter().all(|author| *author != liv().person.id), "who proposes has not edited");
     let seen = house.show(&kari(), &returned.dossier.id).expect("shown");
