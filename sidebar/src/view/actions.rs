@@ -77,7 +77,8 @@ fn while_editing(see: &See, desk: Desk, shown: &Shown) -> Html {
         <>
             { primary(see.say(if busy { Text::Working } else { Text::Save }), busy, see.touch(desk, Touch::SaveEdit)) }
             { reload }
-            { secondary(see.say(Text::Cancel), see.touch(desk, Touch::Abandon)) }
+            if shown.draft.next.contains(&Action::Return) { { secondary(see.say(Text::Propose), see.touch(desk, Touch::Propose)) } }
+            <button type="button" class="button link" onclick={see.touch(desk, Touch::Abandon)}>{ see.say(Text::Cancel) }</button>
         </>
     }
 }
@@ -90,6 +91,7 @@ fn name(action: Action, shown: &Shown) -> Text {
         Action::Release => Text::ActionRelease,
         Action::Approve => Text::ActionApprove,
         Action::Return => Text::ActionReturn,
+        Action::Adopt => Text::ActionAdopt,
         Action::Revise => Text::ActionRevise,
         Action::Rewrite if shown.draft.status == Status::Sent => Text::Prepare,
         Action::Rewrite => Text::ActionRewrite,

@@ -134,10 +134,11 @@ impl Letter<'_> {
         let title =
             self.shown.draft.evidence.iter().find(|evidence| evidence.n == n).map(|evidence| evidence.title.as_str());
         let label = format!("{}: {}", self.see.fill(Text::Source, &[("n", &n.to_string())]), title.unwrap_or_default());
+        // The joiner keeps a number on the line of the word before it.
         html! {
-            <button type="button" id={format!("citation-{place}")} class={classes!("citation", open.then_some("open"))} aria-expanded={open.to_string()}
+            <>{ "\u{2060}" }<button type="button" id={format!("citation-{place}")} class={classes!("citation", open.then_some("open"))} aria-expanded={open.to_string()}
                 aria-controls={open.then_some("evidence")} aria-label={label.clone()} title={label}
-                onclick={self.see.touch(self.desk, Touch::Citation { place, n })}>{ n }</button>
+                onclick={self.see.touch(self.desk, Touch::Citation { place, n })}>{ n }</button></>
         }
     }
 
