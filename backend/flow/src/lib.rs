@@ -96,7 +96,15 @@ impl Flow {
     /// The dossier, if it is there for this person; it is not there for a stranger, and the two answers are the same.
     async fn dossier(&self, call: Call<'_>, draft: &DraftId) -> Result<Dossier, Failure> {
         let dossier = self.tenant(call).dossier(draft).await?;
-        dossier.filter(|dossier| dossier.is_open_to(call.person())).ok_or(Failure::NotFound)
+        let dossier = dossier.filter(|dossier| dossier.is_open_to(call.person())).ok_or(Failure::NotFound)?;
+        // Who shared the mailbox yesterday may have left it since.
+        let asks = dossier.is_open_by_mailbox_alone(call.person());
+        if asks && !self.shares(call, &dossier).await? { Err(Failure::NotFound) } else { Ok(dossier) }
+    }
+
+    async fn shares(&self, call: Call<'_>, dossier: &Dossier) -> Result<bool, Failure> {
+        let grant = self.identity.grant(call.caller).await?;
+        Ok(self.mailbox.is_open(&grant, dossier.key.mailbox.as_deref()).await?)
     }
 
     /// The same for somebody who is going to change it: a writer who has seen this very revision.

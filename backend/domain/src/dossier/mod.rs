@@ -155,9 +155,22 @@ impl Dossier {
     /// To everyone else it does not exist.
     #[must_use]
     pub fn is_open_to(&self, person: &Person) -> bool {
-        let shares = self.key.mailbox.is_some() && person.is_writer();
+        self.concerns(person) || self.shares(person)
+    }
+
+    fn concerns(&self, person: &Person) -> bool {
         let reviews = person.is(Role::Reviewer) && (self.request.is_some() || !self.rulings.is_empty());
-        self.authors().contains(&person.id) || shares || reviews || person.is(Role::Auditor)
+        self.authors().contains(&person.id) || reviews || person.is(Role::Auditor)
+    }
+
+    fn shares(&self, person: &Person) -> bool {
+        self.key.mailbox.is_some() && person.is_writer()
+    }
+
+    /// Whether this person may know of it only because they can read the shared mailbox; that is for the mail system to say.
+    #[must_use]
+    pub fn is_open_by_mailbox_alone(&self, person: &Person) -> bool {
+        self.shares(person) && !self.concerns(person)
     }
 
     /// What changed since a second person last saw it, or else since the revision before; nothing for a first revision.
