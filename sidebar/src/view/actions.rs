@@ -56,7 +56,8 @@ fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
         let press = see.press(Event::Acted(desk, *action));
         let word = see.say(name(*action, shown));
         match (place, action) {
-            (0, Action::Rewrite) => secondary(word, press),
+            // Nothing is to be done next; this one may be.
+            (0, Action::Rewrite | Action::Revise) => secondary(word, press),
             (0, _) => primary(if busy { see.say(Text::Working) } else { word }, busy, press),
             (_, Action::Return | Action::Release | Action::RequestReview) => secondary(word, press),
             _ => html! { <button type="button" class="button link" onclick={press}>{ word }</button> },

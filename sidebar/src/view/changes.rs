@@ -1,7 +1,10 @@
 //! What changed since the revision before: added and removed words, told apart by more than colour.
 
 use super::See;
-use crate::{state::Shown, text::Text};
+use crate::{
+    state::{Shown, excerpt},
+    text::Text,
+};
 use contract::view::Change;
 use yew::{Html, html};
 
@@ -25,7 +28,7 @@ fn difference(see: &See, heading: &str, changes: &[Change]) -> Html {
         match change.kind.as_str() {
             "added" => html! { <ins><span class="quiet">{ see.say(Text::Added) }{ ": " }</span>{ words }</ins> },
             "removed" => html! { <del><span class="quiet">{ see.say(Text::Removed) }{ ": " }</span>{ words }</del> },
-            _ => html! { <span>{ words }</span> },
+            _ => html! { <span>{ excerpt::between(&words) }</span> },
         }
     };
     html! { <section class="card"><h2>{ heading.to_owned() }</h2><p class="changes">{ for changes.iter().map(one) }</p></section> }

@@ -24,10 +24,16 @@ pub(super) fn standing(see: &See, shown: &Shown) -> Html {
             <div>
                 <h2 class="strong">{ standing.heading }</h2>
                 if !standing.why.is_empty() { <p>{ standing.why }</p> }
-                if shown.draft.mine && shown.draft.status == Status::Released { { signature::signature(see) } }
+                if is_signed_here(see, shown) { { signature::signature(see) } }
             </div>
         </section>
     }
+}
+
+/// Where the gate has stopped the mail, the signature is asked for there.
+fn is_signed_here(see: &See, shown: &Shown) -> bool {
+    let is_stopped = see.model.item.as_ref().is_some_and(|item| item.stopped.is_some());
+    shown.draft.mine && shown.draft.status == Status::Released && !is_stopped
 }
 
 /// The gate stopped the mail that is being written.

@@ -19,6 +19,7 @@ async fn main() {
     line(Visit::with(&[], "", WINDOW).await, "light").await;
     line(Visit::with(&[], "?theme=dark", WINDOW).await, "dark").await;
     line(Visit::with(&[], "", (860, 1200)).await, "narrow").await;
+    line(Visit::with(&[], "", (320, 1400)).await, "small").await;
     back(Visit::with(&[], "?signature", (860, 1200)).await).await;
     others(Visit::with(&[], "", WINDOW).await).await;
 }

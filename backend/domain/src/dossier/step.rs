@@ -50,7 +50,7 @@ impl Dossier {
 
     fn own(&self, checked: &Checked, proved: bool) -> Vec<Step> {
         match self.status {
-            Status::Released => vec![Step::Release, Step::SweepSent, Step::Revise, Step::Rewrite],
+            Status::Released => vec![Step::Release, Step::SweepSent, Step::Revise],
             Status::SendAllowed => vec![Step::SweepSent, Step::Release, Step::Revise],
             Status::AwaitingReview => vec![Step::Revise, Step::Rewrite],
             Status::Returned if self.proposal().is_some() => vec![Step::Adopt, Step::Revise, Step::Rewrite],
