@@ -28,9 +28,17 @@ impl Flow {
     pub async fn confirm_send(&self, outgoing: Outgoing, reader: Language) -> Result<Answer, Failure> {
         let conversation = outgoing.conversation.as_ref().map(conversation);
         let outgoing = Outgoing { conversation, ..outgoing };
-        match bound_by(&outgoing) {
-            Some(reference) => self.under_reference(&reference, &outgoing, reader).await,
-            None => self.without_reference(&outgoing, reader).await,
+        // An edit saved while the mail was compared: the mail is held against what stands there now.
+        match self.compared(&outgoing, reader).await {
+            Err(Failure::Stale) => self.compared(&outgoing, reader).await,
+            compared => compared,
+        }
+    }
+
+    async fn compared(&self, outgoing: &Outgoing, reader: Language) -> Result<Answer, Failure> {
+        match bound_by(outgoing) {
+            Some(reference) => self.under_reference(&reference, outgoing, reader).await,
+            None => self.without_reference(outgoing, reader).await,
         }
     }
 
