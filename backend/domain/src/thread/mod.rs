@@ -71,7 +71,7 @@ impl Thread {
             return Err(Empty::NoMail);
         }
         let named = answering.and_then(|id| own.iter().position(|written| written.message.id.as_ref() == Some(id)));
-        let (messages, answered) = with_earlier(own, named.unwrap_or(0), today);
+        let (messages, answered) = with_earlier(own, named.unwrap_or(0));
         let mail = &messages[answered];
         let text = if mail.visible.trim().is_empty() { &mail.message.subject } else { &mail.visible };
         let (language, sure) = language::detect(text);
@@ -136,7 +136,7 @@ impl Thread {
 }
 
 /// All mails with the recovered ones among them, newest first, and where the answered one then stands.
-fn with_earlier(own: Vec<Written>, answered: usize, today: Date) -> (Vec<Written>, usize) {
+fn with_earlier(own: Vec<Written>, answered: usize) -> (Vec<Written>, usize) {
     let mut known: HashSet<String> = own.iter().map(|written| print(&written.visible)).collect();
     let only = own.len() == 1;
     let mut all: Vec<(Option<Timestamp>, bool, Written)> = Vec::new();
@@ -147,7 +147,7 @@ fn with_earlier(own: Vec<Written>, answered: usize, today: Date) -> (Vec<Written
         // A lone mail without a date (a file that is only a body) is newer than what it quotes.
         all.push((date.or(only.then_some(Timestamp::MAX)), at == answered, written));
         let mut last = date;
-        for earlier in recover::earlier(&text, date, today).into_iter().map(Written::new) {
+        for earlier in recover::earlier(&text, date).into_iter().map(Written::new) {
             if recovered >= THREAD_MESSAGES
                 || earlier.visible.trim().is_empty()
                 || !known.insert(print(&earlier.visible))
