@@ -1,5 +1,6 @@
 //! What was written (tråd): the mails of a conversation, newest first, each without quotes and signature, with questions, language and values.
 
+mod banner;
 mod header;
 pub mod kind;
 pub mod language;

@@ -74,6 +74,10 @@ fn is_item(line: &str) -> bool {
 
 /// «Hei Kari,».
 fn is_greeting(line: &str) -> bool {
+    // A greeting is short; a sentence that grows line by line is not read anew at each.
+    if line.len() > 90 {
+        return false;
+    }
     let lower = line.to_lowercase();
     let opens = ["hei", "hallo", "heisann", "god ", "kjære", "til ", "hi", "hello", "dear", "hej", "bures", "goddag"];
     line.chars().count() <= 45
