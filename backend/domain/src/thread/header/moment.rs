@@ -113,9 +113,9 @@ fn worded(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
 
 fn month(word: &str) -> Option<i64> {
     let word = word.to_lowercase();
-    let begins = |names: &&str| names.split('|').any(|name| word.starts_with(name));
+    let begins = |names: &str| names.split('|').any(|name| word.starts_with(name));
     // «marraskuuta» begins like March.
-    let place = if begins(&"marrask") { 10 } else { MONTHS.iter().position(|names| begins(&names))? };
+    let place = if word.starts_with("marrask") { 10 } else { MONTHS.iter().position(|names| begins(names))? };
     i64::try_from(place).ok().map(|place| place + 1)
 }
 
