@@ -15,17 +15,6 @@ use html5ever::{
 };
 use std::{cell::RefCell, collections::HashMap};
 
-/// Elements without content.
-const VOID: &[&str] =
-    &["br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source", "track", "param"];
-/// Elements that stand on lines of their own, and how many line breaks set them off.
-const BLOCKS: [(u8, &str); 3] = [
-    (2, "p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre"),
-    (1, "div tr li section article header footer center form address dt dd caption fieldset body"),
-    (0, "td th tbody thead"),
-];
-/// Elements whose content is never text for a reader.
-const DROPPED: &[&str] = &["script", "style", "title", "iframe", "noembed", "noframes", "xmp"];
 /// An end tag looks this far up for its start; beyond, it is ignored, so that no mail is read in quadratic time.
 const REACH: usize = 64;
 /// Quotes within quotes are marked this deep.
@@ -90,13 +79,15 @@ struct Reading {
     css: String,
     in_style: bool,
     sheet: Sheet,
+    /// The style that was read last.
+    styled: Option<(String, Look)>,
 }
 
 impl Reading {
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name = &*tag.name;
         self.note_links(name, &tag.attrs);
-        if DROPPED.contains(&name) {
+        if is_dropped(name) {
             self.dropping = true;
             self.in_style = name == "style";
             return TokenSinkResult::RawData(match name {
@@ -105,7 +96,7 @@ impl Reading {
                 _ => Rawtext,
             });
         }
-        if VOID.contains(&name) {
+        if is_void(name) {
             self.void(name);
             return TokenSinkResult::Continue;
         }
@@ -177,7 +168,7 @@ impl Reading {
         for attribute in &tag.attrs {
             let value = &*attribute.value;
             match &*attribute.name.local {
-                "style" => look.read(value),
+                "style" => look.merge(&self.styled(value)),
                 "color" | "bgcolor" => look.read_old(&attribute.name.local, value),
                 "hidden" => look.hidden = true,
                 "type" if value == "cite" => quote = true,
@@ -203,6 +194,19 @@ impl Reading {
         self.open.push(Open { name, block, unseen, look, quote, items });
     }
 
+    /// What a `style` attribute says. Mail programs repeat the same few.
+    fn styled(&mut self, style: &str) -> Look {
+        if let Some((known, look)) = &self.styled
+            && known == style
+        {
+            return look.clone();
+        }
+        let mut look = Look::default();
+        look.read(style);
+        self.styled = Some((style.to_owned(), look.clone()));
+        look
+    }
+
     /// The mark of a list item.
     fn item(&mut self) {
         let from = self.open.len().saturating_sub(REACH);
@@ -222,7 +226,7 @@ impl Reading {
     }
 
     fn end(&mut self, name: &LocalName) {
-        if DROPPED.contains(&&**name) {
+        if is_dropped(name) {
             self.dropping = false;
             self.sheet.read(&std::mem::take(&mut self.css));
             return;
@@ -268,18 +272,30 @@ impl Reading {
             }
             return;
         }
-        let unseen = self.is_unseen();
-        for c in text.chars().filter(|c| *c != '\0') {
-            if unseen {
-                push_collapsed(&mut self.hidden, c);
-            } else if self.preformatted > 0 && c == '\n' {
-                self.breaks = (self.breaks + 1).min(2);
-            } else if c.is_whitespace() && c != '\u{a0}' && self.preformatted == 0 {
-                self.blank = true;
-            } else {
+        if self.is_unseen() {
+            text.chars().filter(|c| *c != '\0').for_each(|c| push_collapsed(&mut self.hidden, c));
+            return;
+        }
+        // What is no blank comes in whole words.
+        for part in text.split_inclusive(|c: char| c == '\0' || (c.is_whitespace() && c != '\u{a0}')) {
+            let word = part.trim_end_matches(|c: char| c == '\0' || (c.is_whitespace() && c != '\u{a0}'));
+            if !word.is_empty() {
                 self.settle();
-                self.text.push(c);
+                self.text.push_str(word);
             }
+            part[word.len()..].chars().for_each(|c| self.blank(c));
+        }
+    }
+
+    /// A blank, or a character that is none at all.
+    fn blank(&mut self, c: char) {
+        if self.preformatted > 0 && c == '\n' {
+            self.breaks = (self.breaks + 1).min(2);
+        } else if self.preformatted > 0 && c != '\0' {
+            self.settle();
+            self.text.push(c);
+        } else {
+            self.blank |= c != '\0';
         }
     }
 
@@ -338,9 +354,40 @@ fn push_collapsed(text: &mut String, c: char) {
     }
 }
 
+/// Elements that stand on lines of their own, and how many line breaks set them off.
 fn breaks(name: &str) -> Option<u8> {
-    let holds = |names: &str| names.split(' ').any(|block| block == name);
-    BLOCKS.iter().find(|(_, names)| holds(names)).map(|(breaks, _)| *breaks)
+    match name {
+        "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "ul" | "ol" | "dl" | "table" | "pre" => Some(2),
+        "div" | "tr" | "li" | "section" | "article" | "header" | "footer" | "center" | "form" | "address" | "dt"
+        | "dd" | "caption" | "fieldset" | "body" => Some(1),
+        "td" | "th" | "tbody" | "thead" => Some(0),
+        _ => None,
+    }
+}
+
+/// Elements without content.
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "hr"
+            | "img"
+            | "input"
+            | "meta"
+            | "link"
+            | "wbr"
+            | "area"
+            | "base"
+            | "col"
+            | "embed"
+            | "source"
+            | "track"
+            | "param"
+    )
+}
+
+/// Elements whose content is never text for a reader.
+fn is_dropped(name: &str) -> bool {
+    matches!(name, "script" | "style" | "title" | "iframe" | "noembed" | "noframes" | "xmp")
 }
 
 /// Elements that browsers keep but never show.

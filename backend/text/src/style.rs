@@ -174,6 +174,9 @@ fn colour(value: &str) -> Option<Colour> {
 
 /// Without comments, behind which a property could hide.
 fn uncommented(style: &str) -> String {
+    if !style.contains("/*") {
+        return style.to_owned();
+    }
     let mut kept = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, after)) = rest.split_once("/*") {

@@ -3,7 +3,8 @@
 use crate::{median, say};
 use domain::{
     port::Reader,
-    thread::{Message, Thread, quote},
+    thread::{Message, Thread, language, question, quote},
+    value,
 };
 use jiff::civil::{Date, date};
 use std::fmt::Write;
@@ -26,6 +27,10 @@ pub(crate) fn run() {
     thread("thread of 500 kB of quotes", &gmail(500_000));
     thread("thread of 500 kB of Outlook replies", &outlook(500_000));
     thread("thread of 500 kB of one's own words", &words(500_000));
+    let own = words(500_000);
+    say("its questions", own.len(), median(|| drop(question::find(&own))));
+    say("its values", own.len(), median(|| drop(value::find(&own, TODAY))));
+    say("its language", own.len(), median(|| drop(language::detect(&own))));
     html("767 kB of HTML", &rich(767_000));
     for (what, text) in hostile() {
         parts(what, &text);

@@ -1,7 +1,7 @@
 //! What asks (spørrende setninger): a question word before its verb, a verb before its subject, and phrases such as «lurer på om».
 
 use regex::Regex;
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 /// Question words of bokmål, nynorsk, English, Danish and Swedish.
 const WH: &[&str] = &[
@@ -177,6 +177,9 @@ const SUBJECTS: &[&str] = &[
 /// Words between a question word and its verb at most: «hvor mange uker tar», «hva slags dokumentasjon trenger».
 const BETWEEN: usize = 3;
 
+/// The words with which a question can begin: every sentence is asked about them.
+static FIRST: LazyLock<HashSet<&str>> = LazyLock::new(|| WH.iter().chain(VERBS).copied().collect());
+
 /// Phrases that ask without a question mark, in lower-case text.
 static INDIRECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -215,7 +218,8 @@ pub(super) fn indirect(lower: &str) -> Option<usize> {
 /// Whether lower-case text begins as a question does, in the word order of one: «når får jeg», «har dere», never «når jeg».
 pub(super) fn begins(lower: &str) -> bool {
     let mut words = words(lower);
-    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let Some(first) = words.next().filter(|first| FIRST.contains(first)) else { return false };
+    let Some(second) = words.next() else { return false };
     if WH.contains(&first) {
         let verb = [second].into_iter().chain(words.take(BETWEEN)).take_while(|word| !is_pronoun(word));
         return verb.into_iter().any(|word| VERBS.contains(&word));

@@ -55,7 +55,7 @@ impl Found {
         if asks || (self.listing && sentence.len() <= LONGEST) {
             self.add(&sentence, &lower);
         }
-        self.listing |= announces(&lower) && (sentence::is_item(next) || is_mark(next));
+        self.listing |= (sentence::is_item(next) || is_mark(next)) && announces(&lower);
     }
 
     fn add(&mut self, sentence: &str, lower: &str) {
@@ -90,13 +90,17 @@ fn asks(lower: &str) -> bool {
 
 /// «Når er fristen» is a question without its mark; «Har du spørsmål, ring oss» and «Når jeg ringte» are none.
 fn asks_without_mark(lower: &str) -> bool {
-    let condition = lower
-        .split_once(", ")
-        .is_some_and(|(_, rest)| !["og ", "and ", "eller ", "or ", "men "].iter().any(|joint| rest.starts_with(joint)));
-    let invites =
-        [" ta kontakt", " ring ", " ta gjerne", " contact us", " please "].iter().any(|words| lower.contains(words));
     let lead = part::without_lead(lower);
-    asking::begins(lead) && !lower.ends_with(['!', ':']) && (lead.len() < lower.len() || !condition) && !invites
+    asking::begins(lead)
+        && !lower.ends_with(['!', ':'])
+        && (lead.len() < lower.len() || !is_condition(lower))
+        && ![" ta kontakt", " ring ", " ta gjerne", " contact us"].iter().any(|words| lower.contains(words))
+}
+
+/// What follows the comma of a condition is no further question.
+fn is_condition(lower: &str) -> bool {
+    let joined = |rest: &str| ["og ", "and ", "eller ", "or ", "men "].iter().any(|joint| rest.starts_with(joint));
+    lower.split_once(", ").is_some_and(|(_, rest)| !joined(rest))
 }
 
 /// «Jeg har noen spørsmål», «Jeg lurer på to ting».

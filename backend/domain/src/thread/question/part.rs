@@ -19,7 +19,7 @@ pub(super) fn without_lead(sentence: &str) -> &str {
     {
         rest = after.trim_start();
     }
-    if let Some((greeting, after)) = rest.split_once([',', '!', '.']) {
+    if let Some((greeting, after)) = rest.split_once([',', '!', '.']).filter(|(greeting, _)| greeting.len() <= 60) {
         let lower = greeting.to_lowercase();
         let greets = GREETINGS.iter().any(|one| lower.starts_with(one)) && lower.split_whitespace().count() <= 4;
         rest = if greets && begins(after.trim_start()) { after.trim_start() } else { rest };
