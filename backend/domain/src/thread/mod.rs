@@ -4,6 +4,8 @@ mod banner;
 mod header;
 pub mod kind;
 pub mod language;
+#[cfg(test)]
+mod invariant;
 pub mod message;
 pub mod question;
 pub mod quote;
