@@ -28,9 +28,9 @@ pub(crate) fn run() {
     thread("thread of 500 kB of Outlook replies", &outlook(500_000));
     thread("thread of 500 kB of one's own words", &words(500_000));
     let own = words(500_000);
-    say("its questions", own.len(), median(|| drop(question::find(&own))));
-    say("its values", own.len(), median(|| drop(value::find(&own, TODAY))));
-    say("its language", own.len(), median(|| drop(language::detect(&own))));
+    figure("its questions", own.len(), || drop(question::find(&own)));
+    figure("its values", own.len(), || drop(value::find(&own, TODAY)));
+    figure("its language", own.len(), || drop(language::detect(&own)));
     html("767 kB of HTML", &rich(767_000));
     for (what, text) in hostile() {
         parts(what, &text);
@@ -41,17 +41,24 @@ pub(crate) fn run() {
     }
 }
 
+/// `bench thread WORD` prints the figures with that word alone, for a profiler.
+fn figure(what: &str, bytes: usize, work: impl FnMut()) {
+    if std::env::args().nth(2).is_none_or(|word| what.contains(&word)) {
+        say(what, bytes, median(work));
+    }
+}
+
 fn parts(what: &str, mail: &str) {
-    say(&format!("{what}, taken apart"), mail.len(), median(|| drop(quote::split(mail))));
+    figure(&format!("{what}, taken apart"), mail.len(), || drop(quote::split(mail)));
 }
 
 fn thread(what: &str, mail: &str) {
     let message = || Message { text: mail.to_owned(), date: "2026-11-20T09:00:00Z".parse().ok(), ..Message::default() };
-    say(what, mail.len(), median(|| drop(Thread::new(vec![message()], None, TODAY))));
+    figure(what, mail.len(), || drop(Thread::new(vec![message()], None, TODAY)));
 }
 
 fn html(what: &str, page: &str) {
-    say(what, page.len(), median(|| drop(quote::split(&Text.plain(page).text))));
+    figure(what, page.len(), || drop(quote::split(&Text.plain(page).text)));
 }
 
 /// A mail with a long conversation below it, as Gmail quotes it.

@@ -36,7 +36,7 @@ pub struct Written {
 
 impl Written {
     fn new(message: Message) -> Self {
-        let parts = quote::split(&message.text);
+        let parts = quote::without_fragments(&message.text);
         Self { message, visible: parts.visible, quoted: parts.quoted, signature: parts.signature }
     }
 }
@@ -146,11 +146,12 @@ fn with_earlier(own: Vec<Written>, answered: usize) -> (Vec<Written>, usize) {
     let mut recovered = 0;
     for (at, written) in own.into_iter().enumerate() {
         let date = written.message.date;
-        let text = if recovered < THREAD_MESSAGES { written.message.text.clone() } else { String::new() };
+        let text = if recovered < THREAD_MESSAGES { written.message.text.as_str() } else { "" };
+        let found = recover::earlier(text, date);
         // A lone mail without a date (a file that is only a body) is newer than what it quotes.
         all.push((date.or(only.then_some(Timestamp::MAX)), at == answered, written));
         let mut last = date;
-        for earlier in recover::earlier(&text, date).into_iter().map(Written::new) {
+        for earlier in found.into_iter().map(Written::new) {
             if recovered >= THREAD_MESSAGES
                 || earlier.visible.trim().is_empty()
                 || !known.insert(print(&earlier.visible))

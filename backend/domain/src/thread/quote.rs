@@ -47,28 +47,29 @@ enum Role {
 #[must_use]
 pub fn split(text: &str) -> Parts {
     let text = broken_at_newlines(text);
+    let (lines, roles) = read(&text);
+    let reply = joined(&lines, &roles, |role| role != Role::Quoted);
+    Parts { reply, fragments: fragments(&lines, &roles), ..parts(&lines, &roles) }
+}
+
+/// The same without fragments and reply, which a thread does not need.
+pub(super) fn without_fragments(text: &str) -> Parts {
+    let text = broken_at_newlines(text);
+    let (lines, roles) = read(&text);
+    parts(&lines, &roles)
+}
+
+fn read(text: &str) -> (Vec<&str>, Vec<Role>) {
     let lines: Vec<&str> = text.split('\n').collect();
     let mut roles = quoted(&lines);
     sign(&lines, &mut roles);
-    let of = |role: Role| {
-        let kept = lines.iter().zip(&roles).filter(|(_, own)| **own == role);
-        joined(kept.map(|(line, _)| *line), text.len())
-    };
-    let signature = of(Role::Signature);
-    let visible = of(Role::Own);
-    let reply = if signature.is_empty() {
-        visible.clone()
-    } else {
-        let kept = lines.iter().zip(&roles).filter(|(_, role)| **role != Role::Quoted);
-        joined(kept.map(|(line, _)| *line), text.len())
-    };
-    Parts {
-        visible,
-        reply,
-        quoted: of(Role::Quoted),
-        signature: (!signature.is_empty()).then_some(signature),
-        fragments: fragments(&lines, &roles),
-    }
+    (lines, roles)
+}
+
+fn parts(lines: &[&str], roles: &[Role]) -> Parts {
+    let of = |wanted: Role| joined(lines, roles, |role| role == wanted);
+    let signature = Some(of(Role::Signature)).filter(|signature| !signature.is_empty());
+    Parts { visible: of(Role::Own), quoted: of(Role::Quoted), signature, ..Parts::default() }
 }
 
 /// With lines that end in `\n` alone.
@@ -76,15 +77,17 @@ fn broken_at_newlines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 
-/// Lines without blanks at their ends, and without empty lines at either end of them all.
-fn joined<'t>(lines: impl Iterator<Item = &'t str>, most: usize) -> String {
-    let mut text = String::with_capacity(most);
-    for line in lines.map(str::trim_end).skip_while(|line| line.is_empty()) {
-        text.push_str(line);
-        text.push('\n');
+/// Lines of some roles without blanks at their ends, and without empty lines at either end of them all.
+fn joined(lines: &[&str], roles: &[Role], keep: impl Fn(Role) -> bool) -> String {
+    let mut text = String::new();
+    for (line, _) in lines.iter().zip(roles).filter(|(_, role)| keep(**role)) {
+        let line = line.trim_end();
+        if !(text.is_empty() && line.is_empty()) {
+            text.push_str(line);
+            text.push('\n');
+        }
     }
     text.truncate(text.trim_end().len());
-    text.shrink_to_fit();
     text
 }
 
