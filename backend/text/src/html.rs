@@ -34,7 +34,8 @@ pub(crate) fn plain(html: &str) -> Plain {
 /// An open element.
 struct Open {
     name: LocalName,
-    block: bool,
+    /// How many line breaks set it off, if it stands on lines of its own.
+    breaks: Option<u8>,
     unseen: bool,
     look: Look,
     quote: bool,
@@ -101,14 +102,13 @@ impl Reading {
             return TokenSinkResult::Continue;
         }
         self.close_implied(name);
-        if let Some(breaks) = breaks(name) {
-            self.owe(breaks);
-        }
+        let open = self.opened(tag);
+        self.owe(open.breaks.unwrap_or(0));
         if matches!(name, "td" | "th") && !self.line_is_empty() {
             self.text.push('\t');
             self.blank = false;
         }
-        self.push(tag);
+        self.push(open);
         if name == "li" {
             self.item();
         }
@@ -149,10 +149,12 @@ impl Reading {
         };
         let from = self.open.len().saturating_sub(REACH);
         let stop = |open: &Open| {
-            matches!(&*open.name, "ul" | "ol" | "table" | "dl") || (ended == ["p"] && open.block && &*open.name != "p")
+            matches!(&*open.name, "ul" | "ol" | "table" | "dl")
+                || (ended == ["p"] && open.breaks.is_some() && &*open.name != "p")
         };
         for at in (from..self.open.len()).rev() {
             if ended.contains(&&*self.open[at].name) {
+                self.owe(self.open[at].breaks.unwrap_or(0));
                 return self.close(at);
             }
             if stop(&self.open[at]) {
@@ -161,7 +163,8 @@ impl Reading {
         }
     }
 
-    fn push(&mut self, tag: &Tag) {
+    /// The element that a tag opens.
+    fn opened(&mut self, tag: &Tag) -> Open {
         let name = tag.name.clone();
         let mut look = Look::default();
         let mut quote = false;
@@ -187,11 +190,16 @@ impl Reading {
         look.hidden |= inherited;
         let unseen = look.hidden || is_template(&name) || is_unseen(look.colour, look.behind);
         let items = (&*name == "ol").then_some(0);
-        *self.counts.entry(name.clone()).or_default() += 1;
-        self.quotes += usize::from(quote);
-        self.preformatted += usize::from(&*name == "pre");
-        let block = breaks(&name).is_some();
-        self.open.push(Open { name, block, unseen, look, quote, items });
+        // Outlook sets its lines as paragraphs without a margin.
+        let breaks = breaks(&name).map(|breaks| if look.tight == Some(true) { breaks.min(1) } else { breaks });
+        Open { name, breaks, unseen, look, quote, items }
+    }
+
+    fn push(&mut self, open: Open) {
+        *self.counts.entry(open.name.clone()).or_default() += 1;
+        self.quotes += usize::from(open.quote);
+        self.preformatted += usize::from(&*open.name == "pre");
+        self.open.push(open);
     }
 
     /// What a `style` attribute says. Mail programs repeat the same few.
@@ -239,15 +247,14 @@ impl Reading {
         let from = self.open.len().saturating_sub(if block { usize::MAX } else { REACH });
         for at in (from..self.open.len()).rev() {
             if self.open[at].name == *name {
-                self.close(at);
-                break;
+                self.owe(self.open[at].breaks.unwrap_or(0));
+                return self.close(at);
             }
             // An inline end tag does not reach out of a block, as in a browser.
-            if !block && self.open[at].block {
+            if !block && self.open[at].breaks.is_some() {
                 return;
             }
         }
-        self.owe(breaks(name).unwrap_or(0));
     }
 
     /// Closes this element and all within it.
@@ -414,6 +421,11 @@ mod tests {
             ("a  <b>b</b>\n c", "a b c"),
             ("<pre>a\n  b</pre>", "a\n  b"),
             ("<p>a<p>b", "a\n\nb"),
+            (
+                "<style><!-- /* x */ @font-face{a:b} p.MsoNormal, li.MsoNormal {margin:0cm; font-size:11pt} --></style><p class=MsoNormal>a</p><p class=MsoNormal>b</p><p class=MsoNormal>&nbsp;</p><p class=MsoNormal>c</p><p>d</p>",
+                "a\nb\n\nc\n\nd",
+            ),
+            ("<p style='margin:0'>a</p><p style='margin:0 0 8pt'>b</p><p style='margin:0'>c", "a\n\nb\n\nc"),
             ("&lt;b&gt; &aelig; &#248;", "<b> æ ø"),
             ("", ""),
         ] {

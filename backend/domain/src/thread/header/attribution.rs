@@ -1,5 +1,7 @@
 //! The sentence above a quote (sitatinnledning): «Den 16. mars 2026 kl. 10:12 skrev Kari Nordby:», in the languages of mail clients.
 
+use crate::thread::quote::is_marked;
+
 /// Words that say «wrote».
 pub(super) const WROTE: &[&str] = &[
     "skrev",
@@ -32,75 +34,19 @@ pub(super) const WROTE: &[&str] = &[
     "のメール",
 ];
 
-/// How an attribution begins: «on», «den», or a weekday.
+/// How an attribution begins, before its date.
 const OPENINGS: &[&str] = &[
-    "on ",
-    "den ",
-    "på ",
-    "am ",
-    "le ",
-    "el ",
-    "em ",
-    "il ",
-    "op ",
-    "w dniu",
-    "dne ",
-    "pe ",
-    "la ",
-    "în ",
-    "man",
-    "mån",
-    "tir",
-    "tys",
-    "tis",
-    "ons",
-    "tor",
-    "fre",
-    "lør",
-    "lau",
-    "lör",
-    "søn",
-    "sun",
-    "sön",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "a ",
-    "vào ",
-    "στις",
-    "ke ",
-    "ma ",
-    "ti ",
-    "to ",
-    "su ",
-    "pt",
-    "śr",
-    "pon",
-    "wt",
-    "czw",
-    "sob",
-    "niedz",
-    "lun",
-    "mar",
-    "mer",
-    "jeu",
-    "ven",
-    "sam",
-    "dim",
-    "пн",
-    "вт",
-    "ср",
-    "чт",
-    "пт",
-    "сб",
-    "вс",
-    "понеде",
-    "вторник",
-    "среда",
+    "on ", "den ", "på ", "am ", "le ", "el ", "em ", "il ", "op ", "w dniu", "dne ", "pe ", "la ", "în ", "a ",
+    "vào ", "στις",
 ];
+
+/// Weekdays; an attribution may begin with one, or with its first letters.
+const WEEKDAYS: &str = "mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tysdag laurdag sundag tisdag lördag söndag \
+    maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai monday tuesday wednesday thursday friday \
+    saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi \
+    vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì \
+    giovedì venerdì domenica poniedziałek wtorek środa czwartek piątek niedziela пн вт ср чт пт сб вс \
+    понедельник вторник среда";
 
 /// Longest sentence, in bytes; a wrapped one has at most so many lines.
 const LONGEST: usize = 500;
@@ -113,14 +59,14 @@ pub(super) fn length(lines: &[&str]) -> Option<usize> {
         return None;
     }
     let first = undashed(lines.first()?).to_lowercase();
-    let opens =
-        OPENINGS.iter().any(|opening| first.starts_with(opening)) || first.starts_with(|c: char| c.is_ascii_digit());
+    let opens = opens(&first);
     if !opens && !first.contains('@') && !has_verb(&first) {
         return None;
     }
     let mut sentence = String::new();
     for (at, line) in lines.iter().take(MOST_LINES).enumerate() {
-        if line.trim().is_empty() || sentence.len() + line.len() > LONGEST {
+        let leaves = line.trim().is_empty() || (at > 0 && is_marked(line));
+        if leaves || sentence.len() + line.len() > LONGEST {
             return None;
         }
         sentence.push_str(undashed(line));
@@ -135,6 +81,16 @@ pub(super) fn length(lines: &[&str]) -> Option<usize> {
         }
     }
     None
+}
+
+fn opens(first: &str) -> bool {
+    let word = first.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || OPENINGS.iter().any(|opening| first.starts_with(opening))
+        // «Per» is a name before it is a Friday: the date stands on the same line.
+        || (word.len() >= 2
+            && first.contains(|c: char| c.is_ascii_digit())
+            && WEEKDAYS.split_whitespace().any(|day| day.starts_with(word)))
 }
 
 /// Whether a line ends as the last of an attribution does.

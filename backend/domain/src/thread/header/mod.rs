@@ -152,6 +152,8 @@ mod tests {
         for text in [
             "Kommunen skrev i brevet 12. mars 2026 følgende:",
             "Kari skrev dette i går:",
+            "Per Haug\nDen mandag 16. mars 2026 kl. 10.12 skrev Kari <kari@example.no>:",
+            "Vennlig hilsen\nPer\n> 16. mars 2026 kl. 10:12 skrev Kari <kari@example.no>:",
             "Den 12. mars ringte jeg.",
             "På møtet i mars spurte vi om tre ting:",
             "Til: meg",

@@ -39,7 +39,7 @@ pub(super) fn moment(text: &str) -> Option<Timestamp> {
     let text = &text[..text.floor_char_boundary(LONGEST)];
     let tokens = tokens(text);
     let half = tokens.iter().find_map(|token| half(token.text));
-    let (date, behind) = numeric(&tokens, half.is_some()).or_else(|| worded(&tokens))?;
+    let (date, behind) = worded(&tokens).or_else(|| numeric(&tokens, half.is_some()))?;
     let clock = time(&tokens[behind..], half).unwrap_or(Time::midnight());
     let zone = offset(text).map_or_else(|| TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC), TimeZone::fixed);
     Some(date.to_datetime(clock).to_zoned(zone).ok()?.timestamp())
