@@ -30,7 +30,7 @@ pub(crate) fn run() {
     let own = words(500_000);
     figure("its questions", own.len(), || drop(question::find(&own)));
     figure("its values", own.len(), || drop(value::find(&own, TODAY)));
-    figure("its language", own.len(), || drop(language::detect(&own)));
+    figure("its language", own.len(), || _ = language::detect(&own));
     html("767 kB of HTML", &rich(767_000));
     for (what, text) in hostile() {
         parts(what, &text);

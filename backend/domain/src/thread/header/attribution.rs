@@ -65,7 +65,9 @@ pub(super) fn length(lines: &[&str]) -> Option<usize> {
     }
     let mut sentence = String::new();
     for (at, line) in lines.iter().take(MOST_LINES).enumerate() {
-        let leaves = line.trim().is_empty() || (at > 0 && is_marked(line));
+        // A wrapped address may leave its «>:» at the start of a line.
+        let open = sentence.rfind('<') > sentence.rfind('>');
+        let leaves = line.trim().is_empty() || (at > 0 && !open && is_marked(line));
         if leaves || sentence.len() + line.len() > LONGEST {
             return None;
         }

@@ -64,6 +64,7 @@ mod tests {
         "Kari Nordby skrev den 16.03.2026 10:12:",
         "Kari Nordby skrev 2026-03-16 10:12:",
         "Den man. 16. mar. 2026 kl. 10.12 skrev Kari Nordby <\nkari@example.no>:",
+        "man. 16. mars 2026 kl. 10:12 skrev Kari Nordby <kari@example.no\n>:",
         "Den 16-03-2026 kl. 10:12 skrev Kari Nordby:",
         "Den mån 16 mars 2026 kl 10:12 skrev Kari Nordby <kari@example.no>:",
         "Den 2026-03-16 kl. 10:12, skrev Kari Nordby:",

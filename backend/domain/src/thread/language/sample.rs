@@ -95,7 +95,7 @@ pub(super) const TEXTS: &[(Language, &str)] = &[
     (Other, "สวัสดี ฉันอยากทราบว่าเมื่อไหร่จะได้รับคำตอบ"),
 ];
 
-/// More, written after the word lists were and never used to choose a word: what the classifier is worth.
+/// More, on other errands.
 pub(super) const LATER: &[(Language, &str)] = &[
     (Nb, "Søppelbilen kjørte forbi uten å tømme hos oss på tirsdag."),
     (Nb, "Får man støtte til briller for barn under ti år?"),
@@ -142,6 +142,40 @@ pub(super) const LATER: &[(Language, &str)] = &[
     (Other, "Apa de la robinet este maro, se poate bea?"),
     (Other, "Ujë nga çezma është kafe, a mund të pihet?"),
     (Other, "Voda iz slavine je smeđa, je li sigurna za piće?"),
+];
+
+/// Written last, and never used to choose a word or a number: what the classifier is worth.
+pub(super) const UNSEEN: &[(Language, &str)] = &[
+    (Nb, "Hunden til naboen bjeffer hele natten, kan dere gjøre noe med det?"),
+    (Nb, "Bestemor faller stadig, og vi ønsker trygghetsalarm til henne."),
+    (Nb, "Ladestasjonen på rådhusplassen virker ikke."),
+    (Nb, "Hvor mye koster en gravplass?"),
+    (Nb, "Vi er to familier som vil leie gymsalen på lørdager."),
+    (Nn, "Hunden til naboen gøyr heile natta, kan de gjere noko med det?"),
+    (Nn, "Bestemor dett støtt, og vi ønskjer tryggleiksalarm til henne."),
+    (Nn, "Ladestasjonen på rådhusplassen verkar ikkje."),
+    (Nn, "Kor mykje kostar ei gravplass?"),
+    (Nn, "Vi er to familiar som vil leige gymsalen på laurdagar."),
+    (Da, "Naboens hund gør hele natten, kan I gøre noget ved det?"),
+    (Da, "Ladestanderen på torvet virker ikke."),
+    (Da, "Hvor meget koster et gravsted?"),
+    (Sv, "Grannens hund skäller hela natten, kan ni göra något åt det?"),
+    (Sv, "Laddstolpen på torget fungerar inte."),
+    (Sv, "Hur mycket kostar en gravplats?"),
+    (En, "The neighbour's dog barks all night, can you do something about it?"),
+    (En, "My grandmother keeps falling and we want an alarm for her."),
+    (En, "How much is a burial plot?"),
+    (Se, "Ránnjá beana ciellá olles ija, sáhttibehtet go dahkat maidege?"),
+    (Se, "Man ollu hávdesadji máksá?"),
+    (Other, "Der Hund des Nachbarn bellt die ganze Nacht."),
+    (Other, "Naapurin koira haukkuu koko yön, voitteko tehdä asialle jotain?"),
+    (Other, "Pies sąsiada szczeka całą noc, czy możecie coś z tym zrobić?"),
+    (Other, "Собака соседа лает всю ночь."),
+    (Other, "كلب الجيران ينبح طوال الليل"),
+    (Other, "Le chien du voisin aboie toute la nuit."),
+    (Other, "El perro del vecino ladra toda la noche."),
+    (Other, "Kaimyno šuo loja visą naktį."),
+    (Other, "Komşunun köpeği bütün gece havlıyor."),
 ];
 
 /// What no language can be read out of: names, numbers, addresses, single words that many share.
