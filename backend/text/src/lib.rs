@@ -1,8 +1,6 @@
 //! Bytes to text (lesing): mail as it travels (RFC 5322, MIME) and HTML, read for a person and never run; the `Reader` of the domain.
 
 mod authentication;
-#[cfg(test)]
-mod client;
 mod html;
 mod mail;
 mod style;
@@ -26,3 +24,6 @@ impl Reader for Text {
         html::plain(html)
     }
 }
+
+#[cfg(test)]
+mod tests;

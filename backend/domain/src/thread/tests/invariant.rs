@@ -1,6 +1,6 @@
 //! What holds for every mail whatsoever (egenskaper), tried on mails put together at random from what mail is made of.
 
-use super::{Message, Thread, question, quote, sentence};
+use crate::thread::{Message, Thread, question, quote, sentence};
 use jiff::civil::date;
 use std::collections::HashSet;
 
