@@ -165,7 +165,7 @@ fn is_sentence(line: &str) -> bool {
     line.ends_with(['.', '?', '!']) && line.split_whitespace().nth(5).is_some() && !is_disclaimer(line)
 }
 
-/// Which lines of a signature are one's own words all the same: a postscript, and what one asks below one's name.
+/// Which lines of a signature are one's own words all the same: a postscript, and what one says below one's name.
 pub(super) fn afterthoughts(lines: &[&str]) -> Vec<bool> {
     let begins = |line: &str| is_postscript(line) || is_mark(line.trim(), Below::default());
     let same_part = |above: &&str, below: &&str| above.trim().is_empty() == below.trim().is_empty() && !begins(below);
@@ -173,8 +173,8 @@ pub(super) fn afterthoughts(lines: &[&str]) -> Vec<bool> {
     let mut name = true;
     for part in lines.chunk_by(same_part) {
         name &= !part[0].trim().is_empty();
-        let asks = !name && !is_mark(part[0].trim(), Below::default()) && asks_for_oneself(part);
-        own.resize(own.len() + part.len(), is_postscript(part[0]) || asks);
+        let speaks = !name && !is_mark(part[0].trim(), Below::default()) && speaks_for_oneself(part);
+        own.resize(own.len() + part.len(), is_postscript(part[0]) || speaks);
     }
     own
 }
@@ -187,14 +187,21 @@ fn is_postscript(line: &str) -> bool {
         .any(|mark| line.starts_with(mark))
 }
 
-/// A question of the writer's own, not the slogan of a firm («Trenger du hjelp?»).
-fn asks_for_oneself(lines: &[&str]) -> bool {
-    const ONESELF: [&str; 13] =
-        ["jeg", "eg", "vi", "me", "meg", "oss", "min", "mitt", "mine", "vår", "we", "my", "jag"];
-    let word =
-        |word: &str| ONESELF.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
-    lines.iter().any(|line| line.trim_end().ends_with('?'))
-        && lines.iter().any(|line| line.split_whitespace().any(word))
+/// Sentences of the writer's own, not the slogan of a firm («Trenger du hjelp?», «Vi gjør hverdagen enklere.»).
+fn speaks_for_oneself(lines: &[&str]) -> bool {
+    const I: [&str; 11] = ["jeg", "eg", "meg", "min", "mi", "mitt", "mine", "jag", "mig", "my", "i"];
+    const WE: [&str; 7] = ["vi", "me", "oss", "vår", "vårt", "våre", "we"];
+    let ends = |end: fn(&str) -> bool| lines.iter().any(|line| end(line.trim_end()));
+    let says = |list: &[&str]| {
+        let word = |word: &str| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            // «i» is a word of its own in Norwegian, and no person.
+            word != "i" && list.contains(&word.to_lowercase().as_str())
+        };
+        lines.iter().any(|line| line.split_whitespace().any(word))
+    };
+    let asks = ends(|line| line.ends_with('?'));
+    (asks && says(&WE)) || ((asks || ends(is_sentence)) && says(&I))
 }
 
 /// «-- », the delimiter of RFC 3676 section 4.3, with or without its blank.
@@ -287,6 +294,8 @@ mod tests {
                 "P.S. Jeg er bortreist|til fredag.",
             ),
             ("Mvh Per\n\nKan jeg forresten få kvittering?", "Kan jeg forresten få kvittering?"),
+            ("Mvh Per\n\nJeg glemte å skrive at huset er fra 1950.", "Jeg glemte å skrive at huset er fra 1950."),
+            ("Mvh Per\n\nVi gjør hverdagen enklere for alle i byen.", ""),
             ("Mvh Per\n\nTrenger du hjelp? Hvor er du?", ""),
             ("Mvh Per\n\nHar du fått denne e-posten ved en feil? Gi oss beskjed.", ""),
             ("-- \nPer\nTlf 900 00 000", ""),
