@@ -15,17 +15,6 @@ use html5ever::{
 };
 use std::{cell::RefCell, collections::HashMap};
 
-/// Elements without content.
-const VOID: &[&str] =
-    &["br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source", "track", "param"];
-/// Elements that stand on lines of their own, and how many line breaks set them off.
-const BLOCKS: [(u8, &str); 3] = [
-    (2, "p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre"),
-    (1, "div tr li section article header footer center form address dt dd caption fieldset body"),
-    (0, "td th tbody thead"),
-];
-/// Elements whose content is never text for a reader.
-const DROPPED: &[&str] = &["script", "style", "title", "iframe", "noembed", "noframes", "xmp"];
 /// An end tag looks this far up for its start; beyond, it is ignored, so that no mail is read in quadratic time.
 const REACH: usize = 64;
 /// Quotes within quotes are marked this deep.
@@ -45,7 +34,8 @@ pub(crate) fn plain(html: &str) -> Plain {
 /// An open element.
 struct Open {
     name: LocalName,
-    block: bool,
+    /// How many line breaks set it off, if it stands on lines of its own.
+    breaks: Option<u8>,
     unseen: bool,
     look: Look,
     quote: bool,
@@ -90,13 +80,15 @@ struct Reading {
     css: String,
     in_style: bool,
     sheet: Sheet,
+    /// The style that was read last.
+    styled: Option<(String, Look)>,
 }
 
 impl Reading {
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name = &*tag.name;
         self.note_links(name, &tag.attrs);
-        if DROPPED.contains(&name) {
+        if is_dropped(name) {
             self.dropping = true;
             self.in_style = name == "style";
             return TokenSinkResult::RawData(match name {
@@ -105,19 +97,18 @@ impl Reading {
                 _ => Rawtext,
             });
         }
-        if VOID.contains(&name) {
+        if is_void(name) {
             self.void(name);
             return TokenSinkResult::Continue;
         }
         self.close_implied(name);
-        if let Some(breaks) = breaks(name) {
-            self.owe(breaks);
-        }
+        let open = self.opened(tag);
+        self.owe(open.breaks.unwrap_or(0));
         if matches!(name, "td" | "th") && !self.line_is_empty() {
             self.text.push('\t');
             self.blank = false;
         }
-        self.push(tag);
+        self.push(open);
         if name == "li" {
             self.item();
         }
@@ -158,10 +149,12 @@ impl Reading {
         };
         let from = self.open.len().saturating_sub(REACH);
         let stop = |open: &Open| {
-            matches!(&*open.name, "ul" | "ol" | "table" | "dl") || (ended == ["p"] && open.block && &*open.name != "p")
+            matches!(&*open.name, "ul" | "ol" | "table" | "dl")
+                || (ended == ["p"] && open.breaks.is_some() && &*open.name != "p")
         };
         for at in (from..self.open.len()).rev() {
             if ended.contains(&&*self.open[at].name) {
+                self.owe(self.open[at].breaks.unwrap_or(0));
                 return self.close(at);
             }
             if stop(&self.open[at]) {
@@ -170,14 +163,15 @@ impl Reading {
         }
     }
 
-    fn push(&mut self, tag: &Tag) {
+    /// The element that a tag opens.
+    fn opened(&mut self, tag: &Tag) -> Open {
         let name = tag.name.clone();
         let mut look = Look::default();
         let mut quote = false;
         for attribute in &tag.attrs {
             let value = &*attribute.value;
             match &*attribute.name.local {
-                "style" => look.read(value),
+                "style" => look.merge(&self.styled(value)),
                 "color" | "bgcolor" => look.read_old(&attribute.name.local, value),
                 "hidden" => look.hidden = true,
                 "type" if value == "cite" => quote = true,
@@ -196,11 +190,29 @@ impl Reading {
         look.hidden |= inherited;
         let unseen = look.hidden || is_template(&name) || is_unseen(look.colour, look.behind);
         let items = (&*name == "ol").then_some(0);
-        *self.counts.entry(name.clone()).or_default() += 1;
-        self.quotes += usize::from(quote);
-        self.preformatted += usize::from(&*name == "pre");
-        let block = breaks(&name).is_some();
-        self.open.push(Open { name, block, unseen, look, quote, items });
+        // Outlook sets its lines as paragraphs without a margin.
+        let breaks = breaks(&name).map(|breaks| if look.tight == Some(true) { breaks.min(1) } else { breaks });
+        Open { name, breaks, unseen, look, quote, items }
+    }
+
+    fn push(&mut self, open: Open) {
+        *self.counts.entry(open.name.clone()).or_default() += 1;
+        self.quotes += usize::from(open.quote);
+        self.preformatted += usize::from(&*open.name == "pre");
+        self.open.push(open);
+    }
+
+    /// What a `style` attribute says. Mail programs repeat the same few.
+    fn styled(&mut self, style: &str) -> Look {
+        if let Some((known, look)) = &self.styled
+            && known == style
+        {
+            return look.clone();
+        }
+        let mut look = Look::default();
+        look.read(style);
+        self.styled = Some((style.to_owned(), look.clone()));
+        look
     }
 
     /// The mark of a list item.
@@ -222,7 +234,7 @@ impl Reading {
     }
 
     fn end(&mut self, name: &LocalName) {
-        if DROPPED.contains(&&**name) {
+        if is_dropped(name) {
             self.dropping = false;
             self.sheet.read(&std::mem::take(&mut self.css));
             return;
@@ -235,15 +247,14 @@ impl Reading {
         let from = self.open.len().saturating_sub(if block { usize::MAX } else { REACH });
         for at in (from..self.open.len()).rev() {
             if self.open[at].name == *name {
-                self.close(at);
-                break;
+                self.owe(self.open[at].breaks.unwrap_or(0));
+                return self.close(at);
             }
             // An inline end tag does not reach out of a block, as in a browser.
-            if !block && self.open[at].block {
+            if !block && self.open[at].breaks.is_some() {
                 return;
             }
         }
-        self.owe(breaks(name).unwrap_or(0));
     }
 
     /// Closes this element and all within it.
@@ -268,18 +279,30 @@ impl Reading {
             }
             return;
         }
-        let unseen = self.is_unseen();
-        for c in text.chars().filter(|c| *c != '\0') {
-            if unseen {
-                push_collapsed(&mut self.hidden, c);
-            } else if self.preformatted > 0 && c == '\n' {
-                self.breaks = (self.breaks + 1).min(2);
-            } else if c.is_whitespace() && c != '\u{a0}' && self.preformatted == 0 {
-                self.blank = true;
-            } else {
+        if self.is_unseen() {
+            text.chars().filter(|c| *c != '\0').for_each(|c| push_collapsed(&mut self.hidden, c));
+            return;
+        }
+        // What is no blank comes in whole words.
+        for part in text.split_inclusive(|c: char| c == '\0' || (c.is_whitespace() && c != '\u{a0}')) {
+            let word = part.trim_end_matches(|c: char| c == '\0' || (c.is_whitespace() && c != '\u{a0}'));
+            if !word.is_empty() {
                 self.settle();
-                self.text.push(c);
+                self.text.push_str(word);
             }
+            part[word.len()..].chars().for_each(|c| self.blank(c));
+        }
+    }
+
+    /// A blank, or a character that is none at all.
+    fn blank(&mut self, c: char) {
+        if self.preformatted > 0 && c == '\n' {
+            self.breaks = (self.breaks + 1).min(2);
+        } else if self.preformatted > 0 && c != '\0' {
+            self.settle();
+            self.text.push(c);
+        } else {
+            self.blank |= c != '\0';
         }
     }
 
@@ -338,9 +361,40 @@ fn push_collapsed(text: &mut String, c: char) {
     }
 }
 
+/// Elements that stand on lines of their own, and how many line breaks set them off.
 fn breaks(name: &str) -> Option<u8> {
-    let holds = |names: &str| names.split(' ').any(|block| block == name);
-    BLOCKS.iter().find(|(_, names)| holds(names)).map(|(breaks, _)| *breaks)
+    match name {
+        "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "ul" | "ol" | "dl" | "table" | "pre" => Some(2),
+        "div" | "tr" | "li" | "section" | "article" | "header" | "footer" | "center" | "form" | "address" | "dt"
+        | "dd" | "caption" | "fieldset" | "body" => Some(1),
+        "td" | "th" | "tbody" | "thead" => Some(0),
+        _ => None,
+    }
+}
+
+/// Elements without content.
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "hr"
+            | "img"
+            | "input"
+            | "meta"
+            | "link"
+            | "wbr"
+            | "area"
+            | "base"
+            | "col"
+            | "embed"
+            | "source"
+            | "track"
+            | "param"
+    )
+}
+
+/// Elements whose content is never text for a reader.
+fn is_dropped(name: &str) -> bool {
+    matches!(name, "script" | "style" | "title" | "iframe" | "noembed" | "noframes" | "xmp")
 }
 
 /// Elements that browsers keep but never show.
@@ -367,6 +421,11 @@ mod tests {
             ("a  <b>b</b>\n c", "a b c"),
             ("<pre>a\n  b</pre>", "a\n  b"),
             ("<p>a<p>b", "a\n\nb"),
+            (
+                "<style><!-- /* x */ @font-face{a:b} p.MsoNormal, li.MsoNormal {margin:0cm; font-size:11pt} --></style><p class=MsoNormal>a</p><p class=MsoNormal>b</p><p class=MsoNormal>&nbsp;</p><p class=MsoNormal>c</p><p>d</p>",
+                "a\nb\n\nc\n\nd",
+            ),
+            ("<p style='margin:0'>a</p><p style='margin:0 0 8pt'>b</p><p style='margin:0'>c", "a\n\nb\n\nc"),
             ("&lt;b&gt; &aelig; &#248;", "<b> æ ø"),
             ("", ""),
         ] {

@@ -24,3 +24,6 @@ impl Reader for Text {
         html::plain(html)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,6 +18,8 @@ pub(crate) struct Look {
     pub(crate) behind: Option<Colour>,
     /// A line down its left side, as mail clients draw beside a quote.
     pub(crate) bar: bool,
+    /// Whether no space is left above and below it, if it says.
+    pub(crate) tight: Option<bool>,
 }
 
 impl Look {
@@ -38,6 +40,8 @@ impl Look {
                     self.behind = value.split_whitespace().find_map(colour).or(self.behind);
                 }
                 "border-left" => self.bar |= !value.contains("none"),
+                "margin" => self.tight = Some(is_tight(value)),
+                "margin-top" | "margin-bottom" if !is_tight(value) => self.tight = Some(false),
                 _ => {}
             }
         }
@@ -48,6 +52,7 @@ impl Look {
     pub(crate) fn merge(&mut self, other: &Self) {
         self.hidden |= other.hidden;
         self.bar |= other.bar;
+        self.tight = other.tight.or(self.tight);
         self.colour = other.colour.or(self.colour);
         self.behind = other.behind.or(self.behind);
     }
@@ -69,7 +74,8 @@ pub(crate) struct Sheet(HashMap<String, Look>);
 impl Sheet {
     /// Reads a style sheet.
     pub(crate) fn read(&mut self, css: &str) {
-        let css = uncommented(css);
+        // Outlook hides its sheets from programs of the last century.
+        let css = uncommented(css).replace("<!--", "").replace("-->", "");
         let (mut depth, mut from, mut selector) = (0_usize, 0, "");
         for (at, byte) in css.bytes().enumerate() {
             match byte {
@@ -138,6 +144,12 @@ fn hides(property: &str, value: &str) -> bool {
     }
 }
 
+/// No space above and below: `0cm`, `0 0 0 40px`, Outlook's `.0001pt`.
+fn is_tight(margin: &str) -> bool {
+    let mut sides = margin.split_whitespace();
+    [sides.next(), sides.nth(1)].into_iter().flatten().all(|side| size(side).is_some_and(|size| size < 1.0))
+}
+
 /// The number at the start of a length.
 fn size(value: &str) -> Option<f32> {
     let end = value.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(value.len());
@@ -174,6 +186,9 @@ fn colour(value: &str) -> Option<Colour> {
 
 /// Without comments, behind which a property could hide.
 fn uncommented(style: &str) -> String {
+    if !style.contains("/*") {
+        return style.to_owned();
+    }
     let mut kept = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, after)) = rest.split_once("/*") {

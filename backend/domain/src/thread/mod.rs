@@ -1,5 +1,6 @@
 //! What was written (tråd): the mails of a conversation, newest first, each without quotes and signature, with questions, language and values.
 
+mod banner;
 mod header;
 pub mod kind;
 pub mod language;
@@ -33,7 +34,7 @@ pub struct Written {
 
 impl Written {
     fn new(message: Message) -> Self {
-        let parts = quote::split(&message.text);
+        let parts = quote::without_fragments(&message.text);
         Self { message, visible: parts.visible, quoted: parts.quoted, signature: parts.signature }
     }
 }
@@ -71,7 +72,7 @@ impl Thread {
             return Err(Empty::NoMail);
         }
         let named = answering.and_then(|id| own.iter().position(|written| written.message.id.as_ref() == Some(id)));
-        let (messages, answered) = with_earlier(own, named.unwrap_or(0), today);
+        let (messages, answered) = with_earlier(own, named.unwrap_or(0));
         let mail = &messages[answered];
         let text = if mail.visible.trim().is_empty() { &mail.message.subject } else { &mail.visible };
         let (language, sure) = language::detect(text);
@@ -136,18 +137,19 @@ impl Thread {
 }
 
 /// All mails with the recovered ones among them, newest first, and where the answered one then stands.
-fn with_earlier(own: Vec<Written>, answered: usize, today: Date) -> (Vec<Written>, usize) {
+fn with_earlier(own: Vec<Written>, answered: usize) -> (Vec<Written>, usize) {
     let mut known: HashSet<String> = own.iter().map(|written| print(&written.visible)).collect();
     let only = own.len() == 1;
     let mut all: Vec<(Option<Timestamp>, bool, Written)> = Vec::new();
     let mut recovered = 0;
     for (at, written) in own.into_iter().enumerate() {
         let date = written.message.date;
-        let text = if recovered < THREAD_MESSAGES { written.message.text.clone() } else { String::new() };
+        let text = if recovered < THREAD_MESSAGES { written.message.text.as_str() } else { "" };
+        let found = recover::earlier(text, date);
         // A lone mail without a date (a file that is only a body) is newer than what it quotes.
         all.push((date.or(only.then_some(Timestamp::MAX)), at == answered, written));
         let mut last = date;
-        for earlier in recover::earlier(&text, date, today).into_iter().map(Written::new) {
+        for earlier in found.into_iter().map(Written::new) {
             if recovered >= THREAD_MESSAGES
                 || earlier.visible.trim().is_empty()
                 || !known.insert(print(&earlier.visible))
@@ -181,67 +183,4 @@ fn values(mail: &Written, today: Date) -> Vec<Value> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Address, Empty, Message, Thread};
-    use crate::value::Kind;
-    use jiff::civil::{Date, date};
-    use vocabulary::{Language, MailId};
-
-    const TODAY: Date = date(2026, 11, 21);
-
-    fn mail(id: &str, at: &str, text: &str) -> Message {
-        Message {
-            id: Some(MailId::new(id)),
-            from: Address { name: Some("Per Haug".to_owned()), address: "per.haug@example.no".to_owned() },
-            date: at.parse().ok(),
-            subject: "SV: sak 26/1234".to_owned(),
-            text: text.to_owned(),
-            ..Message::default()
-        }
-    }
-
-    #[test]
-    fn a_conversation_is_read_newest_first_without_drafts() {
-        let draft = Message { draft: true, ..mail("d", "2026-11-21T09:00:00Z", "utkast") };
-        let old = mail("a", "2026-11-01T09:00:00Z", "Hei, når får jeg svar på søknaden?");
-        let new = mail(
-            "b",
-            "2026-11-20T09:00:00Z",
-            "Jeg har fortsatt ikke fått svar. Hva skjer?\n\nMvh\nPer\n\nFra: Per Haug\nSendt: 1. november 2026 10:00\nTil: x\nEmne: y\n\nHei, når får jeg svar på søknaden?",
-        );
-        let messages = vec![old, draft, new];
-        let thread = Thread::new(messages.clone(), None, TODAY).unwrap();
-        assert_eq!(
-            thread.messages().iter().map(|w| w.message.id.as_ref().map(MailId::as_str)).collect::<Vec<_>>(),
-            [Some("b"), Some("a")]
-        );
-        assert_eq!(thread.answered().visible, "Jeg har fortsatt ikke fått svar. Hva skjer?");
-        assert_eq!(thread.questions(), ["Hva skjer?"]);
-        assert_eq!(thread.language().0, Language::Nb);
-        assert_eq!(
-            thread.values().iter().map(|v| (v.kind, v.value.as_str())).collect::<Vec<_>>(),
-            [(Kind::CaseNumber, "2026/1234")]
-        );
-        assert!(thread.known_text().contains("Mvh\nPer"));
-        assert_eq!(thread.names(), ["Per Haug"]);
-        let thread = Thread::new(messages, Some(&MailId::new("a")), TODAY).unwrap();
-        assert_eq!(thread.answered().message.id, Some(MailId::new("a")));
-    }
-
-    #[test]
-    fn mails_that_only_a_quote_has_are_recovered_and_never_answered() {
-        let text = "Takk, men når?\n\nman. 16. mars 2026 kl. 10:12 skrev Kari Nordby <kari.nordby@fjordvik.kommune.no>:\n> Hei Per\n> Saken blir behandlet.\n";
-        let thread = Thread::new(vec![Message { date: None, ..mail("a", "", text) }], None, TODAY).unwrap();
-        assert_eq!(thread.messages().len(), 2);
-        assert_eq!(thread.answered().visible, "Takk, men når?");
-        assert_eq!(thread.messages()[1].message.from.address, "kari.nordby@fjordvik.kommune.no");
-        assert_eq!(thread.messages()[1].message.authenticated, Some(false));
-    }
-
-    #[test]
-    fn nothing_to_answer_is_said() {
-        assert_eq!(Thread::new(vec![], None, TODAY), Err(Empty::NoMail));
-        let draft = Message { draft: true, ..Message::default() };
-        assert_eq!(Thread::new(vec![draft], None, TODAY), Err(Empty::NoMail));
-    }
-}
+mod tests;

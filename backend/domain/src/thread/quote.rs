@@ -1,9 +1,11 @@
 //! What is quoted and what is one's own (sitat og eget): a mail's text in its parts, line by line, each line looked at once.
 
 use super::{
+    banner,
     header::{self, Style},
     signature,
 };
+use std::borrow::Cow;
 
 /// A stretch of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,28 +46,49 @@ enum Role {
 /// Takes a mail's text apart.
 #[must_use]
 pub fn split(text: &str) -> Parts {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = broken_at_newlines(text);
+    let (lines, roles) = read(&text);
+    let reply = joined(&lines, &roles, |role| role != Role::Quoted);
+    Parts { reply, fragments: fragments(&lines, &roles), ..parts(&lines, &roles) }
+}
+
+/// The same without fragments and reply, which a thread does not need.
+pub(super) fn without_fragments(text: &str) -> Parts {
+    let text = broken_at_newlines(text);
+    let (lines, roles) = read(&text);
+    parts(&lines, &roles)
+}
+
+fn read(text: &str) -> (Vec<&str>, Vec<Role>) {
     let lines: Vec<&str> = text.split('\n').collect();
     let mut roles = quoted(&lines);
     sign(&lines, &mut roles);
-    let pick = |keep: fn(Role) -> bool| {
-        let kept: Vec<&str> =
-            lines.iter().zip(&roles).filter(|(_, role)| keep(**role)).map(|(line, _)| line.trim_end()).collect();
-        tidy(&kept.join("\n"))
-    };
-    let signature = pick(|role| role == Role::Signature);
-    Parts {
-        visible: pick(|role| role == Role::Own),
-        reply: pick(|role| role != Role::Quoted),
-        quoted: pick(|role| role == Role::Quoted),
-        signature: (!signature.is_empty()).then_some(signature),
-        fragments: fragments(&lines, &roles),
-    }
+    (lines, roles)
 }
 
-/// Without empty lines at either end.
-fn tidy(text: &str) -> String {
-    text.trim_matches('\n').trim_end().to_owned()
+fn parts(lines: &[&str], roles: &[Role]) -> Parts {
+    let of = |wanted: Role| joined(lines, roles, |role| role == wanted);
+    let signature = Some(of(Role::Signature)).filter(|signature| !signature.is_empty());
+    Parts { visible: of(Role::Own), quoted: of(Role::Quoted), signature, ..Parts::default() }
+}
+
+/// With lines that end in `\n` alone.
+fn broken_at_newlines(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
+}
+
+/// Lines of some roles without blanks at their ends, and without empty lines at either end of them all.
+fn joined(lines: &[&str], roles: &[Role], keep: impl Fn(Role) -> bool) -> String {
+    let mut text = String::new();
+    for (line, _) in lines.iter().zip(roles).filter(|(_, role)| keep(**role)) {
+        let line = line.trim_end();
+        if !(text.is_empty() && line.is_empty()) {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text
 }
 
 /// Whether a line is marked as quoted.
@@ -76,7 +99,9 @@ pub(super) fn is_marked(line: &str) -> bool {
 /// Which lines are quoted.
 fn quoted(lines: &[&str]) -> Vec<Role> {
     let mut roles = vec![Role::Own; lines.len()];
-    let mut at = 0;
+    // A warning above the mail is the mail system's word.
+    let mut at = banner::length(lines);
+    roles[..at].fill(Role::Quoted);
     while at < lines.len() {
         if is_marked(lines[at]) {
             roles[at] = Role::Quoted;
@@ -128,50 +153,56 @@ fn join_blanks(lines: &[&str], roles: &mut [Role]) {
             last = None;
         }
     }
-    let first = roles.iter().position(|role| *role == Role::Quoted);
-    let above = first.and_then(|first| lines[..first].iter().rposition(|line| !line.trim().is_empty()));
-    if let (Some(first), Some(above)) = (first, above)
-        && is_rule(lines[above])
-        && !is_marked(lines[first])
-    {
+    let ends = |at: &usize| roles[*at] == Role::Quoted && roles[at - 1] == Role::Own && !is_marked(lines[*at]);
+    let above = |at: usize| Some((lines[..at].iter().rposition(|line| !line.trim().is_empty())?, at));
+    let first = (1..lines.len()).find(ends).and_then(above);
+    if let Some((above, first)) = first.filter(|(above, _)| roles[*above] == Role::Own && is_rule(lines[*above])) {
         roles[above..first].fill(Role::Quoted);
     }
 }
 
-/// Outlook draws one above a quoted header.
+/// Outlook and others draw one above a quoted header.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    line.len() >= 5 && line.chars().all(|c| matches!(c, '_' | '-' | '=' | '*'))
+    line.len() >= 3 && line.chars().all(|c| matches!(c, '_' | '-' | '=' | '*'))
 }
 
 /// Marks the signature of every stretch of one's own text.
 fn sign(lines: &[&str], roles: &mut [Role]) {
-    let mut at = 0;
-    while at < roles.len() {
-        let same = roles[at..].iter().take_while(|role| **role == roles[at]).count();
-        if roles[at] == Role::Own
-            && let Some(start) = signature::start(&lines[at..at + same])
-        {
-            roles[at + start..at + same].fill(Role::Signature);
+    for (start, end) in stretches(roles) {
+        let stretch = &lines[start..end];
+        let Some(mark) = Some(stretch).filter(|_| roles[start] == Role::Own).and_then(signature::start) else {
+            continue;
+        };
+        for (role, own) in roles[start + mark..end].iter_mut().zip(signature::afterthoughts(&stretch[mark..])) {
+            *role = if own { Role::Own } else { Role::Signature };
         }
-        at += same;
     }
 }
 
+/// Where lines of one role begin and end.
+fn stretches(roles: &[Role]) -> Vec<(usize, usize)> {
+    let mut at = 0;
+    roles
+        .chunk_by(|above, below| above == below)
+        .map(|same| {
+            at += same.len();
+            (at - same.len(), at)
+        })
+        .collect()
+}
+
+/// All lines in order; joined by line breaks, the fragments are the text.
 fn fragments(lines: &[&str], roles: &[Role]) -> Vec<Fragment> {
     let mut fragments: Vec<Fragment> = Vec::new();
-    let mut at = 0;
-    while at < roles.len() {
-        let same = roles[at..].iter().take_while(|role| **role == roles[at]).count();
-        let text = lines[at..at + same].iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n");
-        if !text.trim().is_empty() {
-            let (quoted, signature) = (roles[at] == Role::Quoted, roles[at] == Role::Signature);
-            fragments.push(Fragment { text, quoted, signature, hidden: false });
-        }
-        at += same;
+    for (start, end) in stretches(roles) {
+        let (quoted, signature) = (roles[start] == Role::Quoted, roles[start] == Role::Signature);
+        // The footer of a mailing list is no part of the signature above it.
+        let parts = lines[start..end].chunk_by(|_, below| !(signature && signature::is_rule(below)));
+        fragments.extend(parts.map(|part| Fragment { text: part.join("\n"), quoted, signature, hidden: false }));
     }
     for fragment in fragments.iter_mut().rev() {
-        if !(fragment.quoted || fragment.signature) {
+        if !(fragment.quoted || fragment.signature || fragment.text.trim().is_empty()) {
             break;
         }
         fragment.hidden = true;
@@ -218,6 +249,14 @@ mod tests {
             None,
             "fortsetter her",
         ),
+        (
+            "Du får ikke ofte e-post fra per@example.no. Finn ut hvorfor dette er viktig\n\nHei, når åpner dere?\nMvh Per",
+            "Hei, når åpner dere?",
+            Some("Mvh Per"),
+            "Finn ut",
+        ),
+        ("Ok\n\n====\n\nFra: Kari <k@example.no>\nSendt: i dag\nTil: Per\nEmne: x\n\nTekst", "Ok", None, "Tekst"),
+        ("Hei\n\nMvh Per\nPS: Kan dere ringe?", "Hei\n\nPS: Kan dere ringe?", Some("Mvh Per"), ""),
         ("", "", None, ""),
     ];
 

@@ -10,6 +10,12 @@ const SHORT: &[&str] = &[
     "dec", "oct", "mr", "mrs", "ms", "no", "vs", "eg", "ie", "pr", "stk", "adr", "avd", "s",
 ];
 
+/// An item of a list that is longer, in bytes, is a paragraph.
+const LONGEST_ITEM: usize = 200;
+
+/// Abbreviations that are words as well («Har dere fått søknaden min.»): before a capital their point ends the sentence.
+const ALSO_WORDS: &[&str] = &["min", "eg", "no", "mar", "art", "fr", "des", "eks"];
+
 /// The sentences of a text as ranges of bytes, without blanks at either end. A line break alone ends none, unless the line is a
 /// greeting, the next is a list item, or the line is empty.
 #[must_use]
@@ -53,17 +59,22 @@ fn ends_at_point(text: &str, start: usize, at: usize) -> bool {
         return following.is_none_or(char::is_uppercase);
     }
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    !(initial || SHORT.contains(&word.to_lowercase().as_str()) && following.is_some())
+    let word = word.to_lowercase();
+    let goes_on =
+        following.is_some() && !(ALSO_WORDS.contains(&word.as_str()) && following.is_some_and(char::is_uppercase));
+    !(initial || SHORT.contains(&word.as_str()) && goes_on)
 }
 
 fn ends_at_break(line: &str, rest: &str) -> bool {
     let next = rest.trim_start_matches([' ', '\t', '\r']);
     let empty = next.starts_with('\n') || next.is_empty() || line.trim().is_empty();
-    empty || is_item(next) || is_greeting(line.trim())
+    // An item of a list goes on in lower case, if at all.
+    let item_ends = line.len() <= LONGEST_ITEM && is_item(line.trim_start()) && next.starts_with(char::is_uppercase);
+    empty || is_item(next) || item_ends || is_greeting(line.trim())
 }
 
 /// A list item: a dash, a bullet, a number or a letter with a point or bracket.
-fn is_item(line: &str) -> bool {
+pub(super) fn is_item(line: &str) -> bool {
     let mut signs = line.chars();
     match (signs.next(), signs.next(), signs.next()) {
         (Some('-' | '–' | '*' | '•' | '·'), Some(c), _) => c.is_whitespace(),
@@ -74,6 +85,10 @@ fn is_item(line: &str) -> bool {
 
 /// «Hei Kari,».
 fn is_greeting(line: &str) -> bool {
+    // A greeting is short; a sentence that grows line by line is not read anew at each.
+    if line.len() > 90 {
+        return false;
+    }
     let lower = line.to_lowercase();
     let opens = ["hei", "hallo", "heisann", "god ", "kjære", "til ", "hi", "hello", "dear", "hej", "bures", "goddag"];
     line.chars().count() <= 45
@@ -94,6 +109,8 @@ mod tests {
             ("Møt kl. 9.30 hos nr. 4. Ta med f.eks. kart.", &["Møt kl. 9.30 hos nr. 4.", "Ta med f.eks. kart."]),
             ("Hei Kari,\njeg bor i\nStorgata.", &["Hei Kari,", "jeg bor i\nStorgata."]),
             ("Jeg spør:\n- hva koster det\n- når kommer det", &["Jeg spør:", "- hva koster det", "- når kommer det"]),
+            ("Er det min. Ja, eg. Men 5 min. fra", &["Er det min.", "Ja, eg.", "Men 5 min. fra"]),
+            ("- pris\n- hvor lang tid\ndet tar\nTakk", &["- pris", "- hvor lang tid\ndet tar", "Takk"]),
             ("Ja?? Nei?!", &["Ja??", "Nei?!"]),
             ("", &[]),
         ];

@@ -1,0 +1,3 @@
+//! Whole pages and mails (prøver), as programs write them.
+
+mod client;
