@@ -1,6 +1,6 @@
 //! Which candidate stays where two overlap (avklaring): the surer one, then the more telling kind, then the longer one.
 
-use super::{Candidate, Found, Kind};
+use super::{Candidate, Confidence, Found, Kind};
 use std::{collections::BTreeMap, ops::Range};
 use vocabulary::span::Scalars;
 
@@ -9,9 +9,8 @@ pub(super) fn settle(text: &str, mut candidates: Vec<Candidate>) -> Vec<Found> {
     candidates
         .sort_by_key(|one| (std::cmp::Reverse(one.confidence), rank(one.kind), std::cmp::Reverse(one.bytes.len())));
     let mut taken: [BTreeMap<usize, usize>; 2] = Default::default();
-    let names: Vec<Range<usize>> =
-        candidates.iter().filter(|one| one.kind == Kind::Name).map(|one| one.bytes.clone()).collect();
-    let names = Names::new(names);
+    let names = Names::of(&candidates);
+    let accounts = doubtful_accounts(&candidates);
     candidates.retain(|one| {
         if one.kind.is_topic() && names.end_with(&one.bytes) {
             return false;
@@ -21,24 +20,32 @@ pub(super) fn settle(text: &str, mut candidates: Vec<Candidate>) -> Vec<Found> {
         if clear {
             layer.insert(one.bytes.start, one.bytes.end);
         }
-        clear
+        clear || one.kind.is_personal_number() && accounts.get(&one.bytes.start) == Some(&one.bytes.end)
     });
-    candidates.sort_by_key(|one| (one.bytes.start, one.bytes.end));
+    candidates.sort_by_key(|one| (one.bytes.start, one.bytes.end, rank(one.kind) == 1));
     let scalars = Scalars::new(text);
     candidates.into_iter().map(|one| found(text, &scalars, one)).collect()
+}
+
+/// Accounts that no word and no grouping vouches for: one of these may be a person's number valid by the rule of 2032, so both
+/// are said.
+fn doubtful_accounts(candidates: &[Candidate]) -> BTreeMap<usize, usize> {
+    let doubtful = |one: &&Candidate| one.kind == Kind::BankAccount && one.confidence == Confidence::Probable;
+    candidates.iter().filter(doubtful).map(|one| (one.bytes.start, one.bytes.end)).collect()
 }
 
 /// Where people are named, so that "Marit Vold" is a person and no violence.
 struct Names(BTreeMap<usize, usize>);
 
 impl Names {
-    fn new(names: Vec<Range<usize>>) -> Self {
-        Self(names.into_iter().map(|name| (name.end, name.start)).collect())
+    fn of(candidates: &[Candidate]) -> Self {
+        let names = candidates.iter().filter(|one| one.kind == Kind::Name);
+        Self(names.map(|one| (one.bytes.end, one.bytes.start)).collect())
     }
 
     /// Whether these bytes are the last part of a name.
     fn end_with(&self, bytes: &Range<usize>) -> bool {
-        self.0.get(&bytes.end).is_some_and(|start| *start < bytes.start)
+        self.0.get(&bytes.end).is_some_and(|start| *start <= bytes.start)
     }
 }
 
