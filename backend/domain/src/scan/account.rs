@@ -52,6 +52,9 @@ pub(super) fn find(place: &Place, out: &mut Vec<Candidate>) {
 
 /// The groups of an account number leave no doubt; eleven digits that add up are one until a word says otherwise.
 fn account(place: &Place) -> Option<Candidate> {
+    if !matches!(place.length(), 1..=8 | 11) {
+        return None;
+    }
     let shapes = place.shaped(&[4, 2, 5], &[Blank]).or_else(|| place.shaped(&[4, 2, 5], &[Dot]));
     let grouped = shapes.or_else(|| place.shaped(&[4, 2, 5], &[Hyphen]));
     let is_grouped = grouped.is_some();
@@ -72,7 +75,8 @@ fn account(place: &Place) -> Option<Candidate> {
 /// Country, two check digits, then as many letters and digits as the country's numbers have.
 fn iban(place: &Place) -> Option<Candidate> {
     let start = place.first().start.checked_sub(2).filter(|_| place.length() >= 2)?;
-    let country = place.text.get(start..start + 2)?;
+    let letters = |country: &&str| country.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let country = place.text.get(start..start + 2).filter(letters)?;
     let wanted = LENGTHS.iter().find(|(known, _)| country.eq_ignore_ascii_case(known))?.1;
     let signs = place.text[start..].char_indices().take(wanted * 2);
     let signs = signs.take_while(|(_, c)| c.is_ascii_alphanumeric() || matches!(c, ' ' | '\u{a0}' | '\u{202f}'));

@@ -17,6 +17,9 @@ const CPR: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 const HETU: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
 
 pub(super) fn find(place: &Place, out: &mut Vec<Candidate>) {
+    if !matches!(place.length(), 6 | 8 | 10 | 12) {
+        return;
+    }
     let shapes: [&[usize]; 4] = [&[10], &[12], &[6, 4], &[8, 4]];
     let ten = place.any(&shapes, &[Blank, Hyphen, Plus]).filter(|bytes| stands_or_follows_word(place.text, bytes));
     let ten = ten.and_then(|bytes| swedish(place, &bytes).or_else(|| danish(place, &bytes)));

@@ -14,6 +14,9 @@ use super::{
 use std::ops::Range;
 
 pub(super) fn find(place: &Place, out: &mut Vec<Candidate>) {
+    if !matches!(place.length(), 3 | 6 | 9 | 10) {
+        return;
+    }
     out.extend(norwegian(place).or_else(|| swedish(place)));
 }
 

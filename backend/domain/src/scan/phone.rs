@@ -21,7 +21,12 @@ const CODED: [&[usize]; 5] = [&[2, 2, 2, 2, 2], &[2, 3, 2, 3], &[2, 8], &[10], &
 const DOUBLE_NULL: [&[usize]; 4] = [&[4, 2, 2, 2, 2], &[4, 3, 2, 3], &[4, 8], &[12]];
 
 pub(super) fn find(place: &Place, out: &mut Vec<Candidate>) {
-    out.extend(coded(place).or_else(|| national(place)).or_else(|| short(place)));
+    let coded = coded(place);
+    if coded.is_some() || !matches!(place.length(), 2..=5 | 8) {
+        out.extend(coded);
+        return;
+    }
+    out.extend(national(place).or_else(|| short(place)));
 }
 
 /// With a country code: a plus or two noughts before it.

@@ -92,6 +92,10 @@ impl<'a> Place<'a> {
 
     /// The bytes of the groups from here on, if they have these lengths and only such gaps between them.
     pub(super) fn shaped(&self, lengths: &[usize], gaps: &[Gap]) -> Option<Range<usize>> {
+        // Most groups are years, sums and hours, and fit no shape with their first digits already.
+        if lengths.first() != Some(&self.length()) {
+            return None;
+        }
         let groups = self.run.groups.get(self.at..self.at + lengths.len())?;
         let between = &self.run.gaps[self.at..self.at + lengths.len() - 1];
         let fits = groups.iter().zip(lengths).all(|(group, length)| group.len() == *length)
