@@ -76,6 +76,20 @@ const PREFIXES: [&str; 34] = [
     "Midtre",
 ];
 
+/// What has a number and is no house: boxes at the post office, and roads that are counted.
+const NUMBERED: [&str; 10] = [
+    "Postboks",
+    "Boks",
+    "Fylkesveg",
+    "Fylkesvei",
+    "Riksveg",
+    "Riksvei",
+    "Europaveg",
+    "Europavei",
+    "Skogsbilveg",
+    "Skogsbilvei",
+];
+
 /// Bytes before and behind a house number that are read.
 const WINDOW: usize = 96;
 
@@ -89,7 +103,7 @@ fn address(text: &str, number: Range<usize>) -> Option<Candidate> {
     let before = text[..number.start].strip_suffix([' ', '\u{a0}'])?;
     let word = last_word(before);
     let named = word.starts_with(char::is_uppercase);
-    if !(named || STREETS.contains(&word)) {
+    if !(named || STREETS.contains(&word)) || NUMBERED.contains(&word) {
         return None;
     }
     let end = number.end + letter(&text[number.end..]);
@@ -166,8 +180,9 @@ fn town(after: &str) -> usize {
 fn place_name(name: &str) -> usize {
     let letters = |text: &str| text.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(text.len());
     let first = letters(name);
-    let second = name[first..].strip_prefix(' ').map_or(0, letters);
-    let word = &name[(first + 1).min(name.len())..][..second];
+    let rest = name[first..].strip_prefix(' ').unwrap_or_default();
+    let second = letters(rest);
+    let word = &rest[..second];
     let belongs = word.starts_with(char::is_uppercase)
         && !OPENERS.contains(&word)
         && name[..first].chars().all(char::is_uppercase);
@@ -196,7 +211,10 @@ mod tests {
             ("Ulvika 4, 4999 Fjordvik", Some("Ulvika 4, 4999 Fjordvik")),
             ("Hos Solgløtt 4, 4999 Fjordvik", Some("Solgløtt 4, 4999 Fjordvik")),
             ("Kari Haug Storgata 12", Some("Storgata 12")),
+            ("Storgata 1, 7030 Trondheim– og", Some("Storgata 1, 7030 Trondheim")),
             ("Solgløtt 4", None),
+            ("Postboks 12, 4999 Fjordvik", None),
+            ("langs Fylkesveg 44", None),
             ("Storgata 2026", None),
             ("Kongsberg 12", None),
             ("Veien er 12 meter", None),

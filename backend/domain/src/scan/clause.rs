@@ -3,6 +3,9 @@
 /// Bytes to each side that are read, so that a text without full stops is read in linear time.
 const REACH: usize = 140;
 
+/// Bytes of the longest insertion that a clause goes on behind.
+const INSERTION: usize = 40;
+
 /// What ends a clause.
 const ENDS: [char; 9] = ['.', '!', '?', ';', ':', ',', '\n', '(', ')'];
 
@@ -15,15 +18,18 @@ pub(super) fn before(text: &str, at: usize) -> &str {
     window.rsplit(ENDS).next().unwrap_or_default()
 }
 
-/// The clause before byte `at`, and the one it leans on where it begins with a word like "som".
+/// The clause before byte `at`, and the one it leans on: where it begins with a word like "som", or goes on behind an
+/// insertion ("mannen min, Per, har").
 pub(super) fn before_with_antecedent(text: &str, at: usize) -> &str {
     let own = before(text, at);
     let first = own.split_whitespace().next().unwrap_or_default();
-    let start = at - own.len();
-    if !BOUND.contains(&first) || !text[..start].ends_with(',') {
-        return own;
+    let Some(comma) = text[..at - own.len()].strip_suffix(',').map(str::len) else { return own };
+    let earlier = comma - before(text, comma).len();
+    if BOUND.contains(&first) {
+        return &text[earlier..at];
     }
-    &text[start - 1 - before(text, start - 1).len()..at]
+    let inserted = comma - earlier <= INSERTION && text[..earlier].ends_with(',');
+    if inserted { &text[earlier - 1 - before(text, earlier - 1).len()..at] } else { own }
 }
 
 /// The clause from byte `at` on.

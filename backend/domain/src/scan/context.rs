@@ -44,8 +44,10 @@ pub(super) enum Sense {
     Hint(Hint),
     /// A delicate matter; and whether the word leaves no doubt about it.
     Topic(Kind, bool),
-    /// What follows may be a password or a key.
+    /// What follows may be a password.
     Secret,
+    /// A key may begin here.
+    Key,
 }
 
 /// Each hint with its words.
@@ -85,7 +87,10 @@ const HINTS: [(Hint, &str); 12] = [
 /// Words after which a secret stands.
 const SECRETS: &str = "-passord|-passordet|password-|passwd|pin|pin-kode-|pinkode-|pin kode-|-engangskode|-engangskoden|tilgangskode-|adgangskode-|\
      påloggingskode-|innloggingskode-|innlogginga|dørkode-|alarmkode-|sikkerhetskode-|sikkerheitskode-|api-key|apikey|api key|api-nøkkel-|access token|\
-     secret key|-----begin-|eyj-|sk-";
+     secret key";
+
+/// What keys begin with, as written.
+const KEYS: [&str; 3] = ["-----begin", "eyj", "sk-"];
 
 /// A word with a meaning, and where it stands.
 #[derive(Clone, Debug)]
@@ -113,18 +118,20 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let hints = HINTS.iter().map(|(hint, words)| (Sense::Hint(*hint), *words));
     let topics = topic::WORDS.iter().map(|(kind, telling, words)| (Sense::Topic(*kind, *telling), *words));
     let lists = hints.chain(topics).chain([(Sense::Secret, SECRETS)]);
-    let words: Vec<Word> =
-        lists.flat_map(|(sense, words)| words.split('|').flat_map(move |word| word_of(sense, word))).collect();
+    let keys = KEYS.map(|text| Word { text: text.to_owned(), sense: Sense::Key, joins: false, goes_on: true });
+    let words: Vec<Word> = lists
+        .flat_map(|(sense, words)| words.split('|').flat_map(move |word| word_of(sense, word)))
+        .chain(keys)
+        .collect();
     let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(words.iter().map(|word| &word.text)).ok();
     Words { words, automaton }
 });
 
 /// The word as written, and with its letters outside ASCII as capitals, which the automaton does not fold.
 fn word_of(sense: Sense, written: &str) -> impl Iterator<Item = Word> {
-    let dashed = written.starts_with("--");
-    let stem = if dashed { written } else { written.strip_prefix('-').unwrap_or(written) };
+    let stem = written.strip_prefix('-').unwrap_or(written);
     let text = stem.strip_suffix('-').unwrap_or(stem);
-    let (joins, goes_on) = (!dashed && stem.len() < written.len(), text.len() < stem.len());
+    let (joins, goes_on) = (stem.len() < written.len(), text.len() < stem.len());
     let mut forms = vec![text.to_owned(), text.to_uppercase(), capitalised(text)];
     forms.dedup();
     if text.is_ascii() {

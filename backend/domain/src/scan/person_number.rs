@@ -65,8 +65,12 @@ fn written(place: &Place) -> Option<(Range<usize>, bool)> {
 /// The digits, the year of a date with four figures shortened to two.
 fn birthday_shortened(place: &Place, bytes: &Range<usize>) -> Digits {
     let text = &place.text[bytes.clone()];
-    let long = place.shaped(&[2, 2, 4, 5], ANY).is_some();
-    if long { Digits::of(&[&text[..6], &text[8..]].concat()) } else { Digits::of(text) }
+    if place.shaped(&[2, 2, 4, 5], ANY).is_none() {
+        return Digits::of(text);
+    }
+    let century = |at: &usize| matches!(at, 4 | 5);
+    let digits = text.chars().filter(char::is_ascii_digit).enumerate().filter(|(at, _)| !century(at));
+    Digits::of(&digits.map(|(_, digit)| digit).collect::<String>())
 }
 
 /// A date and check digits in the groups of this number leave no doubt; a word about something else does.
@@ -191,6 +195,7 @@ mod tests {
             "20.03.69 14700",
             "20 03 69 14700",
             "20.03.1969 14700",
+            "20\u{2009}03\u{2009}1969\u{a0}14700",
             "20/03/69-14700",
         ] {
             assert_eq!(texts(text, Kind::Fodselsnummer), [text]);

@@ -31,7 +31,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
     (
         Kind::ChildWelfare,
         false,
-        "-barnevern|-barnevernet|-barnevernets|barnevernstjenest-|barneverntjenest-|barnevernteneste-|barnevernstenest-|barnevernssak-|barnevernsak-|barnevernstiltak-|barnevernsbarn-|barnevernsvakt-|barnevernvakt-|barnevernskonsulent-|barnevernsinstitusjon-|barnevernspedagog-|fosterhjem-|fosterheim-|fosterforeld-|fosterbarn-|fostermor-|fosterfar-|beredskapshjem-|avlastningshjem-|avlastningsheim-|fylkesnemnd-|barneverns- og helsenemnda|tilsynsfører-|samværsordning-|fratatt omsorg-|fråteken omsorg-|child welfare|child protection|foster care|foster home-|foster parent-",
+        "-barnevern|-barnevernet|-barnevernets|barnevernstjenest-|barneverntjenest-|barnevernteneste-|barnevernstenest-|barnevernssak-|barnevernsak-|barnevernstiltak-|barnevernsbarn-|barnevernsvakt-|barnevernvakt-|barnevernskonsulent-|barnevernsinstitusjon-|barnevernspedagog-|fosterhjem-|fosterheim-|fosterforeld-|fosterbarn-|fostermor-|fosterfar-|beredskapshjem|beredskapshjemmet|avlastningshjem-|avlastningsheim-|fylkesnemnd-|barneverns- og helsenemnda|tilsynsfører-|samværsordning-|fratatt omsorg-|fråteken omsorg-|child welfare|child protection|foster care|foster home-|foster parent-",
     ),
     (
         Kind::Health,
@@ -168,6 +168,7 @@ mod tests {
             ("Du mottar sosialhjelp.", vec![(Economy, Certain)]),
             ("Sønnen min, som er sykmeldt, kommer.", vec![(Health, Probable)]),
             ("Hun har brystkreft.", vec![(Health, Certain)]),
+            ("Mannen min, som alle vet, har fått diabetes.", vec![(Health, Certain)]),
             ("MIN SØNN HAR HATT HJERNESLAG", vec![(Health, Certain)]),
             ("Eg er i gjeld.", vec![(Economy, Probable)]),
             ("Hun er medlem av Senterpartiet.", vec![(Politics, Certain)]),
