@@ -182,9 +182,15 @@ fn sweep(text: &str, marks: &Marks, out: &mut Vec<Candidate>) {
     }
 }
 
+/// Looks at a group of digits and adds what it may be.
+type Family = fn(&Place, &mut Vec<Candidate>);
+
+/// Digits of the shortest number that is more than a house's; years, days and hours have fewer.
+const SHORTEST: usize = 5;
+
 /// Everything that a run of digits may be.
 fn numbers(text: &str, run: &Run, marks: &Marks, out: &mut Vec<Candidate>) {
-    let families: [fn(&Place, &mut Vec<Candidate>); 8] = [
+    let families: [Family; 8] = [
         person_number::find,
         nordic::find,
         organisation::find,
@@ -194,6 +200,8 @@ fn numbers(text: &str, run: &Run, marks: &Marks, out: &mut Vec<Candidate>) {
         phone::find,
         address::find,
     ];
+    let short: [Family; 2] = [account::find, address::find];
+    let families = if run.digits() < SHORTEST { short.as_slice() } else { families.as_slice() };
     for group in 0..run.len() {
         let place = Place::new(text, marks, run, group);
         families.iter().for_each(|family| family(&place, out));

@@ -43,6 +43,11 @@ impl Run {
         }
     }
 
+    /// How many digits the groups have together.
+    pub(super) fn digits(&self) -> usize {
+        self.groups.iter().map(Range::len).sum()
+    }
+
     /// How many groups.
     pub(super) fn len(&self) -> usize {
         self.groups.len()
