@@ -109,9 +109,45 @@ impl Scalars {
     }
 }
 
+/// Converts ranges of bytes that come in order of their starts, in one pass and without memory; out of order they take longer.
+#[derive(Debug)]
+pub struct Ascending<'t> {
+    text: &'t str,
+    at: usize,
+    scalars: usize,
+}
+
+impl<'t> Ascending<'t> {
+    /// From the beginning of `text`.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        Self { text, at: 0, scalars: 0 }
+    }
+
+    /// The span of a range of bytes, which begins and ends between scalars.
+    pub fn span(&mut self, bytes: std::ops::Range<usize>) -> Span {
+        if bytes.start < self.at {
+            (self.at, self.scalars) = (0, 0);
+        }
+        self.scalars += self.text[self.at..bytes.start].chars().count();
+        self.at = bytes.start;
+        Span::new(self.scalars, self.scalars + self.text[bytes].chars().count())
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Scalars, Span};
+    use super::{Ascending, Scalars, Span};
+
+    #[test]
+    fn both_converters_count_alike_in_any_order() {
+        let text = "På 😀 kr 5 – åtte";
+        let scalars = Scalars::new(text);
+        let mut ascending = Ascending::new(text);
+        for bytes in [0..1, 1..3, 4..8, 9..13, 3..8, 14..20] {
+            assert_eq!(ascending.span(bytes.clone()), scalars.span(bytes.clone()), "{bytes:?}");
+        }
+    }
 
     #[test]
     fn a_span_means_the_same_in_every_count() {

@@ -1,35 +1,55 @@
 //! Denied statements (nektelse): "ikke i kontakt med barnevernet" says nothing delicate about anybody.
 
-use super::pattern::compile;
-use regex::Regex;
-use std::sync::LazyLock;
+use super::clause;
 
 /// Words between the denial and the word it denies.
 const REACH: usize = 6;
 
-static DENIAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(
-        r"(?i)^(?:ikke|ikkje|aldri|ingen|inga|intet|uten|utan|verken|korkje|hverken|not|never|no|without|nor|isn't|hasn't)$",
-    )
-});
+const DENIALS: [&str; 20] = [
+    "ikke", "ikkje", "aldri", "ingen", "inga", "intet", "uten", "utan", "verken", "korkje", "hverken", "heller", "not",
+    "never", "no", "without", "nor", "isn't", "hasn't", "neppe",
+];
 
 /// After these the denial is about something else, or says that it once was so ("ikke lenger", "ikke bare", "ikke fått hjelp for").
-static BARRIER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(
-        r"(?i)^(?:bare|berre|kun|men|nok|lenger|lengre|alltid|fordi|siden|sidan|at|hjelp|oppfølging|behandling|frisk|only|but|enough|anymore|because|that|help|og|and|while|mens)$",
-    )
-});
+const BARRIERS: [&str; 28] = [
+    "bare",
+    "berre",
+    "kun",
+    "men",
+    "nok",
+    "lenger",
+    "lengre",
+    "alltid",
+    "fordi",
+    "siden",
+    "sidan",
+    "at",
+    "hjelp",
+    "oppfølging",
+    "behandling",
+    "frisk",
+    "only",
+    "but",
+    "enough",
+    "anymore",
+    "because",
+    "that",
+    "help",
+    "og",
+    "and",
+    "while",
+    "mens",
+    "lengur",
+];
 
 /// Whether the word that begins at byte `at` is denied by one of the few words before it in its clause.
 pub(super) fn is_denied(text: &str, at: usize) -> bool {
-    let (Some(denial), Some(barrier)) = (DENIAL.as_ref(), BARRIER.as_ref()) else { return false };
-    let from = text[..at].char_indices().rev().nth(120).map_or(0, |(start, _)| start);
-    let clause = text[from..at].rsplit(['.', '!', '?', ';', ':', ',', '\n']).next().unwrap_or_default();
-    for word in clause.split_whitespace().rev().take(REACH) {
-        if denial.is_match(word) {
+    for word in clause::before(text, at).split_whitespace().rev().take(REACH) {
+        let word = word.to_lowercase();
+        if DENIALS.contains(&word.as_str()) {
             return true;
         }
-        if barrier.is_match(word) {
+        if BARRIERS.contains(&word.as_str()) {
             return false;
         }
     }

@@ -1,11 +1,21 @@
 //! Personal data and secrets in a text (personopplysninger), with how sure each is.
 //!
-//! One file per family; each gives candidates with their own confidence, and `settle` keeps the surest where two overlap.
-//! Every pattern is compiled once and looks at a bounded window around a candidate, so the time is linear in the text.
+//! One pass marks the words that explain (`context`), one looks at every digit, at sign and capital (`sweep`); there each family
+//! is asked, reads a bounded window and gives candidates with their own confidence, and `settle` keeps the surest where two overlap.
+//! So the time is linear in the text.
+//!
+//! What the confidences mean, the same for every family:
+//! - **Certain**: a form that hardly anything else has (a checksum in its usual groups, an e-mail address), or a form and a word
+//!   beside it that says so. A delicate matter is certain, where the word has one reading and the clause is about somebody.
+//! - **Probable**: the form fits and nothing speaks against it: digits that add up and a silent context, a known name, a
+//!   delicate word in a clause about somebody. A person should look before it leaves.
+//! - **Possible**: the form fits, and something else is as likely: a number beside the word for an order, a person's number
+//!   valid only by the rule of 2032, unknown words with capitals, a delicate word in a clause about nobody.
 
 mod account;
 mod address;
 mod card;
+mod clause;
 mod context;
 mod denial;
 mod digit;
@@ -17,10 +27,13 @@ pub(crate) mod pattern;
 mod person_number;
 mod phone;
 mod plate;
+mod run;
 mod secret;
 mod settle;
 mod topic;
 
+use context::Marks;
+use run::{Place, Run};
 use std::ops::Range;
 use vocabulary::Span;
 
@@ -107,7 +120,77 @@ struct Candidate {
 /// All personal data in `text`, in order of place.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Found> {
-    let families: [fn(&str) -> Vec<Candidate>; 12] = [
+    let marks = Marks::of(text);
+    let mut candidates = Vec::new();
+    sweep(text, &marks, &mut candidates);
+    let is_name = |one: &&Candidate| one.kind == Kind::Name && one.confidence == Confidence::Probable;
+    let names: Vec<Range<usize>> = candidates.iter().filter(is_name).map(|one| one.bytes.clone()).collect();
+    topic::find(text, &marks, &names, &mut candidates);
+    secret::find(text, &marks, &mut candidates);
+    settle::settle(text, candidates)
+}
+
+/// What a byte may be the beginning of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opens {
+    Nothing,
+    Number,
+    Email,
+    Name,
+}
+
+/// For each byte; letters outside ASCII may be capitals and are looked at more closely.
+const OPENS: [Opens; 256] = {
+    let mut table = [Opens::Nothing; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'0'..=b'9' => Opens::Number,
+            b'@' => Opens::Email,
+            b'A'..=b'Z' | 0xC3..=0xC5 => Opens::Name,
+            _ => Opens::Nothing,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// One pass over the bytes: only where a digit, an at sign or a capital stands can anything but a word be found.
+fn sweep(text: &str, marks: &Marks, out: &mut Vec<Candidate>) {
+    let (mut run, mut names) = (Run::default(), name::Names::default());
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(skipped) = bytes[at..].iter().position(|byte| OPENS[usize::from(*byte)] != Opens::Nothing) {
+        at += skipped;
+        at = match OPENS[usize::from(bytes[at])] {
+            Opens::Number => {
+                let end = run.read(text, at);
+                numbers(text, &run, marks, out);
+                end
+            }
+            Opens::Email => {
+                out.extend(email::at(text, at));
+                at + 1
+            }
+            _ if is_capital(text, at) && !continues_word(text, at) => {
+                let (found, end) = names.at(text, at);
+                out.extend(found);
+                end.max(at + 1)
+            }
+            _ => at + 1,
+        };
+    }
+}
+
+/// Looks at a group of digits and adds what it may be.
+type Family = fn(&Place, &mut Vec<Candidate>);
+
+/// Digits of the shortest number that is more than a house's; years, days and hours have fewer.
+const SHORTEST: usize = 5;
+
+/// Everything that a run of digits may be.
+fn numbers(text: &str, run: &Run, marks: &Marks, out: &mut Vec<Candidate>) {
+    let families: [Family; 8] = [
         person_number::find,
         nordic::find,
         organisation::find,
@@ -115,53 +198,28 @@ pub fn scan(text: &str) -> Vec<Found> {
         card::find,
         plate::find,
         phone::find,
-        email::find,
         address::find,
-        name::find,
-        topic::find,
-        secret::find,
     ];
-    settle::settle(text, families.iter().flat_map(|family| family(text)).collect())
+    let short: [Family; 2] = [account::find, address::find];
+    let families = if run.digits() < SHORTEST { short.as_slice() } else { families.as_slice() };
+    for group in 0..run.len() {
+        let place = Place::new(text, marks, run, group);
+        families.iter().for_each(|family| family(&place, out));
+    }
+}
+
+fn is_capital(text: &str, at: usize) -> bool {
+    text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
+}
+
+/// Whether a letter or a digit stands right before.
+fn continues_word(text: &str, at: usize) -> bool {
+    match text.as_bytes()[..at].last() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        Some(_) => text[..at].chars().next_back().is_some_and(char::is_alphanumeric),
+        None => false,
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Confidence::*, Kind, Kind::*, scan};
-
-    fn kinds(text: &str) -> Vec<(Kind, super::Confidence)> {
-        scan(text).into_iter().map(|found| (found.kind, found.confidence)).collect()
-    }
-
-    #[test]
-    fn families_are_told_apart_by_checksum_grouping_and_words() {
-        for (text, expected) in [
-            ("Mitt fnr er 20036914700.", vec![(Fodselsnummer, Certain)]),
-            ("Det gjelder 200369 14700.", vec![(Fodselsnummer, Certain)]),
-            ("Se 20036914700.", vec![(Fodselsnummer, Probable)]),
-            ("Se 30108299939.", vec![(Fodselsnummer, Possible)]),
-            ("Fødselsnummer: 30108299939", vec![(Fodselsnummer, Certain)]),
-            ("Betal til konto 8601 11 17947.", vec![(BankAccount, Certain)]),
-            ("Betal til 8601.11.17947", vec![(BankAccount, Certain)]),
-            ("Kontonr 86011117947", vec![(BankAccount, Certain)]),
-            ("IBAN NO93 8601 1117 947", vec![(Iban, Certain)]),
-            ("Org.nr. 995 525 828 er vårt.", vec![(Organisation, Certain)]),
-            ("Ring 900 00 000 i dag.", vec![(Phone, Certain)]),
-            ("Ordre 987654321 og 12345678901.", vec![]),
-            ("Bilen har skilt SV 30755.", vec![(VehiclePlate, Certain)]),
-            ("Skriv til per.haug@example.no.", vec![(Email, Certain)]),
-            ("Kortet 4111 1111 1111 1111 er sperret.", vec![(PaymentCard, Probable)]),
-            ("Passordet er Sommer2026!", vec![(Secret, Certain)]),
-            ("Det er Marit Vold i Økonomi som har saken din.", vec![(Name, Probable)]),
-            ("Vi er ikke i kontakt med barnevernet.", vec![]),
-            ("Han er i kontakt med barnevernet.", vec![(ChildWelfare, Probable)]),
-        ] {
-            assert_eq!(kinds(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_long_hostile_text_is_read_in_linear_time() {
-        let text = "1234 5678 9012 3456 AB 12345 a@b Storgata ".repeat(20_000);
-        assert!(scan(&text).len() < 200_000);
-    }
-}
+mod tests;

@@ -2,23 +2,25 @@
 //!
 //! From 2032 four remainders of the first check digit are valid (Skatteetaten, folkeregisteret-api-dokumentasjon,
 //! `nyttfnr2032.md`); numbers of that kind are in use as synthetic ones already. Sex and age are never derived.
+//! The second check digit is that of an account number, so a number valid only by the rule of 2032 may be either.
 
-use super::pattern::compile;
 use super::{
-    Candidate, Confidence, Kind,
-    context::{Hint, hint, hints_at},
-    digit::{digits, is_day, mod11, stands_alone, weighted},
+    Candidate,
+    Confidence::{self, Certain, Possible, Probable},
+    Kind,
+    context::Hint,
+    digit::{Digits, is_day, stands_alone, stands_or_follows_word, weighted},
+    run::{
+        ANY,
+        Gap::{Blank, Dot, Hyphen, Slash},
+        Place,
+    },
 };
-use regex::Regex;
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 const FIRST: [u32; 9] = [3, 7, 6, 1, 8, 9, 4, 5, 2];
 const SECOND: [u32; 10] = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 const DUF: [u32; 10] = [4, 6, 3, 2, 4, 6, 3, 2, 7, 5];
-
-static ELEVEN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compile(r"\d{6}[ \u{a0}\u{202f}\u{2009}-]?\d{5}|\d{2}\.\d{2}\.\d{2}[ \u{a0}-]\d{5}"));
-static TWELVE: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"(?:19[89]|20[0-4])\d{9}"));
 
 /// What the digits say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,31 +32,60 @@ struct Number {
     dated: bool,
 }
 
-pub(super) fn find(text: &str) -> Vec<Candidate> {
-    let eleven =
-        ELEVEN.iter().flat_map(|pattern| pattern.find_iter(text)).filter_map(|found| family(text, found.range()));
-    let twelve = TWELVE.iter().flat_map(|pattern| pattern.find_iter(text)).filter_map(|found| duf(text, found.range()));
-    eleven.chain(twelve).collect()
+pub(super) fn find(place: &Place, out: &mut Vec<Candidate>) {
+    out.extend(family(place).or_else(|| duf(place)));
 }
 
-fn family(text: &str, bytes: Range<usize>) -> Option<Candidate> {
-    let number = read(&digits(&text[bytes.clone()]))?;
-    let grouped = bytes.len() > 11;
-    let confidence = match hint(text, &bytes) {
-        _ if !stands_alone(text, &bytes) => return None,
-        Some(Hint::Person) => Confidence::Certain,
-        // Without a date the form says no more than that of an account number.
-        _ if !number.dated && mod11(&digits(&text[bytes.clone()]), &SECOND) => return None,
-        Some(Hint::Account | Hint::Kid | Hint::Organisation | Hint::Phone | Hint::Other) if !grouped => {
-            Confidence::Possible
-        }
-        _ => match (number.dated, number.legacy, grouped) {
-            (true, true, true) => Confidence::Certain,
-            (true, true, false) | (true, false, true) => Confidence::Probable,
-            _ => Confidence::Possible,
-        },
-    };
+fn family(place: &Place) -> Option<Candidate> {
+    let (bytes, grouped) = written(place)?;
+    let digits = birthday_shortened(place, &bytes);
+    let number = read(&digits)?;
+    if !stands_or_follows_word(place.text, &bytes) {
+        return None;
+    }
+    let confidence = confidence(number, grouped, place.marks.hint(place.text, &bytes))?;
     Some(Candidate { kind: number.kind, bytes, confidence })
+}
+
+/// Eleven digits and whether they are grouped as people write this number: date and the rest, with or without dots in the date.
+/// Other groups count only where a word says what the number is.
+fn written(place: &Place) -> Option<(Range<usize>, bool)> {
+    if let Some(bytes) = place.shaped(&[11], &[]) {
+        return Some((bytes, false));
+    }
+    let shapes: [&[usize]; 3] = [&[6, 5], &[6, 3, 2], &[6, 2, 3]];
+    let dotted: [&[usize]; 2] = [&[2, 2, 2, 5], &[2, 2, 4, 5]];
+    let grouped = place.any(&shapes, &[Blank, Hyphen]).or_else(|| place.any(&dotted, &[Blank, Dot, Hyphen, Slash]));
+    grouped.map(|bytes| (bytes, true)).or_else(|| {
+        let bytes = place.totalling(11)?;
+        (place.marks.hint(place.text, &bytes) == Some(Hint::Person)).then_some((bytes, false))
+    })
+}
+
+/// The digits, the year of a date with four figures shortened to two.
+fn birthday_shortened(place: &Place, bytes: &Range<usize>) -> Digits {
+    let text = &place.text[bytes.clone()];
+    if place.shaped(&[2, 2, 4, 5], ANY).is_none() {
+        return Digits::of(text);
+    }
+    let century = |at: &usize| matches!(at, 4 | 5);
+    let digits = text.chars().filter(char::is_ascii_digit).enumerate().filter(|(at, _)| !century(at));
+    Digits::of(&digits.map(|(_, digit)| digit).collect::<String>())
+}
+
+/// A date and check digits in the groups of this number leave no doubt; a word about something else does.
+fn confidence(number: Number, grouped: bool, hint: Option<Hint>) -> Option<Confidence> {
+    match hint {
+        Some(Hint::Person) => Some(Certain),
+        // Without a date the form says no more than that of an account number.
+        _ if !number.dated => None,
+        Some(hint) if hint.is_impersonal() && !grouped => Some(Possible),
+        _ => Some(match (number.legacy, grouped) {
+            (true, true) => Certain,
+            (true, false) | (false, true) => Probable,
+            (false, false) => Possible,
+        }),
+    }
 }
 
 /// Reads eleven digits, if check digits and date hold.
@@ -89,16 +120,21 @@ fn plain_month(month: u32) -> (bool, u32) {
     }
 }
 
-fn duf(text: &str, bytes: Range<usize>) -> Option<Candidate> {
-    let digits = digits(&text[bytes.clone()]);
+/// The year of arrival, six digits and two to check them.
+fn duf(place: &Place) -> Option<Candidate> {
+    let bytes = place.shaped(&[12], &[]).or_else(|| place.shaped(&[4, 6, 2], &[Blank]))?;
+    let digits = Digits::of(&place.text[bytes.clone()]);
+    let year = digits[..4].iter().fold(0, |year, digit| year * 10 + digit);
     let check = weighted(&digits, &DUF) % 11;
-    let holds = digits.len() == 12 && digits[10] * 10 + digits[11] == check && stands_alone(text, &bytes);
-    let confidence = if hints_at(text, &bytes, Hint::Duf) { Confidence::Probable } else { Confidence::Possible };
-    holds.then_some(Candidate { kind: Kind::Duf, bytes, confidence })
+    let holds = (1980..2050).contains(&year) && digits[10] * 10 + digits[11] == check;
+    let named = place.marks.hints_at(&bytes, Hint::Duf);
+    let confidence = if named { Probable } else { Possible };
+    (holds && stands_alone(place.text, &bytes)).then_some(Candidate { kind: Kind::Duf, bytes, confidence })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::{kinds, texts};
     use super::*;
 
     /// Number, valid before 2032, valid with the rule of 2032, kind; all synthetic or from public test lists.
@@ -134,7 +170,7 @@ mod tests {
     #[test]
     fn the_documented_numbers_are_read_as_documented() {
         for (number, legacy, valid, kind) in VECTORS {
-            let read = read(&digits(number));
+            let read = read(&Digits::of(number));
             assert_eq!(read.is_some(), valid, "{number}");
             assert_eq!(read.is_some_and(|number| number.legacy), legacy, "{number}");
             assert!(read.is_none_or(|number| number.kind == kind), "{number}");
@@ -143,19 +179,58 @@ mod tests {
 
     #[test]
     fn a_number_inside_another_is_none() {
-        for text in ["120036914700", "200369147001", "A20036914700", "20036914700-1"] {
-            assert!(find(text).is_empty(), "{text}");
+        for text in ["120036914700", "200369147001", "A20036914700", "20036914700-1", "1.20036914700"] {
+            assert!(kinds(text).iter().all(|(kind, _)| *kind != Kind::Fodselsnummer), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_grouping_is_read() {
+        for text in [
+            "200369 14700",
+            "200369-14700",
+            "200369 - 14700",
+            "200369\u{a0}14700",
+            "200369 147 00",
+            "20.03.69 14700",
+            "20 03 69 14700",
+            "20.03.1969 14700",
+            "20\u{2009}03\u{2009}1969\u{a0}14700",
+            "20/03/69-14700",
+        ] {
+            assert_eq!(texts(text, Kind::Fodselsnummer), [text]);
+        }
+        for text in ["fnr 2003 6914 700", "Fnr20036914700", "personnummer: 20-0369-14700"] {
+            assert_eq!(kinds(text), [(Kind::Fodselsnummer, Certain)], "{text}");
+        }
+        assert!(kinds("2003 6914 700").is_empty());
+    }
+
+    #[test]
+    fn words_around_decide_where_the_rule_of_2032_leaves_doubt() {
+        for (text, expected) in [
+            ("Se 20036914700.", vec![(Kind::Fodselsnummer, Probable)]),
+            ("Ordre 20036914700", vec![(Kind::Fodselsnummer, Possible)]),
+            ("Tlf. 90000000, 20036914700", vec![(Kind::Phone, Certain), (Kind::Fodselsnummer, Probable)]),
+            ("Se 30108299939.", vec![(Kind::BankAccount, Probable), (Kind::Fodselsnummer, Possible)]),
+            ("Konto 30108299939", vec![(Kind::BankAccount, Certain)]),
+            ("Fødselsnummer: 30108299939", vec![(Kind::Fodselsnummer, Certain)]),
+            ("Se 301082 99939.", vec![(Kind::Fodselsnummer, Probable)]),
+            ("Se 81234567802.", vec![(Kind::BankAccount, Probable)]),
+            ("fnr 81234567802", vec![(Kind::HNummer, Certain)]),
+        ] {
+            assert_eq!(kinds(text), expected, "{text}");
         }
     }
 
     #[test]
     fn duf_numbers_are_possible_unless_named() {
-        for (text, confidence) in [
-            ("202612345603", Some(Confidence::Possible)),
-            ("DUF-nummer 200745233610", Some(Confidence::Probable)),
-            ("202612345604", None),
+        for (text, expected) in [
+            ("202612345603", vec![(Kind::Duf, Possible)]),
+            ("DUF-nummer 200745233610", vec![(Kind::Duf, Probable)]),
+            ("202612345604", vec![]),
         ] {
-            assert_eq!(find(text).first().map(|found| found.confidence), confidence, "{text}");
+            assert_eq!(kinds(text), expected, "{text}");
         }
     }
 }

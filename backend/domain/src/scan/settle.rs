@@ -1,50 +1,71 @@
 //! Which candidate stays where two overlap (avklaring): the surer one, then the more telling kind, then the longer one.
 
-use super::{Candidate, Found, Kind};
-use std::{collections::BTreeMap, ops::Range};
-use vocabulary::span::Scalars;
+use super::{Candidate, Confidence, Found, Kind};
+use std::{cmp::Reverse, ops::Range};
+use vocabulary::span::Ascending;
 
 /// Keeps the surest of overlapping identifiers; words for delicate matters may lie in anything but each other.
 pub(super) fn settle(text: &str, mut candidates: Vec<Candidate>) -> Vec<Found> {
-    candidates
-        .sort_by_key(|one| (std::cmp::Reverse(one.confidence), rank(one.kind), std::cmp::Reverse(one.bytes.len())));
-    let mut taken: [BTreeMap<usize, usize>; 2] = Default::default();
-    let names: Vec<Range<usize>> =
-        candidates.iter().filter(|one| one.kind == Kind::Name).map(|one| one.bytes.clone()).collect();
-    let names = Names::new(names);
-    candidates.retain(|one| {
-        if one.kind.is_topic() && names.end_with(&one.bytes) {
-            return false;
-        }
-        let layer = &mut taken[usize::from(one.kind.is_topic())];
-        let clear = layer.range(..one.bytes.end).next_back().is_none_or(|(_, end)| *end <= one.bytes.start);
-        if clear {
-            layer.insert(one.bytes.start, one.bytes.end);
-        }
-        clear
-    });
-    candidates.sort_by_key(|one| (one.bytes.start, one.bytes.end));
-    let scalars = Scalars::new(text);
-    candidates.into_iter().map(|one| found(text, &scalars, one)).collect()
+    candidates.sort_unstable_by_key(|one| one.bytes.start);
+    let mut spans = Ascending::new(text);
+    let mut all = Vec::with_capacity(candidates.len());
+    let mut rest = candidates.as_mut_slice();
+    while !rest.is_empty() {
+        let (cluster, later) = rest.split_at_mut(overlapping(rest));
+        rest = later;
+        let mut kept = kept(cluster);
+        kept.sort_by_key(|one| (one.bytes.start, one.bytes.end, rank(one.kind) == 1));
+        all.extend(kept.into_iter().map(|one| Found {
+            kind: one.kind,
+            text: text[one.bytes.clone()].to_owned(),
+            span: spans.span(one.bytes.clone()),
+            confidence: one.confidence,
+        }));
+    }
+    all
 }
 
-/// Where people are named, so that "Marit Vold" is a person and no violence.
-struct Names(BTreeMap<usize, usize>);
-
-impl Names {
-    fn new(names: Vec<Range<usize>>) -> Self {
-        Self(names.into_iter().map(|name| (name.end, name.start)).collect())
-    }
-
-    /// Whether these bytes are the last part of a name.
-    fn end_with(&self, bytes: &Range<usize>) -> bool {
-        self.0.get(&bytes.end).is_some_and(|start| *start < bytes.start)
-    }
+/// How many candidates, from the first, hang together by overlaps.
+fn overlapping(candidates: &[Candidate]) -> usize {
+    let mut end = 0;
+    let apart = |(at, one): (usize, &Candidate)| {
+        let apart = at > 0 && one.bytes.start >= end;
+        end = end.max(one.bytes.end);
+        apart
+    };
+    candidates.iter().enumerate().position(apart).unwrap_or(candidates.len())
 }
 
-fn found(text: &str, scalars: &Scalars, one: Candidate) -> Found {
-    let words = text[one.bytes.clone()].to_owned();
-    Found { kind: one.kind, text: words, span: scalars.span(one.bytes), confidence: one.confidence }
+/// Those of a cluster that stay.
+fn kept(cluster: &mut [Candidate]) -> Vec<&Candidate> {
+    cluster.sort_by_key(|one| (Reverse(one.confidence), rank(one.kind), Reverse(one.bytes.len())));
+    let cluster = &*cluster;
+    let mut kept: Vec<&Candidate> = Vec::with_capacity(cluster.len());
+    for one in cluster {
+        let rivals = kept.iter().filter(|other| other.kind.is_topic() == one.kind.is_topic());
+        let clear = !rivals.into_iter().any(|other| overlap(&other.bytes, &one.bytes));
+        if (clear || is_doubtful_account(one, cluster)) && !ends_name(one, cluster) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// A person's number that is also an account no word and no grouping vouches for: valid by the rule of 2032 alone it may be
+/// either, so both are said.
+fn is_doubtful_account(one: &Candidate, cluster: &[Candidate]) -> bool {
+    let account = |other: &Candidate| other.kind == Kind::BankAccount && other.confidence == Confidence::Probable;
+    one.kind.is_personal_number() && cluster.iter().any(|other| account(other) && other.bytes == one.bytes)
+}
+
+/// "Marit Vold" is a person and no violence.
+fn ends_name(one: &Candidate, cluster: &[Candidate]) -> bool {
+    let bears = |name: &Candidate| name.bytes.end == one.bytes.end && name.bytes.start <= one.bytes.start;
+    one.kind.is_topic() && cluster.iter().any(|other| other.kind == Kind::Name && bears(other))
 }
 
 /// An e-mail address holds what may look like a name or a telephone number; an address may hold a name.
@@ -57,5 +78,25 @@ fn rank(kind: Kind) -> u8 {
         Kind::Address => 4,
         Kind::VehiclePlate | Kind::Phone => 5,
         _ => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Confidence::*, Kind::*, tests::kinds};
+
+    #[test]
+    fn the_surer_and_the_more_telling_stay() {
+        for (text, expected) in [
+            ("per.haug90000000@example.no", vec![(Email, Certain)]),
+            ("Naboen Marit Vold er her.", vec![(Name, Probable)]),
+            ("Storgata 12, 7030 Trondheim", vec![(Address, Certain)]),
+            (
+                "20036914700 og 30108299939",
+                vec![(Fodselsnummer, Probable), (BankAccount, Probable), (Fodselsnummer, Possible)],
+            ),
+        ] {
+            assert_eq!(kinds(text), expected, "{text}");
+        }
     }
 }
