@@ -64,7 +64,11 @@ mod tests {
             ("AUTO-SUBMITTED", "auto-generated", Envelope { generated: true, ..none }),
             ("Precedence", "bulk", Envelope { bulk: true, ..none }),
             ("List-Unsubscribe", "<mailto:av@example.org>", Envelope { bulk: true, ..none }),
-            ("Content-Type", "multipart/report; report-type=delivery-status; boundary=x", Envelope { bounce: true, ..none }),
+            (
+                "Content-Type",
+                "multipart/report; report-type=delivery-status; boundary=x",
+                Envelope { bounce: true, ..none },
+            ),
             ("Content-Type", "multipart/report; report-type=disposition-notification", none),
             ("X-MS-Exchange-Organization-SCL", "6", Envelope { junk: true, ..none }),
             ("X-MS-Exchange-Organization-SCL", "-1", none),

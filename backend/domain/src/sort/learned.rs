@@ -114,13 +114,15 @@ fn judged<L: Clone + Ord>(of: &BTreeMap<L, Counts>, features: &Features) -> Vec<
     for (label, counts) in of.iter().filter(|(_, counts)| counts.mails >= ENOUGH_OF_CLASS) {
         let (own, rest) = (counts.mails as f32, all - counts.mails as f32);
         let weigh = |feature: u32| {
-            let elsewhere: f32 = of.values().map(|counts| counts.holding(feature)).sum::<f32>() - counts.holding(feature);
+            let elsewhere: f32 =
+                of.values().map(|counts| counts.holding(feature)).sum::<f32>() - counts.holding(feature);
             ((counts.holding(feature) + 0.5) / (own + 1.0)).ln() - ((elsewhere + 0.5) / (rest + 1.0)).ln()
         };
         let mut words: Vec<(f32, &String)> = known.iter().map(|(feature, word)| (weigh(*feature), word)).collect();
         let sum: f32 = words.iter().map(|(weight, _)| weight).sum();
         words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let words = words.into_iter().filter(|(weight, _)| *weight > 0.0).take(3).map(|(_, word)| word.clone()).collect();
+        let words =
+            words.into_iter().filter(|(weight, _)| *weight > 0.0).take(3).map(|(_, word)| word.clone()).collect();
         scored.push((label.clone(), sum / temper + (own / all).ln(), words));
     }
     let highest = scored.iter().map(|(_, score, _)| *score).fold(f32::MIN, f32::max);
@@ -140,7 +142,11 @@ mod tests {
     fn taught(times: u32) -> Learned {
         let mut learned = Learned::default();
         for at in 0..times {
-            learned.add(&Features::of("Torgdag", &format!("Vi vil ha bod nummer {at} på torget.")), Class::Forward, Some("kultur"));
+            learned.add(
+                &Features::of("Torgdag", &format!("Vi vil ha bod nummer {at} på torget.")),
+                Class::Forward,
+                Some("kultur"),
+            );
             learned.add(&Features::of("Møte", &format!("Referat nummer {at} fra sameiet.")), Class::Journal, None);
         }
         learned

@@ -6,7 +6,7 @@ use super::{
     bulk,
     learned::Features,
     lexicon::words,
-    matter::MATTERS,
+    matter::{self, MATTERS},
     neighbour,
     request::Asked,
     unit::Ranked,
@@ -25,6 +25,8 @@ pub(super) enum Belongs {
     Surely(String),
     /// The number alone.
     Numbered,
+    /// Number and party, but the sender is not authenticated.
+    Unproven,
     /// A party, and words of the case's title.
     Likely(String),
     /// A party who may write about anything.
@@ -44,8 +46,8 @@ pub(super) struct Look<'a> {
     pub(super) ranked: Option<Ranked>,
     pub(super) pointed: Option<Pointed>,
     pub(super) neighbour: Option<String>,
-    /// Different words of the mail that are a municipality's matter.
-    pub(super) own: usize,
+    /// How many different words of the mail are a municipality's matter; those that tell a place count half.
+    pub(super) own: f32,
     /// The unit the mail was sent to.
     pub(super) desk: Option<usize>,
     pub(super) has_attachment: bool,
@@ -61,7 +63,7 @@ impl<'a> Look<'a> {
         all.extend(words(visible));
         all.truncate(WORDS);
         let questions = facts.thread.questions();
-        let own: HashSet<&String> = MATTERS.hits(&all).into_iter().map(|hit| &all[hit.at]).collect();
+        let pointed = body::pointed(&all);
         let to = mail.to.iter().chain(&mail.cc).map(|one| one.address.as_str());
         Self {
             facts,
@@ -70,9 +72,9 @@ impl<'a> Look<'a> {
             bulk: bulk::of(mail, visible, facts.envelope),
             belongs: belongs(facts, subject, visible),
             ranked: facts.house.rank(&all, in_subject),
-            pointed: body::pointed(&all),
+            own: own(&all, pointed.as_ref()),
+            pointed,
             neighbour: neighbour::spoken_to(&format!("{subject}\n{visible}"), facts.house),
-            own: own.len(),
             desk: facts.house.at(to),
             has_attachment: mail.attachments.iter().any(|attachment| !attachment.inline),
             words: all,
@@ -91,7 +93,9 @@ impl<'a> Look<'a> {
 
     /// The unit to forward to, when it is clear enough and not the one that has the mail already.
     pub(super) fn unit_elsewhere(&self) -> Option<&Ranked> {
-        self.ranked.as_ref().filter(|ranked| self.desk != Some(ranked.unit) && !self.facts.house.is_general(ranked.unit))
+        self.ranked
+            .as_ref()
+            .filter(|ranked| self.desk != Some(ranked.unit) && !self.facts.house.is_general(ranked.unit))
     }
 
     /// Whether the one who has the mail opens everybody's.
@@ -131,11 +135,19 @@ impl<'a> Look<'a> {
 
     /// A mail about a case is journalled, and so is one that puts a matter forward.
     pub(super) fn journal(&self) -> Journal {
-        let in_case = matches!(self.belongs, Belongs::Surely(_) | Belongs::Numbered | Belongs::Likely(_));
-        let new = self.asked.formal || self.has_attachment || (self.asked.action && self.own > 0);
+        let in_case = !matches!(self.belongs, Belongs::Perhaps | Belongs::No);
+        let new = self.asked.formal || self.has_attachment || (self.asked.action && self.own > 0.0);
         let handled = in_case || new;
         Journal { value_as_evidence: handled && !self.asked.thanks, case_handled: handled }
     }
+}
+
+/// A word that is the end of another body's word (riksvei) is not ours for that.
+fn own(words: &[String], pointed: Option<&Pointed>) -> f32 {
+    let theirs: Vec<&String> = pointed.iter().flat_map(|pointed| &pointed.words).map(|at| &words[*at]).collect();
+    let ours: HashSet<&String> = MATTERS.hits(words).into_iter().map(|hit| &words[hit.at]).collect();
+    let counted = ours.into_iter().filter(|word| !theirs.iter().any(|their| their.ends_with(word.as_str())));
+    counted.map(|word| if matter::is_place(word) { 0.5 } else { 1.0 }).sum()
 }
 
 fn belongs(facts: &Facts, subject: &str, visible: &str) -> Belongs {
@@ -147,7 +159,8 @@ fn belongs(facts: &Facts, subject: &str, visible: &str) -> Belongs {
     let said = word::stems(&format!("{subject}\n{visible}"));
     let alike = matched.candidates.iter().find(|(_, title)| word::shared(&word::stems(title), &said) > 0);
     match (matched.reason, alike) {
-        (Found::NumberAndParty | Found::NumberFromStranger | Found::NotAuthenticated, _) => Belongs::Numbered,
+        (Found::NumberAndParty | Found::NumberFromStranger, _) => Belongs::Numbered,
+        (Found::NotAuthenticated, _) => Belongs::Unproven,
         (Found::PartyOnly, Some((number, _))) => Belongs::Likely(number.to_string()),
         (Found::PartyOnly, None) => Belongs::Perhaps,
         _ => Belongs::No,

@@ -88,11 +88,60 @@ const ROWS: [&str; 34] = [
     "torgplass torgsalg torghandel taxiløyve brosjyre_om skiltsøknad uteservering market_stall",
 ];
 
+/// A word that mostly tells where something is, and only sometimes what the matter is.
+pub(crate) fn is_place(word: &str) -> bool {
+    const PLACES: [&str; 22] = [
+        "vei",
+        "veien",
+        "veg",
+        "vegen",
+        "veier",
+        "veger",
+        "gate",
+        "gata",
+        "gaten",
+        "road",
+        "roads",
+        "street",
+        "skolen",
+        "skulen",
+        "school",
+        "barnehagen",
+        "parken",
+        "rådhuset",
+        "biblioteket",
+        "hytte",
+        "tomta",
+        "tomten",
+    ];
+    PLACES.contains(&word)
+}
+
 /// A word that says nothing of the matter, though units describe themselves by it.
 pub(crate) fn is_general(stem: &str) -> bool {
     const GENERAL: [&str; 22] = [
-        "klage", "vedtak", "spørsmål", "generell", "generelle", "søknad", "skjema", "veiledn", "veiledning", "rettleiing", "sak",
-        "kommunal", "kommunale", "bestille", "ulovlig", "tjenest", "tenest", "offentlig", "andre", "annet", "hjelp", "kommune",
+        "klage",
+        "vedtak",
+        "spørsmål",
+        "generell",
+        "generelle",
+        "søknad",
+        "skjema",
+        "veiledn",
+        "veiledning",
+        "rettleiing",
+        "sak",
+        "kommunal",
+        "kommunale",
+        "bestille",
+        "ulovlig",
+        "tjenest",
+        "tenest",
+        "offentlig",
+        "andre",
+        "annet",
+        "hjelp",
+        "kommune",
     ];
     GENERAL.contains(&stem)
 }

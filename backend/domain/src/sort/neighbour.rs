@@ -3,10 +3,11 @@
 use super::House;
 use crate::scan::pattern::{Pattern, lowered};
 
-static NAMED: Pattern = Pattern::new(
-    r"\b[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?(?: [A-ZÆØÅ][a-zæøå]+)? (?:kommune|municipality)\b",
+static NAMED: Pattern =
+    Pattern::new(r"\b[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?(?: [A-ZÆØÅ][a-zæøå]+)? (?:kommune|municipality)\b");
+static MOVES: Pattern = Pattern::new(
+    r"\b(?:flytt\p{L}*|sammenlign\p{L}*|samanlikn\p{L}*|i motsetning|slik som|på samme måte|moved?|moving|compared)\b",
 );
-static MOVES: Pattern = Pattern::new(r"\b(?:flytt\p{L}*|sammenlign\p{L}*|samanlikn\p{L}*|i motsetning|slik som|på samme måte|moved?|moving|compared)\b");
 
 /// The other municipality, if it alone is named; who moves from there or compares with it speaks to us.
 pub(super) fn spoken_to(text: &str, house: &House) -> Option<String> {
@@ -22,8 +23,10 @@ pub(super) fn spoken_to(text: &str, house: &House) -> Option<String> {
         if house.names().iter().any(ours) {
             return None;
         }
-        const NO_NAMES: [&str; 14] =
-            ["Hei", "Kjære", "Til", "Hello", "Dear", "Hi", "Vår", "Din", "Deres", "Hvilken", "Kva", "Norsk", "Annen", "Our"];
+        const NO_NAMES: [&str; 14] = [
+            "Hei", "Kjære", "Til", "Hello", "Dear", "Hi", "Vår", "Din", "Deres", "Hvilken", "Kva", "Norsk", "Annen",
+            "Our",
+        ];
         let name = if NO_NAMES.contains(&name.split(' ').next().unwrap_or(name)) { last } else { name };
         if !NO_NAMES.contains(&name) {
             other.get_or_insert_with(|| name.to_owned());

@@ -12,6 +12,8 @@ pub enum Reason {
     Case(String),
     /// A case number, but somebody who is no party.
     Numbered,
+    /// A case number and a party's address, but nobody vouches for the sender.
+    Unproven,
     /// The sender is party to a case that may be meant.
     Party,
     /// It asks something.
@@ -66,7 +68,11 @@ impl Reason {
             Self::Body { body, words } => {
                 let [nb, nn, en] = body.name;
                 language
-                    .pick("Ordene {} hører til {} ({}).", "Orda {} høyrer til {} ({}).", "The words {} belong to {} ({}).")
+                    .pick(
+                        "Ordene {} hører til {} ({}).",
+                        "Orda {} høyrer til {} ({}).",
+                        "The words {} belong to {} ({}).",
+                    )
                     .replacen("{}", &quoted(words), 1)
                     .replacen("{}", language.pick(nb, nn, en), 1)
                     .replacen("{}", body.site, 1)
@@ -86,12 +92,19 @@ impl Reason {
                 "Saksnummeret finst, men avsendaren er ikkje part.",
                 "The case exists, but the sender is no party to it.",
             ],
+            Self::Unproven => [
+                "Saksnummeret og adressen passer, men avsenderen er ikke bekreftet.",
+                "Saksnummeret og adressa passar, men avsendaren er ikkje stadfesta.",
+                "Case number and address fit, but the sender is not authenticated.",
+            ],
             Self::Party => [
                 "Avsenderen er part i en sak som kan være ment.",
                 "Avsendaren er part i ei sak som kan vere meint.",
                 "The sender is party to a case that may be meant.",
             ],
-            Self::AsksNothing => ["E-posten spør ikke om noe.", "E-posten spør ikkje om noko.", "The mail asks nothing."],
+            Self::AsksNothing => {
+                ["E-posten spør ikke om noe.", "E-posten spør ikkje om noko.", "The mail asks nothing."]
+            }
             Self::WantsDone => [
                 "Avsenderen ber om at noe blir gjort.",
                 "Avsendaren ber om at noko blir gjort.",
@@ -134,8 +147,11 @@ impl Reason {
 
 const CASE: [&str; 3] = ["Hører til sak {}.", "Høyrer til sak {}.", "Belongs to case {}."];
 const ASKS: [&str; 3] = ["Spør: «{}»", "Spør: «{}»", "Asks: “{}”"];
-const MUNICIPALITY: [&str; 3] =
-    ["E-posten er rettet til {} kommune.", "E-posten er retta til {} kommune.", "The mail speaks to the municipality of {}."];
+const MUNICIPALITY: [&str; 3] = [
+    "E-posten er rettet til {} kommune.",
+    "E-posten er retta til {} kommune.",
+    "The mail speaks to the municipality of {}.",
+];
 const LEARNED: [&str; 3] = [
     "Ligner e-poster som er bekreftet tidligere; mest veier {}.",
     "Liknar e-postar som er stadfesta før; mest veg {}.",
@@ -154,7 +170,9 @@ fn bulk_words(bulk: Bulk, language: Language) -> &'static str {
             "A mail of ours was not delivered; the reply may have to go another way.",
         ],
         Bulk::AutoReply => ["Automatisk svar.", "Automatisk svar.", "Automatic reply."],
-        Bulk::Newsletter => ["Sendt til mange (nyhetsbrev).", "Send til mange (nyheitsbrev).", "Sent to many (newsletter)."],
+        Bulk::Newsletter => {
+            ["Sendt til mange (nyhetsbrev).", "Send til mange (nyheitsbrev).", "Sent to many (newsletter)."]
+        }
         Bulk::Receipt => ["Kvittering eller bekreftelse.", "Kvittering eller stadfesting.", "Receipt or confirmation."],
         Bulk::Spam => ["Søppelpost.", "Søppelpost.", "Spam."],
     };

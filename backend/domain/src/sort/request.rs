@@ -35,9 +35,9 @@ static OFFERS: Pattern = Pattern::new(
 static DISAGREES: Pattern = Pattern::new(concat!(
     r"\b(?:vedtak(?:et)?|avslag(?:et)?|avgjørelsen?|avgjerda?|takst(?:en)?|gebyret|tildelingen|tildelinga|decision|rejection|refusal|assessment)\b[^.?!\n]{0,50}\b(?:er|bygger på|byggjer på|virker|verkar|is|was|må være|må vere|be|based on)\b[^.?!\n]{0,15}\b(?:feil\p{L}*|gal\p{L}*|uriktig\p{L}*|urimelig\p{L}*|urimeleg\p{L}*|urettferdig\p{L}*|ugyldig\p{L}*|ulovlig\p{L}*|wrong|unfair|incorrect|invalid|unreasonable)|",
     r"\b(?:vedtak(?:et)?|avslag(?:et)?|avgjørelsen?|avgjerda?)\b[^.?!\n]{0,30}\b(?:må|bør) (?:omgjøres|gjøres om|gjerast om|endres|endrast|oppheves|opphevast|revurderes)|\b(?:omgjør|omgjøre|gjere om|opphev|oppheve|endre|overturn|reverse|reconsider|revoke)\b[^.?!\n]{0,20}\b(?:vedtaket|avslaget|avgjørelsen|avgjerda|decision|rejection|refusal)\b|",
-    r"\b(?:ikke|ikkje|not|never|aldri|cannot|can't|don't)\b[^.?!\n]{0,20}\b(?:godta|godtar|godtek|akseptere|aksepterer|aksepterar|fornøyd med|nøgd med|enig i|einig i|samd i|forstår ikke|accept|agree with|agree to|happy with|satisfied with)\b[^.?!\n]{0,40}\b(?:vedtak\p{L}*|avslag\p{L}*|avgjørelse\p{L}*|avgjerd\p{L}*|takst\p{L}*|gebyr\p{L}*|svaret på søknad\p{L}*|tildeling\p{L}*|decision|rejection|refusal|assessment|outcome)|",
-    r"\b(?:uenig|ueinig|usamd|protesterer|protesterar|protest|disagree|object|dispute|contest|challenge|appeal)\b[^.?!\n]{0,30}\b(?:vedtak\p{L}*|avslag\p{L}*|avgjørelse\p{L}*|avgjerd\p{L}*|takst\p{L}*|gebyr\p{L}*|tildeling\p{L}*|your decision|the decision|this decision|the rejection|the refusal|the assessment|pålegg\p{L}*)|",
-    r"\b(?:ber|be|krever|krev|ønsker|ønskjer|vil ha|håper|vonar|ask|want|request|demand)\b[^.?!\n]{0,50}\b(?:ny vurdering|ny behandling|ny handsaming|revurder\p{L}*|(?:vurder|behandl|handsam|prøv)\p{L}* [^.?!\n]{0,30}(?:på nytt|om igjen|opp att|en gang til|ein gong til)|(?:look|looked) at [^.?!\n]{0,20}again|reconsider\p{L}*|a new (?:decision|assessment))\b"
+    r"\b(?:ikke|ikkje|not|never|aldri|cannot|can't|don't)\b[^.?!\n]{0,20}\b(?:godta|godtar|godtek|akseptere|aksepterer|aksepterar|fornøyd med|nøgd med|enige? i|einige? i|samde? i|forstår ikke|accept|agree with|agree to|happy with|satisfied with)\b[^.?!\n]{0,40}\b(?:vedtak\p{L}*|avslag\p{L}*|avgjørelse\p{L}*|avgjerd\p{L}*|takst\p{L}*|gebyr\p{L}*|svaret på søknad\p{L}*|tildeling\p{L}*|decision|rejection|refusal|assessment|outcome)|",
+    r"\b(?:uenige?|ueinige?|usamde?|protesterer|protesterar|protest|disagree|object|dispute|contest|challenge|appeal)\b[^.?!\n]{0,30}\b(?:vedtak\p{L}*|avslag\p{L}*|avgjørelse\p{L}*|avgjerd\p{L}*|takst\p{L}*|gebyr\p{L}*|tildeling\p{L}*|your decision|the decision|this decision|the rejection|the refusal|the assessment|pålegg\p{L}*)|",
+    r"\b(?:ber|be|krever|krev|ønsker|ønskjer|vil ha|håper|vonar|ask|want|request|demand)\b[^.?!\n]{0,50}\b(?:ny vurdering|ny behandling|ny handsaming|revurder\p{L}*|(?:vurder|behandl|handsam|prøv)\p{L}* [^.?!\n]{0,30}(?:på nytt|om igjen|opp att|en gang til|ein gong til)|(?:look|looked) at [^.?!\n]{0,20}again|reconsider\p{L}*|a new (?:decision|assessment))\b|\b(?:se|sjå|look) (?:på|at) (?:saken|saka|søknaden|vedtaket|the case|the decision|my application)[^.?!\n]{0,15}\b(?:på nytt|om igjen|opp att|en gang til|ein gong til|again)\b"
 ));
 
 /// What a decision is spoken of with; complaining about snow or noise is a report, not an appeal.
@@ -89,6 +89,8 @@ pub(super) struct Asked {
     pub(super) formal: bool,
     /// Nothing but thanks.
     pub(super) thanks: bool,
+    /// A question that no advertisement asks («Vil du spare tid?»).
+    pub(super) asks: bool,
     /// A question or wish of the sender's own.
     pub(super) personal: bool,
 }
@@ -100,10 +102,11 @@ impl Asked {
         let told = without_offers(&text);
         let own_file = OWN_FILE.is_match(&told) && !NEIGHBOURS.is_match(&told);
         let documents = kind::asks_access(&told) || DOCUMENTS.is_match(&told);
-        let complains = kind::is_complaining(&text) || (DISAGREES.is_match(&text) && !kind::asks_how_to_complain(&text));
+        let complains =
+            kind::is_complaining(&text) || (DISAGREES.is_match(&text) && !kind::asks_how_to_complain(&text));
         let about_decision = complains && DECISION.is_match(&text);
         let later = LATER.is_match(&text);
-        let asks = !questions.is_empty();
+        let asks = questions.iter().any(|question| !OFFERED.is_match(&lowered(question)));
         Self {
             access: own_file || (documents && !NEIGHBOURS.is_match(&told)),
             own_file,
@@ -111,7 +114,8 @@ impl Asked {
             grievance: complains && !about_decision,
             action: ACTION.is_match(&text),
             formal: FORMAL.is_match(&text),
-            thanks: !asks && visible.split_whitespace().count() < 25 && THANKS.is_match(&text),
+            thanks: questions.is_empty() && visible.split_whitespace().count() < 25 && THANKS.is_match(&text),
+            asks,
             personal: questions.iter().any(|question| is_personal(question)),
         }
     }

@@ -21,9 +21,12 @@ fn for_nobody(look: &Look) -> Option<Proposal> {
     let (bulk, sure) = look.bulk?;
     let reported = bulk == Bulk::Bounce;
     let in_case = matches!(look.belongs, Belongs::Surely(_) | Belongs::Likely(_));
-    let meant = look.asked.personal || look.asked.complaint || look.asked.access || in_case;
+    // An advertisement asks about our matters too; a mail that only its header tells from a letter is taken at its question.
+    let unadvertised = matches!(bulk, Bulk::AutoReply) || (bulk == Bulk::Newsletter && sure <= 0.7);
+    let about_ours = unadvertised && look.asked.asks && (look.own > 0.0 || look.pointed.is_some());
+    let meant = about_ours || look.asked.personal || look.asked.complaint || look.asked.access || in_case;
     // A form that a citizen fills in comes from a machine too: an application is not a newsletter.
-    let submitted = look.asked.formal && !look.facts.envelope.bulk && bulk != Bulk::AutoReply && look.own > 0;
+    let submitted = look.asked.formal && !look.facts.envelope.bulk && bulk != Bulk::AutoReply && look.own > 0.0;
     if !reported && (meant || submitted) {
         return None;
     }
@@ -33,7 +36,7 @@ fn for_nobody(look: &Look) -> Option<Proposal> {
 
 /// Another body's matter, with nothing of ours in it; forvaltningsloven § 11 fourth paragraph.
 fn anothers(look: &Look) -> Option<Proposal> {
-    if matches!(look.belongs, Belongs::Surely(_) | Belongs::Numbered | Belongs::Likely(_)) {
+    if !matches!(look.belongs, Belongs::Perhaps | Belongs::No) {
         return None;
     }
     if let Some(name) = &look.neighbour {
@@ -43,14 +46,14 @@ fn anothers(look: &Look) -> Option<Proposal> {
     let pointed = look.pointed.as_ref()?;
     let theirs = pointed.words.len();
     let known = look.belongs == Belongs::Perhaps;
-    if theirs <= look.own || (known && look.own > 0) {
+    if theirs as f32 <= look.own || (known && look.own > 0.0) {
         return None;
     }
     let words = pointed.words.iter().map(|at| look.words[*at].clone()).take(3).collect();
-    let sure = match (look.own, theirs) {
-        (0, 1) => 0.75,
-        (0, _) => 0.9,
-        _ => 0.6,
+    let sure = match (look.own > 0.5, theirs) {
+        (true, _) => 0.6,
+        (false, 1) => 0.75,
+        (false, _) => 0.9,
     };
     Some(proposal(Class::WrongRecipient, sure, vec![Reason::Body { body: pointed.body, words }], Journal::default()))
 }
@@ -60,7 +63,8 @@ fn by_law(look: &Look) -> Option<Proposal> {
     let in_case = !matches!(look.belongs, Belongs::No | Belongs::Perhaps);
     let asked = look.asked;
     if asked.complaint {
-        let reasons = std::iter::once(Reason::Complaint).chain(asked.access.then_some(Reason::Access)).chain(case(look));
+        let reasons =
+            std::iter::once(Reason::Complaint).chain(asked.access.then_some(Reason::Access)).chain(case(look));
         let journal = Journal { value_as_evidence: true, case_handled: true };
         return Some(proposal(Class::Complaint, if in_case { 0.92 } else { 0.85 }, reasons.collect(), journal));
     }
@@ -76,6 +80,7 @@ fn case(look: &Look) -> Option<Reason> {
     match &look.belongs {
         Belongs::Surely(number) | Belongs::Likely(number) => Some(Reason::Case(number.clone())),
         Belongs::Numbered => Some(Reason::Numbered),
+        Belongs::Unproven => Some(Reason::Unproven),
         Belongs::Perhaps => Some(Reason::Party),
         Belongs::No => None,
     }
@@ -85,9 +90,9 @@ fn case(look: &Look) -> Option<Reason> {
 fn in_case(look: &Look) -> Option<Proposal> {
     let (asks, tells) = match look.belongs {
         Belongs::Surely(_) => (0.95, 0.92),
-        Belongs::Numbered => (0.85, 0.8),
+        Belongs::Numbered | Belongs::Unproven => (0.85, 0.8),
         Belongs::Likely(_) => (0.82, 0.75),
-        Belongs::Perhaps if look.own == 0 => (0.6, 0.45),
+        Belongs::Perhaps if look.own == 0.0 => (0.6, 0.45),
         _ => return None,
     };
     let mut reasons: Vec<Reason> = case(look).into_iter().collect();

@@ -119,8 +119,8 @@ impl House {
         let mut seen: HashSet<&str> = HashSet::new();
         let fresh = mail.iter().enumerate().filter(|(_, word)| seen.insert(word));
         let weigh = |(at, word): (usize, &String)| {
-            let place = if at < subject { 1.5 } else { 1.0 };
-            let own = stems(word).into_iter().next();
+            let place = if at < subject { 1.5 } else { 1.0 } * if matter::is_place(word) { 0.5 } else { 1.0 };
+            let own = stems(word).into_iter().next().filter(|stem| !matter::is_general(stem));
             let direct = own.iter().flat_map(|stem| self.said.iter().filter(move |(said, _)| is_kin(stem, said)));
             let mut weights: Vec<(usize, f32)> = direct.flat_map(|(_, of)| shared(of, 2.0 * place)).collect();
             let rows = hits.iter().filter(|hit| hit.at == at).filter_map(|hit| self.matters.get(hit.row));
@@ -160,7 +160,11 @@ pub(super) mod tests {
         House::new(vec![
             unit("byggesak", "Byggesak", "byggesøknader, tilbygg, nabovarsel, ferdigattest, dispensasjon"),
             unit("skole", "Barnehage og skole", "barnehageplass, opptak, skole, SFO, skoleskyss"),
-            unit("vva", "Vei, vann og avløp", "kommunale veier, brøyting, gatelys, vannlekkasje, avløp, renovasjon, parkering"),
+            unit(
+                "vva",
+                "Vei, vann og avløp",
+                "kommunale veier, brøyting, gatelys, vannlekkasje, avløp, renovasjon, parkering",
+            ),
             unit("helse", "Helse og omsorg", "hjemmesykepleie, omsorgsbolig, barnevern, hjelpemidler"),
             unit("okonomi", "Økonomi", "faktura, eiendomsskatt, betalingsutsettelse, skjenkebevilling"),
             unit("postmottak", "Dokumentsenteret", "innsynskrav, journal, arkiv, klage på vedtak, generelle spørsmål"),
