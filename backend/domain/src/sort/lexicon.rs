@@ -11,6 +11,8 @@ const PART: usize = 5;
 pub(crate) struct Lexicon {
     rows: HashMap<&'static str, Vec<u16>>,
     closed: HashMap<&'static str, Vec<u16>>,
+    /// Whether parts of compounds count.
+    parts: bool,
 }
 
 /// A word of the mail that stands in a row.
@@ -25,7 +27,7 @@ pub(crate) struct Hit {
 impl Lexicon {
     /// Of rows of words with blanks between.
     pub(crate) fn new(rows: impl Iterator<Item = &'static str>) -> Self {
-        let mut own = Self { rows: HashMap::new(), closed: HashMap::new() };
+        let mut own = Self { rows: HashMap::new(), closed: HashMap::new(), parts: true };
         for (row, words) in (0..).zip(rows) {
             for word in words.split_whitespace() {
                 let (map, word) = match word.strip_suffix('.') {
@@ -36,6 +38,11 @@ impl Lexicon {
             }
         }
         own
+    }
+
+    /// The same, where only the beginnings of words count.
+    pub(crate) fn of_beginnings(rows: impl Iterator<Item = &'static str>) -> Self {
+        Self { parts: false, ..Self::new(rows) }
     }
 
     /// Where words of the mail stand in rows; each row at most once for each word.
@@ -60,7 +67,7 @@ impl Lexicon {
         let mut rows: Vec<u16> = self.closed.get(word).into_iter().flatten().copied().collect();
         rows.extend(self.beginning(word, 1));
         let parts = word.char_indices().skip(3).map(|(at, _)| &word[at..]);
-        for part in parts.filter(|part| part.len() >= PART) {
+        for part in parts.filter(|part| self.parts && part.len() >= PART) {
             rows.extend(self.beginning(part, PART));
         }
         rows
