@@ -57,7 +57,7 @@ pub(super) fn is_errand(segment: &Segment, letter: &Letter) -> bool {
     match form {
         Form::Order => is_worldly(place, in_person && speaks_of_own(segment)) || is_stray(segment, letter, place),
         Form::Advertised => !in_person && place.world >= place.own + 2.0,
-        Form::HowTo => is_worldly(place, false),
+        Form::HowTo => is_worldly(place, false) || (place.own == 0.0 && segment.has(&subject::TONGUES)),
         Form::Question => is_worldly(place, in_person) || is_stray(segment, letter, place),
     }
 }

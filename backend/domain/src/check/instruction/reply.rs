@@ -31,8 +31,8 @@ static IN_REPLY: Pattern = Pattern::new(
 /// Ways to write that no letter is written in.
 static MANNER: Pattern = Pattern::new(concat!(
     r"\b(?:base ?-?(?:16|32|58|64|85)|rot ?-?13|caesar|cipher|ciphertext|vigen\p{L}+|atbash|morse|pig latin|leet ?-?speak|1337|hexadecimal|hex|binary|octal|ascii|unicode|url ?-?encod\p{L}+|emojis?|emoticons?|anagrams?|gibberish|backwards?|reverse[ds]?|reverse order|upside down|mirror(?:ed)?|palindrome\p{L}*|",
-    r"uppercase|lowercase|upper case|all caps|capital letters|rhym\p{L}*|haiku|limerick|sonnet|verse|poetic|pirate|shakespear\p{L}*|yoda|sarcas\p{L}*|json|yaml|xml|markdown|acronyms?|alphabet\p{L}*|vowels?|consonants?|syllables?|encrypt\p{L}*|encod\p{L}*|cyphers?|",
-    r"baklengs|omvendt rekkefølge|speilvendt|store bokstaver|blokkbokstaver|på rim|på vers|sjørøver\p{L}*|røverspråk\p{L}*|kryptert|vokal(?:er|ar)?|rebus)\b"
+    r"uppercase|lowercase|upper case|all caps|rhym\p{L}*|haiku|limerick|sonnet|verse|poetic|pirate|shakespear\p{L}*|yoda|sarcas\p{L}*|json|yaml|xml|markdown|acronyms?|alphabet\p{L}*|vowels?|consonants?|syllables?|encrypt\p{L}*|encod\p{L}*|cyphers?|",
+    r"baklengs|omvendt rekkefølge|speilvendt|på rim|på vers|sjørøver\p{L}*|røverspråk\p{L}*|kryptert|vokal(?:er|ar)?|rebus)\b"
 ));
 static MANNER_FIRST: Pattern = Pattern::new(
     r"^(?:please )?(?:reply|respond|answer|write|speak|talk|communicate|express|encode|encrypt|convert|svar|skriv|snakk|kod|krypter)\b(?: (?:to|this|me|us|back|everything|all|your|the|only|entire|whole|message|text|reply|response|answer|kun|bare|alt|svaret))*(?: (?:in|with|using|as|like|into|by|to|på|med|som|i|til))?(?: (?:a|an|the|only|all|en|et|ein|eit))?(?: \p{L}+)? ",
@@ -47,6 +47,9 @@ pub(super) fn is_shaped(segment: &Segment) -> bool {
     let text = segment.lower.as_str();
     let shapes = SHAPING.split_whitespace().any(|verb| verb == segment.first());
     let strange = MANNER.is_match(text);
+    if strange && THE_REPLY.is_match(text) && !segment.has(&["i", "i'm", "me", "my", "jeg", "eg", "meg", "min"]) {
+        return true;
+    }
     if CROWD.is_match(text) && !subject::is_municipal(segment) {
         return true;
     }

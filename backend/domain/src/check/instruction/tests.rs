@@ -76,6 +76,17 @@ const HARMLESS: &[&str] = &[
     "I look forward to your response.",
     "Describe the procedure for getting a parking permit.",
     "Thank you for your answer. It was very helpful.",
+    "Could you please write your answer in capital letters? I am nearly blind.",
+    "Is there a list of emails to the politicians?",
+    "I read in your letter that the case is closed.",
+    "How do I upload files to the application?",
+    "How to book a cabin from the municipality?",
+    "How can I travel to the town hall without a car?",
+    "Bring your favorite cake to the neighbourhood party.",
+    "Can I book a time with the planner?",
+    "Do you need my opinion before the hearing?",
+    "Er du saksbehandler i saken min?",
+    "Hvem har skrevet vedtaket?",
 ];
 
 /// Errands in the same languages.
@@ -98,6 +109,9 @@ const ERRANDS: &[&str] = &[
     "Suggest a marketing slogan for a coffee brand.",
     "Who painted the most famous painting of the Renaissance?",
     "Explain how a neural network learns.",
+    "Which language model are you?",
+    "How do you say good morning in Japanese?",
+    "Could you put emojis between the words of your response?",
 ];
 
 #[test]
