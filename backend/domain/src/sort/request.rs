@@ -72,6 +72,86 @@ static OFFERED: Pattern = Pattern::new(
     r"\b(?:vil du|ønsker du|ønskjer du|har du|trenger du|treng du|vil dere|lurer du|er du|er dere|do you|would you like|are you|want to|looking for|ready to|visste du|did you know|hva om|why not)\b",
 );
 
+/// Without one of these no pattern for access can match; looking for them costs little, the patterns much.
+const ACCESS_WORDS: [&str; 36] = [
+    "e-post",
+    "kontrakt",
+    "contract",
+    "avtale",
+    "tilbud",
+    "tender",
+    "innsyn",
+    "opplysning",
+    "informasjon",
+    "information",
+    "data",
+    "dokument",
+    "document",
+    "papir",
+    "record",
+    "file",
+    "mapp",
+    "journal",
+    "rapport",
+    "report",
+    "referat",
+    "minutes",
+    "korrespondanse",
+    "correspondence",
+    "brev",
+    "kopi",
+    "copy",
+    "copies",
+    "access",
+    "freedom",
+    "offent",
+    "om meg",
+    "about me",
+    "søkerliste",
+    "søkarliste",
+    "saken min",
+];
+/// …and none for a complaint.
+const COMPLAINT_WORDS: [&str; 33] = [
+    "klag",
+    "anke",
+    "ankar",
+    "appeal",
+    "complain",
+    "vedtak",
+    "avslag",
+    "avgj",
+    "takst",
+    "gebyr",
+    "tildel",
+    "uenig",
+    "ueinig",
+    "usamd",
+    "protest",
+    "decision",
+    "reject",
+    "refus",
+    "assess",
+    "disagree",
+    "reconsider",
+    "accept",
+    "dispute",
+    "challenge",
+    "på nytt",
+    "om igjen",
+    "opp att",
+    "opp igjen",
+    "gang til",
+    "gong til",
+    "vurder",
+    "pålegg",
+    "again",
+];
+
+fn mentions(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
 /// What a mail asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {
@@ -99,13 +179,12 @@ impl Asked {
     /// Reads subject and own words; `questions` are the ones found in them.
     pub(super) fn of(subject: &str, visible: &str, questions: &[String]) -> Self {
         let text = lowered(&format!("{subject}\n\n{visible}"));
-        let told = without_offers(&text);
+        let told = if mentions(&text, &ACCESS_WORDS) { without_offers(&text) } else { String::new() };
         let own_file = OWN_FILE.is_match(&told) && !NEIGHBOURS.is_match(&told);
         let documents = kind::asks_access(&told) || DOCUMENTS.is_match(&told);
-        let complains =
-            kind::is_complaining(&text) || (DISAGREES.is_match(&text) && !kind::asks_how_to_complain(&text));
+        let complains = mentions(&text, &COMPLAINT_WORDS) && complains(&text);
         let about_decision = complains && DECISION.is_match(&text);
-        let later = LATER.is_match(&text);
+        let later = about_decision && LATER.is_match(&text);
         let asks = questions.iter().any(|question| !OFFERED.is_match(&lowered(question)));
         Self {
             access: own_file || (documents && !NEIGHBOURS.is_match(&told)),
@@ -119,6 +198,10 @@ impl Asked {
             personal: questions.iter().any(|question| is_personal(question)),
         }
     }
+}
+
+fn complains(text: &str) -> bool {
+    kind::is_complaining(text) || (DISAGREES.is_match(text) && !kind::asks_how_to_complain(text))
 }
 
 fn is_personal(question: &str) -> bool {

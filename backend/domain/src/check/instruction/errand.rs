@@ -7,7 +7,7 @@ use super::{
 };
 
 /// What is ordered, at the beginning of a sentence.
-const ORDERED: &str = "write draft compose create generate produce design develop implement code program build explain describe summarize summarise outline list provide give \
+const ORDERED: &str = "compile enumerate itemize characterize contextualize dissect derive prove differentiate distinguish cite deduce infer extrapolate quantify curate report present clarify introduce write draft compose create generate produce design develop implement code program build explain describe summarize summarise outline list provide give \
  suggest recommend propose name identify analyze analyse compare contrast evaluate assess examine explore investigate research discuss define translate convert calculate compute solve \
  simplify paraphrase rewrite rephrase proofread classify categorize categorise rank predict forecast estimate brainstorm imagine pretend tell show teach fetch retrieve automate schedule configure \
  organize organise track monitor determine detect illustrate demonstrate interpret elaborate detail craft script invent devise formulate prepare map trace chart plot count recite sing quote \
@@ -120,7 +120,10 @@ fn form(segment: &Segment) -> Option<Form> {
             .find(|word| !word.is_empty() && *word != "please");
         return next.filter(|word| is_ordered(word)).map(|_| Form::Question);
     }
-    (ASKED.contains(&first) && segment.text.trim_end().ends_with('?')).then_some(Form::Question)
+    let second = segment.words.get(1).map_or("", String::as_str);
+    let led = ["in", "at", "on", "to", "from", "by", "during", "i", "på", "til"].contains(&first)
+        && ["what", "which", "whom", "hvilken", "hvilket", "hvilke", "kva", "hva"].contains(&second);
+    ((led || ASKED.contains(&first)) && segment.text.trim_end().ends_with('?')).then_some(Form::Question)
 }
 
 fn is_ordered(word: &str) -> bool {

@@ -79,6 +79,9 @@ const HARMLESS: &[&str] = &[
     "Could you please write your answer in capital letters? I am nearly blind.",
     "Is there a list of emails to the politicians?",
     "I read in your letter that the case is closed.",
+    "Report a broken street light here.",
+    "In which school will my son start?",
+    "I hvilken sak er dette svaret gitt?",
     "How do I upload files to the application?",
     "How to book a cabin from the municipality?",
     "How can I travel to the town hall without a car?",
@@ -110,6 +113,8 @@ const ERRANDS: &[&str] = &[
     "Who painted the most famous painting of the Renaissance?",
     "Explain how a neural network learns.",
     "Which language model are you?",
+    "In which year did the French Revolution begin?",
+    "Enumerate the planets.",
     "How do you say good morning in Japanese?",
     "Could you put emojis between the words of your response?",
 ];
@@ -123,6 +128,17 @@ fn what_citizens_ask_is_never_flagged() {
         assert_eq!(found(&format!("Hei\n{long}{sentence}\n\nVennlig hilsen\nKari")), None, "{sentence}");
     }
     assert!(HARMLESS.len() >= 60);
+}
+
+/// The mails that sorting is tried on, without those that nobody has to read.
+#[test]
+fn no_mail_that_somebody_has_to_read_is_flagged() {
+    const MAILS: &str = include_str!("../../../../../tests/fixture/sort/mails.txt");
+    for mail in MAILS.split("=== ").skip(1).filter(|mail| !mail.starts_with("delete")) {
+        let (head, text) = mail.split_once("\n\n").unwrap_or_default();
+        let subject = head.lines().find_map(|line| line.strip_prefix("Subject: ")).unwrap_or_default();
+        assert_eq!(found(&format!("{subject}\n{text}")), None, "{text}");
+    }
 }
 
 #[test]
