@@ -12,6 +12,7 @@ pub mod rule;
 pub mod thread;
 pub mod case;
 pub mod evidence;
+pub mod sort;
 pub mod draft;
 pub mod check;
 pub mod review;

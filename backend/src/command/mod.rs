@@ -6,6 +6,7 @@ mod prepare;
 mod records;
 mod scan;
 mod shape;
+mod sort;
 mod thread;
 mod verify;
 
@@ -52,6 +53,8 @@ enum What {
     Scan(scan::Words),
     /// A mail taken apart: visible text, quotes, signature, questions, language, values.
     Thread(thread::Words),
+    /// What kind of mail each file is, a line each: journal, forward, delete, wrong recipient, access, complaint, question.
+    Sort(sort::Words),
     /// The built-in case register.
     Records {
         #[command(subcommand)]
@@ -107,6 +110,7 @@ fn execute(line: Line) -> Done {
         What::Verify(words) => verify::run(&words),
         What::Scan(words) => scan::run(&words),
         What::Thread(words) => thread::run(&words),
+        What::Sort(words) => sort::run(&words),
         What::Records { what } => records::run(&what, settings),
         What::Audit { what } => audit::run(&what, &settings()?),
     }

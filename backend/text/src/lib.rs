@@ -15,6 +15,14 @@ use domain::{
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Text;
 
+impl Text {
+    /// The header lines of a mail, folded ones joined, in their order; empty for what is no mail.
+    #[must_use]
+    pub fn header(self, bytes: &[u8]) -> Vec<(String, String)> {
+        mail::header(bytes)
+    }
+}
+
 impl Reader for Text {
     fn mail(&self, bytes: &[u8]) -> Result<Message, Failure> {
         mail::read(bytes)

@@ -51,6 +51,14 @@ fn raw<'m>(mail: &'m mail_parser::Message<'_>, name: &str) -> Option<&'m str> {
     mail.headers_raw().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
 }
 
+/// The header lines with their values as they stand.
+pub(crate) fn header(bytes: &[u8]) -> Vec<(String, String)> {
+    let parsed = MessageParser::default().parse_headers(bytes);
+    let joined = |value: &str| value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines = parsed.iter().flat_map(|mail| mail.headers_raw());
+    lines.map(|(name, value)| (name.to_owned(), joined(value))).collect()
+}
+
 /// When our server received it, else when it says it was sent.
 fn date(mail: &mail_parser::Message<'_>) -> Option<Timestamp> {
     let received = mail.received().and_then(|received| received.date());
@@ -164,6 +172,14 @@ mod tests {
         );
         assert_eq!(mail.authenticated, None);
         assert_eq!(mail.text.trim(), "Se vedlegg.");
+    }
+
+    #[test]
+    fn header_lines_are_told_with_their_folds_joined() {
+        let mail = b"From: a@x.no\nList-Unsubscribe: <https://x.no>,\n <mailto:av@x.no>\n\nHei: du\n";
+        let lines = super::header(mail);
+        assert_eq!(lines[1], ("List-Unsubscribe".to_owned(), "<https://x.no>, <mailto:av@x.no>".to_owned()));
+        assert_eq!(lines.len(), 2);
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! `cargo run --release -p bench -- thread|scan|search`: figures of speed, printed and never asserted; machines differ.
+//! `cargo run --release -p bench -- thread|scan|search|sort`: figures of speed, printed and never asserted; machines differ.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
 mod scan;
 mod search;
+mod sort;
 mod thread;
 
 use std::{
@@ -16,8 +17,9 @@ fn main() -> ExitCode {
         Some("thread") => thread::run(),
         Some("scan") => scan::run(),
         Some("search") => search::run(),
+        Some("sort") => sort::run(),
         _ => {
-            println!("Which figure? thread, scan or search");
+            println!("Which figure? thread, scan, search or sort");
             return ExitCode::FAILURE;
         }
     }

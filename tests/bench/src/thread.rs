@@ -19,7 +19,6 @@ const OWN: &str = "Hei, jeg lurer på om dere kan si meg når byggesaken min bli
 
 /// Prints the figures.
 pub(crate) fn run() {
-<<<<<<< HEAD
     parts("short plain mail", OWN);
     parts("767 kB of quotes", &gmail(767_000));
     parts("767 kB of Outlook replies", &outlook(767_000));
@@ -128,12 +127,4 @@ fn hostile_pages() -> Vec<(&'static str, String)> {
         ("cells", "<table><tr><td>a".repeat(50_000)),
         ("one long attribute", format!("<p style=\"{}\">a", "color:red;".repeat(500_000))),
     ]
-=======
-    let line = "Hei, jeg lurer på om dere kan si meg når byggesaken min blir ferdig behandlet.\n";
-    let mail = format!(
-        "{line}\nDen 2. mars 2026 kl. 09:05 skrev Per Haug <per.haug@example.no>:\n{}",
-        format!("> {line}").repeat(9_000)
-    );
-    say("thread", mail.len(), median(|| drop(quote::split(&mail))));
->>>>>>> scan
 }

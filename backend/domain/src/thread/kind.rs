@@ -45,7 +45,18 @@ pub fn is_complaint(thread: &Thread) -> bool {
     is_complaining(&words(thread))
 }
 
-fn is_complaining(text: &str) -> bool {
+/// The same of words alone.
+pub(crate) fn asks_access(text: &str) -> bool {
+    matches(&ACCESS, text)
+}
+
+/// Whether words only ask how, when or whether to complain.
+pub(crate) fn asks_how_to_complain(text: &str) -> bool {
+    matches(&ASKS_HOW, text)
+}
+
+/// Whether words complain.
+pub(crate) fn is_complaining(text: &str) -> bool {
     let told = ASKS_HOW.as_ref().map_or_else(|| text.to_owned(), |asks| asks.replace_all(text, " ").into_owned());
     matches(&COMPLAINT, &told)
 }
