@@ -137,15 +137,20 @@ fn name(letter: &mut Letter, body: &Body, matter: &str) {
         "We cannot answer this.",
     ));
     let owner = letter.pick(body.name, body.name, body.english);
-    let (says, turn) = match letter.language {
-        Language::En => (
-            format!("{} is responsible for {matter}.", wording::raised(owner)),
-            "Please contact them directly.".to_owned(),
-        ),
-        _ => (format!("Det er {owner} som har ansvaret for {matter}."), format!("Ta kontakt med {owner}.")),
+    // Without a source we only show the way; that somebody has the responsibility is a fact, and cites.
+    let sentence = match (letter.language, source.is_empty()) {
+        (Language::En, true) => format!("Please contact {owner} about {matter}."),
+        (Language::En, false) => format!("{} is responsible for {matter}.", wording::raised(owner)),
+        (_, true) => format!("Ta kontakt med {owner} om {matter}."),
+        (_, false) => format!("Det er {owner} som har ansvaret for {matter}."),
     };
-    letter.state(says, &source);
-    letter.say(turn);
+    letter.state(sentence, &source);
+    if !source.is_empty() {
+        letter.say(match letter.language {
+            Language::En => "Please contact them directly.".to_owned(),
+            _ => format!("Ta kontakt med {owner}."),
+        });
+    }
 }
 
 /// Which other municipality, only a person can tell for sure: its name stands in a gap.

@@ -250,7 +250,7 @@ pub(super) fn tell(letter: &mut Letter, excerpt: &Excerpt, said: &[String]) {
     }
 }
 
-/// "I «Gebyrregulativ 2026» står det:", "I brevet vårt fra 3. februar 2026 skrev vi:", "Der står det også:".
+/// "I «Gebyrregulativ 2026» står det:", "I brevet «Mangelbrev» fra 3. februar 2026 skrev vi:", "Der står det også:".
 fn introduction(letter: &Letter, excerpt: &Excerpt) -> String {
     if letter.goes_on(excerpt.number) {
         return letter.pick("Der står det også:", "Der står det òg:", "It also says:").to_owned();
@@ -259,14 +259,14 @@ fn introduction(letter: &Letter, excerpt: &Excerpt) -> String {
     let dated = excerpt.date.filter(|_| matches!(excerpt.origin, Origin::Document | Origin::Decision));
     let of = language.pick("fra", "frå", "of");
     let date = dated.map_or_else(String::new, |date| format!(" {of} {}", wording::date(date, language)));
+    let title = wording::quoted(&wording::borrowed(&excerpt.title), language);
     if excerpt.origin == Origin::Document && dated.is_some() && is_our_letter(letter, excerpt) {
         return match language {
-            Language::Nn => format!("I brevet vårt{date} skreiv vi:"),
-            Language::En => format!("In our letter{date} we wrote (in Norwegian):"),
-            _ => format!("I brevet vårt{date} skrev vi:"),
+            Language::Nn => format!("I brevet {title}{date} skreiv vi:"),
+            Language::En => format!("In our letter {title}{date} we wrote (in Norwegian):"),
+            _ => format!("I brevet {title}{date} skrev vi:"),
         };
     }
-    let title = wording::quoted(&wording::borrowed(&excerpt.title), language);
     match language {
         Language::En => format!("In {title}{date} it says (in Norwegian):"),
         _ => format!("I {title}{date} står det:"),

@@ -36,10 +36,11 @@ pub(super) fn preliminary(letter: &mut Letter) {
         "We are sorry that you have had to wait for an answer.",
     ));
     letter.leave_open(letter.pick(
-        "Det tar tid fordi ⟦hvorfor det tar tid⟧, og du kan vente svar ⟦når svaret kan ventes⟧.",
-        "Det tek tid fordi ⟦kvifor det tek tid⟧, og du kan vente svar ⟦når svaret kan ventast⟧.",
-        "It is taking time because ⟦why it takes time⟧, and you can expect an answer ⟦when an answer can be expected⟧.",
+        "Det tar tid fordi ⟦hvorfor det tar tid⟧.",
+        "Det tek tid fordi ⟦kvifor det tek tid⟧.",
+        "It is taking time because ⟦why it takes time⟧.",
     ));
+    letter.missing("", Topic::When);
 }
 
 /// Whether the citizen says so, or the month that the law gives for a first answer is nearly over.

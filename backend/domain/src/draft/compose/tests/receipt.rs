@@ -76,7 +76,7 @@ fn complaints() -> Vec<Row> {
             "complaint that waits",
             mail(late, complains(Nb, vec![journalled("Vi mottok «Klage» 10. august 2026.")])),
             NeedsFilling,
-            "Takk for e-posten din.\n\nSaken din, 2026/1234 «Søknad om tilbygg – Storgata 12», er under behandling hos Ola Nes i Byggesak. [1] Vi mottok «Klage» 10. august 2026. [1] Vi beklager at du har måttet vente på svar. Det tar tid fordi ⟦hvorfor det tar tid⟧, og du kan vente svar ⟦når svaret kan ventes⟧.",
+            "Takk for e-posten din.\n\nSaken din, 2026/1234 «Søknad om tilbygg – Storgata 12», er under behandling hos Ola Nes i Byggesak. [1] Vi mottok «Klage» 10. august 2026. [1] Vi beklager at du har måttet vente på svar. Det tar tid fordi ⟦hvorfor det tar tid⟧. Du kan vente svar ⟦når svaret kan ventes⟧.",
         ),
     ]
 }
@@ -134,7 +134,7 @@ fn elsewhere() -> Vec<Row> {
             "nav nb",
             lost(Nb, "Dagpenger", "Kan dere se hva som har skjedd?", vec![]),
             Ready,
-            "Takk for e-posten din.\n\nDette kan vi ikke svare på. Det er Nav som har ansvaret for dagpenger. Ta kontakt med Nav.",
+            "Takk for e-posten din.\n\nDette kan vi ikke svare på. Ta kontakt med Nav om dagpenger.",
         ),
         row(
             "nav with a source",
@@ -146,13 +146,13 @@ fn elsewhere() -> Vec<Row> {
             "nav nn",
             lost(Nn, "Sjukepengar", "Når kjem sjukepengane?", vec![]),
             Ready,
-            "Takk for e-posten din.\n\nDette kan vi ikkje svare på. Det er Nav som har ansvaret for sjukepengar. Ta kontakt med Nav.",
+            "Takk for e-posten din.\n\nDette kan vi ikkje svare på. Ta kontakt med Nav om sjukepengar.",
         ),
         row(
             "tax en",
             lost(En, "Tax return", "Can you change my tax return?", vec![]),
             Ready,
-            "Thank you for your email.\n\nWe cannot answer this. The Norwegian Tax Administration (Skatteetaten) is responsible for the tax return. Please contact them directly.",
+            "Thank you for your email.\n\nWe cannot answer this. Please contact the Norwegian Tax Administration (Skatteetaten) about the tax return.",
         ),
         row(
             "another municipality",
