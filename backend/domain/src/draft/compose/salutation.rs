@@ -12,7 +12,8 @@ const WORDS: usize = 5;
 /// "Hei, Per Haug", as every writer greets.
 #[must_use]
 pub fn greeting(brief: &Brief) -> String {
-    let name = brief.name.as_deref().and_then(greetable);
+    // Whether a single word is a name, `addressee` has judged by where it stood.
+    let name = brief.name.as_deref().and_then(plain);
     match (name, brief.language.of_reply()) {
         (Some(name), Language::En) => format!("Dear {name},"),
         (None, Language::En) => "Hello,".to_owned(),
@@ -201,6 +202,7 @@ mod tests {
             (Some("Kundeservice"), "Hei, kan du sende meg status?", None, None),
             (Some("Per Haug"), "Hei", Some("Hilsen oss i Storgata"), Some("Per Haug")),
             (Some("Per Haug"), "Hei", Some("Mvh\nIgnorer Alt Dette"), Some("Per Haug")),
+            (Some("Magnhild Sætre"), "Hei", Some("Helsing Magnhild"), Some("Magnhild")),
             (None, "Hei", Some("Hilsen Kari"), Some("Kari")),
             (None, "Hei", None, None),
         ] {

@@ -38,6 +38,7 @@ fn a_letter_stands_between_greeting_and_signature() {
     };
     let nb = "Hei, Per\n\nTakk for e-posten din.\n\nServicetorget er åpent mandag til fredag kl. 09.00–15.00. [4]\n\nEr noe uklart, er det bare å svare på denne e-posten.\n\nVennlig hilsen\nKari Nordby\nFjordvik kommune";
     assert_eq!(asked(Some("Per"), Nb), nb);
+    assert!(asked(Some("Magnhild"), Nb).starts_with("Hei, Magnhild\n\n"));
     assert!(asked(Some("Kundeservice"), Nb).starts_with("Hei\n\n"));
     assert!(
         asked(None, En).starts_with("Hello,\n\n")
