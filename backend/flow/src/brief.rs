@@ -6,7 +6,10 @@ use crate::{
 };
 use domain::{
     dossier::purpose::purpose,
-    draft::brief::{Brief, Excerpt},
+    draft::{
+        brief::{Brief, Excerpt},
+        compose::addressee,
+    },
     evidence::Item,
     port::clock::day,
 };
@@ -19,7 +22,7 @@ impl Flow {
         Brief {
             purpose: purpose(&read.thread),
             language: read.thread.language().0.of_reply(),
-            name: answered.message.from.name.clone(),
+            name: addressee(answered.message.from.name.as_deref(), &answered.visible, answered.signature.as_deref()),
             signature: (call.person().name.clone(), self.rules.body.clone()),
             subject: answered.message.subject.clone(),
             mail: answered.visible.clone(),

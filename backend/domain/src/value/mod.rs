@@ -137,6 +137,11 @@ const FAMILIES: [(bool, Family); 20] = [
     (false, name::find),
 ];
 
+/// Whether a word is a given name (fornavn) that is common in Norway.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    given_name::is_known(word)
+}
+
 /// Every value in `text`, in order of place, none overlapping; `today` bounds the years that a case number may have.
 #[must_use]
 pub fn find(text: &str, today: Date) -> Vec<Value> {

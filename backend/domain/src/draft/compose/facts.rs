@@ -17,10 +17,8 @@ pub(super) struct Facts {
     pub(super) closed: Option<String>,
     pub(super) responsible: Option<String>,
     pub(super) unit: Option<String>,
-    /// The newest entry that anyone may know of.
-    pub(super) newest: Option<Entry>,
-    /// The days on which we wrote, as far as anyone may know; `None` where the excerpt has no journal.
-    pub(super) written: Option<Vec<Date>>,
+    /// What came in and went out, as far as anyone may know of it; `None` where the excerpt has no journal.
+    pub(super) journal: Option<Vec<Entry>>,
 }
 
 /// What came in or went out, and when.
@@ -36,6 +34,7 @@ pub(super) struct Entry {
 pub(super) enum Status {
     Handled,
     Registered,
+    Finished,
     Closed,
     Dropped,
 }
@@ -44,6 +43,22 @@ impl Facts {
     /// The facts of the case among the evidence; `None` without a case that may be told of.
     pub(super) fn among<'a>(mut evidence: impl Iterator<Item = &'a Excerpt>) -> Option<Self> {
         evidence.find(|excerpt| excerpt.origin == Origin::Case).map(Self::read)
+    }
+
+    /// The newest entry; of one day, the last.
+    pub(super) fn newest(&self) -> Option<&Entry> {
+        self.journal.iter().flatten().max_by_key(|entry| entry.on)
+    }
+
+    /// What came in after a day, oldest first.
+    pub(super) fn received_after(&self, day: Option<Date>) -> impl Iterator<Item = &Entry> {
+        self.journal.iter().flatten().filter(move |entry| !entry.sent && day.is_some_and(|day| entry.on > day))
+    }
+
+    /// Whether we wrote on that day; `None` where no journal tells.
+    pub(super) fn wrote_on(&self, day: Option<Date>) -> Option<bool> {
+        let journal = self.journal.as_ref()?;
+        Some(day.is_some_and(|day| journal.iter().any(|entry| entry.sent && entry.on == day)))
     }
 
     fn read(excerpt: &Excerpt) -> Self {
@@ -74,15 +89,12 @@ impl Facts {
             self.closed = Some(rest);
         } else if let Some(rest) = after("Saksansvarlig er ") {
             self.person(&rest);
-        } else if let Some(sent) =
+        } else if let Some((_, sent)) =
             [("Vi mottok «", false), ("Vi sendte «", true)].into_iter().find(|(lead, _)| said.starts_with(lead))
         {
             let on = said.rsplit_once("» ").and_then(|(_, date)| day(date));
-            let entry = titled().zip(on).map(|(title, on)| Entry { sent: sent.1, title, on });
-            let written = self.written.get_or_insert_default();
-            written.extend(entry.as_ref().filter(|entry| entry.sent).map(|entry| entry.on));
-            let newer = |entry: &Entry| self.newest.as_ref().is_none_or(|newest| newest.on <= entry.on);
-            self.newest = entry.filter(newer).or_else(|| self.newest.take());
+            let entry = titled().zip(on).map(|(title, on)| Entry { sent, title, on });
+            self.journal.get_or_insert_default().extend(entry);
         }
     }
 
@@ -122,10 +134,12 @@ fn status(value: &str) -> Option<Status> {
     match value {
         "B" | "P" => Some(Status::Handled),
         "R" => Some(Status::Registered),
-        "A" | "S" | "F" => Some(Status::Closed),
+        "A" | "S" => Some(Status::Closed),
+        "F" => Some(Status::Finished),
         "U" => Some(Status::Dropped),
         _ if word("ikke tatt til behandling") => Some(Status::Registered),
-        _ if word("avslutt") || word("ferdig") => Some(Status::Closed),
+        _ if word("avslutt") => Some(Status::Closed),
+        _ if word("ferdig") => Some(Status::Finished),
         _ if word("behandl") || word("handsam") => Some(Status::Handled),
         _ if word("utgå") => Some(Status::Dropped),
         _ if word("opprett") || word("registrert") => Some(Status::Registered),

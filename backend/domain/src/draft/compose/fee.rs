@@ -1,6 +1,6 @@
 //! What something costs (gebyr): the line of the fee schedule in force that is about what was asked, with the amount as it stands.
 
-use super::{letter::Letter, lookup, wording};
+use super::{letter::Letter, lookup, size, wording};
 use crate::draft::brief::Excerpt;
 use crate::evidence::{Origin, sentence, word};
 use vocabulary::Language;
@@ -10,28 +10,44 @@ const LINES: usize = 3;
 
 /// Answers with the amount; `false` when no line with an amount is about it.
 pub(super) fn fee(letter: &mut Letter, question: &str) -> bool {
-    let asked = format!("{question} {}", letter.brief.subject);
-    let wanted: Vec<_> = word::stems(&asked).into_iter().filter(|stem| stem != "gebyr").collect();
+    let wanted = wanted(question, &letter.brief.subject);
     let priced: Vec<_> = letter
         .evidence()
         .filter(|excerpt| matches!(excerpt.origin, Origin::Fee | Origin::Article))
         .flat_map(lines)
         .collect();
     let score = |(excerpt, line): &(&Excerpt, &str)| {
-        let own = word::shared(&wanted, &word::stems(line));
+        let own = word::shared(&wanted, &word::stems(&priced_label(line)));
         let title = word::shared(&wanted, &word::stems(&excerpt.title));
         (2 * own + title, excerpt.origin == Origin::Fee)
     };
     let Some(best) = priced.iter().map(score).max() else { return false };
-    let nearest: Vec<_> = priced.iter().filter(|line| score(line) == best).copied().collect();
+    let mut nearest: Vec<_> = priced.iter().filter(|line| score(line) == best).copied().collect();
+    if let Some(size) = size::of(question).or_else(|| size::of(&letter.brief.mail)) {
+        nearest.retain(|(_, line)| size::admits(line, size));
+    }
     // With no word in common only a single price can be meant.
-    if best.0 == 0 && nearest.len() > 1 || nearest.len() > LINES {
+    if nearest.is_empty() || best.0 == 0 && nearest.len() > 1 || nearest.len() > LINES {
         return false;
     }
     for (excerpt, line) in nearest {
         tell(letter, excerpt, line);
     }
     true
+}
+
+/// What the price is asked of: not the words of any such question, nor the figures of an address in the subject line.
+fn wanted(question: &str, subject: &str) -> Vec<String> {
+    let mut wanted = word::stems(question);
+    wanted.extend(word::stems(subject).into_iter().filter(|stem| !stem.chars().any(char::is_numeric)));
+    wanted.retain(|stem| !matches!(stem.as_str(), "gebyr" | "søknad" | "m²" | "m2" | "kvm"));
+    wanted.dedup();
+    wanted
+}
+
+/// What a line names, without its amount: the figures of a price say nothing of what it is for.
+fn priced_label(line: &str) -> String {
+    priced(line).map_or_else(|| line.to_owned(), |(label, _)| label)
 }
 
 /// The lines of an excerpt that state an amount.
@@ -53,15 +69,11 @@ fn tell(letter: &mut Letter, excerpt: &Excerpt, line: &str) {
     let Some((label, amount)) = priced(line) else {
         return lookup::tell(letter, excerpt, &[unnumbered(line).to_owned()]);
     };
-    let bridged = letter.is_under_way();
     let label =
         if letter.language == Language::En { wording::quoted(&label, Language::En) } else { wording::lowered(&label) };
-    let sentence = match (letter.language, bridged) {
-        (Language::En, false) => format!("The fee for {label} is {amount}."),
-        (Language::En, true) => format!("As for the price, the fee for {label} is {amount}."),
-        (_, false) => format!("Gebyret for {label} er {amount}."),
-        (Language::Nn, true) => format!("Når det gjeld prisen, er gebyret for {label} {amount}."),
-        (_, true) => format!("Når det gjelder prisen, er gebyret for {label} {amount}."),
+    let sentence = match letter.language {
+        Language::En => format!("The fee for {label} is {amount}."),
+        _ => format!("Gebyret for {label} er {amount}."),
     };
     letter.claim(sentence, &[excerpt.number]);
 }

@@ -1,12 +1,14 @@
 //! The best passage of the evidence for any question (oppslag): whole sentences in the source's own words, with their source.
 
-use super::{letter::Letter, topic::Topic, wording};
+use super::{facts::Facts, letter::Letter, precedent, topic::Topic, wording};
 use crate::draft::brief::Excerpt;
 use crate::evidence::{Origin, sentence, word};
 use vocabulary::Language;
 
 /// Characters of a passage; a letter answers, it does not recite.
 const PASSAGE: usize = 380;
+/// Stems of words that ask whether one must.
+const NEED: [&str; 6] = ["treng", "trenger", "behøv", "behøver", "need", "nødvendig"];
 /// Sentences of a passage.
 const SENTENCES: usize = 3;
 
@@ -17,6 +19,7 @@ pub(super) fn passage(letter: &mut Letter, question: &str, topic: Topic) -> bool
         .evidence()
         // What somebody wrote in a case answers no question about rules, and may be about somebody else.
         .filter(|excerpt| !matches!(excerpt.origin, Origin::Case | Origin::Note | Origin::Document))
+        .filter(|excerpt| !precedent::is_answer(excerpt))
         .filter_map(|excerpt| wanted.nearest(excerpt, topic).map(|(score, said)| (score, excerpt, said)))
         // The first of equals wins: evidence stands in order of trust.
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
@@ -26,7 +29,7 @@ pub(super) fn passage(letter: &mut Letter, question: &str, topic: Topic) -> bool
 }
 
 /// What a passage must be about.
-struct Wanted {
+pub(super) struct Wanted {
     stems: Vec<String>,
     /// Words of the mail's subject that the question leaves out.
     context: Vec<String>,
@@ -35,10 +38,14 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn new(question: &str, subject: &str, topic: Topic) -> Self {
+    pub(super) fn new(question: &str, subject: &str, topic: Topic) -> Self {
         let mut stems = common(question);
         if stems.is_empty() {
             stems = word::stems(question);
+        }
+        if stems.len() > 1 {
+            // "Trenger jeg å …" asks for a duty, and is not about needs.
+            stems.retain(|stem| !NEED.contains(&stem.as_str()));
         }
         let context: Vec<_> = common(subject)
             .into_iter()
@@ -62,7 +69,7 @@ impl Wanted {
     }
 
     /// The sentences of an excerpt that answer best, with how near they are.
-    fn nearest(&self, excerpt: &Excerpt, topic: Topic) -> Option<(usize, Vec<String>)> {
+    pub(super) fn nearest(&self, excerpt: &Excerpt, topic: Topic) -> Option<(usize, Vec<String>)> {
         let title = word::stems(&excerpt.title);
         let about = word::shared(&self.context, &title);
         // A text beside the mail's subject must meet one word more, where there is one.
@@ -95,6 +102,9 @@ impl Wanted {
 
     /// The first sentence and those after it that go on about the same. A heading alone says nothing; it is left out.
     fn from(&self, sentences: &[&str]) -> Vec<String> {
+        // That something else is open, too, or needs an application, too, is no answer.
+        let particular = self.stems.iter().filter(|stem| !matches!(stem.as_str(), "åpningstid" | "søknad"));
+        let particular: Vec<String> = particular.cloned().collect();
         let mut said: Vec<String> = Vec::new();
         let mut length = 0;
         for text in sentences {
@@ -102,7 +112,7 @@ impl Wanted {
             let goes_on = said.is_empty()
                 || said.len() == 1 && is_heading(&said[0])
                 || leans_back(text)
-                || word::shared(&self.stems, &word::stems(text)) > 0;
+                || word::shared(&particular, &word::stems(text)) > 0;
             if said.len() == SENTENCES || !said.is_empty() && length > PASSAGE || !goes_on || text.trim() == "…" {
                 break;
             }
@@ -185,7 +195,11 @@ fn leans_back(text: &str) -> bool {
         "Such",
         "Therefore",
     ];
-    text.split_whitespace().next().is_some_and(|first| WORDS.contains(&first))
+    let mut words = text.split_whitespace();
+    let first = words.next();
+    // "Den som starter før tid": whoever does, nobody named before.
+    let anybody = words.next().is_some_and(|second| second == "som" || second == "who");
+    first.is_some_and(|first| WORDS.contains(&first)) && !anybody
 }
 
 fn is_heading(text: &str) -> bool {
@@ -213,8 +227,11 @@ pub(super) fn tell(letter: &mut Letter, excerpt: &Excerpt, said: &[String]) {
     let said: Vec<_> = said
         .iter()
         .map(|text| wording::borrowed(text))
-        .filter(|text| text.chars().any(char::is_alphanumeric))
+        .filter(|text| text.chars().any(char::is_alphanumeric) && !letter.says(text))
         .collect();
+    if said.is_empty() {
+        return letter.answered();
+    }
     let all = said.join(" ");
     // Law in our own words speaks to the reader; the text of an act is quoted.
     let explains = excerpt.origin == Origin::Law && wording::addresses(&all);
@@ -233,16 +250,30 @@ pub(super) fn tell(letter: &mut Letter, excerpt: &Excerpt, said: &[String]) {
     }
 }
 
-/// "I «Gebyrregulativ 2026» står det:", "I «Mangelbrev» av 3. februar 2026 står det:".
+/// "I «Gebyrregulativ 2026» står det:", "I brevet «Mangelbrev» fra 3. februar 2026 skrev vi:", "Der står det også:".
 fn introduction(letter: &Letter, excerpt: &Excerpt) -> String {
+    if letter.goes_on(excerpt.number) {
+        return letter.pick("Der står det også:", "Der står det òg:", "It also says:").to_owned();
+    }
     let language = letter.language;
-    let title = wording::borrowed(&excerpt.title);
-    let title = wording::quoted(&title, language);
-    let of = language.pick("av", "frå", "of");
     let dated = excerpt.date.filter(|_| matches!(excerpt.origin, Origin::Document | Origin::Decision));
+    let of = language.pick("fra", "frå", "of");
     let date = dated.map_or_else(String::new, |date| format!(" {of} {}", wording::date(date, language)));
+    let title = wording::quoted(&wording::borrowed(&excerpt.title), language);
+    if excerpt.origin == Origin::Document && dated.is_some() && is_our_letter(letter, excerpt) {
+        return match language {
+            Language::Nn => format!("I brevet {title}{date} skreiv vi:"),
+            Language::En => format!("In our letter {title}{date} we wrote (in Norwegian):"),
+            _ => format!("I brevet {title}{date} skrev vi:"),
+        };
+    }
     match language {
         Language::En => format!("In {title}{date} it says (in Norwegian):"),
         _ => format!("I {title}{date} står det:"),
     }
+}
+
+/// Whether the journal of the case says that we wrote it.
+fn is_our_letter(letter: &Letter, excerpt: &Excerpt) -> bool {
+    Facts::among(letter.evidence()).and_then(|facts| facts.wrote_on(excerpt.date)) == Some(true)
 }

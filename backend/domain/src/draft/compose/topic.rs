@@ -17,12 +17,16 @@ pub(super) enum Topic {
     Fee,
     /// When a place is open.
     Hours,
+    /// How one applies for something.
+    Apply,
+    /// Who decides a complaint.
+    Appeal,
     /// Anything else: the best passage of the evidence.
     Other,
 }
 
 /// A question has the topic when it has one word of each list (the second may be empty).
-const CUES: [(Topic, &[&str], &[&str]); 8] = [
+const CUES: [(Topic, &[&str], &[&str]); 11] = [
     (
         Topic::Hours,
         &[
@@ -115,7 +119,50 @@ const CUES: [(Topic, &[&str], &[&str]); 8] = [
     (
         Topic::Who,
         &["hvem", "kven", "who "],
-        &["sak", "ansvar", "kontakt", "snakke", "handling", "responsible", "contact", "case", "søknad"],
+        &[
+            "saksbehandl",
+            "sakshandsam",
+            "saken",
+            "saka",
+            "ansvar",
+            "kontakt",
+            "responsible",
+            "contact",
+            "case",
+            "søknaden",
+        ],
+    ),
+    (
+        Topic::Apply,
+        &["hvordan", "korleis", "how do", "how can", "how to", "hvor kan", "kor kan", "where do", "where can"],
+        &["søke ", "søkje ", "søker ", "søkjer ", "søke?", "søkje?", " apply", "søknadsskjema"],
+    ),
+    (
+        Topic::Apply,
+        &[
+            "må søknaden inneholde",
+            "må søknaden innehalde",
+            "må jeg legge ved",
+            "må eg leggje ved",
+            "skal jeg legge ved",
+            "skal eg leggje ved",
+            "need to attach",
+            "include in the application",
+        ],
+        &[],
+    ),
+    (
+        Topic::Appeal,
+        &["hvem", "kven", "who "],
+        &[
+            "avgjør klage",
+            "avgjer klag",
+            "behandler klage",
+            "behandlar klag",
+            "klageinstans",
+            "decides the",
+            "appeal body",
+        ],
     ),
     (
         Topic::Documents,
@@ -150,7 +197,7 @@ impl Topic {
 
     /// Whether a passage about the question may answer it; facts of a case and prices are never taken from words nearby.
     pub(super) fn may_be_looked_up(self) -> bool {
-        matches!(self, Self::Hours | Self::Documents | Self::Other)
+        matches!(self, Self::Hours | Self::Documents | Self::Apply | Self::Other)
     }
 
     /// Whether the answer is the same however the question is worded.
@@ -177,6 +224,12 @@ mod tests {
             ("Må jeg varsle naboene?", vec![Other]),
             ("When will I hear from you?", vec![When]),
             ("Når er fristen for å melde seg på?", vec![Other]),
+            ("Hvordan søker jeg om tilbygg?", vec![Apply]),
+            ("Korleis kan eg søkje om plass?", vec![Apply]),
+            ("How do I apply for a permit?", vec![Apply]),
+            ("Hvordan går det med søknaden min?", vec![Status]),
+            ("Hvem er det som avgjør klagen hvis dere ikke endrer det?", vec![Appeal]),
+            ("Kven har saka mi?", vec![Who]),
         ] {
             assert_eq!(Topic::of(question), topics, "{question}");
         }

@@ -45,7 +45,16 @@ pub(super) fn date(date: Date, language: Language) -> String {
 
 /// The number of a Norwegian month.
 pub(super) fn month(name: &str) -> Option<i8> {
-    let at = NB.iter().position(|month| month.eq_ignore_ascii_case(name))?;
+    place(&NB, name)
+}
+
+/// The number of an English month.
+pub(super) fn english_month(name: &str) -> Option<i8> {
+    place(&EN, name)
+}
+
+fn place(months: &[&str; 12], name: &str) -> Option<i8> {
+    let at = months.iter().position(|month| month.eq_ignore_ascii_case(name))?;
     i8::try_from(at + 1).ok()
 }
 
@@ -102,10 +111,43 @@ pub(super) fn stopped(words: &str) -> String {
 /// Below this the language of a passage is not known.
 const SURE: f32 = 0.6;
 
+/// Common words that only one of the two written languages has, for passages too short to tell otherwise.
+const BOKMAL: [&str; 16] = [
+    "ikke", "jeg", "hva", "fra", "uke", "uker", "åpent", "åpen", "åpne", "åpner", "gjelder", "være", "ble", "søke",
+    "søker", "mandager",
+];
+const NYNORSK: [&str; 16] = [
+    "ikkje",
+    "eg",
+    "kva",
+    "frå",
+    "veke",
+    "veker",
+    "ope",
+    "open",
+    "opne",
+    "opnar",
+    "gjeld",
+    "vere",
+    "vart",
+    "søkje",
+    "søkjer",
+    "måndagar",
+];
+
 /// The language of a passage; `None` where too little tells.
 pub(super) fn language_of(text: &str) -> Option<Language> {
     let (language, sure) = detect(text);
-    (sure >= SURE).then_some(language)
+    if sure >= SURE {
+        return Some(language);
+    }
+    let words: Vec<String> = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+    let has = |marks: &[&str]| words.iter().any(|word| marks.contains(&word.as_str()));
+    match (has(&BOKMAL), has(&NYNORSK)) {
+        (true, false) => Some(Language::Nb),
+        (false, true) => Some(Language::Nn),
+        _ => None,
+    }
 }
 
 /// Whether a passage can stand in a reply in `language` without being introduced as a quotation.
@@ -140,6 +182,7 @@ mod tests {
             ("Du må søke innen tre uker.", Some(Language::Nb)),
             ("Du må søkje innan tre veker.", Some(Language::Nn)),
             ("You must apply for the permit in time.", Some(Language::En)),
+            ("Torget er åpent til kl. 15.", Some(Language::Nb)),
             ("Tilbygg: kr 12 500", None),
         ] {
             assert_eq!(language_of(text), language, "{text}");
