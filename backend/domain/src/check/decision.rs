@@ -34,11 +34,12 @@ const CONCERN: Concern = Concern {
 
 /// The words by which a body decides, here and now.
 static DECIDES: Pattern = Pattern::new(concat!(
-    r"\b(?:vi|kommunen|jeg|eg|utvalget|administrasjonen|rådmannen|kommunedirektøren) (?:har (?:i dag |no |nå |derfor |difor )?(?:vedtatt|vedteke|besluttet|bestemt|innvilget|innvilga|innvilg[ea]|avslått|avslege|godkjent|godkjend|fattet vedtak|fatta vedtak)|",
-    r"(?:herved |derfor |difor |med dette )?(?:innvilger|innvilgar|avslår|godkjenner|godkjenn|pålegger|pålegg|vedtar|vedtek|avviser|fatter vedtak|fattar vedtak|tildeler|tildeler|omgjør|opphever|gir deg (?:tillatelse|løyve|dispensasjon|fritak|avslag)|gjev deg (?:løyve|dispensasjon|fritak|avslag)))\b|",
-    r"\b(?:innvilges|innvilgast|avslås|godkjennes|godkjennast|pålegges|påleggast|tildeles|avvises)\b|\bdu (?:gis|gjevast|får herved|pålegges|er herved|tildeles|er tildelt|har fått (?:innvilget|innvilga|avslag|tillatelse))\b|",
-    r"\b(?:er|is) (?:herved |hermed |no |nå |i dag |dermed |hereby )?(?:innvilget|innvilga|avslått|avslege|godkjent|godkjend|granted|approved|rejected|refused)\b|\b(?:slikt|følgende|følgjande) vedtak\b|\bvedtak:|\bvedtaket lyder|",
-    r"\bwe (?:have )?(?:hereby )?(?:grant|granted|approve|approved|reject|rejected|decided|order)\b"
+    r"\b(?:vi|kommunen|jeg|eg|utvalget|utvalet|administrasjonen|rådmannen|kommunedirektøren) (?:har (?:i dag |no |nå |derfor |difor )?(?:vedtatt|vedteke|besluttet|bestemt|innvilget|innvilga|innvilg[ea]|avslått|avslege|godkjent|godkjend|fattet (?:følgende )?vedtak|fatta (?:følgjande )?vedtak|gitt (?:deg )?(?:tillatelse|avslag|dispensasjon)|gjeve (?:deg )?(?:løyve|avslag|dispensasjon)|(?:kommet|kome) (?:fram )?til at (?:du|søknaden|klagen|klaga|kravet))|",
+    r"(?:herved |derfor |difor |med dette )?(?:innvilger|innvilgar|avslår|godkjenner|godkjenn|pålegger|pålegg|vedtar|vedtek|avviser|fatter vedtak|fattar vedtak|tildeler|tildelar|omgjør|opphever|opphevar|trekker tilbake|trekkjer tilbake|gir deg (?:tillatelse|løyve|dispensasjon|fritak|avslag|plass)|gjev deg (?:løyve|dispensasjon|fritak|avslag|plass)))\b|",
+    r"\b(?:innvilges|innvilgast|avslås|godkjennes|godkjennast|pålegges|påleggast|tildeles|tildelast|avvises|oppheves)\b|\bdu (?:gis|gjevast|får herved|får avslag|pålegges|er herved|tildeles|er tildelt|er tildelte?|har fått (?:innvilget|innvilga|avslag|tillatelse|løyve|dispensasjon|fritak|plass))\b|",
+    r"\b(?:er|is|has been) (?:herved |hermed |no |nå |i dag |dermed |hereby )?(?:innvilget|innvilga|avslått|avslege|godkjent|godkjend|granted|approved|rejected|refused)\b|\b(?:slikt|følgende|følgjande) vedtak\b|\bvedtak:|\bvedtaket lyder|",
+    r"\b(?:det )?(?:gis|gjevast|blir gitt|blir gjeve) (?:herved |hermed )?(?:\p{L}+ )?(?:tillatelse|løyve|dispensasjon|fritak|avslag|støtte|tilskudd|tilskot|pålegg)\b|\b(?:tillatelse|løyve|dispensasjon|fritak|ferdigattest|brukstillatelse|igangsettingstillatelse) (?:er gitt|er gjeve|gis|gjevast|blir gitt|blir gjeve)\b|",
+    r"\bwe (?:have )?(?:hereby )?(?:grant|granted|approve|approved|reject|rejected|decided|order)\b|\byou (?:are|have been) (?:hereby )?(?:granted|given|allocated|awarded) (?:a |the )?(?:permit|permission|place|exemption|grant)"
 ));
 /// Spoken of in general, or of what may come.
 static GENERAL: Pattern = Pattern::new(
@@ -46,7 +47,7 @@ static GENERAL: Pattern = Pattern::new(
 );
 /// A decision that was made before and sent as it should be.
 static TOLD: Pattern = Pattern::new(
-    r"\bvedtaket? (?:av|fra|frå|er sendt|ble sendt|vart sendt|ligger|ligg)|\b(?:digital post|altinn|digipost|e-boks)\b|\bdecision (?:of|dated|was sent)",
+    r"\bvedtak(?:et)? (?:av|fra|frå|datert|er sendt|ble sendt|vart sendt|ligger|ligg)|\b(?:digital post|altinn|digipost|e-boks)\b|\bdecision (?:of|dated|was sent)",
 );
 
 fn run(look: &Look) -> Vec<Finding> {

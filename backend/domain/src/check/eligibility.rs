@@ -32,8 +32,8 @@ const CONCERN: Concern = Concern {
 };
 
 static WORDS: Pattern = Pattern::new(concat!(
-    r"\boppfyll\p{L}*|\bvilkår\p{L}*|\bkvalifiser\p{L}*|\bberettig\p{L}*|\btilfredsstill\p{L}*|\bfyller (?:du )?krav\p{L}*|\b(?:unntatt|unnateke|fritatt|friteken|fritak) (?:fra|frå|for)?|",
-    r"\b(?:trenger|treng|behøver) (?:du |de )?(?:ikke|ikkje) (?:å )?(?:søke|søkje)|\bslipper å søke|\bkan (?:du )?få (?:støtte|plass|tilskudd|tilskot|fritak|dispensasjon|redusert)|\beligible|\bqualif(?:y|ies|ied)\b|\byou do not need to apply"
+    r"\boppfyll\p{L}*|\bvilkår\p{L}*|\bkvalifiser\p{L}*|\bberettig\p{L}*|\btilfredsstill\p{L}*|\b(?:fyller|fyll) (?:du )?(?:ikke |ikkje )?krav\p{L}*|\b(?:uten|utan) (?:å søke|å søkje|søknad)\b|\b(?:bare|berre|kun) (?:de|dei|den|personer|personar|søkere|søkjarar|familier|familiar|lag|foreninger|foreiningar) som\b|\bfor å (?:få|kunne få) (?:\p{L}+ ){0,2}?må du (?:være|vere|ha|bo|bu)\b|\b(?:unntatt|unnateke|fritatt|friteken|fritak) (?:fra|frå|for)?|",
+    r"\b(?:trenger|treng|behøver) (?:du |de )?(?:ikke|ikkje) (?:å )?(?:søke|søkje)|\b(?:slipper|slepp) (?:du )?å (?:søke|søkje)|\bkan (?:du )?få (?:støtte|plass|tilskudd|tilskot|fritak|dispensasjon|redusert)|\beligible|\bqualif(?:y|ies|ied)\b|\b(?:do|does) not (?:need|have) to apply|\bonly (?:those|people|residents|families) (?:who|that)\b"
 ));
 
 fn run(look: &Look) -> Vec<Finding> {
