@@ -140,6 +140,7 @@ fn rules(file: Option<&Path>) -> Result<Rules, Wrong> {
         raised: read.raised.into_iter().collect(),
         domains: read.domains,
         stop_when_away: read.stop_when_away,
+        law: shipped.law,
     };
     rules.valid().map_err(|invalid| wrong(invalid.to_string()))
 }

@@ -137,6 +137,12 @@ const FAMILIES: [(bool, Family); 20] = [
     (false, name::find),
 ];
 
+/// The short name that references use for an act, whatever people call it: `fvl`, `pbl`; its own where it has none here.
+#[must_use]
+pub fn act(name: &str) -> String {
+    act::short(name)
+}
+
 /// Every value in `text`, in order of place, none overlapping; `today` bounds the years that a case number may have.
 #[must_use]
 pub fn find(text: &str, today: Date) -> Vec<Value> {

@@ -2,6 +2,7 @@
 
 mod decision;
 mod harmless;
+mod law;
 mod topic;
 
 use super::{Bearing, CHECKS, Example, Finding, Ground, Look, correspondence::Mail, look, support};
