@@ -104,9 +104,8 @@ pub fn is_working_day(date: Date) -> bool {
 #[must_use]
 pub fn is_holiday(date: Date) -> bool {
     let fixed = matches!((date.month(), date.day()), (1, 1) | (5, 1) | (5, 17) | (12, 25) | (12, 26));
-    let easter = easter(date.year());
-    // Maundy Thursday, Good Friday, both days of Easter, Ascension Day, both days of Pentecost.
-    fixed || [-3, -2, 0, 1, 39, 49, 50].into_iter().any(|days| after(easter, days) == date)
+    // Maundy Thursday, Good Friday, both days of Easter, Ascension Day, both days of Pentecost; all lie within the year of Easter.
+    fixed || matches!(date.day_of_year() - easter(date.year()).day_of_year(), -3 | -2 | 0 | 1 | 39 | 49 | 50)
 }
 
 /// Easter Sunday by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, chapter 8).
@@ -124,7 +123,10 @@ fn easter(year: i16) -> Date {
 #[cfg(test)]
 mod tests {
     use super::{Kind, State, add_working_days, easter, is_working_day, of};
-    use jiff::civil::{Date, date};
+    use jiff::{
+        ToSpan,
+        civil::{Date, date},
+    };
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -171,6 +173,56 @@ mod tests {
             (Kind::Appeal, "2026-11-24", State::Breached),
         ] {
             assert_eq!(of(kind, day("2026-11-02"), day(today)).state, state, "{kind:?} {today}");
+        }
+    }
+
+    /// Every public holiday of six years that does not always have the same date, and what the days around them are.
+    const MOVING: [(&str, [&str; 7]); 6] = [
+        ("2025", ["04-17", "04-18", "04-20", "04-21", "05-29", "06-08", "06-09"]),
+        ("2026", ["04-02", "04-03", "04-05", "04-06", "05-14", "05-24", "05-25"]),
+        ("2027", ["03-25", "03-26", "03-28", "03-29", "05-06", "05-16", "05-17"]),
+        ("2028", ["04-13", "04-14", "04-16", "04-17", "05-25", "06-04", "06-05"]),
+        ("2029", ["03-29", "03-30", "04-01", "04-02", "05-10", "05-20", "05-21"]),
+        ("2030", ["04-18", "04-19", "04-21", "04-22", "05-30", "06-09", "06-10"]),
+    ];
+
+    #[test]
+    fn the_holidays_of_six_years_are_those_of_the_calendar() {
+        for (year, moving) in MOVING {
+            let fixed = ["01-01", "05-01", "05-17", "12-25", "12-26"];
+            let expected: Vec<Date> = moving.iter().chain(&fixed).map(|at| day(&format!("{year}-{at}"))).collect();
+            let mut date = day(&format!("{year}-01-01"));
+            while date.year().to_string() == year {
+                assert_eq!(super::is_holiday(date), expected.contains(&date), "{date}");
+                date = super::after(date, 1);
+            }
+            // Easter Saturday is a Saturday, and no working day for that; 24 and 31 December are holidays by custom, not by law.
+            let easter_saturday = super::after(day(&format!("{year}-{}", moving[1])), 1);
+            assert!(!super::is_holiday(easter_saturday) && !is_working_day(easter_saturday), "{year}");
+        }
+    }
+
+    #[test]
+    fn a_last_day_is_a_working_day_and_never_before_the_bare_count() {
+        let mut received = day("2025-01-01");
+        while received < day("2031-01-01") {
+            let due = |kind| of(kind, received, received).due;
+            let bare = [
+                (Kind::PreliminaryReply, received.saturating_add(1.month())),
+                (Kind::Appeal, received.saturating_add(3.weeks())),
+                (Kind::AccessRequest, super::after(received, 5)),
+            ];
+            for (kind, bare) in bare {
+                let last = due(kind);
+                assert!(is_working_day(last) && last >= bare, "{kind:?} {received}: {last}");
+                // Nor later than the first working day from there; an access request counts five of them.
+                let between = (0..).map(|days| super::after(bare, days)).take_while(|day| *day < last);
+                let idle = between.filter(|day| is_working_day(*day)).count();
+                assert!(kind == Kind::AccessRequest || idle == 0, "{kind:?} {received}: {last}");
+            }
+            let counted = (1..).map(|days| super::after(received, days)).filter(|day| is_working_day(*day)).nth(4);
+            assert_eq!(counted, Some(due(Kind::AccessRequest)), "{received}");
+            received = super::after(received, 1);
         }
     }
 

@@ -40,6 +40,28 @@ impl Act {
         Self { names, in_force, sections: BTreeMap::new() }
     }
 
+    /// Whether it goes by this name, where that names a year (`pbl 1985`) the act of that year.
+    fn is_called(&self, name: &str) -> bool {
+        let year = name.rsplit_once(' ').filter(|(_, year)| year.len() == 4 && year.parse::<u16>().is_ok());
+        let (name, year) = year.map_or((name, None), |(name, year)| (name, Some(format!("-{year}-"))));
+        let of_year = |year: String| self.names.iter().any(|own| own.contains(&year));
+        self.names.iter().any(|own| own == name) && year.is_none_or(of_year)
+    }
+
+    fn standing(&self, section: &str, paragraph: Option<u8>) -> Standing {
+        match (self.sections.get(section), paragraph) {
+            (Some(count), Some(paragraph)) if *count > 0 && paragraph > *count => Standing::NoParagraph(*count),
+            (None, _) if !self.has_range(section) => Standing::NoSection,
+            _ => Standing::Known,
+        }
+    }
+
+    /// `§ 24-25`: from the one section to the other.
+    fn has_range(&self, section: &str) -> bool {
+        let ends = section.split_once('-').map(|(from, to)| (from.to_owned(), format!("§ {to}")));
+        ends.is_some_and(|(from, to)| self.sections.contains_key(&from) && self.sections.contains_key(&to))
+    }
+
     /// How many sections it has.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -53,10 +75,11 @@ impl Act {
     }
 }
 
-/// The short form of each name; «Forvaltningsloven – fvl» and «Lov om … (forvaltningsloven)» are two names each.
+/// Each name with its short form; «Forvaltningsloven – fvl» and «Lov om … (forvaltningsloven)» are two names each.
 fn called<'t>(names: impl Iterator<Item = &'t str>) -> Vec<String> {
     let split = names.flat_map(|name| name.split([',', '–', '(', ')']));
-    let mut names: Vec<String> = split.filter(|name| !name.trim().is_empty()).map(value::act).collect();
+    let split = split.map(|name| name.trim().to_lowercase()).filter(|name| !name.is_empty());
+    let mut names: Vec<String> = split.flat_map(|name| [value::act(&name), name]).collect();
     names.sort();
     names.dedup();
     names
@@ -119,16 +142,12 @@ impl Corpus {
     #[must_use]
     pub fn standing(&self, reference: &str, day: Date) -> Standing {
         let (name, section, paragraph) = parts(reference);
-        let held = || self.acts.iter().filter(|act| act.names.iter().any(|own| own == name));
+        let held = || self.acts.iter().filter(|act| act.is_called(name));
         let in_force = held().filter(|act| act.in_force.is_some_and(|from| from <= day)).max_by_key(|act| act.in_force);
         match (held().next(), in_force) {
             (None, _) => Standing::NotHeld,
             (Some(_), None) => Standing::NotInForce,
-            (_, Some(act)) => match (act.sections.get(section), paragraph) {
-                (None, _) => Standing::NoSection,
-                (Some(count), Some(paragraph)) if *count > 0 && paragraph > *count => Standing::NoParagraph(*count),
-                _ => Standing::Known,
-            },
+            (_, Some(act)) => act.standing(section, paragraph),
         }
     }
 }
@@ -166,6 +185,10 @@ mod tests {
             ("fvl § 11 a ledd 3", Standing::Known),
             ("fvl § 11 a ledd 4 punktum 1", Standing::NoParagraph(3)),
             ("fvl § 28 ledd 2 nr 1", Standing::Known),
+            ("fvl § 11-28", Standing::Known),
+            ("fvl § 11-29", Standing::NoSection),
+            ("fvl 1967 § 11", Standing::Known),
+            ("fvl 1867 § 11", Standing::NotHeld),
             ("fvl § 99", Standing::NoSection),
             ("fvl § 100", Standing::NoSection),
             ("havneloven § 1", Standing::NotInForce),

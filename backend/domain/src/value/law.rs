@@ -13,7 +13,7 @@ static ACT_BEFORE: Pattern = Pattern::new(concat!(
     r"(?:lov|forskrift)~(?:av~)?[0-9]{1,2}\.~[a-z]+~[0-9]{4}(?:~nr\.?~[0-9]{1,4})?(?:~om~[a-zæøå~-]{4,80})?|(?:lov|for)-[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[0-9]{1,4})?|",
     r"(?:lov|forskrift)~(?:om|til)~[a-zæøå~-]{4,80}?|byggteknisk~forskrift|personvernforordningen|personvernforordninga|gdpr|",
     r"(?:public~administration|freedom~of~information|planning~and~building|education|kindergarten|local~government|archives|personal~data|health~and~care~services|social~services|child~welfare|pollution~control|property~tax|language|sámi|sami|alcohol|roads|dog|working~environment|national~insurance)~act|general~data~protection~regulation|",
-    r"fvl|offl|pbl|oppll|opll|opplæringsl|bhgl|bhl|barnehagel|koml|kommunel|arkl|popplyl|pol|hol|sotjl|bvl|pbrl|pasrl|forurl|matrl|alkl|vegl|aml|ftrl|skl|domstl|jordl|eigskl|esktl|grl|efvf|sak~?10|tek~?17)\.?,?~{0,2}(?:\([a-zæøå0-9~-]{2,40}\)~{0,2})?$"
+    r"fvl|offl|pbl|oppll|opll|opplæringsl|bhgl|bhl|barnehagel|koml|kommunel|arkl|popplyl|pol|hol|sotjl|bvl|pbrl|pasrl|forurl|matrl|alkl|vegl|aml|ftrl|skl|domstl|jordl|eigskl|esktl|grl|efvf|sak~?10|tek~?17)\.?,?~{0,2}(?:\(([a-zæøå0-9~-]{2,40})\)~{0,2})?$"
 ));
 /// An act's name behind: «§ 11 a i forvaltningsloven», "section 28 of the Public Administration Act", "article 15 GDPR".
 static ACT_BEHIND: Pattern = Pattern::new(concat!(
@@ -127,9 +127,11 @@ impl Reference {
         let range = whole(found);
         let before = tail(text, range.start, 140);
         let named = ACT_BEFORE.first(before);
-        let name = named.as_ref().and_then(|named| named.get(1));
+        let name = named.as_ref().and_then(|named| named.get(1)).filter(|name| !leads_on(name.as_str()));
+        let year = named.as_ref().map(|named| group(named, 2)).filter(|year| is_year(year));
         let start = name.map_or(range.start, |name| range.start - before.len() + name.start());
-        let act = name.map(|name| act_named(name.as_str())).unwrap_or_default();
+        let act =
+            name.map(|name| join(&act_named(name.as_str()), year.unwrap_or_default(), "", "")).unwrap_or_default();
         let (letter, end) = letter_after(text, range.end);
         let sign = if group(found, 0).to_lowercase().starts_with("art") { "art" } else { "§" };
         Self { start, end, act, sign, number: group(found, 1).to_owned(), letter, parts: String::new() }
@@ -181,6 +183,17 @@ fn act_named(name: &str) -> String {
     let number = rest.first().filter(|word| word.starts_with("nr")).and(rest.get(1));
     let number = number.map_or_else(String::new, |number| format!("-{number}"));
     act::short(&format!("{}-{year}-{month:02}-{day:02}{number}", kind.get(..3).unwrap_or(kind)))
+}
+
+/// «forskrift om unntak fra kravene i § 7» names no act: what it says of the section goes on.
+fn leads_on(name: &str) -> bool {
+    let last = name.rsplit(is_blank).next().unwrap_or_default();
+    ["i", "etter", "av", "til", "med", "for", "og", "jf", "om"].contains(&last)
+}
+
+/// «plan- og bygningsloven (1985)»: an older act of that name.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn ordinal(word: &str) -> &str {
@@ -245,6 +258,8 @@ mod tests {
                 ("SAK 10 § 5-4", &["SAK10 § 5-4"]),
                 ("byggesaksforskriften § 5-4", &["SAK10 § 5-4"]),
                 ("byggteknisk forskrift (TEK17) § 12-5", &["TEK17 § 12-5"]),
+                ("plan- og bygningsloven (1985) § 25", &["pbl 1985 § 25"]),
+                ("forskrift om unntak fra kravene i § 7", &["§ 7"]),
                 ("GDPR art. 15", &["gdpr art 15"]),
                 ("personvernforordninga artikkel 15 nr. 3", &["gdpr art 15 nr 3"]),
                 ("article 15 of the GDPR", &["gdpr art 15"]),
