@@ -1,5 +1,9 @@
 //! Clocks as pure functions (frister): preliminary reply, access request, appeal; weekends and Norwegian holidays.
 
+use crate::{
+    scan::pattern::{Pattern, lowered},
+    value::{self, Value},
+};
 use jiff::{
     ToSpan,
     civil::{Date, Weekday},
@@ -69,6 +73,32 @@ pub fn of(kind: Kind, received: Date, today: Date) -> Deadline {
         _ => State::Ok,
     };
     Deadline { kind, due, state }
+}
+
+/// Ends right before the day on which the writer says that a decision came: "Jeg mottok vedtaket", "avslaget som eg fekk".
+static RECEIVED: Pattern = Pattern::new(concat!(
+    r"\b(?:vedtak|avslag|brev|svar|avgjørelse|avgjerd|decision|letter|refusal)\p{L}*,?(?: (?:som )?(?:jeg|eg|vi|i|we))? (?:ble |vart |was )?(?:mottok|fikk|fekk|fått|mottatt|motteke|kom|received|got|came)(?: \p{L}+){0,2} $|",
+    r"\b(?:jeg|eg|vi|i|we) (?:\p{L}+ )?(?:mottok|fikk|fekk|mottatt|motteke|fått|received|got) (?:\p{L}+ ){0,2}(?:vedtak|avslag|brev|svar|avgjørelse|avgjerd|decision|letter|refusal)\p{L}*(?: \p{L}+){0,3} $"
+));
+
+/// The day on which the writer of a mail says that they received a decision: the day its time for appeal runs from. `values` are
+/// those of `text`; a date without a year is the last such day that is not to come.
+#[must_use]
+pub fn stated_receipt(text: &str, values: &[Value], today: Date) -> Option<Date> {
+    let lower = lowered(text);
+    let said = |value: &&Value| {
+        let before: String = lower.chars().take(value.span.start).collect();
+        let sentence = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+        value.kind == value::Kind::Date && !value.span.is_empty() && RECEIVED.is_match(sentence)
+    };
+    values.iter().find(said).and_then(|value| past(&value.value, today))
+}
+
+/// The day of a date's normal form; where its year is not said, the last one up to today.
+fn past(value: &str, today: Date) -> Option<Date> {
+    let Some(rest) = value.strip_prefix("--") else { return value.parse().ok().filter(|day| *day <= today) };
+    let of = |year: i16| format!("{year:04}-{rest}").parse::<Date>().ok();
+    [today.year(), today.year().saturating_sub(1)].into_iter().filter_map(of).find(|day| *day <= today)
 }
 
 fn after(date: Date, days: i32) -> Date {
@@ -173,6 +203,25 @@ mod tests {
             (Kind::Appeal, "2026-11-24", State::Breached),
         ] {
             assert_eq!(of(kind, day("2026-11-02"), day(today)).state, state, "{kind:?} {today}");
+        }
+    }
+
+    #[test]
+    fn the_time_for_appeal_runs_from_the_day_the_writer_says_the_decision_came() {
+        let today = day("2026-11-21");
+        for (text, received) in [
+            ("Jeg mottok vedtaket 2. november 2026.", Some("2026-11-02")),
+            ("Eg fekk avslaget den 2. november, og vil klage.", Some("2026-11-02")),
+            ("Vedtaket som jeg fikk 3. desember, er feil.", Some("2025-12-03")),
+            ("I received the decision on 2 November 2026.", Some("2026-11-02")),
+            ("Vedtaket er datert 2. november 2026.", None),
+            ("Vedtaket kom 2. november 2026.", Some("2026-11-02")),
+            ("Jeg fikk bilen 2. november 2026.", None),
+            ("Jeg mottok vedtaket. Møtet er 2. november 2026.", None),
+            ("Jeg mottok vedtaket 2. desember 2026.", None),
+        ] {
+            let values = crate::value::find(text, today);
+            assert_eq!(super::stated_receipt(text, &values, today), received.map(day), "{text}");
         }
     }
 

@@ -70,7 +70,7 @@ const MISCOUNTED: Concern = Concern {
 };
 
 static CUE: Pattern = Pattern::new(
-    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\b\p{L}*frist|\bfør\b|\bfram til\b|\bfrem til\b|\bwithin\b|\bno later than\b|\bby the\b|\bbefore\b|\buntil\b|\bdeadline|\butløp|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until|\bexpires?\b|\bpå (?:seg|deg)\b",
+    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|frist|\bfør\b|\bfram til\b|\bfrem til\b|\bwithin\b|\bno later than\b|\bby the\b|\bbefore\b|\buntil\b|\bdeadline|\butløp|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until|\bexpires?\b|\bpå (?:seg|deg)\b",
 );
 /// Opening hours run to a date, too, and bind nobody.
 static OPENING: Pattern = Pattern::new(
@@ -79,7 +79,7 @@ static OPENING: Pattern = Pattern::new(
 /// The day of a document that the sentence names: "«Mangelbrev» av 3. februar", "Vi sendte «Svar» 20. oktober".
 static DATED: Pattern = Pattern::new(r"[»”] (?:(?:av|frå|fra|den|datert|of|on|from|dated) )?$");
 static NAMED: Pattern = Pattern::new(
-    r"\b\p{L}*frist(?:en|er|ene|ar|ane)?\b|\bdeadlines?\b|\b(?:faller|fell) bort\b|\bbortfall(?:er|en)?\b|\bgår ut\b|\butløper\b|\bexpires?\b|\blapses?\b",
+    r"frist(?:en|er|ene|ar|ane)?\b|\bdeadlines?\b|\b(?:faller|fell) bort\b|\bbortfall(?:er|en)?\b|\bgår ut\b|\butløper\b|\bexpires?\b|\blapses?\b",
 );
 static APPEALS: Pattern = Pattern::new(
     r"\bklagefrist|\b(?:kan|må|skal|å) (?:du )?(?:på)?klag(?:e|es|ast)\b|\bfrist(?:en)? for (?:å )?klag|\bklag(?:en|a) må\b|\bappeal",
@@ -101,7 +101,9 @@ fn line_findings(look: &Look, line: &Line) -> Vec<Finding> {
     let values: Vec<_> =
         limits.filter(|(value, ..)| !dates_a_document(look, line, value) && !is_receipt(look, line, value)).collect();
     if let (Some(found), true) = (named, values.is_empty()) {
-        let place = look.place(line.bytes.start + found.start()..line.bytes.start + found.end());
+        // The whole word: "søknadsfristen".
+        let begins = words[..found.start()].trim_end_matches(char::is_alphabetic).len();
+        let place = look.place(line.bytes.start + begins..line.bytes.start + found.end());
         return vec![CONCERN.at(look, place.citing(&line.assessed.citations))];
     }
     let open = values.into_iter().filter(|(value, ..)| !is_ours(look, line, value));
