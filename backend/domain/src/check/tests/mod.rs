@@ -2,6 +2,7 @@
 
 mod decision;
 mod harmless;
+mod language;
 mod law;
 mod topic;
 
