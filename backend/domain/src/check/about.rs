@@ -5,7 +5,7 @@ use crate::scan::{Kind, pattern::Pattern};
 
 static OTHER: Pattern = Pattern::new(concat!(
     r"\b(?:han|ham|hun|ho|henne|hennes|hennar|hans|naboen?|naboens|sønn\p{L}*|sonen|datter\p{L}*|dotter\p{L}*|mor(?:en|a)?|far(?:en)?|foreldrene|foreldra|kone[na]?|kona|mannen|ektefelle\p{L}*|samboer\p{L}*|bror(?:en)?|søster(?:en)?|",
-    r"barnet|barna|barn(?:a)? dine|gutten|guten|jenta|eleven|pasienten|brukeren|brukaren|klienten|klageren|klagaren|varsleren|varslaren|leietaker\p{L}*|eieren|eigaren|he|him|his|she|her|hers|son|daughter|mother|father|neighbou?r|child|husband|wife|tenant)\b"
+    r"barnet|barna|barn(?:a)? dine|gutten|guten|jenta|eleven|pasienten|brukeren|brukaren|klienten|klageren|klagaren|varsleren|varslaren|leietaker\p{L}*|leigetakar\p{L}*|leigebuar\p{L}*|leieboer\p{L}*|huseier\p{L}*|huseigar\p{L}*|kvinnen|kvinna|personen|bestemor\p{L}*|bestefar\p{L}*|søsken\p{L}*|eieren|eigaren|he|him|his|she|her|hers|son|daughter|mother|father|neighbou?r|child|husband|wife|tenant)s?\b"
 ));
 static RECIPIENT: Pattern = Pattern::new(r"\b(?:du|deg|din|di|ditt|dine|dykk|dykkar|you|your|yours)\b");
 

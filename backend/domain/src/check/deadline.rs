@@ -70,7 +70,7 @@ const MISCOUNTED: Concern = Concern {
 };
 
 static CUE: Pattern = Pattern::new(
-    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|frist|\bfør\b|\bfram til\b|\bfrem til\b|\bwithin\b|\bno later than\b|\bby the\b|\bbefore\b|\buntil\b|\bdeadline|\butløp|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until|\bexpires?\b|\bpå (?:seg|deg)\b",
+    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|frist|\bsiste dag\b|\blast day\b|\bfør\b|\bfram til\b|\bfrem til\b|\bwithin\b|\bno later than\b|\bby (?:the|\d|january|february|march|april|may|june|july|august|september|october|november|december)|\bdays to\b|\bweeks to\b|\bbefore\b|\buntil\b|\bdeadline|\butløp|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until|\bexpires?\b|\bpå (?:seg|deg|å)\b",
 );
 /// Opening hours run to a date, too, and bind nobody.
 static OPENING: Pattern = Pattern::new(
@@ -79,7 +79,7 @@ static OPENING: Pattern = Pattern::new(
 /// The day of a document that the sentence names: "«Mangelbrev» av 3. februar", "Vi sendte «Svar» 20. oktober".
 static DATED: Pattern = Pattern::new(r"[»”] (?:(?:av|frå|fra|den|datert|of|on|from|dated) )?$");
 static NAMED: Pattern = Pattern::new(
-    r"frist(?:en|er|ene|ar|ane)?\b|\bdeadlines?\b|\b(?:faller|fell) bort\b|\bbortfall(?:er|en)?\b|\bgår ut\b|\butløper\b|\bexpires?\b|\blapses?\b",
+    r"frist(?:en|er|ene|ar|ane)?\b|\bsiste dag\b|\blast day\b|\bdeadlines?\b|\b(?:faller|fell) bort\b|\bbortfall(?:er|en)?\b|\bgår ut\b|\butløper\b|\bexpires?\b|\blapses?\b",
 );
 static APPEALS: Pattern = Pattern::new(
     r"\bklagefrist|\b(?:kan|må|skal|å) (?:du )?(?:på)?klag(?:e|es|ast)\b|\bfrist(?:en)? for (?:å )?klag|\bklag(?:en|a) må\b|\bappeal",

@@ -9,7 +9,7 @@ static CONDITION: Pattern = Pattern::new(
 /// Tells the reader what to do, or how a thing is done.
 static GUIDES: Pattern = Pattern::new(concat!(
     r"\bdu (?:kan|må|bør|skal|søker|søkjer|finner|finn|får hjelp)\b|\b(?:kan|må|bør) (?:du|de|dere|alle|noen|nokon)\b|\bman (?:kan|må|søker)\b|\bein (?:kan|må|søkjer)\b|",
-    r"^(?:legg (?:også )?ved|ring|ta (?:gjerne )?kontakt|send|søk|meld|kontakt|les|husk|bruk|attach|call|contact|apply|report|send|read|use)\b|",
+    r"\b(?:ringer|ringjer|melder|kontakter|kontaktar|sender|finner|finn|søker|søkjer|bestiller|tingar|leverer) du\b|^(?:legg (?:også )?ved|ring|ta (?:gjerne )?kontakt|send|søk|meld|kontakt|les|husk|bruk|attach|call|contact|apply|report|send|read|use)\b|",
     r"\b(?:skjema|skjemaet|søknadsskjema\p{L}*|rettleiing\p{L}*|veileder\p{L}*|veiledning\p{L}*) (?:for|om|til)\b|\b(?:kan|skal|må) (?:\p{L}+es|\p{L}+ast)\b|\b(?:meldes|meldast|sendes|sendast|søkes|søkjast) (?:til|om|på|i|hos)\b|",
     r"\byou (?:can|may|must|should|need to)\b|\bif you\b|\b(?:form|guide) for\b"
 ));

@@ -33,15 +33,15 @@ const CONCERN: Concern = Concern {
 };
 
 static WORDS: Pattern = Pattern::new(concat!(
-    r"\b(?:vi|jeg|eg|kommunen) (?:\p{L}+ )?(?:lover|lovar|garanterer|garanterar|forsikrer|forsikrar)\b|\bgaranti(?:en)?\b|\b(?:vi|jeg|eg) skal (?:sørge|sørgje|syte|sjå til|se til)\b|\bdu kan (?:rekne|regne|stole) (?:med|på)\b|",
-    r"\bdu (?:vil|skal|kommer til å|kjem til å) (?:få|høre|høyre|motta)\b|\bdu får (?:svar|vedtak|beskjed|tilbakemelding|plass|pengene|pengane)\b|",
+    r"\b(?:vi|jeg|eg|kommunen) (?:\p{L}+ )?(?:lover|lovar|garanterer|garanterar|forsikrer|forsikrar)\b|\bgaranti(?:en)?\b|\b(?:vi|jeg|eg) skal (?:sørge|sørgje|syte|sjå til|se til)\b|\bdu kan (?:rekne|regne|stole|(?:være|vere) (?:sikker|trygg)) (?:med|på)\b|\b(?:blir|vert) prioritert\b|\b(?:lover|lovar|garanterer|garanterar) (?:vi|jeg|eg)\b|\b(?:vi|jeg|eg) (?:vil|skal|kommer til å|kjem til å) (?:gi|gje) deg\b|\b(?:vi |eg |jeg )?skal (?:vi )?nok\b|\bskal (?:vi|eg|jeg) (?:ordne|fikse|gjere|gjøre|sjå på|se på|rette)\b|\byou can expect\b|",
+    r"\bdu (?:vil|skal|kommer til å|kjem til å) (?:få|høre|høyre|motta)\b|\bdu får (?:høre|høyre|svar|vedtak|beskjed|tilbakemelding|plass|pengene|pengane)\b|",
     r"\b(?:blir|vil bli|vert|skal) (?:\p{L}+ ){0,2}?(?:behandlet|behandla|handsama|avgjort|avgjord|utbetalt|utbetalte|ferdig|asfaltert|reparert|utbedret|utbetra|brøytet|brøytt|ryddet|rydda|bygget|bygd|fikset|fiksa|rettet|retta|åpnet|opna)\b|",
-    r"\b(?:vi|jeg|eg|kommunen) (?:skal|vil|kommer til å|kjem til å|ringer|ringjer|svarer|svarar|sender|avgjør|avgjer|betaler|betalar|fikser|fiksar|reparerer|reparerar|behandler|behandlar|kommer|kjem)\b|",
-    r"\bwe (?:promise|guarantee)\b|\byou will (?:receive|get|hear)\b|\bwe(?: will|\'ll| are going to) \p{L}+\b|\bwill be (?:decided|paid|repaired|finished|ready|built)\b"
+    r"\b(?:vi|jeg|eg|kommunen) (?:skal|vil|kommer til å|kjem til å|ringer|ringjer|svarer|svarar|sender|avgjør|avgjer|betaler|betalar|fikser|fiksar|reparerer|reparerar|behandler|behandlar|kommer|kjem|tar|tek|ordner|ordnar|gjør|gjer|hjelper|hjelper|gir|gjev|bygger|byggjer|asfalterer|rydder|ryddar|rettar|retter|setter|set)\b|",
+    r"\b(?:we|i) (?:promise|guarantee)\b|\byou will (?:receive|get|hear)\b|\b(?:we|i)(?: will|\'ll| are going to) \p{L}+\b|\bwill be (?:decided|paid|repaired|finished|ready|built)\b"
 ));
 /// A promise by its own words, whenever it is to be kept.
 static BOUND: Pattern = Pattern::new(concat!(
-    r"\b(?:lover|lovar|garanterer|garanterar|forsikrer|forsikrar)\b|^garanti|\bskal (?:sørge|sørgje|syte|sjå til|se til)\b|\bdu kan (?:rekne|regne|stole)\b|promise|guarantee|",
+    r"\b(?:lover|lovar|garanterer|garanterar|forsikrer|forsikrar)\b|^garanti|\bskal (?:sørge|sørgje|syte|sjå til|se til)\b|\bdu kan (?:rekne|regne|stole|være|vere)\b|prioritert|(?:gi|gje) deg$|skal (?:vi )?nok|you can expect|promise|guarantee|",
     r"\bdu (?:vil|skal|kommer til å|kjem til å) (?:få|motta)$|\byou will (?:receive|get)$"
 ));
 /// An answer only: owed by law, and a promise first when it names a time.
@@ -51,7 +51,7 @@ static ANSWER: Pattern = Pattern::new(
 /// A time to come, as people say it.
 static TIME: Pattern = Pattern::new(concat!(
     r"\b(?:innen|innan|senest|seinast|før|i løpet av|neste) (?:\p{L}+ ){0,2}?(?:\d|uke|uken|uka|veke|veka|måned|måneden|månad|månaden|år|året|dag|dagen|dager|dagar|kveld|kvelden|helg|helgen|helga|mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|jul|påske|nyttår|",
-    r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|\b(?:innen|innan|før|til|fra|frå|i løpet av) (?:sommer|sommeren|sommar|sommaren|høst|høsten|haust|hausten|vår|våren|vinter|vinteren|jul|jula|påske|påska|nyttår|ferien|kort tid)\b|\b(?:i morgen|i morgon|senest|seinast|snarlig|straks|med det same)\b|",
+    r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|\b(?:innen|innan|før|til|fra|frå|i løpet av) (?:sommer|sommeren|sommar|sommaren|høst|høsten|haust|hausten|vår|våren|vinter|vinteren|jul|jula|påske|påska|nyttår|ferien|kort tid)\b|\b(?:klart|klar|ferdig|levert|på plass) til (?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|helgen|helga)\b|\b(?:i morgen|i morgon|senest|seinast|snarlig|straks|med det same)\b|",
     r"\b(?:by|within|before|next) (?:\p{L}+ )?(?:\d|one|two|three|days?|weeks?|months?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|summer|january|february|march|april|may|june|july|august|september|october|november|december)|\btomorrow\b"
 ));
 

@@ -38,11 +38,14 @@ const CONCERN: Concern = Concern {
 
 /// Somebody told of by their part: what they did, have or are; not what any neighbour must or may.
 static DESCRIBED: Pattern = Pattern::new(concat!(
-    r"\b(?:naboen|klageren|klagaren|varsleren|varslaren|melderen|meldaren|eieren|eigaren|leietakeren|leigetakaren|husverten|utleieren|utleigaren|(?:the|your) (?:neighbou?r|landlord|tenant)|the owner) (?:(?:din|di|ditt|deres|dykkar|av \p{L}+|i \p{L}+|of \p{L}+|som) )?",
+    r"\b(?:naboen|nabo|en av naboene|ein av naboane|klageren|klagaren|varsleren|varslaren|melderen|meldaren|eieren|eigaren|leietakeren|leigetakaren|husverten|utleieren|utleigaren|(?:the|your) (?:neighbou?r|landlord|tenant)|the owner) (?:(?:din|di|ditt|deres|dykkar|av \p{L}+|i \p{L}+|of \p{L}+|som) )?",
     r"(?:(?:har|has|hadde|had) (?:\p{L}+ )?\p{L}+(?:et|t|a|dd|ed|id)\b|er|var|skrev|skreiv|sa|eier|eig|bor|bur|søkte|klaget|klaga|varslet|varsla|meldte|melde|ringte|ringde|sendte|sende|is|was|wrote|said|called|complained|lives)\b|",
     r"\b(?:mannen|kona|samboeren|sambuaren|sønnen|sonen|datteren|dattera|dottera|mora|moren|faren|broren|søsteren|søstera) (?:din|di|hans|hennes|hennar) (?:har|er|var|skrev|skreiv|sa|ringte|ringde|søkte|klaget|klaga|bor|bur|sendte|sende|fortalte|fortalde)\b|",
     r"\b(?:kom|kommer|kjem|mottatt|fått|fekk|fikk|came|received) (?:\p{L}+ )?(?:fra|frå|from) (?:naboen|klageren|klagaren|eieren|eigaren|your neighbou?r|the owner)\b|\byour (?:husband|wife|son|daughter|mother|father) (?:has|is|was|wrote|said|called|lives)\b"
 ));
+
+/// What the law gives any neighbour.
+static GENERAL: Pattern = Pattern::new(r" (?:rett|krav|plikt|kontakt|right)$");
 
 static RESPONSIBLE: Pattern =
     Pattern::new(r"\b(?:saksansvarlig|saksansvarleg|saksbehandler|saksbehandlar|sakshandsamar|responsible)\b");
@@ -50,7 +53,9 @@ static RESPONSIBLE: Pattern =
 fn run(look: &Look) -> Vec<Finding> {
     let named = look.found.iter().filter(|found| found.kind == Kind::Name && !may_be_named(look, found));
     let named = named.map(|found| CONCERN.at(look, look.spanned(found.span, &found.text)));
-    named.chain(look.flag(&DESCRIBED, &CONCERN)).collect()
+    let told =
+        look.flag_where(&DESCRIBED, &CONCERN, &|look, line, at| !GENERAL.is_match(&look.words(line)[at.clone()]));
+    named.chain(told).collect()
 }
 
 /// Participants, signatures, and people an open source names as contact.
