@@ -1,7 +1,10 @@
 //! Promises (løfter): what a citizen may hold us to later; the time the law gives us is none.
 
 use super::{Check, Example, Finding, Look, concern::Concern, look::Line, mood, support};
-use crate::scan::pattern::Pattern;
+use crate::{
+    scan::pattern::Pattern,
+    value::{Kind, Strength},
+};
 use std::ops::Range;
 use vocabulary::{Code, Severity};
 
@@ -64,7 +67,14 @@ fn is_promise(look: &Look, line: &Line, at: &Range<usize>) -> bool {
     let words = look.words(line);
     let (said, rest) = (&words[at.clone()], &words[at.end..]);
     let bound = BOUND.is_match(said) && !ANSWER.is_match(rest);
-    bound || TIME.is_match(&words[at.start..]) && !mood::is_conditional(words, at.start)
+    bound || TIME.is_match(&words[at.start..]) && !mood::is_conditional(words, at.start) && !has_limit(line)
+}
+
+/// A date or a number of days is looked at as a deadline; one look is enough.
+fn has_limit(line: &Line) -> bool {
+    line.assessed.values.iter().any(|(value, ..)| {
+        value.kind == Kind::Date || value.kind == Kind::Deadline && value.strength == Strength::Strong
+    })
 }
 
 /// The sentence names only the time that the law gives us.

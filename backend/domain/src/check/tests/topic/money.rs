@@ -207,6 +207,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Klikk på pila til høyre.",
             "Please use the form on the right.",
             "Gå rett fram.",
+            "Barnehagen har ikke lenger noen søknadsfrist.",
             "Du må skrive navnet ditt nederst.",
         ],
     },
