@@ -6,6 +6,10 @@ use crate::scan::pattern::Pattern;
 static CONDITION: Pattern = Pattern::new(
     r"\b(?:når|hvis|dersom|i tilfelle|så snart|med mindre|hvorvidt|kva tid|if|when|once|unless|whether|until|should you)\b|^om\b|\bom (?:du|dere|de|noen|nokon|vi|søknaden|saken|saka|klagen|klaga)\b",
 );
+/// A condition without its word: "Får du avslag, kan du klage."
+static INVERTED: Pattern = Pattern::new(
+    r"^(?:får|blir|vert|er|har|skulle|mangler|manglar) (?:du|dere|de|søknaden|saken|saka|klagen|klaga|kravet|tiltaket)\b|^should you\b",
+);
 /// Tells the reader what to do, or how a thing is done.
 static GUIDES: Pattern = Pattern::new(concat!(
     r"\bdu (?:kan|må|bør|skal|søker|søkjer|finner|finn|får hjelp)\b|\b(?:kan|må|bør) (?:du|de|dere|alle|noen|nokon)\b|\bman (?:kan|må|søker)\b|\bein (?:kan|må|søkjer)\b|",
@@ -21,8 +25,10 @@ static STATES: Pattern = Pattern::new(concat!(
 
 /// Whether the clause that byte `at` lies in speaks of what may come.
 pub(super) fn is_conditional(words: &str, at: usize) -> bool {
-    let clause = words[..at].rsplit([',', ';', ':', '.']).next().unwrap_or_default();
-    CONDITION.is_match(clause.trim_start())
+    let begins = words[..at].rfind([',', ';', ':', '.']).map_or(0, |sign| sign + 1);
+    let clause = words[begins..at].trim_start();
+    let opens = begins == 0 && words[at..].contains(',');
+    CONDITION.is_match(clause) || opens && INVERTED.is_match(words.trim_start())
 }
 
 /// Whether a sentence in lower case tells how something is done, and nothing of anybody.
@@ -43,6 +49,8 @@ mod tests {
             ("hvis du lurer, er søknaden avslått.", "avslått", false),
             ("søknaden er avslått.", "avslått", false),
             ("if we approve it, we write.", "approve", true),
+            ("får du avslag, kan du klage.", "avslag", true),
+            ("etter møtet i går, er søknaden avslått.", "avslått", false),
         ] {
             let at = words.find(what).expect("the words hold it");
             assert_eq!(is_conditional(words, at), conditional, "{words}");

@@ -112,6 +112,7 @@ pub(super) const TOPICS: &[Topic] = &[
         ],
         fine: &[
             "Hvis søknaden blir avslått, får du brev.",
+            "Får du avslag, kan du klage innen tre uker.",
             "Dersom du får avslag, får du eit brev om det.",
             "Vi kan ikke få åpnet vedlegget.",
             "Vi kan ikke gi et nøyaktig tidspunkt.",
