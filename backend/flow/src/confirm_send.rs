@@ -28,17 +28,9 @@ impl Flow {
     pub async fn confirm_send(&self, outgoing: Outgoing, reader: Language) -> Result<Answer, Failure> {
         let conversation = outgoing.conversation.as_ref().map(conversation);
         let outgoing = Outgoing { conversation, ..outgoing };
-        match self.read_and_answer(&outgoing, reader).await {
-            // An edit came between reading and answering: what stands now is read, and its void seal stops the mail.
-            Err(Failure::Stale) => self.read_and_answer(&outgoing, reader).await,
-            answered => answered,
-        }
-    }
-
-    async fn read_and_answer(&self, outgoing: &Outgoing, reader: Language) -> Result<Answer, Failure> {
-        match bound_by(outgoing) {
-            Some(reference) => self.under_reference(&reference, outgoing, reader).await,
-            None => self.without_reference(outgoing, reader).await,
+        match bound_by(&outgoing) {
+            Some(reference) => self.under_reference(&reference, &outgoing, reader).await,
+            None => self.without_reference(&outgoing, reader).await,
         }
     }
 
