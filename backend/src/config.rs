@@ -47,11 +47,11 @@ sections! {
     /// `[entra]`.
     Entra { authority: String, tenant: String, client_id: String, client_secret: String, callers: Vec<String>, }
     /// `[graph]`.
-    Graph { url: String, scopes: Vec<String>, }
+    Graph { url: String, scopes: Vec<String>, patience: u64, }
     /// `[writer]`.
-    Writer { url: String, model: String, key: String, }
+    Writer { url: String, model: String, patience: u64, key: String, }
     /// `[house]`.
-    House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], }
+    House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
     /// `[log]`.
     Log { level: String, form: Form, }
 }
@@ -121,6 +121,13 @@ impl Config {
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
+        for (key, seconds, most) in
+            [("graph.patience", self.graph.patience, 120), ("writer.patience", self.writer.patience, 300)]
+        {
+            if !(1..=most).contains(&seconds) {
+                faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
+            }
+        }
         for (key, value) in [("entra.tenant", &self.entra.tenant), ("entra.client_id", &self.entra.client_id)] {
             if value.is_empty() {
                 faults.push(format!("{key} is not set. It stands in the Entra admin centre under App registrations."));

@@ -3,9 +3,10 @@
 use crate::{
     client::Client,
     host::{self, MailHost, Told},
-    state::{self, Effect, Event, Model},
+    state::{self, Call, Effect, Event, Model},
     text, view,
 };
+use contract::operation::SaveSignature;
 use std::{pin::Pin, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
@@ -77,6 +78,15 @@ impl App {
                 let answer = client.prepare(&request, &told).await;
                 link.send_message(Event::Answered(ticket, answer));
             }),
+            Effect::SaveSignature(ticket, text, known) => {
+                let host = Rc::clone(&self.host);
+                spawn(async move {
+                    // A mail being written shows which pictures stand there now; elsewhere those that are known are kept.
+                    let images = host.images().await.unwrap_or(known);
+                    let answer = client.call(Call::SaveSignature(SaveSignature { text, images })).await;
+                    link.send_message(Event::Answered(ticket, answer));
+                });
+            }
             Effect::SignIn => spawn(async move {
                 let succeeded = client.sign_in().await;
                 link.send_message(Event::SignedIn(succeeded));

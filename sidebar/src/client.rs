@@ -192,6 +192,7 @@ type Question = (&'static str, Result<String, serde_json::Error>, fn(&str) -> Re
 fn question(call: &Call) -> Question {
     match call {
         Call::WhoAmI(ask) => asked(ask, |text| json::read(text).map(Answer::Me)),
+        Call::SaveSignature(ask) => asked(ask, |text| json::read(text).map(Answer::Me)),
         Call::Find(ask) => asked(ask, |text| json::read(text).map(|open| Answer::Open(Box::new(open)))),
         Call::ListReviews(ask) => asked(ask, |text| json::read(text).map(Answer::Queue)),
         Call::Release(ask) => asked(ask, |text| json::read(text).map(|html| Answer::Html(Box::new(html)))),
@@ -286,11 +287,17 @@ async fn secret(window: &web_sys::Window) -> Option<(String, String)> {
     let mut bits = [0_u8; 32];
     crypto.get_random_values_with_u8_array(&mut bits).ok()?;
     let secret = hex(&bits);
+    let hashed = sha256(window, secret.as_bytes()).await?;
+    Some((secret, hashed))
+}
+
+/// SHA-256 in hex.
+pub(crate) async fn sha256(window: &web_sys::Window, bytes: &[u8]) -> Option<String> {
     let algorithm = Object::new();
     Reflect::set(&algorithm, &"name".into(), &JsValue::from_str("SHA-256")).ok()?;
-    let digest = crypto.subtle().digest_with_object_and_u8_array(&algorithm, secret.as_bytes()).ok()?;
+    let digest = window.crypto().ok()?.subtle().digest_with_object_and_u8_array(&algorithm, bytes).ok()?;
     let digest = JsFuture::from(digest).await.ok()?;
-    Some((secret, hex(&Uint8Array::new(&digest).to_vec())))
+    Some(hex(&Uint8Array::new(&digest).to_vec()))
 }
 
 fn hex(bytes: &[u8]) -> String {

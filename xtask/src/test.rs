@@ -67,6 +67,8 @@ pub(crate) fn run() -> Result<(), String> {
     count.step("pane", sidebar::command(&[]));
     shell::say("== tests");
     tests(&mut count, &["--workspace", "--exclude", "browser"])?;
+    shell::say("== golden mails");
+    count.step("golden mails", quality(&[]));
     shell::say("== browser");
     if browser_is_there() {
         tests(&mut count, &["-p", "browser"])?;
@@ -74,6 +76,14 @@ pub(crate) fn run() -> Result<(), String> {
         count.skip("the browser tests; they need chromium and chromedriver (Debian: chromium, chromium-driver)");
     }
     close(&count)
+}
+
+/// Prepares the golden mails and prints their figures.
+///
+/// # Errors
+/// A sentence when a figure is under its floor.
+pub(crate) fn quality(words: &[String]) -> Result<(), String> {
+    shell::run(shell::cargo(&["run", "--quiet", "--package", "quality", "--"]).args(words))
 }
 
 fn lint(what: &[&str]) -> Result<(), String> {

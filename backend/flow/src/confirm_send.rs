@@ -6,7 +6,7 @@ use domain::{
     check::{Finding, Ground, text_findings},
     dossier::{Damaged, Dossier},
     port::{Change, TenantStore},
-    send::{Answer, Known, Outgoing, Seal, Why, gate, reference},
+    send::{Answer, Outgoing, Seal, Why, gate, reference},
 };
 use std::sync::Arc;
 use vocabulary::{Code, Language, Reference, Severity, Status};
@@ -28,9 +28,17 @@ impl Flow {
     pub async fn confirm_send(&self, outgoing: Outgoing, reader: Language) -> Result<Answer, Failure> {
         let conversation = outgoing.conversation.as_ref().map(conversation);
         let outgoing = Outgoing { conversation, ..outgoing };
-        match bound_by(&outgoing) {
-            Some(reference) => self.under_reference(&reference, &outgoing, reader).await,
-            None => self.without_reference(&outgoing, reader).await,
+        // An edit saved while the mail was compared: the mail is held against what stands there now.
+        match self.compared(&outgoing, reader).await {
+            Err(Failure::Stale) => self.compared(&outgoing, reader).await,
+            compared => compared,
+        }
+    }
+
+    async fn compared(&self, outgoing: &Outgoing, reader: Language) -> Result<Answer, Failure> {
+        match bound_by(outgoing) {
+            Some(reference) => self.under_reference(&reference, outgoing, reader).await,
+            None => self.without_reference(outgoing, reader).await,
         }
     }
 
@@ -62,7 +70,7 @@ impl Flow {
         seal: &Seal,
         (outgoing, reader): (&Outgoing, Language),
     ) -> Result<Answer, Failure> {
-        let known = Known::of(&held.dossier.messages, None);
+        let known = self.known(held.store.as_ref(), &held.dossier).await?;
         let answer = gate::compare(seal, outgoing, &known, self.clock.now());
         let answer = match answer {
             Answer::Ask(Why::RecipientAdded(added)) => self.for_added(&held.dossier, added, reader)?,

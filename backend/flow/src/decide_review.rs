@@ -4,6 +4,7 @@ use crate::{Blocked, Call, Failure, Flow, Shown, allow};
 use domain::{
     audit::Action,
     dossier::Dossier,
+    draft::normal::normalise,
     port::Change,
     review::{Refusal, Review, Reviewed, Ruling},
 };
@@ -22,13 +23,16 @@ pub struct Word {
     pub ticked: Vec<String>,
     /// A word to the author.
     pub comment: String,
+    /// The text the second person would rather see, with a return.
+    pub proposal: Option<String>,
 }
 
 impl Flow {
     /// Takes a second person's word; the same word twice is one. Of two people at once the second is told that it is stale.
     ///
     /// # Errors
-    /// `NotAllowed`, `NotFound`, `Stale`; `Blocked(Refused)` where the word does not count, which is recorded; `Blocked(NotAsked)`.
+    /// `NotAllowed`, `NotFound`, `Stale`; `Blocked(Refused)` where the word does not count, which is recorded; `Blocked(NotAsked)`;
+    /// `BadInput` with field `proposal` when the proposed text is no draft.
     pub async fn decide_review(&self, call: Call<'_>, draft: &DraftId, word: Word) -> Result<Shown, Failure> {
         // Of two presses at once the second finds what the first did.
         match self.decided(call, draft, word.clone()).await {
@@ -40,7 +44,7 @@ impl Flow {
     async fn decided(&self, call: Call<'_>, draft: &DraftId, word: Word) -> Result<Shown, Failure> {
         allow(call.person().is(Role::Reviewer))?;
         let dossier = self.dossier(call, draft).await?;
-        let ruling = self.ruling(call, word);
+        let ruling = self.ruling(call, &dossier, word)?;
         if dossier.ruling().is_some_and(|said| said.repeats(&ruling)) {
             return self.show(call, dossier);
         }
@@ -60,8 +64,10 @@ impl Flow {
         }
     }
 
-    fn ruling(&self, call: Call<'_>, word: Word) -> Ruling {
-        Ruling {
+    fn ruling(&self, call: Call<'_>, dossier: &Dossier, word: Word) -> Result<Ruling, Failure> {
+        let proposal = word.proposal.filter(|_| !word.approve);
+        let proposal = proposal.map(|text| self.proposal(call, dossier, &text)).transpose()?.flatten();
+        Ok(Ruling {
             by: call.person().id.clone(),
             by_name: call.person().name.clone(),
             at: self.clock.now(),
@@ -70,7 +76,17 @@ impl Flow {
             approve: word.approve,
             ticked: word.ticked,
             comment: word.comment.trim().to_owned(),
-        }
+            proposal,
+        })
+    }
+
+    /// A proposed text, read as an edit would be; none when it changes nothing.
+    fn proposal(&self, call: Call<'_>, dossier: &Dossier, text: &str) -> Result<Option<String>, Failure> {
+        let read = self.edit(call, dossier, text).map_err(|failure| match failure {
+            Failure::BadInput { why, .. } => Failure::BadInput { field: "proposal", why },
+            failure => failure,
+        })?;
+        Ok(Some(read.marked).filter(|marked| normalise(marked) != normalise(&dossier.current().marked)))
     }
 
     async fn keep(&self, call: Call<'_>, dossier: Dossier, reviewed: &Reviewed) -> Result<Shown, Failure> {
@@ -81,6 +97,7 @@ impl Flow {
         let stops = reviewed.checked().findings().iter().any(|finding| finding.severity == Severity::Stop);
         // eForvaltningsforskriften § 8: who let a decision out by e-mail must be found again; the reason is kept with the ruling.
         let entry = if reviewed.is_approved() && stops { entry.fact("decision_by_email", "yes") } else { entry };
+        let entry = if next.proposal().is_some() { entry.fact("proposal", "yes") } else { entry };
         let saved = Change::to(next).commit(self.tenant(call).as_ref(), entry).await?;
         self.show(call, saved)
     }

@@ -18,6 +18,7 @@ mod reading;
 mod release_draft;
 mod request_review;
 mod revise_draft;
+mod save_signature;
 mod show_draft;
 mod show_log;
 mod shown;
@@ -40,6 +41,7 @@ use domain::{
     person::Person,
     port::{Caller, Chance, Clock, Identity, Mailbox, Reader, Records, Store, TenantStore, Writer},
     rule::Rules,
+    send::Known,
 };
 use std::sync::Arc;
 use vocabulary::{ConversationId, DraftId, Language};
@@ -94,7 +96,15 @@ impl Flow {
     /// The dossier, if it is there for this person; it is not there for a stranger, and the two answers are the same.
     async fn dossier(&self, call: Call<'_>, draft: &DraftId) -> Result<Dossier, Failure> {
         let dossier = self.tenant(call).dossier(draft).await?;
-        dossier.filter(|dossier| dossier.is_open_to(call.person())).ok_or(Failure::NotFound)
+        let dossier = dossier.filter(|dossier| dossier.is_open_to(call.person())).ok_or(Failure::NotFound)?;
+        // Who shared the mailbox yesterday may have left it since.
+        let asks = dossier.is_open_by_mailbox_alone(call.person());
+        if asks && !self.shares(call, &dossier).await? { Err(Failure::NotFound) } else { Ok(dossier) }
+    }
+
+    async fn shares(&self, call: Call<'_>, dossier: &Dossier) -> Result<bool, Failure> {
+        let grant = self.identity.grant(call.caller).await?;
+        Ok(self.mailbox.is_open(&grant, dossier.key.mailbox.as_deref()).await?)
     }
 
     /// The same for somebody who is going to change it: a writer who has seen this very revision.
@@ -102,6 +112,12 @@ impl Flow {
         allow(call.person().is_writer())?;
         let dossier = self.dossier(call, draft).await?;
         if dossier.current().number == revision { Ok(dossier) } else { Err(Failure::Stale) }
+    }
+
+    /// What may stand below the sealed text: the thread, the signature of who sends it, the text of the house.
+    async fn known(&self, store: &dyn TenantStore, dossier: &Dossier) -> Result<Known, Failure> {
+        let signature = store.signature(&dossier.current().author).await?;
+        Ok(Known::of(&dossier.messages).signed(signature.as_ref()).with_below(&self.rules.below))
     }
 
     fn under(&self, words: Language) -> Under<'_> {

@@ -5,7 +5,7 @@ use domain::{
     audit::{Action, Link, commitment},
     dossier::Dossier,
     port::Change,
-    send::{Known, Seal, gate, reference},
+    send::{Seal, gate, reference},
     thread::Message,
 };
 use jiff::SignedDuration;
@@ -41,7 +41,7 @@ impl Flow {
         let (mailbox, conversation) = (dossier.key.mailbox.as_deref(), &dossier.key.conversation);
         let mails = self.mailbox.sent(&grant, mailbox, conversation, since).await?;
         let ours = |mail: &&Message| reference::find(gate::above_quote(&mail.text)).contains(&seal.reference);
-        let known = Known::of(&dossier.messages, None);
+        let known = self.known(self.tenant(call).as_ref(), &dossier).await?;
         let (sealed, altered): (Vec<&Message>, Vec<&Message>) =
             mails.iter().filter(ours).partition(|mail| gate::same_text(&seal, &mail.text, &known));
         for mail in altered {

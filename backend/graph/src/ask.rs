@@ -97,6 +97,11 @@ impl Graph {
             .headers(place.headers(Form::Text))
     }
 
+    /// The inbox, by its id alone: whoever may read the mailbox may read that.
+    pub(crate) fn ask_inbox(&self, place: &Place<'_>) -> RequestHandler {
+        self.folder(place, "inbox").get_mail_folders().select(&["id"]).headers(place.headers(Form::Text))
+    }
+
     /// The headers of one mail, which lists do not hold.
     pub(crate) fn ask_headers(&self, place: &Place<'_>, mail: &str) -> RequestHandler {
         self.message(place, mail)

@@ -28,6 +28,7 @@ use domain::{
 use jiff::Timestamp;
 pub use patience::Patience;
 pub use settings::{Settings, Wrong};
+use shape::Folder;
 use std::sync::Arc;
 use vocabulary::{ConversationId, MailId};
 
@@ -85,6 +86,16 @@ impl Mailbox for Graph {
     async fn conversation(&self, grant: &Grant, key: &MailKey) -> Result<Vec<Message>, Failure> {
         let place = Place::new(grant, key.mailbox.as_deref())?;
         self.in_time(self.read(&place, key)).await
+    }
+
+    async fn is_open(&self, grant: &Grant, mailbox: Option<&str>) -> Result<bool, Failure> {
+        let place = Place::new(grant, mailbox)?;
+        let found = self.in_time(self.read_json::<Folder>(&place, || self.ask_inbox(&place))).await;
+        match found {
+            // Exchange tells of a mailbox that is not shared with somebody as one that is not there, too.
+            Err(failure) if matches!(failure.kind, FailureKind::Denied | FailureKind::NotFound) => Ok(false),
+            found => found.map(|_| true),
+        }
     }
 
     async fn create_reply(&self, grant: &Grant, key: &MailKey, html: &str) -> Result<MailId, Failure> {

@@ -165,3 +165,9 @@ impl Enclosed {
         Attachment { name: self.name.unwrap_or_default(), size: self.size, sha256: None, inline: self.is_inline }
     }
 }
+/// A folder, of which nothing but that it is there counts.
+#[derive(serde::Deserialize)]
+pub(crate) struct Folder {
+    #[serde(rename = "id")]
+    _id: String,
+}

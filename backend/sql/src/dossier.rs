@@ -1,6 +1,7 @@
 //! Dossiers (utkastmapper) in and out: the facts as JSON, what is searched for as columns, a digest over both.
 
 use crate::{
+    digest::{digest, hex},
     engine::{Cells, Engine, Statement, statement},
     failure::{failure, garbled, stale},
     row::{DossierRow, Mirror},
@@ -52,17 +53,11 @@ impl Columns {
         Ok(Self { tenant, id, version, status, conversation, reference, created, requested_at, body })
     }
 
-    /// SHA-256 over every column, each behind its length, so that nothing can move from one to the next.
     fn digest(&self) -> String {
         let requested = self.requested_at.map_or_else(String::new, |at| at.to_string());
         let (version, created) = (self.version.to_string(), self.created.to_string());
-        let columns = [&self.tenant, &self.id, &version, &self.status, &self.conversation, &self.reference];
-        let mut hash = Sha256::new();
-        for column in columns.into_iter().chain([&created, &requested, &self.body]) {
-            hash.update((column.len() as u64).to_be_bytes());
-            hash.update(column);
-        }
-        hex(&hash.finalize())
+        let about = [&self.tenant, &self.id, &version, &self.status, &self.conversation, &self.reference];
+        digest(&[about.as_slice(), &[&created, &requested, &self.body]].concat())
     }
 
     fn values(self, sql: &'static str) -> Statement {
@@ -79,11 +74,6 @@ impl Columns {
             .text(self.body)
             .text(digest)
     }
-}
-
-/// Small letters, as everywhere.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A conversation as it is looked up: ids are long, and case matters in them.

@@ -1,12 +1,14 @@
 //! The store (lager): every table of Saksvar behind one generic repository; the life of each table follows.
 #![doc = include_str!("../README.md")]
 
+mod digest;
 mod dossier;
 mod engine;
 mod failure;
 mod open;
 mod repo;
 mod row;
+mod signature;
 mod tenant;
 mod trail;
 

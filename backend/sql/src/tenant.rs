@@ -4,15 +4,16 @@ use crate::{
     dossier,
     engine::{Cells, Engine, Statement, statement},
     repo::{Repo, commit},
-    trail,
+    signature, trail,
 };
 use async_trait::async_trait;
 use domain::{
     audit::{Action, Entry, Link},
     dossier::Dossier,
-    port::{Failure, Save, TenantStore},
+    port::{Failure, Registered, Save, TenantStore},
+    send::Signature,
 };
-use vocabulary::{ConversationId, DraftId, Reference, Status, TenantId};
+use vocabulary::{ConversationId, DraftId, PersonId, Reference, Status, TenantId};
 
 /// One tenant's store.
 #[derive(Clone, Debug)]
@@ -62,6 +63,18 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
         let (dossier, entry) = save.into_parts();
         let mut transaction = self.repo.begin().await?;
         dossier::write::<DB>(&mut transaction, &self.tenant, dossier).await?;
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {
+        Ok(self.repo.fetch(signature::of(&self.tenant, person), signature::read).await?.pop())
+    }
+
+    async fn register(&self, registered: Registered) -> Result<(), Failure> {
+        let (person, signature, entry) = registered.into_parts();
+        let mut transaction = self.repo.begin().await?;
+        signature::write::<DB>(&mut transaction, (&self.tenant, &person), signature).await?;
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
         commit(transaction).await
     }

@@ -141,6 +141,7 @@ fn rules(file: Option<&Path>, law: Option<&Path>) -> Result<Rules, Wrong> {
         version: read.version.unwrap_or(shipped.version),
         body: read.body.unwrap_or(shipped.body),
         notice: [read.notice.nb, read.notice.nn, read.notice.en],
+        below: read.below,
         raised: read.raised.into_iter().collect(),
         domains: read.domains,
         stop_when_away: read.stop_when_away,

@@ -3,7 +3,7 @@
 pub mod offline;
 mod plug;
 
-use crate::config::{Away, Config};
+use crate::config::{self, Away, Config};
 use domain::{
     port::{Secret, Writer},
     rule::{Rules, law::Corpus},
@@ -57,7 +57,7 @@ async fn flow(config: &Config) -> Result<Flow, String> {
         identity: Arc::new(entra(config)?),
         store: Arc::new(store(config).await?),
         reader: Arc::new(text::Text),
-        writers: writers(&config.writer.url, &config.writer.model, &config.writer.key)?,
+        writers: writers(writer_settings(&config.writer))?,
         clock,
         chance,
         rules: rules(config)?,
@@ -65,7 +65,14 @@ async fn flow(config: &Config) -> Result<Flow, String> {
 }
 
 fn graph_settings(config: &Config) -> graph::Settings {
-    graph::Settings { address: config.graph.url.clone(), loopback: config.is_loopback(), ..graph::Settings::default() }
+    let timeout = Duration::from_secs(config.graph.patience);
+    graph::Settings {
+        address: config.graph.url.clone(),
+        loopback: config.is_loopback(),
+        timeout,
+        total: timeout * 3,
+        ..graph::Settings::default()
+    }
 }
 
 fn entra(config: &Config) -> Result<entra::Entra, String> {
@@ -88,13 +95,18 @@ fn entra(config: &Config) -> Result<entra::Entra, String> {
         .map_err(|wrong| format!("entra: {wrong}"))
 }
 
+fn writer_settings(writer: &config::Writer) -> llm::Settings {
+    let key = (!writer.key.is_empty()).then(|| Secret::new(&writer.key));
+    let first_token = Duration::from_secs(writer.patience);
+    let usual = llm::Settings::new(&writer.url, &writer.model);
+    llm::Settings { key, first_token, stall: first_token * 2 / 3, total: first_token * 4, ..usual }
+}
+
 /// The model endpoint as a writer, where one is set; without one the built-in writer writes.
-pub(crate) fn writers(url: &str, model: &str, key: &str) -> Result<Vec<Arc<dyn Writer>>, String> {
-    if url.is_empty() {
+pub(crate) fn writers(settings: llm::Settings) -> Result<Vec<Arc<dyn Writer>>, String> {
+    if settings.url.is_empty() {
         return Ok(Vec::new());
     }
-    let key = (!key.is_empty()).then(|| Secret::new(key));
-    let settings = llm::Settings { key, ..llm::Settings::new(url, model) };
     Ok(vec![Arc::new(llm::Llm::new(settings).map_err(|failure| format!("writer: {failure}"))?)])
 }
 
@@ -103,6 +115,7 @@ fn rules(config: &Config) -> Result<Rules, String> {
     let rules = Rules {
         domains: config.house.domains.clone(),
         notice: config.house.notice.clone(),
+        below: config.house.below.clone(),
         stop_when_away: config.house.when_away == Away::Stop,
         law: kept_law(config)?,
         ..shipped

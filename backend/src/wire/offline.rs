@@ -46,7 +46,8 @@ impl Offline {
             mail.id = Some(MailId::new(format!("file-{number}")));
         }
         let words = if self.writer == "builtin" { "" } else { &self.writer };
-        let writers = writers(words, "", "").map_err(|why| flow::Failure::BadInput { field: "writer", why })?;
+        let writers =
+            writers(llm::Settings::new(words, "")).map_err(|why| flow::Failure::BadInput { field: "writer", why })?;
         let flow = Flow {
             mailbox: Arc::new(Files(self.mails)),
             records: Arc::new(self.register),
@@ -115,6 +116,9 @@ struct Files(Vec<Message>);
 impl Mailbox for Files {
     async fn conversation(&self, _: &Grant, _: &MailKey) -> Result<Vec<Message>, Failure> {
         Ok(self.0.clone())
+    }
+    async fn is_open(&self, _: &Grant, _: Option<&str>) -> Result<bool, Failure> {
+        Ok(true)
     }
     async fn create_reply(&self, _: &Grant, _: &MailKey, _: &str) -> Result<MailId, Failure> {
         Err(offline())

@@ -45,7 +45,7 @@ fn outgoing(call: &Call, input: ConfirmSend) -> Outgoing {
     }
 }
 
-fn attachment(file: AttachedFile) -> Attachment {
+pub(crate) fn attachment(file: AttachedFile) -> Attachment {
     Attachment { name: file.name, size: file.size, sha256: file.sha256, inline: file.inline }
 }
 

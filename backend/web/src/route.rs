@@ -11,7 +11,7 @@ use contract::{
     Step,
     operation::{
         CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft,
-        ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+        SaveSignature, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
     },
     view::{DraftHtml, Me, OpenMail},
 };
@@ -35,6 +35,7 @@ pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let router = signed(router, release_draft);
     let router = signed(router, sweep_sent);
     let router = signed(router, show_log);
+    let router = signed(router, save_signature);
     let router = open_to_all(router, gate::know);
     open_to_all(router, gate::confirm)
 }
@@ -52,8 +53,19 @@ impl Call {
 }
 
 async fn who_am_i(call: Call, caller: Caller, _: WhoAmI) -> Answered<WhoAmI> {
+    me(&call, &caller).await
+}
+
+async fn save_signature(call: Call, caller: Caller, input: SaveSignature) -> Answered<SaveSignature> {
+    let images = input.images.into_iter().map(gate::attachment).collect();
+    call.server.flow.save_signature(call.by(&caller), &input.text, images).await?;
+    me(&call, &caller).await
+}
+
+async fn me(call: &Call, caller: &Caller) -> Answered<WhoAmI> {
+    let signature = call.server.flow.signature(call.by(caller)).await?;
     let waiting = if caller.person.is(Role::Reviewer) {
-        let queue = call.server.flow.list_reviews(call.by(&caller)).await?;
+        let queue = call.server.flow.list_reviews(call.by(caller)).await?;
         queue.iter().filter(|waiting| waiting.decidable).count()
     } else {
         0
@@ -63,6 +75,7 @@ async fn who_am_i(call: Call, caller: Caller, _: WhoAmI) -> Answered<WhoAmI> {
         tenant: call.server.settings.body.clone(),
         roles: caller.person.roles.clone(),
         waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
+        signature: signature.as_ref().map(view::signature),
     })
 }
 
@@ -130,6 +143,7 @@ async fn decide_review(call: Call, caller: Caller, input: DecideReview) -> Answe
         approve: input.approve,
         ticked: input.ticked,
         comment: input.comment,
+        proposal: input.proposal,
     };
     let shown = call.server.flow.decide_review(call.by(&caller), &input.draft, word).await?;
     Ok(call.shown(&shown))

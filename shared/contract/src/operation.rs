@@ -151,8 +151,10 @@ operations! {
         approve: bool,
         /// The keys of the findings ticked, one by one.
         ticked: Vec<String>,
-        /// A word to the author; required when returning.
+        /// A word to the author; required when returning without a text.
         comment: String,
+        /// When returning: the body as the second person would rather see it. The author adopts it or not.
+        proposal: Option<String>,
     }
 
     /// Seals the draft and hands over the HTML to insert.
@@ -173,6 +175,15 @@ operations! {
     ShowLog "/api/show-log" READERS -> Vec<LogLine> {
         /// Which.
         draft: DraftId,
+    }
+
+    /// Registers the lines and pictures that the caller's mail client puts below every mail, so that the gate knows them; an empty text
+    /// without pictures takes them away.
+    SaveSignature "/api/save-signature" WRITERS -> Me {
+        /// The lines: name, unit, how to reach the person.
+        text: String,
+        /// The pictures in it.
+        images: Vec<AttachedFile>,
     }
 
     /// Does Saksvar have anything open in this conversation? (the gate's first question)

@@ -30,6 +30,8 @@ pub struct Rules {
     pub stop_when_away: bool,
     /// Line that says a machine helped (KI-merking).
     pub notice: Lines,
+    /// A text that the house's mail clients put below every mail.
+    pub below: String,
     /// Severities raised above the shipped ones, by code.
     pub raised: BTreeMap<Code, Severity>,
 }
@@ -51,7 +53,7 @@ impl std::fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-const KEYS: [&str; 6] = ["version", "body", "domains", "stop_when_away", "notice", "raised"];
+const KEYS: [&str; 7] = ["version", "body", "domains", "stop_when_away", "notice", "below", "raised"];
 const LINES: [&str; 3] = ["nb", "nn", "en"];
 
 /// Reads a `rules.toml`.
@@ -93,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_whole_file_is_read_and_an_empty_one_too() {
-        let text = "version = 3\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\nstop_when_away = true\n\
+        let text = "version = 3\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\nstop_when_away = true\nbelow = \"Postboks 1\"\n\
                     [notice]\nnb = \"Skrevet med hjelp av KI.\"\n[raised]\nthird_party = \"stop\"\n";
         let rules = Rules {
             version: Some(3),
@@ -101,6 +103,7 @@ mod tests {
             domains: vec!["fjordvik.kommune.no".into()],
             stop_when_away: true,
             notice: Lines { nb: "Skrevet med hjelp av KI.".into(), ..Lines::default() },
+            below: "Postboks 1".into(),
             raised: [(Code::ThirdParty, Severity::Stop)].into(),
         };
         assert_eq!(read(text), Ok(rules));

@@ -2,6 +2,7 @@
 
 use super::{Later, MailHost, Told, theme::Theme};
 use crate::state::{Insertion, Item, Surface, model::Cause};
+use contract::operation::AttachedFile;
 use yew::Callback;
 
 /// A plain browser tab.
@@ -25,6 +26,9 @@ impl MailHost for Browser {
         Box::pin(async { None })
     }
     fn dialog(&self, _: String) -> Later<Option<String>> {
+        Box::pin(async { None })
+    }
+    fn images(&self) -> Later<Option<Vec<AttachedFile>>> {
         Box::pin(async { None })
     }
     fn insert(&self, _: Insertion) -> Later<Result<(), Cause>> {

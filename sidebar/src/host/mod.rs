@@ -6,6 +6,7 @@ mod outlook;
 pub mod theme;
 
 use crate::state::{Insertion, Item, Surface, model::Cause};
+use contract::operation::AttachedFile;
 use std::{future::Future, pin::Pin, rc::Rc};
 use theme::Theme;
 use yew::Callback;
@@ -38,6 +39,8 @@ pub trait MailHost {
     fn token(&self, ask: bool, claims: Option<String>) -> Later<Option<String>>;
     /// Opens a page in a dialog, and gives back what it says.
     fn dialog(&self, url: String) -> Later<Option<String>>;
+    /// The pictures in the text of the mail being written; `None` where no mail is being written.
+    fn images(&self) -> Later<Option<Vec<AttachedFile>>>;
     /// Puts a reply into the mail.
     fn insert(&self, insertion: Insertion) -> Later<Result<(), Cause>>;
 }

@@ -1,7 +1,11 @@
 //! Outlook through office.js: every binding to it stands here. What an older Outlook lacks is asked for by name first.
 
 use super::{Later, MailHost, Told, theme::Theme};
-use crate::state::{Insertion, Item, Surface, model::Cause};
+use crate::{
+    client::sha256,
+    state::{Insertion, Item, Surface, model::Cause},
+};
+use contract::operation::AttachedFile;
 use js_sys::{Function, Object, Promise, Reflect};
 use vocabulary::{ConversationId, MailId, limit};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -122,6 +126,21 @@ impl MailHost for Outlook {
         })
     }
 
+    fn images(&self) -> Later<Option<Vec<AttachedFile>>> {
+        let mailbox = self.mailbox.clone();
+        Box::pin(async move {
+            let item = mailbox.item().filter(|item| !is_read(item))?;
+            let attached = asked(&item, "getAttachmentsAsync", &[]).await.ok()?;
+            let mut images = Vec::new();
+            for file in attached.dyn_into::<js_sys::Array>().ok()?.iter() {
+                if at(&file, &["isInline"]).is_some_and(|inline| inline.is_truthy()) {
+                    images.push(image(&item, &file).await);
+                }
+            }
+            Some(images)
+        })
+    }
+
     fn insert(&self, insertion: Insertion) -> Later<Result<(), Cause>> {
         let mailbox = self.mailbox.clone();
         Box::pin(async move {
@@ -157,6 +176,30 @@ async fn read(item: &MailItem) -> Item {
         from: at(&item.from(), &["displayName"]).and_then(|name| name.as_string()).unwrap_or_default(),
         stopped: if is_read(item) { None } else { stopped(item).await },
     }
+}
+
+/// A picture in the text, by name, size and content; an Outlook that does not give the content leaves it out, as the gate's script does.
+async fn image(item: &MailItem, file: &JsValue) -> AttachedFile {
+    let name = at(file, &["name"]).and_then(|name| name.as_string()).unwrap_or_default();
+    let told = at(file, &["size"]).and_then(|size| size.as_f64()).unwrap_or_default();
+    let content = content(item, file).await;
+    let size = content.as_ref().map_or(told, |bytes| bytes.len() as f64);
+    let sha256 = match (web_sys::window(), content) {
+        (Some(window), Some(bytes)) => sha256(&window, &bytes).await,
+        _ => None,
+    };
+    // A size is a whole number of bytes that a mail can hold.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded, and never below zero")]
+    let size = size.round().max(0.0) as u64;
+    AttachedFile { name, size, sha256, inline: true }
+}
+
+async fn content(item: &MailItem, file: &JsValue) -> Option<Vec<u8>> {
+    let content = asked(item, "getAttachmentContentAsync", &[at(file, &["id"])?]).await.ok()?;
+    let is_base64 = at(&content, &["format"])?.as_string()? == "base64";
+    let text = at(&content, &["content"])?.as_string().filter(|_| is_base64)?;
+    let latin = web_sys::window()?.atob(&text).ok()?;
+    latin.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect()
 }
 
 /// A mail that is read has its subject as text; one that is written has an object to ask.

@@ -5,7 +5,7 @@ use super::{
     model::{Cause, Log, Trouble},
     queue,
     shown::Doing,
-    watch,
+    signature, watch,
 };
 use crate::text::{Text, fill};
 use contract::{
@@ -48,6 +48,7 @@ fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
     model.offline = false;
     match (slot, answer) {
         (Slot::Me, Answer::Me(me)) => model.me = Some(me),
+        (Slot::Signature, Answer::Me(me)) => signature::saved(model, me),
         (Slot::Log, Answer::Log(lines)) => model.log = Log::Lines(lines),
         (Slot::Queue, Answer::Queue(items)) => queue::listed(model, items),
         (Slot::Check(desk), Answer::Draft(draft)) => checked(model, desk, draft),
@@ -158,6 +159,7 @@ fn failed(model: &mut Model, slot: Slot, trouble: Trouble) -> Vec<Effect> {
         Slot::Queue => queue::failed(model, trouble),
         Slot::Log => model.log = Log::Failed(trouble),
         Slot::Watch => return watch::arm(model),
+        Slot::Signature => signature::failed(model, trouble),
         Slot::Me | Slot::Settle => {}
     }
     Vec::new()

@@ -2,8 +2,8 @@
 
 use super::{Event, Ticket};
 use contract::operation::{
-    CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft,
-    ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+    AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
+    ReviseDraft, SaveSignature, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
 };
 use vocabulary::ConversationId;
 
@@ -23,6 +23,7 @@ pub enum Call {
     Release(ReleaseDraft),
     Sweep(SweepSent),
     ShowLog(ShowLog),
+    SaveSignature(SaveSignature),
 }
 
 /// A reply on its way into the mail.
@@ -47,6 +48,8 @@ pub enum Effect {
     Prepare(Ticket, PrepareDraft),
     /// Stop listening to that.
     StopPreparing,
+    /// Register a signature: its lines, and the pictures known so far; those in the mail being written take their place.
+    SaveSignature(Ticket, String, Vec<AttachedFile>),
     /// Open the sign-in dialog.
     SignIn,
     /// Put the reply into the mail.

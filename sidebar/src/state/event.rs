@@ -1,6 +1,6 @@
 //! Everything that can happen to the pane (hendelser).
 
-use super::{Desk, Item, Tab, Ticket, model::Trouble};
+use super::{Desk, Item, Tab, Ticket, model::Trouble, signature::Sign};
 use contract::{
     Step,
     view::{Action, Draft, DraftHtml, LogLine, Me, OpenMail, QueueItem},
@@ -54,6 +54,8 @@ pub enum Touch {
     Comment(String),
     /// Ticks a finding, or takes the tick away.
     Tick(String, bool),
+    /// Sends the draft back with the text in the editor, for its author to adopt.
+    Propose,
     /// Loads the draft again after somebody else changed it; the edit is kept.
     Reload,
 }
@@ -89,6 +91,8 @@ pub enum Event {
     Acted(Desk, Action),
     /// The draft was touched.
     Touched(Desk, Touch),
+    /// The signature was touched.
+    Signed(Sign),
     /// Escape was pressed: what was opened last is left.
     Escaped,
     /// A draft in the list was opened, or closed again.

@@ -7,6 +7,9 @@ const BEFORE: usize = 120;
 /// Scalars shown in all.
 const WHOLE: usize = 900;
 
+/// Scalars shown at each end of what did not change.
+const END: usize = 60;
+
 /// The excerpt in parts, each marked or not, cut around the marks where it is long (`…` says so).
 #[must_use]
 pub fn parts(text: &str, marks: &[Span]) -> Vec<(bool, String)> {
@@ -35,6 +38,19 @@ pub fn parts(text: &str, marks: &[Span]) -> Vec<(bool, String)> {
     parts
 }
 
+/// What stands unchanged between two changes: the whole of it when it is short, else its two ends.
+#[must_use]
+pub fn between(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() <= 3 * END {
+        return text.to_owned();
+    }
+    let first: String = chars[..END].iter().collect();
+    let last = word_start(&chars, chars.len() - END);
+    let first = first.rsplit_once(char::is_whitespace).map_or(first.as_str(), |(whole, _)| whole);
+    format!("{first} … {}", chars[last..].iter().collect::<String>())
+}
+
 fn word_start(chars: &[char], at: usize) -> usize {
     if at == 0 {
         return 0;
@@ -44,8 +60,17 @@ fn word_start(chars: &[char], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::{between, parts};
     use vocabulary::Span;
+
+    #[test]
+    fn what_did_not_change_is_shown_by_its_ends() {
+        assert_eq!(between("kort"), "kort");
+        let long = between(&"ord nummer ".repeat(40));
+        assert!(long.starts_with("ord nummer ord") && long.ends_with("ord nummer ") && long.contains(" … "), "{long}");
+        assert!(long.chars().count() <= 130, "{long}");
+        assert_eq!(between(&"x".repeat(500)).chars().count(), 123);
+    }
 
     #[test]
     fn the_marked_passage_stands_out() {

@@ -108,7 +108,7 @@ impl Page<'_> {
 
     fn close(&mut self) {
         if !self.paragraph.is_empty() {
-            self.paragraphs.push(std::mem::take(&mut self.paragraph));
+            self.paragraphs.push(held(std::mem::take(&mut self.paragraph)));
         }
     }
 
@@ -130,6 +130,57 @@ impl Page<'_> {
         }
         self.sentences.get(self.sentence).filter(|sentence| sentence.span.start <= at).map(|_| self.sentence)
     }
+}
+
+/// The same pieces, numbers unbroken, and the last word before a source's number as a piece of its own, so that the two can stay on
+/// one line.
+fn held(paragraph: Paragraph) -> Paragraph {
+    let mut pieces = Paragraph::with_capacity(paragraph.len());
+    for mut piece in paragraph {
+        if let Piece::Words { text, .. } = &mut piece {
+            *text = unbroken(text);
+        }
+        if let (Piece::Citation { .. }, Some(Piece::Words { text, sentence, finding })) = (&piece, pieces.last_mut())
+            && let Some((before, _)) = text.trim_end().rsplit_once(' ')
+        {
+            let last = text.split_off(before.len() + 1);
+            let (sentence, finding) = (*sentence, *finding);
+            pieces.push(Piece::Words { text: last, sentence, finding });
+        }
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// A paragraph in stretches that a line may end between: a word stands with the numbers behind it.
+#[must_use]
+pub fn stretches(paragraph: &[Piece]) -> Vec<&[Piece]> {
+    let is_number = |at: usize| matches!(paragraph.get(at), Some(Piece::Citation { .. }));
+    let mut stretches = Vec::new();
+    let mut start = 0;
+    while start < paragraph.len() {
+        let mut end = start + 1;
+        while is_number(end) {
+            end += 1;
+        }
+        stretches.push(&paragraph[start..end]);
+        start = end;
+    }
+    stretches
+}
+
+/// Numbers and amounts never break over lines: a blank between digits, or between `kr` and a digit, is a fixed one.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let fixed = |at: usize| {
+        let before = &chars[..at];
+        let number = before.last().is_some_and(char::is_ascii_digit)
+            || before.ends_with(&['k', 'r'])
+            || before.ends_with(&['§']);
+        number && chars.get(at + 1).is_some_and(char::is_ascii_digit)
+    };
+    chars.iter().enumerate().map(|(at, c)| if *c == ' ' && fixed(at) { '\u{a0}' } else { *c }).collect()
 }
 
 /// `[12]`, with the blank before it, and where it ends.
@@ -178,7 +229,7 @@ pub fn filled(text: &str, fills: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paragraph, Piece, filled, laid};
+    use super::{Paragraph, Piece, filled, laid, stretches, unbroken};
     use contract::view::{Finding, Sentence, Support};
     use vocabulary::{Code, Severity, Span};
 
@@ -203,7 +254,7 @@ mod tests {
             ("Hei", "(Hei)"),
             ("Hei\n\n\nDu", "(Hei)¶(Du)"),
             ("Hilsen\nKari\n", "(Hilsen)/(Kari)"),
-            ("Det er slik [1] [3]. Ja[2]", "(Det er slik)#0=1@99#1=3@99(. Ja)#2=2@99"),
+            ("Det er slik [1] [3]. Ja[2]", "(Det er )(slik)#0=1@99#1=3@99(. )(Ja)#2=2@99"),
             ("Innen ⟦dato⟧, eller ⟦ikke lukket", "(Innen )_0:dato_(, eller ⟦ikke lukket)"),
             ("Se [vedlegg] [1", "(Se [vedlegg] [1)"),
             ("⟦a\nb⟧", "(⟦a)/(b⟧)"),
@@ -232,7 +283,33 @@ mod tests {
         let sentences = [sentence(0, 7), sentence(12, 15)];
         let findings = [finding(3, 7), finding(0, 5), finding(90, 95)];
         let page = laid("På kr 5. [1] Ja.", &sentences, &findings);
-        assert_eq!(drawn(&page), "<1:På ><0:kr 5>0(.)#0=1@0<".trim_end_matches('<').to_owned() + "1( Ja.)");
+        assert_eq!(drawn(&page), "<1:På ><0:kr\u{a0}5>0(.)#0=1@0<".trim_end_matches('<').to_owned() + "1( Ja.)");
+    }
+
+    #[test]
+    fn a_word_and_its_numbers_stay_together() {
+        for (text, lengths) in [
+            ("Det er slik [1] [3]. Ja", vec![1, 3, 1]),
+            ("Gebyret er kr 12 500 [1].", vec![1, 2, 1]),
+            ("[1] Hei", vec![1, 1]),
+            ("Hei ⟦navn⟧ [1]", vec![1, 2]),
+        ] {
+            let page = laid(text, &[], &[]);
+            let found: Vec<usize> = stretches(&page[0]).iter().map(|pieces| pieces.len()).collect();
+            assert_eq!(found, lengths, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_do_not_break() {
+        for (text, whole) in [
+            ("er kr 12 500 i 2026", "er kr\u{a0}12\u{a0}500 i 2026"),
+            ("pbl. § 20-1", "pbl. §\u{a0}20-1"),
+            ("den 12. januar", "den 12. januar"),
+            (" ", " "),
+        ] {
+            assert_eq!(unbroken(text), whole);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Everything the pane knows.
 
-use super::{Requests, Shown, queue::Queue, shown::Editor};
+use super::{Requests, Shown, Signing, queue::Queue, shown::Editor};
 use contract::{
     Kind, Problem, Step,
     view::{LogLine, Me},
@@ -179,6 +179,8 @@ pub struct Model {
     pub released: Vec<DraftId>,
     /// The numbers of the requests under way.
     pub requests: Requests,
+    /// The signature while it is being written.
+    pub signing: Signing,
     /// What a screen reader is told next.
     pub said: String,
 }

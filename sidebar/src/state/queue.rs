@@ -91,6 +91,7 @@ pub(super) fn decided(model: &mut Model, desk: Desk, draft: Draft) -> Vec<Effect
     if desk == Desk::Reply {
         if let Some(shown) = model.reply.shown_mut() {
             shown.renew(draft);
+            shown.editor = None;
         }
         return vec![Effect::Focus("standing".to_owned())];
     }

@@ -87,6 +87,7 @@ pub(super) fn lead() -> Me {
         tenant: "Fjordvik kommune".to_owned(),
         roles: vec![Role::Caseworker, Role::Reviewer],
         waiting: 0,
+        signature: None,
     }
 }
 

@@ -4,11 +4,12 @@ use super::{
     Answer, Call, Desk, Effect, Event, Item, Model, Stage, Surface, Tab, Ticket, Touch,
     model::{Cause, Trouble},
     sample::{compose, draft, item, lead, waiting},
+    signature::Sign,
     update,
 };
 use contract::{
     Kind, Problem, Step,
-    view::{Action, Draft, DraftHtml, OpenMail},
+    view::{Action, Draft, DraftHtml, OpenMail, Signature},
 };
 use vocabulary::{ConversationId, DraftId, Language, Reference, Status};
 
@@ -268,4 +269,53 @@ fn a_source_opens_in_place_and_closes_again() {
         touch(&mut model, Touch::Citation { place: 0, n: 2 });
         assert_eq!(shown(&model).open, open);
     }
+}
+
+#[test]
+fn a_second_person_sends_back_a_text_and_its_author_adopts_it_as_it_stands() {
+    let mut model = deciding();
+    update(&mut model, Event::Acted(Desk::Review, Action::Revise));
+    update(&mut model, Event::Touched(Desk::Review, Touch::Type("Mitt forslag".to_owned())));
+    let asked = update(&mut model, Event::Touched(Desk::Review, Touch::Propose));
+    let Call::Decide(decision) = call(&asked) else { panic!("{asked:?}") };
+    assert_eq!((decision.approve, decision.proposal.as_deref()), (false, Some("Mitt forslag")));
+    assert!(update(&mut model, Event::Touched(Desk::Review, Touch::Propose)).is_empty(), "one press is one");
+    let mut returned = draft("d1", 1, Status::Returned, &[Action::Adopt, Action::Revise]);
+    returned.review = Some(contract::view::Review {
+        requested_by: String::new(),
+        requested_at: String::new(),
+        decided_by: Some("Liv Aas".to_owned()),
+        decided_at: None,
+        approved: Some(false),
+        comment: String::new(),
+        proposal: decision.proposal.clone(),
+        proposed: vec![],
+    });
+    let mut model = open(Status::AwaitingReview, &[]);
+    let asked = touch(&mut model, Touch::Reload);
+    update(&mut model, Event::Answered(ticket(&asked), drafted(returned)));
+    let asked = update(&mut model, Event::Acted(Desk::Reply, Action::Adopt));
+    assert!(
+        matches!(call(&asked), Call::Revise(edit) if edit.text == "Mitt forslag" && edit.revision == 1),
+        "{asked:?}"
+    );
+}
+
+#[test]
+fn a_signature_is_saved_once_and_what_was_typed_survives_a_refusal() {
+    let mut model = pane();
+    model.me = Some(lead());
+    update(&mut model, Event::Signed(Sign::Type("Liv Aas\nFjordvik kommune".to_owned())));
+    let asked = update(&mut model, Event::Signed(Sign::Save));
+    let [Effect::SaveSignature(first, text, images)] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!((text.as_str(), images.len()), ("Liv Aas\nFjordvik kommune", 0));
+    assert!(update(&mut model, Event::Signed(Sign::Save)).is_empty(), "one press is one");
+    update(&mut model, Event::Answered(*first, Err(Problem::new(Kind::BadInput, "for lang").into())));
+    assert_eq!((model.signature(), model.signing.busy), ("Liv Aas\nFjordvik kommune", false));
+    assert!(model.signing.trouble.is_some());
+    let asked = update(&mut model, Event::Signed(Sign::Save));
+    let [Effect::SaveSignature(second, ..)] = &asked[..] else { panic!("{asked:?}") };
+    let signature = Some(Signature { text: "Liv Aas".to_owned(), images: vec![] });
+    update(&mut model, Event::Answered(*second, Ok(Answer::Me(contract::view::Me { signature, ..lead() }))));
+    assert_eq!((model.signature(), model.signing.saved), ("Liv Aas", true));
 }

@@ -3,7 +3,7 @@
 use super::{
     Call, Desk, Effect, Event, Model, Shown, Slot, Stage, Tab, Ticket, Touch,
     shown::{Doing, Editor},
-    update::call,
+    update::{call, decide},
 };
 use contract::operation::{CheckDraft, ReviseDraft, ShowDraft};
 
@@ -17,6 +17,7 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         Touch::Pause(ticket) => return paused(model, desk, ticket),
         Touch::SaveGaps => return fill(model, desk),
         Touch::SaveEdit => return save_edit(model, desk),
+        Touch::Propose => return propose(model, desk),
         Touch::Reload => return reload(model, desk),
         Touch::Point(key) => return point(model, desk, key),
         Touch::Abandon => {
@@ -131,6 +132,13 @@ fn save_edit(model: &mut Model, desk: Desk) -> Vec<Effect> {
     let (draft, revision, text) = (shown.draft.id.clone(), editor.revision, editor.text.clone());
     model.requests.next(Slot::Check(desk));
     call(model, desk, Doing::Saving, Call::Revise(ReviseDraft { draft, revision, text }))
+}
+
+fn propose(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown().filter(|shown| shown.doing.is_none()) else { return Vec::new() };
+    let Some(text) = shown.editor.as_ref().map(|editor| editor.text.clone()) else { return Vec::new() };
+    model.requests.next(Slot::Check(desk));
+    decide(model, desk, false, Some(text))
 }
 
 fn reload(model: &mut Model, desk: Desk) -> Vec<Effect> {

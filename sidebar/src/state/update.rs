@@ -5,11 +5,12 @@ use super::{
     model::{Log, Trouble},
     queue,
     shown::Doing,
-    touch, watch,
+    signature, touch, watch,
 };
 use contract::{
     operation::{
-        DecideReview, FindDraft, PrepareDraft, ReleaseDraft, RequestReview, ShowLog, SweepSent, TakeOver, WhoAmI,
+        DecideReview, FindDraft, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft, ShowLog, SweepSent, TakeOver,
+        WhoAmI,
     },
     view::Action,
 };
@@ -35,6 +36,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::CaseChosen(number) => prepare(model, true, Some(number)),
         Event::Acted(desk, action) => acted(model, desk, action),
         Event::Touched(desk, touched) => touch::touched(model, desk, touched),
+        Event::Signed(sign) => signature::signed(model, sign),
         Event::Escaped => touch::escaped(model),
         Event::QueueOpened(draft) => queue::opened(model, draft),
         Event::Stepped(ticket, step) => answer::stepped(model, ticket, step),
@@ -204,6 +206,7 @@ fn acted(model: &mut Model, desk: Desk, action: Action) -> Vec<Effect> {
         Action::RequestReview => {
             call(model, desk, Doing::Asking, Call::RequestReview(RequestReview { draft, revision }))
         }
+        Action::Adopt => adopt(model, desk),
         Action::Release => call(model, desk, Doing::Releasing, Call::Release(ReleaseDraft { draft, revision })),
         Action::TakeOver => call(model, desk, Doing::Renewing, Call::TakeOver(TakeOver { draft, revision })),
         Action::SweepSent => call(model, desk, Doing::Renewing, Call::Sweep(SweepSent { draft })),
@@ -219,21 +222,30 @@ pub(super) fn call(model: &mut Model, desk: Desk, doing: Doing, call: Call) -> V
     vec![Effect::Call(model.requests.next(Slot::Work(desk)), call)]
 }
 
+/// Makes the text that came back the author's own, as it stands.
+fn adopt(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    let Some(text) = shown.draft.review.as_ref().and_then(|review| review.proposal.clone()) else { return Vec::new() };
+    let (draft, revision) = (shown.draft.id.clone(), shown.draft.revision);
+    call(model, desk, Doing::Saving, Call::Revise(ReviseDraft { draft, revision, text }))
+}
+
 fn approve(model: &mut Model, desk: Desk) -> Vec<Effect> {
     let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
     match shown.first_unticked() {
         Some(finding) => vec![Effect::Focus(format!("tick-{}", finding.key))],
-        None => decide(model, desk, true),
+        None => decide(model, desk, true, None),
     }
 }
 
 fn send_back(model: &mut Model, desk: Desk) -> Vec<Effect> {
     let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
     shown.comment_missing = shown.comment.trim().is_empty();
-    if shown.comment_missing { vec![Effect::Focus("comment".to_owned())] } else { decide(model, desk, false) }
+    if shown.comment_missing { vec![Effect::Focus("comment".to_owned())] } else { decide(model, desk, false, None) }
 }
 
-fn decide(model: &mut Model, desk: Desk, approve: bool) -> Vec<Effect> {
+/// Sends the second person's word; `proposal` is a text that goes back with it.
+pub(super) fn decide(model: &mut Model, desk: Desk, approve: bool, proposal: Option<String>) -> Vec<Effect> {
     let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
     let decision = DecideReview {
         draft: shown.draft.id.clone(),
@@ -242,6 +254,7 @@ fn decide(model: &mut Model, desk: Desk, approve: bool) -> Vec<Effect> {
         approve,
         ticked: shown.ticked.clone(),
         comment: shown.comment.trim().to_owned(),
+        proposal,
     };
     call(model, desk, Doing::Deciding, Call::Decide(decision))
 }

@@ -19,10 +19,12 @@ pub enum Slot {
     Watch,
     /// The mail on the screen has changed; wait until it stays.
     Settle,
+    /// The signature of who is at the screen.
+    Signature,
 }
 
 impl Slot {
-    const COUNT: usize = 9;
+    const COUNT: usize = 10;
 
     fn place(self) -> usize {
         match self {
@@ -35,6 +37,7 @@ impl Slot {
             Self::Log => 6,
             Self::Watch => 7,
             Self::Settle => 8,
+            Self::Signature => 9,
         }
     }
 }

@@ -56,7 +56,8 @@ fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
         let press = see.press(Event::Acted(desk, *action));
         let word = see.say(name(*action, shown));
         match (place, action) {
-            (0, Action::Rewrite) => secondary(word, press),
+            // Nothing is to be done next; this one may be.
+            (0, Action::Rewrite | Action::Revise) => secondary(word, press),
             (0, _) => primary(if busy { see.say(Text::Working) } else { word }, busy, press),
             (_, Action::Return | Action::Release | Action::RequestReview) => secondary(word, press),
             _ => html! { <button type="button" class="button link" onclick={press}>{ word }</button> },
@@ -77,7 +78,8 @@ fn while_editing(see: &See, desk: Desk, shown: &Shown) -> Html {
         <>
             { primary(see.say(if busy { Text::Working } else { Text::Save }), busy, see.touch(desk, Touch::SaveEdit)) }
             { reload }
-            { secondary(see.say(Text::Cancel), see.touch(desk, Touch::Abandon)) }
+            if shown.draft.next.contains(&Action::Return) { { secondary(see.say(Text::Propose), see.touch(desk, Touch::Propose)) } }
+            <button type="button" class="button link" onclick={see.touch(desk, Touch::Abandon)}>{ see.say(Text::Cancel) }</button>
         </>
     }
 }
@@ -90,6 +92,7 @@ fn name(action: Action, shown: &Shown) -> Text {
         Action::Release => Text::ActionRelease,
         Action::Approve => Text::ActionApprove,
         Action::Return => Text::ActionReturn,
+        Action::Adopt => Text::ActionAdopt,
         Action::Revise => Text::ActionRevise,
         Action::Rewrite if shown.draft.status == Status::Sent => Text::Prepare,
         Action::Rewrite => Text::ActionRewrite,

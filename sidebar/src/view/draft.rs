@@ -57,7 +57,7 @@ pub(super) fn gaps(see: &See, shown: &Shown) -> Html {
 /// The text while it is being written: nothing in it can be opened yet.
 pub(super) fn written(see: &See, text: &str) -> Html {
     let piece = |piece: Piece| match piece {
-        Piece::Words { text, .. } => html! { <span>{ unbroken(&text) }</span> },
+        Piece::Words { text, .. } => html! { <span>{ text }</span> },
         Piece::Citation { n, .. } => html! { <span class="citation">{ n }</span> },
         Piece::Gap { what, .. } => html! { <span class="gap">{ what }</span> },
         Piece::Break => html! { <br /> },
@@ -103,10 +103,19 @@ impl Letter<'_> {
         let source = open.and_then(|(_, n)| self.shown.draft.evidence.iter().find(|evidence| evidence.n == n));
         html! {
             <>
-                <p>{ for paragraph.iter().map(|piece| self.piece(piece)) }</p>
+                <p>{ for letter::stretches(paragraph).into_iter().map(|stretch| self.stretch(stretch)) }</p>
                 // Always a place of its own, filled or not: else the paragraph is drawn anew, and the focus in it is lost.
                 if let Some(source) = source { { evidence::opened(self.see, self.desk, source) } }
             </>
+        }
+    }
+
+    fn stretch(&self, stretch: &[Piece]) -> Html {
+        let pieces = stretch.iter().map(|piece| self.piece(piece));
+        if stretch.len() > 1 {
+            html! { <span class="held">{ for pieces }</span> }
+        } else {
+            html! { <>{ for pieces }</> }
         }
     }
 
@@ -126,7 +135,7 @@ impl Letter<'_> {
         let mut class = classes!(finding.map(tone));
         class.extend(claimed.then_some("claim"));
         class.extend(pointed.then_some("pointed"));
-        html! { <span {class} id={pointed.then_some("pointed")} tabindex={pointed.then_some("-1")}>{ unbroken(text) }</span> }
+        html! { <span {class} id={pointed.then_some("pointed")} tabindex={pointed.then_some("-1")}>{ text.to_owned() }</span> }
     }
 
     fn citation(&self, place: usize, n: u16) -> Html {
@@ -166,35 +175,5 @@ fn tone(finding: &Finding) -> &'static str {
         Severity::Verify => "found warn",
         Severity::Warn => "found plain",
         Severity::Note => "",
-    }
-}
-
-/// Numbers and amounts never break over lines: a blank between digits, or between `kr` and a digit, is a narrow fixed one.
-pub(super) fn unbroken(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let fixed = |at: usize| {
-        let before = &chars[..at];
-        let number = before.last().is_some_and(char::is_ascii_digit)
-            || before.ends_with(&['k', 'r'])
-            || before.ends_with(&['§']);
-        number && chars.get(at + 1).is_some_and(char::is_ascii_digit)
-    };
-    chars.iter().enumerate().map(|(at, c)| if *c == ' ' && fixed(at) { '\u{a0}' } else { *c }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::unbroken;
-
-    #[test]
-    fn numbers_do_not_break() {
-        for (text, whole) in [
-            ("er kr 12 500 i 2026", "er kr\u{a0}12\u{a0}500 i 2026"),
-            ("pbl. § 20-1", "pbl. §\u{a0}20-1"),
-            ("den 12. januar", "den 12. januar"),
-            (" ", " "),
-        ] {
-            assert_eq!(unbroken(text), whole);
-        }
     }
 }

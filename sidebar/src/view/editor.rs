@@ -5,6 +5,7 @@ use crate::{
     state::{Desk, Shown, Touch, shown::Editor},
     text::Text,
 };
+use contract::view::Action;
 use yew::{Html, html};
 
 pub(super) fn editor(see: &See, desk: Desk, shown: &Shown, editor: &Editor) -> Html {
@@ -19,6 +20,7 @@ pub(super) fn editor(see: &See, desk: Desk, shown: &Shown, editor: &Editor) -> H
             <label class="quiet" for="editor">{ see.say(Text::Edit) }</label>
             <textarea id="editor" class="field" lang={shown.draft.language.code()} rows={rows.clamp(8, 24).to_string()}
                 aria-describedby="edit-help" value={editor.text.clone()} oninput={see.typed(desk, Touch::Type)} />
+            if shown.draft.next.contains(&Action::Return) { <p class="second">{ see.say(Text::EditReviewer) }</p> }
             <div class="row second"><span id="edit-help">{ see.say(Text::EditHelp) }</span><span class="whole" role="status">{ checked }</span></div>
         </>
     }

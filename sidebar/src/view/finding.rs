@@ -1,11 +1,11 @@
 //! What the checks found: what, where, why, and what clears it; and in one quiet line what was found fine.
 
 use super::{
-    See, draft,
+    See,
     icon::{Icon, icon},
 };
 use crate::{
-    state::{Desk, Event, Shown, Touch},
+    state::{Desk, Event, Shown, Touch, letter},
     text::{Text, code_name},
 };
 use contract::view::Finding;
@@ -63,7 +63,7 @@ fn one(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
             { lead }
             <div>
                 <p>{ title(finding, see, ticks) }{ place(see, desk, finding) }</p>
-                <p class="second">{ draft::unbroken(&finding.why) }{ finding.legal.as_ref().map(|legal| draft::unbroken(&format!(" {legal}"))) }</p>
+                <p class="second">{ letter::unbroken(&finding.why) }{ finding.legal.as_ref().map(|legal| letter::unbroken(&format!(" {legal}"))) }</p>
                 <p class="second"><span class="quiet">{ see.say(Text::Mend) }{ ": " }</span>{ &finding.clears }</p>
             </div>
         </li>

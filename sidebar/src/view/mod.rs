@@ -16,6 +16,7 @@ mod mail;
 mod queue;
 mod reply;
 mod shell;
+mod signature;
 mod standing;
 mod trouble;
 mod waiting;

@@ -40,6 +40,7 @@ fn open(see: &See, shown: &Shown) -> Html {
             { standing::standing(see, shown) }
             { line(see, Desk::Reply, shown) }
             if shown.unfolded { { beside(see, shown, true) } }
+            { changes::proposed(see, shown) }
             if shown.is_decidable() { { changes::changes(see, &shown.draft.changes) } }
             { draft::draft(see, Desk::Reply, shown) }
             { finding::findings(see, Desk::Reply, shown) }

@@ -3,6 +3,7 @@
 use super::{
     See,
     icon::{Icon, icon},
+    signature,
 };
 use crate::{state::Shown, text::Text};
 use vocabulary::Status;
@@ -20,9 +21,19 @@ pub(super) fn standing(see: &See, shown: &Shown) -> Html {
     html! {
         <section class="card standing" id="standing" tabindex="-1">
             { icon(standing.sign, standing.tone) }
-            <div><h2 class="strong">{ standing.heading }</h2><p>{ standing.why }</p></div>
+            <div>
+                <h2 class="strong">{ standing.heading }</h2>
+                if !standing.why.is_empty() { <p>{ standing.why }</p> }
+                if is_signed_here(see, shown) { { signature::signature(see) } }
+            </div>
         </section>
     }
+}
+
+/// Where the gate has stopped the mail, the signature is asked for there.
+fn is_signed_here(see: &See, shown: &Shown) -> bool {
+    let is_stopped = see.model.item.as_ref().is_some_and(|item| item.stopped.is_some());
+    shown.draft.mine && shown.draft.status == Status::Released && !is_stopped
 }
 
 /// The gate stopped the mail that is being written.
@@ -34,6 +45,7 @@ pub(super) fn stopped(see: &See, sentence: &str) -> Html {
                 <h2 class="strong">{ see.say(Text::Stopped) }</h2>
                 <p>{ sentence.to_owned() }</p>
                 <p class="second">{ see.say(Text::StoppedWhy) }</p>
+                { signature::signature(see) }
             </div>
         </section>
     }
@@ -62,7 +74,8 @@ fn told(see: &See, shown: &Shown) -> Option<Standing> {
             (Icon::Clock, "brand", say(Text::StandingAwaiting), why)
         }
         Status::Returned => {
-            let comment = review.map(|review| format!("«{}»", review.comment)).unwrap_or_default();
+            let comment = review.map(|review| review.comment.as_str()).filter(|comment| !comment.is_empty());
+            let comment = comment.map(|comment| format!("«{comment}»")).unwrap_or_default();
             (Icon::Bang, "warn", see.fill(Text::StandingReturned, &[("name", &decider)]), comment)
         }
         Status::Approved => {

@@ -19,7 +19,23 @@ async fn main() {
     line(Visit::with(&[], "", WINDOW).await, "light").await;
     line(Visit::with(&[], "?theme=dark", WINDOW).await, "dark").await;
     line(Visit::with(&[], "", (860, 1200)).await, "narrow").await;
+    line(Visit::with(&[], "", (320, 1400)).await, "small").await;
+    back(Visit::with(&[], "?signature", (860, 1200)).await).await;
     others(Visit::with(&[], "", WINDOW).await).await;
+}
+
+/// A draft that comes back with a text, and a signature to be registered.
+async fn back(visit: Visit) {
+    visit.open(MAIL).await.drafted().await.asked().await;
+    visit.proposed("Per Haug", " Ring oss gjerne.").await.see("#decided", "").await;
+    visit.becomes("kari", "Kari N.").await.open(MAIL).await.see("#standing", "").await;
+    visit.picture("back-1-proposal").await;
+    visit.press("#primary", "Bruk").await.asked().await.becomes("liv", "Liv A.").await.approved("Per Haug").await;
+    visit.becomes("kari", "Kari N.").await.open(MAIL).await.inserted().await.send().await;
+    visit.see("#dialog-message", "").await;
+    visit.press("#dialog-stop", "").await.pane().await.press("[role=alert] .signature summary", "").await;
+    visit.picture("back-2-signature").await;
+    visit.browser.quit().await;
 }
 
 /// The picture of the README: a mail, its draft with a source open, and the findings.

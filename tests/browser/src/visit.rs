@@ -197,6 +197,23 @@ impl Visit {
         self.ticked().await
     }
 
+    /// The second person writes on at the end of a citizen's draft, and sends that text back as a proposal.
+    pub async fn proposed(&self, citizen: &str, words: &str) -> &Self {
+        self.becomes("liv", "Liv A.").await.press("#tab-review", "").await.press(".entry", citizen).await;
+        self.see(".detail #draft", "").await;
+        self.press(".detail button.link", "Rediger").await.see("#editor:focus", "").await;
+        self.browser
+            .driver
+            .action_chain()
+            .key_down(Key::Control)
+            .send_keys(Key::End)
+            .key_up(Key::Control)
+            .perform()
+            .await
+            .expect("keys");
+        self.type_here(words).await.press(".actions button", "Send tilbake som forslag").await
+    }
+
     /// Ticks every finding, and approves.
     pub async fn ticked(&self) -> &Self {
         while let Some(tick) = find(&self.browser.driver, Wanted("input[type=checkbox]:not(:checked)", "")).await {

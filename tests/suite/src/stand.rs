@@ -39,7 +39,13 @@ impl Stand {
         let setting = |name: &str, value: String| (format!("SAKSVAR__WRITER__{name}"), value);
         Self::of(|town| {
             let key = town.settings().model_key.clone();
-            vec![setting("URL", model(town)), setting("MODEL", town::MODEL.to_owned()), setting("KEY", key)]
+            let (model, name) = (model(town), town::MODEL.to_owned());
+            vec![
+                setting("URL", model),
+                setting("MODEL", name),
+                setting("KEY", key),
+                setting("PATIENCE", "3".to_owned()),
+            ]
         })
         .await
     }

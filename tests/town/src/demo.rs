@@ -30,6 +30,19 @@ pub(crate) struct Demo {
     pub(crate) state: PathBuf,
 }
 
+/// Ctrl-C, or whoever started us asks us to end; the server goes with us.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    if let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+        return;
+    }
+    let _ = signal::ctrl_c().await;
+}
+
 impl Demo {
     /// Reads `--saksvar FILE --assets DIR --fixture DIR --state DIR`; `None` when the first of them is not given.
     pub(crate) fn from(words: &[String]) -> Option<Self> {
@@ -43,7 +56,7 @@ impl Demo {
         })
     }
 
-    /// Starts both and waits for Ctrl-C.
+    /// Starts both and waits to be stopped.
     pub(crate) async fn run(self) -> io::Result<()> {
         let port = if is_free(PORT) { PORT } else { 0 };
         let origin = format!("http://127.0.0.1:{}", if port == 0 { free()? } else { port });
@@ -62,7 +75,7 @@ impl Demo {
         answers(&origin, &mut server).await?;
         tell(&town.outlook_url);
         tokio::select! {
-            _ = signal::ctrl_c() => {}
+            () = asked_to_stop() => {}
             ended = server.wait() => return Err(io::Error::other(format!("saksvar serve ended by itself: {}", ended?))),
         }
         say("\nEnding …");

@@ -46,6 +46,7 @@ actions! {
     SendStopped "send_stopped",
     DraftSent "draft_sent",
     SentAltered "sent_altered",
+    SignatureSaved "signature_saved",
     TrailExported "trail_exported",
 }
 

@@ -138,13 +138,39 @@ impl Dossier {
         self.rulings.iter().rev().find(|ruling| ruling.revision == number)
     }
 
+    /// The text that a second person sent back with the draft, while nobody has written on; with who proposed it.
+    #[must_use]
+    pub fn proposal(&self) -> Option<(&Ruling, &str)> {
+        let ruling = self.ruling().filter(|_| self.status == Status::Returned)?;
+        ruling.proposal.as_deref().map(|text| (ruling, text))
+    }
+
+    /// What the proposed text would change; nothing without one.
+    #[must_use]
+    pub fn proposed(&self) -> Vec<Stretch> {
+        self.proposal().map_or_else(Vec::new, |(_, text)| difference(&self.current().marked, text))
+    }
+
     /// Whether this person may know of it: who wrote in it, who shares the mailbox, a reviewer once one was asked for, an auditor.
     /// To everyone else it does not exist.
     #[must_use]
     pub fn is_open_to(&self, person: &Person) -> bool {
-        let shares = self.key.mailbox.is_some() && person.is_writer();
+        self.concerns(person) || self.shares(person)
+    }
+
+    fn concerns(&self, person: &Person) -> bool {
         let reviews = person.is(Role::Reviewer) && (self.request.is_some() || !self.rulings.is_empty());
-        self.authors().contains(&person.id) || shares || reviews || person.is(Role::Auditor)
+        self.authors().contains(&person.id) || reviews || person.is(Role::Auditor)
+    }
+
+    fn shares(&self, person: &Person) -> bool {
+        self.key.mailbox.is_some() && person.is_writer()
+    }
+
+    /// Whether this person may know of it only because they can read the shared mailbox; that is for the mail system to say.
+    #[must_use]
+    pub fn is_open_by_mailbox_alone(&self, person: &Person) -> bool {
+        self.shares(person) && !self.concerns(person)
     }
 
     /// What changed since a second person last saw it, or else since the revision before; nothing for a first revision.

@@ -17,6 +17,8 @@ pub enum Step {
     Approve,
     /// Return with a comment.
     Return,
+    /// Make the text that came back one's own.
+    Adopt,
     /// Edit.
     Revise,
     /// Write anew.
@@ -48,9 +50,10 @@ impl Dossier {
 
     fn own(&self, checked: &Checked, proved: bool) -> Vec<Step> {
         match self.status {
-            Status::Released => vec![Step::Release, Step::SweepSent, Step::Revise, Step::Rewrite],
+            Status::Released => vec![Step::Release, Step::SweepSent, Step::Revise],
             Status::SendAllowed => vec![Step::SweepSent, Step::Release, Step::Revise],
             Status::AwaitingReview => vec![Step::Revise, Step::Rewrite],
+            Status::Returned if self.proposal().is_some() => vec![Step::Adopt, Step::Revise, Step::Rewrite],
             _ => [first_of(checked, proved).as_slice(), &[Step::Revise, Step::Rewrite]].concat(),
         }
     }

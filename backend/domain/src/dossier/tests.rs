@@ -64,6 +64,7 @@ fn ruling(dossier: &Dossier, by: &str, approve: bool) -> Ruling {
         approve,
         ticked: checked.findings().iter().map(crate::check::Finding::key).collect(),
         comment: "sett".into(),
+        proposal: None,
     }
 }
 

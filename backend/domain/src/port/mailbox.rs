@@ -11,6 +11,8 @@ use vocabulary::{ConversationId, MailId};
 pub trait Mailbox: Send + Sync {
     /// Every mail of the conversation, drafts marked as such, in any order; never a part of it in silence.
     async fn conversation(&self, grant: &Grant, key: &MailKey) -> Result<Vec<Message>, Failure>;
+    /// Whether this person may read a mailbox now; `None` is their own. Reads no mail.
+    async fn is_open(&self, grant: &Grant, mailbox: Option<&str>) -> Result<bool, Failure>;
     /// Makes a reply draft to the mail with this HTML above the quote; nothing is sent.
     async fn create_reply(&self, grant: &Grant, key: &MailKey, html: &str) -> Result<MailId, Failure>;
     /// Mails in Sent Items of the conversation since a time, with text and recipients.

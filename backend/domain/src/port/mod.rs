@@ -17,5 +17,5 @@ pub use identity::{Caller, Grant, Identity, Secret};
 pub use mailbox::Mailbox;
 pub use reader::{Plain, Reader};
 pub use records::Records;
-pub use store::{Change, Save, Store, TenantStore};
+pub use store::{Change, Registered, Registration, Save, Store, TenantStore};
 pub use writer::{Heard, Writer};

@@ -4,10 +4,11 @@ use super::Failure;
 use crate::{
     audit::{Entry, Link},
     dossier::Dossier,
+    send::Signature,
 };
 use async_trait::async_trait;
 use std::sync::Arc;
-use vocabulary::{ConversationId, DraftId, Reference, TenantId};
+use vocabulary::{ConversationId, DraftId, PersonId, Reference, TenantId};
 
 /// The store of all tenants; gives handles, and finds the tenant for the gate, which has no caller.
 #[async_trait]
@@ -35,6 +36,10 @@ pub trait TenantStore: Send + Sync {
     async fn waiting(&self) -> Result<Vec<Dossier>, Failure>;
     /// Saves dossier and entry in one transaction; `Stale` when a newer version, or another dossier with the same id, is there. See [`Change`].
     async fn save(&self, save: Save) -> Result<(), Failure>;
+    /// The signature that a person registered.
+    async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure>;
+    /// Keeps a person's signature, or none, and the entry in one transaction. See [`Registration`].
+    async fn register(&self, registered: Registered) -> Result<(), Failure>;
     /// Adds an entry that changes nothing else; gives its number.
     async fn record(&self, entry: Entry) -> Result<u64, Failure>;
     /// The entries about one draft, oldest first.
@@ -82,5 +87,43 @@ impl Change {
         store.save(Save { dossier: self.dossier, entry }).await?;
         saved.version += 1;
         Ok(saved)
+    }
+}
+
+/// What a store is handed: only a [`Registration`] makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    registration: Registration,
+    entry: Entry,
+}
+
+impl Registered {
+    /// Whose, which, and the entry.
+    #[must_use]
+    pub fn into_parts(self) -> (PersonId, Option<Signature>, Entry) {
+        (self.registration.person, self.registration.signature, self.entry)
+    }
+}
+
+/// A person's signature that is not saved yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "a registration that is not committed is lost"]
+pub struct Registration {
+    person: PersonId,
+    signature: Option<Signature>,
+}
+
+impl Registration {
+    /// The signature of a person; `None` takes away what was registered.
+    pub fn of(person: PersonId, signature: Option<Signature>) -> Self {
+        Self { person, signature }
+    }
+
+    /// Saves it with its entry: the only way to save.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub async fn commit(self, store: &dyn TenantStore, entry: Entry) -> Result<(), Failure> {
+        store.register(Registered { registration: self, entry }).await
     }
 }

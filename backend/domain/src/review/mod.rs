@@ -26,6 +26,9 @@ pub struct Ruling {
     pub ticked: Vec<String>,
     /// A word to the author.
     pub comment: String,
+    /// The text the second person would rather see (marked body), sent back with a return. Whoever adopts it is its author; the second
+    /// person has not edited the draft, and may still approve it.
+    pub proposal: Option<String>,
 }
 
 impl Ruling {
@@ -43,6 +46,7 @@ impl Ruling {
             && self.fingerprint == other.fingerprint
             && self.approve == other.approve
             && self.comment.trim() == other.comment.trim()
+            && self.proposal == other.proposal
             && sorted(&self.ticked) == sorted(&other.ticked)
     }
 }
@@ -65,7 +69,7 @@ pub enum Refusal {
     /// The text is no longer the one that was read.
     #[error("the draft has changed")]
     Changed,
-    /// Returning, or letting a decision out by e-mail, needs a word.
+    /// Returning without a text of one's own, or letting a decision out by e-mail, needs a word.
     #[error("a comment is missing")]
     CommentMissing,
 }
@@ -120,10 +124,10 @@ impl Review {
         if ruling.revision != self.revision || ruling.fingerprint != fingerprint(self.checked.draft()) {
             return Err(Refusal::Changed);
         }
-        let commented = !ruling.comment.trim().is_empty();
+        let told = !ruling.comment.trim().is_empty() || ruling.proposal.is_some();
         if ruling.approve {
             approvable(self.checked.findings(), self.checked.draft().gaps(), &ruling)?;
-        } else if !commented {
+        } else if !told {
             return Err(Refusal::CommentMissing);
         }
         Ok(Reviewed { checked: self.checked, ruling })

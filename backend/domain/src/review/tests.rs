@@ -25,6 +25,7 @@ fn ruling(approve: bool, ticked: &[String], comment: &str) -> Ruling {
         approve,
         ticked: ticked.to_vec(),
         comment: comment.into(),
+        proposal: None,
     }
 }
 

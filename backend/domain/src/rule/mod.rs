@@ -18,6 +18,8 @@ pub struct Rules {
     pub raised: Vec<(Code, Severity)>,
     /// Mail domains of our own.
     pub domains: Vec<String>,
+    /// A text that the house's mail clients put below every mail, known to the gate; empty where there is none.
+    pub below: String,
     /// Whether the gate stops (else asks) when the server is away.
     pub stop_when_away: bool,
     /// The acts and regulations that references are held against; empty where none were imported.
@@ -26,6 +28,8 @@ pub struct Rules {
 
 /// Characters of a notice; it is a line, not a page.
 const NOTICE: usize = 400;
+/// Characters of the text below every mail.
+const BELOW: usize = 2000;
 
 /// Why rules cannot be used; each names its key and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,6 +46,9 @@ pub enum Invalid {
     /// A notice that is too long or has more than one line.
     #[error("notice.{0}: must be one line of at most {NOTICE} characters")]
     Notice(&'static str),
+    /// A text below the mails that is more than a notice.
+    #[error("below: must be at most {BELOW} characters, and is put below by the mail client, not by a person")]
+    Below,
     /// The same code twice, or raised to what is lightest.
     #[error("raised.{0:?}: name each code once, with warn, verify or stop")]
     Raised(Code),
@@ -57,6 +64,7 @@ impl Rules {
             notice: Default::default(),
             raised: Vec::new(),
             domains: Vec::new(),
+            below: String::new(),
             stop_when_away: false,
             law: Arc::default(),
         }
@@ -81,6 +89,9 @@ impl Rules {
             if notice.chars().count() > NOTICE || notice.trim().contains('\n') {
                 return Err(Invalid::Notice(language));
             }
+        }
+        if self.below.chars().count() > BELOW {
+            return Err(Invalid::Below);
         }
         for (at, (code, severity)) in self.raised.iter().enumerate() {
             if *severity == Severity::Note || self.raised[..at].iter().any(|(before, _)| before == code) {

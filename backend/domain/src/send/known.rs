@@ -5,7 +5,7 @@
 //! such as `Fra` or `Den`, and hold nothing but such words and the senders, recipients, subject and date of a mail of the thread.
 //! Leaving words of the quote out is fine; a word changed, added or moved is not known.
 
-use super::{difference::shortened, seal::subject};
+use super::{Signature, difference::shortened, seal::subject};
 use crate::{
     draft::normal::normalise,
     thread::{Address, Attachment, Message},
@@ -81,19 +81,36 @@ pub struct Known {
     runs: HashSet<u64>,
     header: HashSet<String>,
     links: HashSet<String>,
-    signature: Vec<String>,
+    /// What may follow the block at once, one after the other: the person's signature, the house's notice.
+    below: Vec<Vec<String>>,
     images: Vec<Attachment>,
 }
 
 impl Known {
-    /// The mails of the thread, and the signature that the person registered.
+    /// The mails of the thread.
     #[must_use]
-    pub fn of(messages: &[Message], signature: Option<&str>) -> Self {
-        let mut known = Self { signature: signature.map(words).unwrap_or_default(), ..Self::default() };
+    pub fn of(messages: &[Message]) -> Self {
+        let mut known = Self::default();
         for message in messages {
             known.learn(message);
         }
         known
+    }
+
+    /// Also the signature that the person registered.
+    #[must_use]
+    pub fn signed(mut self, signature: Option<&Signature>) -> Self {
+        let Some(signature) = signature else { return self };
+        self.images.extend(signature.images().iter().cloned());
+        self.with_below(signature.text())
+    }
+
+    /// Also a text that the house puts below every mail; empty where it puts none.
+    #[must_use]
+    pub fn with_below(mut self, text: &str) -> Self {
+        self.links.extend(links(text));
+        self.below.extend(Some(words(text)).filter(|words| !words.is_empty()));
+        self
     }
 
     fn learn(&mut self, message: &Message) {
@@ -132,8 +149,7 @@ impl Known {
     #[must_use]
     pub fn first_unknown(&self, tail: &str) -> Option<String> {
         let all = words(tail);
-        let signed = !self.signature.is_empty() && all.starts_with(&self.signature);
-        let rest = if signed { &all[self.signature.len()..] } else { &all[..] };
+        let rest = self.after_below(&all);
         let mut quoted = vec![false; rest.len()];
         for length in [RUN, 3, 2, 1] {
             for (at, run) in rest.windows(length).enumerate() {
@@ -144,6 +160,16 @@ impl Known {
             }
         }
         self.outside_headers(rest, &quoted)
+    }
+
+    /// What is left after the signature and the notice, each of which stands there once at most.
+    fn after_below<'a>(&self, words: &'a [String]) -> &'a [String] {
+        let mut rest = words;
+        let mut left: Vec<&Vec<String>> = self.below.iter().collect();
+        while let Some(place) = left.iter().position(|below| rest.starts_with(below)) {
+            rest = &rest[left.swap_remove(place).len()..];
+        }
+        rest
     }
 
     /// The first words that are in no quote and in no line before a quote; such a line is followed by its quote.
@@ -287,7 +313,7 @@ fn of_moment(at: &Zoned) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Known;
+    use super::{Known, Signature};
     use crate::thread::{Address, Message};
 
     fn known() -> Known {
@@ -301,7 +327,8 @@ mod tests {
             ..Message::default()
         };
         let short = Message { text: "Ja, takk".into(), ..first.clone() };
-        Known::of(&[first, short], Some("Kari Nordby\nFjordvik kommune"))
+        let signature = Signature::of("Kari Nordby\nFjordvik kommune", Vec::new()).expect("a signature");
+        Known::of(&[first, short]).signed(Some(&signature)).with_below("E-post til kommunen kan bli journalført.")
     }
 
     #[test]
@@ -310,6 +337,8 @@ mod tests {
             "",
             "________________________________",
             "Kari Nordby Fjordvik kommune",
+            "Kari Nordby\nFjordvik kommune\n\nE-post til kommunen kan bli journalført.\n\nFra: Per Haug\nJa, takk",
+            "E-post til kommunen kan bli journalført.",
             "Fra: Per Haug <per.haug@example.no>\nSendt: mandag 2. mars 2026 09:05\nTil: Postmottak <postmottak@fjordvik.kommune.no>\n\
              Emne: Tilbygg Storgata 12\n\nHei! Hva koster det å søke om tilbygg på 40 m²? Se https://example.no/plan for tegning av huset.",
             "Den man. 2. mars 2026 kl. 09:05 skrev Per Haug <per.haug@example.no>:\n> Hei! Hva koster det å\n> søke om tilbygg på 40 m²?",
@@ -333,6 +362,9 @@ mod tests {
             ("Per Haug 2. mars 2026", "Per Haug 2 mars 2026"),
             ("Kari Nordby Fjordvik kommune. Ring meg!", "Ring meg!"),
             ("👍", "👍"),
+            ("Kari Nordby Fjordvik kommune Kari Nordby Fjordvik kommune", "Kari"),
+            ("Kari Nordby", "Kari Nordby"),
+            ("Ja, takk\nKari Nordby Fjordvik kommune", "Kari Nordby"),
             ("Hei! Hva koster det å søke PS: husk fristen", "PS husk fristen"),
         ] {
             let first = known().first_unknown(tail).unwrap_or_default();

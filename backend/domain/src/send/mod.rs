@@ -7,6 +7,7 @@ pub mod html;
 pub mod known;
 pub mod reference;
 pub mod seal;
+pub mod signature;
 pub mod words;
 
 pub use difference::{Stretch, difference};
@@ -14,3 +15,4 @@ pub use gate::{Answer, Outgoing, Why};
 pub use html::letter_html;
 pub use known::Known;
 pub use seal::{Blocked, Envelope, Label, Leaving, Seal, Sendable, release};
+pub use signature::Signature;

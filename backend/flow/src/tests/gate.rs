@@ -1,8 +1,12 @@
 //! The gate: what it lets through, what it asks about, what it stops, and what it never reads.
 
-use super::{House, OURS, PER, at, block_on, by, conversation, house, kari, order};
+use super::{House, OURS, PER, at, block_on, by, conversation, house, kari, ola, order};
 use crate::{Failure, Flow};
-use domain::send::{Answer, Outgoing, Why};
+use domain::{
+    port::Caller,
+    send::{Answer, Outgoing, Why},
+    thread::Attachment,
+};
 use jiff::SignedDuration;
 use vocabulary::{ConversationId, Language, Reference, Status};
 
@@ -178,4 +182,36 @@ fn a_gate_whose_store_is_away_says_so_and_lets_nothing_change() {
 
 fn shown_id(house: &House) -> vocabulary::DraftId {
     block_on(house.flow.find_draft(by(&kari()), &conversation())).expect("found").expect("a draft").dossier.id
+}
+
+#[test]
+fn below_the_block_the_senders_own_signature_and_the_houses_text_are_known() {
+    let mut house = house();
+    house.flow.rules.below = "E-post til kommunen kan bli journalført.".into();
+    let whole = released(&house);
+    let logo = Attachment { name: "logo.png".into(), size: 2048, sha256: None, inline: true };
+    let mail = |below: &str| Outgoing { text: format!("{}\n\n{below}", whole.text), ..whole.clone() };
+    let signed = "Kari Nordby\nTlf. 900 00 000\nE-post til kommunen kan bli journalført.";
+    assert_eq!(reason(&confirm(&house.flow, &mail(signed))), ("stop", "text_added"));
+    let save = |who: &Caller, text: &str, images| block_on(house.flow.save_signature(by(who), text, images));
+    save(&ola(), "Kari Nordby\nTlf. 900 00 000", Vec::new()).expect("Ola's own");
+    assert_eq!(reason(&confirm(&house.flow, &mail(signed))), ("stop", "text_added"), "another person's signature");
+    save(&kari(), "Kari Nordby\nTlf. 900 00 000", vec![logo.clone()]).expect("registered");
+    let pictured = |image: Attachment| Outgoing { attachments: vec![image], ..mail(signed) };
+    for (mail, decision, why) in [
+        (mail(signed), "allow", ""),
+        (mail("E-post til kommunen kan bli journalført."), "allow", ""),
+        (pictured(logo.clone()), "allow", ""),
+        (pictured(Attachment { size: 2049, ..logo.clone() }), "stop", "attachments_changed"),
+        (pictured(Attachment { inline: false, ..logo }), "stop", "attachments_changed"),
+        (mail("Kari Nordby\nTlf. 900 00 001"), "stop", "text_added"),
+        (mail("Kari Nordby\nTlf. 900 00 000\nRing meg i dag"), "stop", "text_added"),
+    ] {
+        assert_eq!(reason(&confirm(&house.flow, &mail)), (decision, why), "{}", mail.text);
+    }
+    let refused = save(&kari(), "Kari Nordby\nSøknaden er innvilget", Vec::new());
+    assert!(matches!(refused, Err(Failure::BadInput { field: "text", .. })), "{refused:?}");
+    save(&kari(), "", Vec::new()).expect("taken away");
+    assert_eq!(block_on(house.flow.signature(by(&kari()))), Ok(None));
+    assert_eq!(house.trail("fjordvik").iter().filter(|name| **name == "signature_saved").count(), 3);
 }

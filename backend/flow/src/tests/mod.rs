@@ -222,5 +222,6 @@ pub(crate) fn approval(shown: &Shown) -> Word {
         approve: true,
         ticked: shown.checked.findings().iter().map(Finding::key).collect(),
         comment: String::new(),
+        proposal: None,
     }
 }

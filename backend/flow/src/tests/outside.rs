@@ -1,6 +1,6 @@
 //! When something outside fails: one clear answer, nothing lost, nothing kept by halves.
 
-use super::{block_on, by, conversation, house, kari, order};
+use super::{at, block_on, by, caller, conversation, house, kari, ola, order};
 use crate::{Failure, Flow};
 use async_trait::async_trait;
 use domain::{
@@ -10,7 +10,7 @@ use domain::{
 };
 use std::sync::Arc;
 
-use vocabulary::Outcome;
+use vocabulary::{Outcome, Role};
 
 #[test]
 fn a_system_that_fails_stops_the_work_before_anything_is_kept() {
@@ -124,4 +124,27 @@ fn of_two_saves_over_one_version_the_second_is_stale_and_leaves_no_entry() {
     assert_eq!(save().map_err(|failure| failure.kind), Ok(2));
     assert_eq!(save().map_err(|failure| failure.kind), Err(FailureKind::Stale));
     assert_eq!(house.trail("fjordvik"), ["draft_prepared", "draft_taken_over"]);
+}
+
+#[test]
+fn who_may_no_longer_read_the_shared_mailbox_finds_no_draft_of_it() {
+    let house = house();
+    let shown = house.prepare(&kari(), order(false)).expect("a draft");
+    let draft = &shown.dossier.id;
+    assert!(house.show(&ola(), draft).is_ok(), "a colleague who shares the mailbox");
+    house.post.close_to("ola");
+    let text = shown.dossier.current().marked.clone();
+    let tries = [
+        house.show(&ola(), draft).err(),
+        house.revise(&ola(), &shown, &text).err(),
+        block_on(house.flow.check_draft(by(&ola()), draft, &text)).err(),
+        block_on(house.flow.take_over(by(&ola()), at(&shown))).err(),
+        block_on(house.flow.sweep_sent(by(&ola()), draft)).err(),
+        block_on(house.flow.show_log(by(&ola()), draft)).err(),
+    ];
+    assert_eq!(tries, [const { Some(Failure::NotFound) }; 6]);
+    assert!(house.show(&kari(), draft).is_ok(), "its author is not asked");
+    house.post.fail(Some(FailureKind::Unavailable));
+    let away = house.show(&caller("fjordvik", "tor", &[Role::Caseworker]), draft).err();
+    assert!(matches!(away, Some(Failure::Outside(_))), "without an answer nothing is shown: {away:?}");
 }

@@ -101,6 +101,36 @@ fn a_return_goes_back_with_its_word() {
 }
 
 #[test]
+fn a_text_sent_back_is_the_authors_once_adopted_and_its_proposer_may_approve_it() {
+    let house = house();
+    let waiting = house.waiting();
+    let text = waiting.dossier.current().marked.replace("Vennlig hilsen", "Beste hilsen");
+    let word = |text: &str| Word { approve: false, proposal: Some(text.to_owned()), ..approval(&waiting) };
+    let unreadable = house.decide(&liv(), &waiting, word(" ")).err();
+    assert!(matches!(unreadable, Some(Failure::BadInput { field: "proposal", .. })), "{unreadable:?}");
+    let unchanged = house.decide(&liv(), &waiting, word(&waiting.dossier.current().marked)).err();
+    assert_eq!(
+        unchanged,
+        Some(Failure::Blocked(Blocked::Refused(Refusal::CommentMissing))),
+        "the same text says nothing"
+    );
+    let returned = house.decide(&liv(), &waiting, word(&text)).expect("returned with a text");
+    assert!(returned.dossier.authors().iter().all(|author| *author != liv().person.id), "who proposes has not edited");
+    let seen = house.show(&kari(), &returned.dossier.id).expect("shown");
+    assert_eq!(seen.next.first(), Some(&Step::Adopt));
+    let changed: Vec<String> =
+        seen.dossier.proposed().iter().filter(|s| !s.is_same()).map(|s| s.text().trim().to_owned()).collect();
+    assert_eq!(changed, ["Vennlig", "Beste"]);
+    let proposed = seen.dossier.proposal().map(|(_, text)| text.to_owned()).expect("a text");
+    let adopted = house.revise(&kari(), &seen, &proposed).expect("adopted");
+    assert_eq!((adopted.dossier.current().author.clone(), adopted.dossier.proposal()), (kari().person.id, None));
+    let asked = block_on(house.flow.request_review(by(&kari()), at(&adopted))).expect("asked again");
+    let read = house.show(&liv(), &asked.dossier.id).expect("shown");
+    let approved = house.decide(&liv(), &read, approval(&read)).expect("approved by who proposed it");
+    assert!(approved.approved);
+}
+
+#[test]
 fn an_edit_after_approval_voids_it_and_shows_the_difference_alone() {
     let house = house();
     let approved = house.approved();

@@ -1,7 +1,7 @@
 //! What becomes of Graph's refusals, of silence and of nonsense.
 
 use super::{
-    CONVERSATION, Desk,
+    CONVERSATION, Desk, MAILBOX,
     desk::{Instead, mail},
     grant, graph, kind, settings,
 };
@@ -149,4 +149,17 @@ async fn a_mailbox_that_is_not_there_is_unavailable() {
     let elsewhere = format!("http://{closed}/v1.0/me/messages");
     desk.drawer().instead.push_back(instead(302, &[("location", &elsewhere)], ""));
     assert!(ask(&graph).await.is_err(), "no answer comes from elsewhere");
+}
+
+#[tokio::test]
+async fn whether_a_mailbox_is_open_is_asked_without_reading_mail() {
+    for (status, open) in [(200, Some(true)), (403, Some(false)), (404, Some(false)), (500, None)] {
+        let desk = Desk::open(vec![]).await;
+        if status != 200 {
+            desk.drawer().instead.push_back(instead(status, &[], r#"{"error":{"code":"ErrorAccessDenied"}}"#));
+        }
+        let answer = graph(&desk).is_open(&grant(), Some(MAILBOX)).await.ok();
+        assert_eq!(answer, open, "{status}");
+        assert_eq!(desk.drawer().seen[0].path, format!("/users/{MAILBOX}/mailFolders/inbox"));
+    }
 }

@@ -151,6 +151,9 @@ impl Shop {
             ("GET", ["mailFolders", "SentItems", "messages"]) => {
                 self.list(seen, "mailFolders/SentItems/messages", true)
             }
+            ("GET", ["mailFolders", "inbox"]) if seen.query.get("$select").is_some_and(|names| names == "id") => {
+                answer(200, &json!({"id": "INBOX"}))
+            }
             ("GET", ["messages", id]) => self.one(id),
             ("POST", ["messages", id, "createReply"]) => self.reply(id, prefer),
             ("PATCH", ["messages", id]) => self.patch(id, &seen.body),

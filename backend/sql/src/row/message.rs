@@ -12,6 +12,13 @@ mirror! {
     /// What is known of an attachment.
     AttachmentRow = Attachment { name: String, size: u64, sha256: Option<String>, inline: bool }
 }
+/// A registered signature, which comes back through its constructor.
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SignatureRow {
+    pub(crate) text: String,
+    pub(crate) images: Vec<AttachmentRow>,
+}
 mirror! {
     /// One mail.
     MessageRow = Message {

@@ -11,4 +11,5 @@ mod source;
 
 pub(crate) use dossier::DossierRow;
 pub(crate) use entry::EntryRow;
+pub(crate) use message::SignatureRow;
 pub(crate) use mirror::Mirror;

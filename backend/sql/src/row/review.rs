@@ -39,6 +39,7 @@ mirror! {
         approve: bool,
         ticked: Vec<String>,
         comment: String,
+        proposal: Option<String>,
     }
 }
 mirror! {

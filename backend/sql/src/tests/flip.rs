@@ -1,13 +1,16 @@
 //! One cell after the other is changed, whatever it holds: the trail or the dossier it stands in says so.
 
-use super::sample::{about, dossier, memory, save, tenant};
+use super::sample::{about, dossier, entry, memory, save, signature, tenant};
 use crate::Sql;
-use domain::audit::{Action, chain};
+use domain::{
+    audit::{Action, chain},
+    port::Registration,
+};
 use sqlx::{AssertSqlSafe, Row as _};
-use vocabulary::DraftId;
+use vocabulary::{DraftId, PersonId};
 
 /// What is believed when it is read; `trace` only lists what is open, and `ruling` is a constraint: neither is ever shown.
-const TABLES: [&str; 3] = ["head", "trail", "dossier"];
+const TABLES: [&str; 4] = ["head", "trail", "dossier", "signature"];
 
 async fn changed(store: &Sql, sql: String) -> u64 {
     sqlx::query(AssertSqlSafe(sql)).execute(store.pool()).await.unwrap().rows_affected()
@@ -17,6 +20,10 @@ async fn filled() -> Sql {
     let store = memory().await;
     let ours = tenant(&store, "fjordvik");
     save(&*ours, dossier("a")).await.unwrap();
+    Registration::of(PersonId::new("kari"), Some(signature()))
+        .commit(&*ours, entry(Action::SignatureSaved))
+        .await
+        .unwrap();
     for action in [Action::DraftShown, Action::DraftApproved] {
         ours.record(about(action, "a")).await.unwrap();
     }
@@ -26,8 +33,9 @@ async fn filled() -> Sql {
 
 async fn holds(store: &Sql) -> bool {
     let ours = tenant(store, "fjordvik");
-    let trail = ours.entries(0, 100).await.is_ok_and(|links| chain::verify(links) == Ok(3));
-    trail && ours.dossier(&DraftId::new("a")).await.is_ok_and(|found| found.is_some())
+    let trail = ours.entries(0, 100).await.is_ok_and(|links| chain::verify(links) == Ok(4));
+    let signed = ours.signature(&PersonId::new("kari")).await.is_ok_and(|found| found == Some(signature()));
+    trail && signed && ours.dossier(&DraftId::new("a")).await.is_ok_and(|found| found.is_some())
 }
 
 #[tokio::test]

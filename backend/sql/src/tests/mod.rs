@@ -4,5 +4,6 @@ mod dossier;
 mod flip;
 mod kill;
 mod sample;
+mod signature;
 mod tamper;
 mod trail;

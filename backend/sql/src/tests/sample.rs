@@ -7,7 +7,7 @@ use domain::{
     evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
     port::{Change, Failure, Store, TenantStore},
     review::Ruling,
-    send::{Envelope, Seal},
+    send::{Envelope, Seal, Signature},
     thread::{Address, Attachment, Message},
 };
 use jiff::{Timestamp, civil::date};
@@ -132,6 +132,7 @@ pub(super) fn approval(by: &str, revision: u32) -> Ruling {
         approve: true,
         ticked: vec!["Fee@1-2:kr 12 500".into()],
         comment: String::new(),
+        proposal: Some("Hei!\n\nGebyret er kr 12 500 [2].".into()),
     }
 }
 
@@ -195,4 +196,9 @@ pub(super) fn dossier(id: &str) -> Dossier {
 
 pub(super) fn bare(id: &str) -> Dossier {
     Dossier { request: None, rulings: Vec::new(), seal: None, status: Status::Drafted, ..dossier(id) }
+}
+
+pub(super) fn signature() -> Signature {
+    let logo = Attachment { name: "logo.png".into(), size: 2048, sha256: Some("a".repeat(64)), inline: true };
+    Signature::of("Kari Nordby\nFjordvik kommune", vec![logo]).expect("a signature")
 }

@@ -118,6 +118,8 @@ fn review(shown: &Shown) -> Option<Review> {
         decided_at: ruling.map(|ruling| moment(ruling.at)),
         approved: ruling.map(|ruling| ruling.approve),
         comment: ruling.map(|ruling| ruling.comment.clone()).unwrap_or_default(),
+        proposal: shown.dossier.proposal().map(|(_, text)| text.to_owned()),
+        proposed: shown.dossier.proposed().iter().map(change).collect(),
     })
 }
 
@@ -137,6 +139,7 @@ fn action(step: Step) -> Action {
         Step::Release => Action::Release,
         Step::Approve => Action::Approve,
         Step::Return => Action::Return,
+        Step::Adopt => Action::Adopt,
         Step::Revise => Action::Revise,
         Step::Rewrite => Action::Rewrite,
         Step::TakeOver => Action::TakeOver,

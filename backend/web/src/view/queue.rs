@@ -1,7 +1,11 @@
 //! The queue and the log as they are shown (til godkjenning, logg).
 
 use super::moment;
-use contract::view::{LogLine, QueueItem};
+use contract::{
+    operation::AttachedFile,
+    view::{LogLine, QueueItem, Signature},
+};
+use domain::send;
 use flow::{Logged, Waiting};
 use vocabulary::Severity;
 
@@ -33,4 +37,15 @@ pub(crate) fn log_line(logged: &Logged) -> LogLine {
         revision: logged.revision,
         entry: logged.entry,
     }
+}
+
+/// A registered signature.
+pub(crate) fn signature(signature: &send::Signature) -> Signature {
+    let image = |image: &domain::thread::Attachment| AttachedFile {
+        name: image.name.clone(),
+        size: image.size,
+        sha256: image.sha256.clone(),
+        inline: image.inline,
+    };
+    Signature { text: signature.text().to_owned(), images: signature.images().iter().map(image).collect() }
 }

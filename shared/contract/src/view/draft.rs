@@ -194,6 +194,10 @@ views! {
         approved: Option<bool>,
         /// A word to the author.
         comment: String,
+        /// The text the second person would rather see, marked as the body is; sent back by `adopt`.
+        proposal: Option<String>,
+        /// What it would change.
+        proposed: Vec<Change>,
     }
     /// A stretch of the difference between two revisions.
     Change {
@@ -252,8 +256,10 @@ pub enum Action {
     Release,
     /// Approve.
     Approve,
-    /// Return with a comment.
+    /// Return with a comment, a text, or both.
     Return,
+    /// Make the text that came back one's own.
+    Adopt,
     /// Edit.
     Revise,
     /// Write anew.

@@ -1,5 +1,6 @@
 //! The team lead's queue (til godkjenning), the log of a draft, and the person at the screen.
 
+use crate::operation::AttachedFile;
 use serde::{Deserialize, Serialize};
 use vocabulary::{CaseNumber, Code, DraftId, Role, Severity};
 
@@ -57,4 +58,16 @@ pub struct Me {
     pub roles: Vec<Role>,
     /// How many drafts wait for them.
     pub waiting: u32,
+    /// The signature they registered.
+    pub signature: Option<Signature>,
+}
+
+/// What a person's mail client puts below every mail of theirs (signatur).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+pub struct Signature {
+    /// Its lines.
+    pub text: String,
+    /// The pictures in it.
+    pub images: Vec<AttachedFile>,
 }

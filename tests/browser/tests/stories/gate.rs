@@ -38,6 +38,28 @@ async fn mail_of_no_concern_passes_and_its_text_is_never_shown_to_the_server() {
     visit.end(&[]).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_automatic_signature_is_registered_once_and_known_from_then_on() {
+    let visit = Visit::with(&[], "?signature", (1280, 800)).await;
+    visit.through(MAIL, "Per Haug").await.send().await;
+    visit.see("#dialog-message", "").await;
+    assert_eq!(visit.sent(), 0, "nobody has told what the lines below are");
+    visit.press("#dialog-stop", "Åpne Saksvar").await.pane().await.press("[role=alert] .signature summary", "").await;
+    visit.write("[role=alert] #signature", "Kari Nordby\nSøknaden din er innvilget").await;
+    visit.press("[role=alert] .signature .button", "Lagre").await.see("#trouble", "hører hjemme i svaret").await;
+    let lines = "const field = document.querySelector('[role=alert] #signature'); field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }))";
+    visit.ask(lines, vec![serde_json::json!("Kari Nordby\nFjordvik kommune, byggesak\nTlf. 900 00 000")]).await;
+    visit
+        .press("[role=alert] .signature .button", "Lagre")
+        .await
+        .see("[role=alert] .signature", "Signaturen er lagret.")
+        .await;
+    visit.send().await.see("#status", "Sendt").await;
+    assert_eq!(visit.sent(), 1, "the reply with its signature leaves");
+    // The page itself cannot show a picture by its place in the mail.
+    visit.end(&["400", "cid:image001.png"]).await;
+}
+
 /// The first amount in the reply.
 fn fee_in(body: &str) -> String {
     let at = body.find("kr ").expect("an amount");

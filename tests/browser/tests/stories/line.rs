@@ -27,3 +27,17 @@ async fn a_draft_is_read_by_two_inserted_and_sent() {
     visit.open("Sak 2026/1234 – tilbygg").await.see("#standing", "Sendt").await;
     visit.end(&[]).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_person_proposes_a_text_its_author_adopts_it_and_they_approve() {
+    let visit = Visit::begin().await;
+    visit.open("Sak 2026/1234 – tilbygg").await.drafted().await.asked().await;
+    visit.proposed("Per Haug", " Ring oss gjerne.").await.see("#decided", "Sendt tilbake til Kari").await;
+    visit.becomes("kari", "Kari N.").await.open("Sak 2026/1234 – tilbygg").await;
+    visit.see("#standing", "Liv Aas sendte utkastet tilbake").await;
+    visit.see(".changes ins", "Ring oss gjerne.").await;
+    visit.press("#primary", "Bruk forslaget").await.see("#draft", "Ring oss gjerne.").await;
+    visit.see("#draft .foot", "Kari Nordby").await;
+    visit.asked().await.becomes("liv", "Liv A.").await.approved("Per Haug").await;
+    visit.end(&[]).await;
+}

@@ -5,7 +5,10 @@ use crate::walk::{
 };
 use contract::{
     Access, Kind, Operation, TABLE,
-    operation::{CheckDraft, FindDraft, ListReviews, PrepareDraft, ReviseDraft, ShowDraft, ShowLog, TakeOver, WhoAmI},
+    operation::{
+        CheckDraft, FindDraft, ListReviews, PrepareDraft, ReviseDraft, SaveSignature, ShowDraft, ShowLog, TakeOver,
+        WhoAmI,
+    },
 };
 use domain::{
     audit::{Action, Link, chain},
@@ -66,6 +69,9 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     gate(&stand, &sending(&released, &mail)).await;
     swept(&stand, &approved).await;
     stand.call("kari", &ShowLog { draft: id }).await.expect("the log");
+    let signature = SaveSignature { text: "Kari Nordby\nFjordvik kommune".into(), images: Vec::new() };
+    let me = stand.call("kari", &signature).await.expect("registered");
+    assert_eq!(me.signature.map(|known| known.text), Some(signature.text));
 
     let links = trail(&stand).await;
     let ends = ends(&links);

@@ -77,6 +77,7 @@ pub(crate) fn approval(draft: &Draft) -> DecideReview {
         approve: true,
         ticked: heavy.map(|finding| finding.key.clone()).collect(),
         comment: String::new(),
+        proposal: None,
     }
 }
 

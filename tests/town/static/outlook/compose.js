@@ -20,14 +20,14 @@ export function openReply(all, html = "") {
   $("compose-to").value = [...back, ...others(mail.to)].map((it) => it.address).join("; ");
   $("compose-cc").value = others(mail.cc).map((it) => it.address).join("; ");
   $("compose-subject").value = /^(re|sv):/i.test(mail.subject) ? mail.subject : `SV: ${mail.subject}`;
-  $("compose-body").innerHTML = `${html ? rewritten(html) : '<div class="elementToProof"><br></div>'}${quote(mail)}`;
+  $("compose-body").innerHTML = `${html ? rewritten(html) : '<div class="elementToProof"><br></div>'}${signature()}${quote(mail)}`;
   shownNow();
 }
 
 export function openNew() {
   open({ answers: null, mailbox: shown.mailbox.address, conversation: null, inReplyTo: null, composeType: "newMail" });
   for (const field of ["to", "cc", "subject"]) $(`compose-${field}`).value = "";
-  $("compose-body").innerHTML = '<div class="elementToProof"><br></div>';
+  $("compose-body").innerHTML = `<div class="elementToProof"><br></div>${signature()}`;
   shownNow();
 }
 
@@ -52,6 +52,16 @@ export function close() {
   document.body.classList.remove("composing");
   document.dispatchEvent(new Event("compose-closed"));
 }
+
+// The automatic signature, for who has one (`?signature`): text, and a logo that travels as a picture in the text.
+function signature() {
+  if (!new URLSearchParams(location.search).has("signature")) return "";
+  draft.files.push({ name: "image001.png", kind: "image/png", content: LOGO, size: atob(LOGO).length, inline: true });
+  showFiles();
+  return `<div id="Signature"><div class="elementToProof">${escaped(shown.start.person.name)}<br>Fjordvik kommune, byggesak<br>Tlf. 900 00 000<br><img src="cid:image001.png" width="16" height="16" alt=""></div></div>`;
+}
+
+const LOGO = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 function quote(mail) {
   const head = [["Fra", `${mail.from.name} <${mail.from.address}>`], ["Sendt", when(mail.received)],

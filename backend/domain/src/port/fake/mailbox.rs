@@ -18,6 +18,7 @@ pub struct Post {
     sent: Mutex<HashMap<ConversationId, Vec<Message>>>,
     replies: Mutex<Vec<String>>,
     failing: Mutex<Option<FailureKind>>,
+    closed_to: Mutex<Vec<String>>,
 }
 
 impl Post {
@@ -37,6 +38,11 @@ impl Post {
         *held(&self.failing) = kind;
     }
 
+    /// Takes shared mailboxes away from who holds this token.
+    pub fn close_to(&self, token: &str) {
+        held(&self.closed_to).push(token.to_owned());
+    }
+
     /// The HTML of the reply drafts that were made.
     #[must_use]
     pub fn replies(&self) -> Vec<String> {
@@ -50,6 +56,12 @@ impl Mailbox for Post {
         told(*held(&self.failing), "graph")?;
         let mails = held(&self.mails).get(&key.conversation).cloned();
         mails.ok_or_else(|| Failure::new(FailureKind::NotFound, "graph", "no such conversation"))
+    }
+
+    async fn is_open(&self, grant: &Grant, mailbox: Option<&str>) -> Result<bool, Failure> {
+        told(*held(&self.failing), "graph")?;
+        let is_closed = held(&self.closed_to).iter().any(|token| token == grant.token.reveal());
+        Ok(mailbox.is_none() || !is_closed)
     }
 
     async fn create_reply(&self, _grant: &Grant, _key: &MailKey, html: &str) -> Result<MailId, Failure> {

@@ -4,7 +4,8 @@ use super::{held, told};
 use crate::{
     audit::{Action, Entry, Link, chain},
     dossier::Dossier,
-    port::{Failure, FailureKind, Save, Store, TenantStore},
+    port::{Failure, FailureKind, Registered, Save, Store, TenantStore},
+    send::Signature,
 };
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -12,7 +13,7 @@ use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},
 };
-use vocabulary::{ConversationId, DraftId, Reference, Status, TenantId};
+use vocabulary::{ConversationId, DraftId, PersonId, Reference, Status, TenantId};
 
 /// One shelf per tenant.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,7 @@ pub struct Shelves {
 #[derive(Debug, Default)]
 struct Shelf {
     dossiers: Vec<Dossier>,
+    signatures: BTreeMap<PersonId, Signature>,
     links: Vec<Link>,
 }
 
@@ -143,6 +145,19 @@ impl TenantStore for Handle {
 
     async fn save(&self, save: Save) -> Result<(), Failure> {
         self.with(|shelf| shelf.save(save))?
+    }
+
+    async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {
+        self.with(|shelf| shelf.signatures.get(person).cloned())
+    }
+
+    async fn register(&self, registered: Registered) -> Result<(), Failure> {
+        let (person, signature, entry) = registered.into_parts();
+        self.with(|shelf| {
+            shelf.signatures.remove(&person);
+            shelf.signatures.extend(signature.map(|signature| (person, signature)));
+            shelf.record(entry);
+        })
     }
 
     async fn record(&self, entry: Entry) -> Result<u64, Failure> {

@@ -41,7 +41,7 @@ fn known() -> Known {
     let from = Address { name: Some("Per Haug".into()), address: "per.haug@example.no".into() };
     let text = "Hva koster det å søke om tilbygg?".into();
     let date = "2026-03-02T08:05:00Z".parse().ok();
-    Known::of(&[Message { from, text, date, subject: "Tilbygg".into(), ..Message::default() }], None)
+    Known::of(&[Message { from, text, date, subject: "Tilbygg".into(), ..Message::default() }])
 }
 
 fn mail() -> Outgoing {
