@@ -40,7 +40,7 @@ static WORDS: Pattern = Pattern::new(concat!(
 ));
 /// The ground named for it; only where no claim of the sentence is plainer.
 static GROUNDS: [Pattern; 2] = [
-    Pattern::new(r"§{1,2} ?\d+"),
+    Pattern::new(r"§{1,2} ?\d+(?:-\d+)?(?: ?[a-z]\b)?"),
     Pattern::new(r"\b(?:forvaltningslov|offentleglov|plan- og bygningslov|barnevernslov|opplæringslov)\p{L}*"),
 ];
 
