@@ -1,7 +1,7 @@
 //! Somebody else (tredjeperson): who is no participant is not named or described without a second look.
 
 use super::known::Known;
-use super::{Check, Example, Finding, Look, about::is_participant, claim::Stance, concern::Concern};
+use super::{Check, Example, Finding, Look, about::is_participant, claim::Stance, concern::Concern, mood};
 use crate::evidence::Origin;
 use crate::scan::{
     Found, Kind,
@@ -53,8 +53,10 @@ static RESPONSIBLE: Pattern =
 fn run(look: &Look) -> Vec<Finding> {
     let named = look.found.iter().filter(|found| found.kind == Kind::Name && !may_be_named(look, found));
     let named = named.map(|found| CONCERN.at(look, look.spanned(found.span, &found.text)));
-    let told =
-        look.flag_where(&DESCRIBED, &CONCERN, &|look, line, at| !GENERAL.is_match(&look.words(line)[at.clone()]));
+    let told = look.flag_where(&DESCRIBED, &CONCERN, &|look, line, at| {
+        let words = look.words(line);
+        !GENERAL.is_match(&words[at.clone()]) && !mood::is_conditional(words, at.start)
+    });
     named.chain(told).collect()
 }
 

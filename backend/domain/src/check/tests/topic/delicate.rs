@@ -211,6 +211,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Hei Per Haug,\n\nTakk for e-posten din.",
             "Du må varsle naboene.",
             "Naboer skal varsles før du søker.",
+            "Det tar tolv uker når nabo har protestert.",
             "Eieren må signere skjemaet.",
             "Husk underskrift fra naboen.",
             "Du kan be naboen om samtykke.",

@@ -144,6 +144,7 @@ pub(super) const TOPICS: &[Topic] = &[
         flagged: &[
             "Du har rett til å se dokumentene i saken.",
             "Du har krav på svar.",
+            "Naboene må varsles før du sender søknaden.",
             "Du har plikt til å varsle naboane.",
             "Eigaren pliktar å halde tomta i stand.",
             "Du kan klage på vedtaket.",
