@@ -83,6 +83,7 @@ pub fn code_name(code: Code) -> Text {
         Code::Health => Text::CodeHealth,
         Code::ChildWelfare => Text::CodeChildWelfare,
         Code::Crime => Text::CodeCrime,
+        Code::Welfare => Text::CodeWelfare,
         Code::ThirdParty => Text::CodeThirdParty,
         Code::Promise => Text::CodePromise,
         Code::PersonalData => Text::CodePersonalData,

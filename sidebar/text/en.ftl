@@ -220,6 +220,7 @@ code-liability = Liability
 code-health = Health
 code-child-welfare = Child welfare
 code-crime = Crime
+code-welfare = Benefits and finances
 code-third-party = Other people
 code-promise = Promise
 code-personal-data = Personal data

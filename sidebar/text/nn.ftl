@@ -220,6 +220,7 @@ code-liability = Ansvar
 code-health = Helse
 code-child-welfare = Barnevern
 code-crime = Straffbare forhold
+code-welfare = NAV og økonomi
 code-third-party = Andre personar
 code-promise = Lovnad
 code-personal-data = Personopplysningar

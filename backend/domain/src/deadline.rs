@@ -1,5 +1,9 @@
 //! Clocks as pure functions (frister): preliminary reply, access request, appeal; weekends and Norwegian holidays.
 
+use crate::{
+    scan::pattern::{Pattern, lowered},
+    value::{self, Value},
+};
 use jiff::{
     ToSpan,
     civil::{Date, Weekday},
@@ -71,6 +75,32 @@ pub fn of(kind: Kind, received: Date, today: Date) -> Deadline {
     Deadline { kind, due, state }
 }
 
+/// Ends right before the day on which the writer says that a decision came: "Jeg mottok vedtaket", "avslaget som eg fekk".
+static RECEIVED: Pattern = Pattern::new(concat!(
+    r"\b(?:vedtak|avslag|brev|svar|avgjørelse|avgjerd|decision|letter|refusal)\p{L}*,?(?: (?:som )?(?:jeg|eg|vi|i|we))? (?:ble |vart |was )?(?:mottok|fikk|fekk|fått|mottatt|motteke|kom|received|got|came)(?: \p{L}+){0,2} $|",
+    r"\b(?:jeg|eg|vi|i|we) (?:\p{L}+ )?(?:mottok|fikk|fekk|mottatt|motteke|fått|received|got) (?:\p{L}+ ){0,2}(?:vedtak|avslag|brev|svar|avgjørelse|avgjerd|decision|letter|refusal)\p{L}*(?: \p{L}+){0,3} $"
+));
+
+/// The day on which the writer of a mail says that they received a decision: the day its time for appeal runs from. `values` are
+/// those of `text`; a date without a year is the last such day that is not to come.
+#[must_use]
+pub fn stated_receipt(text: &str, values: &[Value], today: Date) -> Option<Date> {
+    let lower = lowered(text);
+    let said = |value: &&Value| {
+        let before: String = lower.chars().take(value.span.start).collect();
+        let sentence = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+        value.kind == value::Kind::Date && !value.span.is_empty() && RECEIVED.is_match(sentence)
+    };
+    values.iter().find(said).and_then(|value| past(&value.value, today))
+}
+
+/// The day of a date's normal form; where its year is not said, the last one up to today.
+fn past(value: &str, today: Date) -> Option<Date> {
+    let Some(rest) = value.strip_prefix("--") else { return value.parse().ok().filter(|day| *day <= today) };
+    let of = |year: i16| format!("{year:04}-{rest}").parse::<Date>().ok();
+    [today.year(), today.year().saturating_sub(1)].into_iter().filter_map(of).find(|day| *day <= today)
+}
+
 fn after(date: Date, days: i32) -> Date {
     date.saturating_add(days.days())
 }
@@ -104,9 +134,8 @@ pub fn is_working_day(date: Date) -> bool {
 #[must_use]
 pub fn is_holiday(date: Date) -> bool {
     let fixed = matches!((date.month(), date.day()), (1, 1) | (5, 1) | (5, 17) | (12, 25) | (12, 26));
-    let easter = easter(date.year());
-    // Maundy Thursday, Good Friday, both days of Easter, Ascension Day, both days of Pentecost.
-    fixed || [-3, -2, 0, 1, 39, 49, 50].into_iter().any(|days| after(easter, days) == date)
+    // Maundy Thursday, Good Friday, both days of Easter, Ascension Day, both days of Pentecost; all lie within the year of Easter.
+    fixed || matches!(date.day_of_year() - easter(date.year()).day_of_year(), -3 | -2 | 0 | 1 | 39 | 49 | 50)
 }
 
 /// Easter Sunday by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, chapter 8).
@@ -124,7 +153,10 @@ fn easter(year: i16) -> Date {
 #[cfg(test)]
 mod tests {
     use super::{Kind, State, add_working_days, easter, is_working_day, of};
-    use jiff::civil::{Date, date};
+    use jiff::{
+        ToSpan,
+        civil::{Date, date},
+    };
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -171,6 +203,75 @@ mod tests {
             (Kind::Appeal, "2026-11-24", State::Breached),
         ] {
             assert_eq!(of(kind, day("2026-11-02"), day(today)).state, state, "{kind:?} {today}");
+        }
+    }
+
+    #[test]
+    fn the_time_for_appeal_runs_from_the_day_the_writer_says_the_decision_came() {
+        let today = day("2026-11-21");
+        for (text, received) in [
+            ("Jeg mottok vedtaket 2. november 2026.", Some("2026-11-02")),
+            ("Eg fekk avslaget den 2. november, og vil klage.", Some("2026-11-02")),
+            ("Vedtaket som jeg fikk 3. desember, er feil.", Some("2025-12-03")),
+            ("I received the decision on 2 November 2026.", Some("2026-11-02")),
+            ("Vedtaket er datert 2. november 2026.", None),
+            ("Vedtaket kom 2. november 2026.", Some("2026-11-02")),
+            ("Jeg fikk bilen 2. november 2026.", None),
+            ("Jeg mottok vedtaket. Møtet er 2. november 2026.", None),
+            ("Jeg mottok vedtaket 2. desember 2026.", None),
+        ] {
+            let values = crate::value::find(text, today);
+            assert_eq!(super::stated_receipt(text, &values, today), received.map(day), "{text}");
+        }
+    }
+
+    /// Every public holiday of six years that does not always have the same date, and what the days around them are.
+    const MOVING: [(&str, [&str; 7]); 6] = [
+        ("2025", ["04-17", "04-18", "04-20", "04-21", "05-29", "06-08", "06-09"]),
+        ("2026", ["04-02", "04-03", "04-05", "04-06", "05-14", "05-24", "05-25"]),
+        ("2027", ["03-25", "03-26", "03-28", "03-29", "05-06", "05-16", "05-17"]),
+        ("2028", ["04-13", "04-14", "04-16", "04-17", "05-25", "06-04", "06-05"]),
+        ("2029", ["03-29", "03-30", "04-01", "04-02", "05-10", "05-20", "05-21"]),
+        ("2030", ["04-18", "04-19", "04-21", "04-22", "05-30", "06-09", "06-10"]),
+    ];
+
+    #[test]
+    fn the_holidays_of_six_years_are_those_of_the_calendar() {
+        for (year, moving) in MOVING {
+            let fixed = ["01-01", "05-01", "05-17", "12-25", "12-26"];
+            let expected: Vec<Date> = moving.iter().chain(&fixed).map(|at| day(&format!("{year}-{at}"))).collect();
+            let mut date = day(&format!("{year}-01-01"));
+            while date.year().to_string() == year {
+                assert_eq!(super::is_holiday(date), expected.contains(&date), "{date}");
+                date = super::after(date, 1);
+            }
+            // Easter Saturday is a Saturday, and no working day for that; 24 and 31 December are holidays by custom, not by law.
+            let easter_saturday = super::after(day(&format!("{year}-{}", moving[1])), 1);
+            assert!(!super::is_holiday(easter_saturday) && !is_working_day(easter_saturday), "{year}");
+        }
+    }
+
+    #[test]
+    fn a_last_day_is_a_working_day_and_never_before_the_bare_count() {
+        let mut received = day("2025-01-01");
+        while received < day("2031-01-01") {
+            let due = |kind| of(kind, received, received).due;
+            let bare = [
+                (Kind::PreliminaryReply, received.saturating_add(1.month())),
+                (Kind::Appeal, received.saturating_add(3.weeks())),
+                (Kind::AccessRequest, super::after(received, 5)),
+            ];
+            for (kind, bare) in bare {
+                let last = due(kind);
+                assert!(is_working_day(last) && last >= bare, "{kind:?} {received}: {last}");
+                // Nor later than the first working day from there; an access request counts five of them.
+                let between = (0..).map(|days| super::after(bare, days)).take_while(|day| *day < last);
+                let idle = between.filter(|day| is_working_day(*day)).count();
+                assert!(kind == Kind::AccessRequest || idle == 0, "{kind:?} {received}: {last}");
+            }
+            let counted = (1..).map(|days| super::after(received, days)).filter(|day| is_working_day(*day)).nth(4);
+            assert_eq!(counted, Some(due(Kind::AccessRequest)), "{received}");
+            received = super::after(received, 1);
         }
     }
 

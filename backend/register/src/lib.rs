@@ -5,12 +5,14 @@
 mod fact;
 mod found;
 mod import;
+mod law;
 mod lines;
 mod register;
 mod row;
 pub mod search;
 
 pub use import::{Refused, Wrong};
+pub use law::{keep_law, law};
 pub use register::{Imported, Register};
 pub use row::Unit;
 

@@ -10,7 +10,10 @@ mod sort;
 mod thread;
 mod verify;
 
-use crate::config::{self, Config};
+use crate::{
+    config::{self, Config},
+    wire,
+};
 use clap::{Parser, Subcommand};
 use domain::rule::Rules;
 use std::{
@@ -131,9 +134,10 @@ fn print(text: &str) -> Done {
     Ok(Ended::Fine)
 }
 
-/// The house rules of a file, or the shipped ones.
-fn rules(file: Option<&Path>) -> Result<Rules, Wrong> {
-    let shipped = Rules::shipped("Kommunen");
+/// The house rules of a file, or the shipped ones, and the acts of a folder.
+fn rules(file: Option<&Path>, law: Option<&Path>) -> Result<Rules, Wrong> {
+    let law = law.map(wire::law).transpose().map_err(Wrong::Input)?;
+    let shipped = Rules { law: law.unwrap_or_default(), ..Rules::shipped("Kommunen") };
     let Some(file) = file else { return Ok(shipped) };
     let wrong = |why: String| Wrong::Input(format!("{}: {why}", file.display()));
     let read = contract::rules::read(&read_text(file)?).map_err(|error| wrong(error.to_string()))?;
@@ -145,6 +149,7 @@ fn rules(file: Option<&Path>) -> Result<Rules, Wrong> {
         raised: read.raised.into_iter().collect(),
         domains: read.domains,
         stop_when_away: read.stop_when_away,
+        law: shipped.law,
     };
     rules.valid().map_err(|invalid| wrong(invalid.to_string()))
 }

@@ -24,6 +24,9 @@ pub(super) struct Words {
     /// House rules; without it the records directory's rules.toml, else the shipped ones.
     #[arg(long)]
     rules: Option<PathBuf>,
+    /// A folder of acts and regulations that references are held against.
+    #[arg(long)]
+    law: Option<PathBuf>,
     /// `builtin`, or the address of an OpenAI-compatible endpoint.
     #[arg(long, default_value = "builtin")]
     writer: String,
@@ -39,7 +42,7 @@ pub(super) fn run(words: &Words) -> Done {
     let warming = std::thread::spawn(wire::warm);
     let kept = words.records.join("rules.toml");
     let rules = words.rules.clone().or_else(|| kept.is_file().then_some(kept));
-    let rules = super::rules(rules.as_deref())?;
+    let rules = super::rules(rules.as_deref(), words.law.as_deref())?;
     let register = wire::records(&words.records).map_err(Wrong::Input)?;
     let mails = mails(words)?;
     let runtime = Runtime::new().map_err(|error| Wrong::Outside(format!("the runtime did not start: {error}")))?;

@@ -18,10 +18,14 @@ const HITS: usize = 10;
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum What {
-    /// Reads a records directory into the register.
+    /// Reads a records directory into the register, acts and regulations beside it.
     Import {
         /// The directory: cases.jsonl, articles.jsonl, units.jsonl.
-        dir: PathBuf,
+        #[arg(required_unless_present = "law")]
+        dir: Option<PathBuf>,
+        /// A folder of acts and regulations, one JSON file each.
+        #[arg(long)]
+        law: Option<PathBuf>,
     },
     /// Searches: a line {"id","query"} in, {"id","hits","ms"} out; or one query.
     Search {
@@ -73,12 +77,18 @@ impl Searched {
 
 pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> Done {
     match what {
-        What::Import { dir } => print(&wire::import(&settings()?, dir).map_err(Wrong::Input)?),
+        What::Import { dir, law } => import(&settings()?, dir.as_deref(), law.as_deref()),
         What::Search { records, documents, ndjson, query } => {
             let searched = searched(records.as_deref(), documents.as_deref())?;
             search(searched.documents(), *ndjson, query.as_deref())
         }
     }
+}
+
+fn import(config: &Config, dir: Option<&Path>, law: Option<&Path>) -> Done {
+    let records = dir.map(|dir| wire::import(config, dir)).transpose().map_err(Wrong::Input)?;
+    let acts = law.map(|folder| wire::import_law(config, folder)).transpose().map_err(Wrong::Input)?;
+    print(&[records, acts].into_iter().flatten().collect::<Vec<_>>().join("\n"))
 }
 
 fn searched(records: Option<&Path>, documents: Option<&Path>) -> Result<Searched, Wrong> {

@@ -32,6 +32,9 @@ pub(super) struct Words {
     /// House rules.
     #[arg(long)]
     rules: Option<PathBuf>,
+    /// A folder of acts and regulations that references are held against.
+    #[arg(long)]
+    law: Option<PathBuf>,
     /// Many: a line {"id","claim","source"} each in, {"id","label","score","spans"} out.
     #[arg(long)]
     ndjson: bool,
@@ -84,7 +87,7 @@ pub(super) fn run(words: &Words) -> Done {
         .map_err(|why| Wrong::Input(why.to_string()))?;
     let text = read_text(draft)?;
     let draft = Draft::parse(&text, frame(words, thread.as_ref())).map_err(|why| Wrong::Input(why.to_string()))?;
-    let rules = super::rules(words.rules.as_deref())?;
+    let rules = super::rules(words.rules.as_deref(), words.law.as_deref())?;
     let ground = Ground { thread: thread.as_ref(), evidence: &evidence, rules: &rules, today, words: Language::Nb };
     answer(&check::run(draft, &ground))
 }

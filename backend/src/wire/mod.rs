@@ -6,7 +6,7 @@ mod plug;
 use crate::config::{self, Away, Config};
 use domain::{
     port::{Secret, Writer},
-    rule::Rules,
+    rule::{Rules, law::Corpus},
 };
 use flow::Flow;
 pub use plug::{SystemChance, SystemClock};
@@ -14,6 +14,9 @@ use register::Register;
 use sql::{Place, Sql, Sqlite};
 use std::{path::Path, sync::Arc, time::Duration};
 use vocabulary::TenantId;
+
+/// Where the imported acts lie in the folder of the store.
+const LAW: &str = "law";
 
 /// The server of this configuration, all plugs in.
 ///
@@ -114,6 +117,7 @@ fn rules(config: &Config) -> Result<Rules, String> {
         notice: config.house.notice.clone(),
         below: config.house.below.clone(),
         stop_when_away: config.house.when_away == Away::Stop,
+        law: kept_law(config)?,
         ..shipped
     };
     rules.valid().map_err(|invalid| format!("house.{invalid}"))
@@ -170,6 +174,31 @@ pub fn import(config: &Config, folder: &Path) -> Result<String, String> {
     let kept = config.store.folder.join("records");
     imported.register.keep(&kept).map_err(|refused| refused.to_string())?;
     Ok(format!("{} cases, {} articles and {} units imported.", imported.cases, imported.articles, imported.units))
+}
+
+/// Imports a folder of acts and regulations in the place of those imported before; says how many.
+///
+/// # Errors
+/// A sentence that names the file that is none; nothing is imported then.
+pub fn import_law(config: &Config, folder: &Path) -> Result<String, String> {
+    let made = std::fs::create_dir_all(&config.store.folder);
+    made.map_err(|error| format!("store.folder {}: {error}", config.store.folder.display()))?;
+    let count = register::keep_law(folder, &config.store.folder.join(LAW)).map_err(|refused| refused.to_string())?;
+    Ok(format!("{count} acts and regulations imported."))
+}
+
+/// A folder of acts and regulations.
+///
+/// # Errors
+/// A sentence that names the file that is none.
+pub fn law(folder: &Path) -> Result<Arc<Corpus>, String> {
+    register::law(folder).map(Arc::new).map_err(|refused| refused.to_string())
+}
+
+/// The acts that were imported; none at first.
+fn kept_law(config: &Config) -> Result<Arc<Corpus>, String> {
+    let folder = config.store.folder.join(LAW);
+    if folder.exists() { law(&folder) } else { Ok(Arc::default()) }
 }
 
 /// Whether Entra answers with its keys.

@@ -27,6 +27,8 @@ pub enum Code {
     ChildWelfare,
     /// Crime (straffbare forhold), GDPR art. 10.
     Crime,
+    /// Benefits and private finances (ytelser fra NAV, økonomi).
+    Welfare,
     /// Facts about somebody else (tredjeperson).
     ThirdParty,
     /// A promise (løfte).

@@ -1,18 +1,11 @@
 //! Whom a sentence is about (hvem det gjelder): the recipient, somebody else, or nobody in particular.
 
-use super::{
-    Finding,
-    concern::Concern,
-    look::{Line, Look},
-};
-use crate::{
-    scan::{Found, Kind, pattern::Pattern},
-    value,
-};
+use super::look::{Line, Look};
+use crate::scan::{Kind, pattern::Pattern};
 
 static OTHER: Pattern = Pattern::new(concat!(
     r"\b(?:han|ham|hun|ho|henne|hennes|hennar|hans|naboen?|naboens|sønn\p{L}*|sonen|datter\p{L}*|dotter\p{L}*|mor(?:en|a)?|far(?:en)?|foreldrene|foreldra|kone[na]?|kona|mannen|ektefelle\p{L}*|samboer\p{L}*|bror(?:en)?|søster(?:en)?|",
-    r"barnet|barna|barn(?:a)? dine|gutten|guten|jenta|eleven|pasienten|brukeren|brukaren|klienten|klageren|klagaren|varsleren|varslaren|leietaker\p{L}*|eieren|eigaren|he|him|his|she|her|hers|son|daughter|mother|father|neighbou?r|child|husband|wife|tenant)\b"
+    r"barnet|barna|barn(?:a)? dine|gutten|guten|jenta|eleven|pasienten|brukeren|brukaren|klienten|klageren|klagaren|varsleren|varslaren|leietaker\p{L}*|leigetakar\p{L}*|leigebuar\p{L}*|leieboer\p{L}*|huseier\p{L}*|huseigar\p{L}*|kvinnen|kvinna|personen|bestemor\p{L}*|bestefar\p{L}*|søsken\p{L}*|eieren|eigaren|he|him|his|she|her|hers|son|daughter|mother|father|neighbou?r|child|husband|wife|tenant)s?\b"
 ));
 static RECIPIENT: Pattern = Pattern::new(r"\b(?:du|deg|din|di|ditt|dine|dykk|dykkar|you|your|yours)\b");
 
@@ -42,35 +35,4 @@ pub(super) fn about(look: &Look, line: &Line) -> About {
 /// Whether a name stands in what the participants wrote themselves.
 pub(super) fn is_participant(look: &Look, name: &str) -> bool {
     look.mail.as_ref().is_some_and(|mail| mail.written.contains(&name.to_lowercase()))
-}
-
-/// What to say of a delicate word by whom it is about.
-pub(super) struct Delicate {
-    pub(super) kind: Kind,
-    pub(super) recipient: Concern,
-    pub(super) other: Concern,
-}
-
-/// The findings for one kind of delicate word: somebody else's stops, the recipient's is looked at; what is said of nobody in
-/// particular is looked at too, unless it only tells where and when something is open.
-pub(super) fn delicate(look: &Look, what: &Delicate) -> Vec<Finding> {
-    let words = look.found.iter().filter(|found| found.kind == what.kind);
-    words.filter_map(|found| weigh(look, what, found)).collect()
-}
-
-fn weigh(look: &Look, what: &Delicate, found: &Found) -> Option<Finding> {
-    let line = look.line_at(found.span)?;
-    let concern = match about(look, line) {
-        About::Other => &what.other,
-        About::Nobody if is_contact(line) => return None,
-        _ => &what.recipient,
-    };
-    Some(concern.at(look, look.spanned(found.span, &found.text).citing(&line.assessed.citations)))
-}
-
-/// Opening hours and where to call.
-fn is_contact(line: &Line) -> bool {
-    let kinds = [value::Kind::Phone, value::Kind::Email, value::Kind::Time, value::Kind::Address];
-    line.assessed.bearing == super::Bearing::Supported
-        && line.assessed.values.iter().any(|(value, ..)| kinds.contains(&value.kind))
 }

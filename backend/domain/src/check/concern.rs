@@ -55,6 +55,13 @@ impl Concern {
     }
 }
 
+impl Concern {
+    /// Why, with other words than those of the place.
+    pub(super) fn why_of(&self, language: Language, words: &str) -> String {
+        worded(self.why, language, words)
+    }
+}
+
 fn worded([nb, nn, en]: Words, language: Language, flagged: &str) -> String {
     language.pick(nb, nn, en).replace("{}", flagged)
 }

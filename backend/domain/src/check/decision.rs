@@ -2,6 +2,7 @@
 
 use super::{Bearing, Check, Example, Finding, Look, concern::Concern, look::Line, refusal::is_of_access};
 use crate::scan::pattern::Pattern;
+use regex::Match;
 use std::ops::Range;
 use vocabulary::{Code, Severity};
 
@@ -34,19 +35,26 @@ const CONCERN: Concern = Concern {
 
 /// The words by which a body decides, here and now.
 static DECIDES: Pattern = Pattern::new(concat!(
-    r"\b(?:vi|kommunen|jeg|eg|utvalget|administrasjonen|rådmannen|kommunedirektøren) (?:har (?:i dag |no |nå |derfor |difor )?(?:vedtatt|vedteke|besluttet|bestemt|innvilget|innvilga|innvilg[ea]|avslått|avslege|godkjent|godkjend|fattet vedtak|fatta vedtak)|",
-    r"(?:herved |derfor |difor |med dette )?(?:innvilger|innvilgar|avslår|godkjenner|godkjenn|pålegger|pålegg|vedtar|vedtek|avviser|fatter vedtak|fattar vedtak|tildeler|tildeler|omgjør|opphever|gir deg (?:tillatelse|løyve|dispensasjon|fritak|avslag)|gjev deg (?:løyve|dispensasjon|fritak|avslag)))\b|",
-    r"\b(?:innvilges|innvilgast|avslås|godkjennes|godkjennast|pålegges|påleggast|tildeles|avvises)\b|\bdu (?:gis|gjevast|får herved|pålegges|er herved|tildeles|er tildelt|har fått (?:innvilget|innvilga|avslag|tillatelse))\b|",
-    r"\b(?:er|is) (?:herved |hermed |no |nå |i dag |dermed |hereby )?(?:innvilget|innvilga|avslått|avslege|godkjent|godkjend|granted|approved|rejected|refused)\b|\b(?:slikt|følgende|følgjande) vedtak\b|\bvedtak:|\bvedtaket lyder|",
-    r"\bwe (?:have )?(?:hereby )?(?:grant|granted|approve|approved|reject|rejected|decided|order)\b"
+    r"\b(?:vi|kommunen|jeg|eg|utvalget|utvalet|administrasjonen|rådmannen|kommunedirektøren) (?:har (?:i dag |no |nå |derfor |difor )?(?:vedtatt|vedteke|besluttet|bestemt|innvilget|innvilga|innvilg[ea]|avslått|avslege|godkjent|godkjend|fattet (?:følgende )?vedtak|fatta (?:følgjande )?vedtak|gitt (?:deg )?(?:tillatelse|avslag|dispensasjon)|gjeve (?:deg )?(?:løyve|avslag|dispensasjon)|(?:kommet|kome) (?:fram )?til at (?:du|søknaden|klagen|klaga|kravet))|",
+    r"(?:herved |derfor |difor |med dette )?(?:innvilger|innvilgar|avslår|godkjenner|godkjenn|pålegger|påleggjer|pålegg|vedtar|vedtek|avviser|fatter vedtak|fattar vedtak|tildeler|tildelar|omgjør|opphever|opphevar|trekker tilbake|trekkjer tilbake|(?:må|vil) (?:\p{L}+ )?avslå|gir deg (?:herved |med dette )?(?:tillatelse|løyve|dispensasjon|fritak|avslag|plass)|gjev deg (?:løyve|dispensasjon|fritak|avslag|plass)))\b|",
+    r"\b(?:innvilges|innvilgast|avslås|godkjennes|godkjennast|pålegges|påleggast|tildeles|tildelast|avvises|oppheves)\b|\bdu (?:gis|gjevast|får herved|får avslag|pålegges|er herved|tildeles|er tildelt|er tildelte?|har fått (?:innvilget|innvilga|avslag|tillatelse|løyve|dispensasjon|fritak|plass))\b|",
+    r"\b(?:er|blir|vert|is|has been) (?:herved |hermed |no |nå |i dag |dermed |hereby )?(?:innvilget|innvilga|avslått|avslege|godkjent|godkjend|granted|approved|rejected|refused)\b|\b(?:slikt|følgende|følgjande) vedtak\b|\bvedtak:|\bvedtaket lyder|",
+    r"\b(?:det )?(?:gis|gjevast|blir gitt|blir gjeve) (?:herved |hermed )?(?:\p{L}+ )?(?:tillatelse|løyve|dispensasjon|fritak|avslag|støtte|tilskudd|tilskot|pålegg)\b|\b(?:pålegget|vedtaket|avslaget)(?: om \p{L}+)? (?:er|blir|vert) (?:opprettholdt|oppretthalde|stadfestet|stadfesta|omgjort|gjort om|oppheva|opphevet)\b|\b(?:barnet|sønnen|sonen|datteren|dattera|dottera) (?:ditt|din|di) (?:er|blir|har blitt|har fått) (?:tildelt|tildelte|plass|innvilg\p{L}+)\b|\b(?:tillatelse|løyve|dispensasjon|fritak|ferdigattest|brukstillatelse|igangsettingstillatelse) (?:er gitt|er gjeve|gis|gjevast|blir gitt|blir gjeve)\b|",
+    r"\bwe (?:have )?(?:hereby )?(?:grant|granted|approve|approved|reject|rejected|decided|order)\b|\byou (?:are|have been) (?:hereby )?(?:granted|given|allocated|awarded) (?:a |the )?(?:permit|permission|place|exemption|grant)"
 ));
+/// What the reader is given, unless some condition follows.
+static GIVEN: Pattern = Pattern::new(
+    r"\bdu får (?:ikke |ikkje )?(?:tillatelse|løyve|dispensasjon|fritak|avslag|medhold|medhald|pålegg)\b|\byou are (?:not )?given (?:a permit|permission)\b",
+);
+/// Told what must or may be done by somebody, as in "må godkjennes".
+static MODAL: Pattern = Pattern::new(r"\b(?:må|kan|bør|vil|skal|må først|kan ikke|kan ikkje|får ikke) $");
 /// Spoken of in general, or of what may come.
 static GENERAL: Pattern = Pattern::new(
     r"\b(?:når|hvis|dersom|om kommunen|vanligvis|vanlegvis|normalt|før|kan bli|vil bli|skal|dersom|if|when|until|usually|may|ikke|ikkje|not|enten|hvorvidt|whether)\b",
 );
 /// A decision that was made before and sent as it should be.
 static TOLD: Pattern = Pattern::new(
-    r"\bvedtaket? (?:av|fra|frå|er sendt|ble sendt|vart sendt|ligger|ligg)|\b(?:digital post|altinn|digipost|e-boks)\b|\bdecision (?:of|dated|was sent)",
+    r"\bvedtak(?:et)? (?:av|fra|frå|datert|er sendt|ble sendt|vart sendt|ligger|ligg)|\b(?:digital post|altinn|digipost|e-boks)\b|\bdecision (?:of|dated|was sent)",
 );
 
 fn run(look: &Look) -> Vec<Finding> {
@@ -61,12 +69,22 @@ pub(super) fn decisions<'l>(look: &'l Look) -> Vec<(&'l Line, Range<usize>)> {
     look.saying()
         .filter_map(|line| {
             let words = look.words(line);
-            let found = DECIDES.find(words)?;
+            let found = DECIDES
+                .find(words)
+                .filter(|found| !MODAL.is_match(&words[..found.start()]))
+                .or_else(|| given(words))?;
             // A refusal of access is told in writing with its provision and the right of appeal (offentleglova § 31), also by e-mail.
             let general = is_of_access(look, line) || GENERAL.is_match(&words[..found.end()]) || is_retold(look, line);
             (!general).then(|| (line, line.bytes.start + found.start()..line.bytes.start + found.end()))
         })
         .collect()
+}
+
+fn given(words: &str) -> Option<Match<'_>> {
+    let conditional = |found: &Match| {
+        ["når", "hvis", "dersom", "om du", "if "].iter().any(|word| words[found.end()..].contains(word))
+    };
+    GIVEN.find(words).filter(|found| !conditional(found))
 }
 
 /// Told after its source, and said to be an earlier decision.

@@ -32,8 +32,8 @@ const CONCERN: Concern = Concern {
 };
 
 static WORDS: Pattern = Pattern::new(concat!(
-    r"\boppfyll\p{L}*|\bvilkår\p{L}*|\bkvalifiser\p{L}*|\bberettig\p{L}*|\btilfredsstill\p{L}*|\bfyller (?:du )?krav\p{L}*|\b(?:unntatt|unnateke|fritatt|friteken|fritak) (?:fra|frå|for)?|",
-    r"\b(?:trenger|treng|behøver) (?:du |de )?(?:ikke|ikkje) (?:å )?(?:søke|søkje)|\bslipper å søke|\bkan (?:du )?få (?:støtte|plass|tilskudd|tilskot|fritak|dispensasjon|redusert)|\beligible|\bqualif(?:y|ies|ied)\b|\byou do not need to apply"
+    r"\boppfyll\p{L}*|\b(?:kommer|kjem) inn under\b|\b(?:bare|berre|kun|only) (?:\p{L}+ ){1,3}(?:kan|får|can|may) (?:søke|søkje|få|apply|get)\b|\bmeet the (?:requirements|conditions|criteria)\b|\b(?:ordningen|ordninga|støtten|støtta|tilskuddet|tilskotet|tilbudet|tilbodet) er (?:bare |berre |kun )?for\b|\bmå (?:\p{L}+ ){1,6}?for å få (?:plass|støtte|tilskudd|tilskot|redusert|fritak)\b|\bomfatt(?:es|ast|a|et) av (?:ordning|tilbod|tilbud|regl)\p{L}*|\b(?:gis|gjevast|blir gitt|blir gjeve|gjelder|gjeld) (?:ikke |ikkje )?(?:bare |berre |kun )?(?:til|for) (?:frivillige|de|dei|deg|dere|dykk|den|barn|unge|eldre|familie\p{L}*|person\p{L}*|lag|søker\p{L}*|søkjar\p{L}*)\b|\b(?:alle|de|dei|den|barn|personer|personar|familier|familiar) som (?:\p{L}+ |\d+ ){1,6}(?:år)?, (?:kan|får|har)\b|\bvilkår\p{L}*|\bkvalifiser\p{L}*|\bberettig\p{L}*|\btilfredsstill\p{L}*|\b(?:fyller|fyll) (?:du )?(?:ikke |ikkje )?krav\p{L}*|\b(?:uten|utan) (?:å søke|å søkje|søknad)\b|\b(?:bare|berre|kun) (?:de|dei|den|personer|personar|søkere|søkjarar|familier|familiar|lag|foreninger|foreiningar) som\b|\bfor å (?:få|kunne få) (?:\p{L}+ ){0,2}?må du (?:være|vere|ha|bo|bu)\b|\b(?:unntatt|unnateke|fritatt|friteken|fritak) (?:fra|frå|for)?|",
+    r"\b(?:trenger|treng|behøver) (?:du |de )?(?:ikke|ikkje) (?:å )?(?:søke|søkje)|\b(?:slipper|slepp) (?:du )?å (?:søke|søkje)|\bkan (?:du )?få (?:støtte|plass|tilskudd|tilskot|fritak|dispensasjon|redusert)|\beligible|\bqualif(?:y|ies|ied)\b|\b(?:do|does) not (?:need|have) to apply|\bonly (?:those|people|residents|families) (?:who|that)\b"
 ));
 
 fn run(look: &Look) -> Vec<Finding> {

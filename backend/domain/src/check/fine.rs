@@ -23,7 +23,7 @@ fn claims(look: &Look) -> Option<String> {
 }
 
 fn personal(look: &Look, findings: &[Finding]) -> Option<String> {
-    let codes = [Code::PersonalData, Code::ThirdParty, Code::Health, Code::ChildWelfare, Code::Crime];
+    let codes = [Code::PersonalData, Code::ThirdParty, Code::Health, Code::ChildWelfare, Code::Crime, Code::Welfare];
     let words = look.ground.words.pick(
         "Ingen personopplysninger om andre.",
         "Ingen personopplysningar om andre.",

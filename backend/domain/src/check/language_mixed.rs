@@ -1,9 +1,9 @@
 //! Mixed written forms (blandet målform): a letter is in bokmål or in nynorsk.
 
-use super::{Check, Example, Finding, Look, concern::Concern};
+use super::{Check, Example, Finding, Look, concern::Concern, look::Line};
 use crate::scan::pattern::Pattern;
-use regex::Match;
-use vocabulary::{Code, Severity};
+use std::ops::Range;
+use vocabulary::{Code, Language, Severity};
 
 pub(super) const CHECK: Check = Check {
     name: "language_mixed",
@@ -32,33 +32,52 @@ const CONCERN: Concern = Concern {
     ],
 };
 
-/// Words that are bokmål only.
-static BOKMAL: Pattern = Pattern::new(
-    r"\b(?:ikke|jeg|hva|hvor|hvordan|hvorfor|hvilken|hvilke|hvis|noe|noen|fra|vet|uke|uker|søknaden din er mottatt|gjøre|gjør|være|blitt|fått beskjed om|både og|mer|mye|selv|se|si|kommer|henvendelse|henvendelsen|opplysninger|spørsmålene|dere|deres|ble)\b",
-);
-/// Words that are nynorsk only.
-static NYNORSK: Pattern = Pattern::new(
-    r"\b(?:ikkje|eg|kva|kvar|korleis|kvifor|kven|kvifor|noko|nokon|nokre|frå|veit|veke|veker|gjere|gjer|vere|vore|vorte|blei|meir|mykje|sjølv|kjem|førespurnad|førespurnaden|opplysningar|dykk|dykkar|vart|dei|berre|òg|hjå|etter kvart som|saka|mogleg|mogeleg|kommunen sine)\b",
-);
+/// Words that are bokmål only; those that nynorsk allows beside its own (uke, mye, blitt, si) are not among them.
+static BOKMAL: Pattern = Pattern::new(concat!(
+    r"\b(?:ikke|jeg|hun|hva|hvor|hvordan|hvorfor|hvem|hvilken|hvilket|hvilke|hvis|hver|hvert|noe|noen|fra|vet|gjøre|gjør|være|vært|mer|selv|kommer|ble|dere|deres|deretter|gjennom|tjeneste\p{L}*|virksomhet\p{L}*|eiendom\p{L}*|",
+    r"henvendelse\p{L}*|begrunnelse\p{L}*|tillatelse\p{L}*|bekreftelse\p{L}*|avgjørelse\p{L}*|\p{L}{3,}inger|\p{L}{3,}ingene|spørsmålene|naboene|naboer|dager|dagene|timer|søkere|søkerne|eiere|eierne|brukere|elever|elevene|innen|senest|kunngjort|veiledning\p{L}*|vennlig)\b"
+));
+/// Words that are nynorsk only; those that bokmål allows beside its own (saka, blei, veit) are not among them.
+static NYNORSK: Pattern = Pattern::new(concat!(
+    r"\b(?:ikkje|eg|kva|kvar|kvart|korleis|kvifor|kven|noko|nokon|nokre|frå|gjere|gjer|vere|vore|vorte|vert|meir|mykje|sjølv|kjem|vart|dei|berre|òg|hjå|dykk|dykkar|eit|ein|mogleg|mogeleg|gjennomføre?r?ast|tenest\p{L}*|verksemd\p{L}*|eigedom\p{L}*|",
+    r"førespurnad\p{L}*|grunngiving\p{L}*|grunngjeving\p{L}*|løyve\p{L}*|stadfest\p{L}*|avgjerd\p{L}*|\p{L}{3,}ingar|\p{L}{3,}ingane|naboane|naboar|dagar|dagane|timar|søkjar\p{L}*|eigar\p{L}*|brukarar|elevar|elevane|innan|seinast|rettleiing\p{L}*|vennleg|venleg|veke|veker|veka|vekene)\b"
+));
 
 fn run(look: &Look) -> Vec<Finding> {
-    let own: Vec<_> = look.lines.iter().filter(|line| !is_quotation(look, line)).collect();
-    let count = |pattern: &Pattern| own.iter().map(|line| pattern.find_iter(look.words(line)).count()).sum::<usize>();
+    let own: Vec<_> = look.lines.iter().filter(|line| !is_given_back(look, line)).collect();
+    let count = |pattern: &Pattern| own.iter().map(|line| in_own_words(look, line, pattern).count()).sum::<usize>();
     let (bokmal, nynorsk) = (count(&BOKMAL), count(&NYNORSK));
     if bokmal == 0 || nynorsk == 0 {
         return Vec::new();
     }
-    let stray = if bokmal >= nynorsk { &NYNORSK } else { &BOKMAL };
-    let strays = own.iter().filter_map(|line| Some((line, stray.find(look.words(line))?)));
+    // What the letter is meant to be in decides where neither form has more.
+    let is_nynorsk = nynorsk > bokmal || nynorsk == bokmal && look.language == Language::Nn;
+    let stray = if is_nynorsk { &BOKMAL } else { &NYNORSK };
+    let strays = own.iter().filter_map(|line| Some((line, in_own_words(look, line, stray).next()?)));
     strays
-        .map(|(line, found): (_, Match)| {
-            CONCERN.at(look, look.place(line.bytes.start + found.start()..line.bytes.start + found.end()))
-        })
+        .map(|(line, found)| CONCERN.at(look, look.place(line.bytes.start + found.start..line.bytes.start + found.end)))
         .collect()
 }
 
-/// The source's own words, given back as they stand, are not our text.
-fn is_quotation(look: &Look, line: &super::look::Line) -> bool {
+/// Where the words of a line are of one form, outside «…», “…” and addresses.
+fn in_own_words<'l>(look: &'l Look, line: &Line, pattern: &'l Pattern) -> impl Iterator<Item = Range<usize>> + 'l {
     let words = look.words(line);
-    words.contains('«') || look.cited(line).any(|known| known.has(words.trim().trim_end_matches('.').trim()))
+    let quoted = move |at: usize| ["«»", "“”"].iter().any(|marks| is_between(&words[..at], marks));
+    let joined = move |range: &Range<usize>| {
+        words[..range.start].ends_with(['.', '/', '@', '-']) || words[range.end..].starts_with(['/', '@', '-'])
+    };
+    pattern.find_iter(words).map(|found| found.range()).filter(move |range| !quoted(range.start) && !joined(range))
+}
+
+/// Whether the last opening mark before here is not closed.
+fn is_between(before: &str, marks: &str) -> bool {
+    let mut marks = marks.chars();
+    let (open, close) = (marks.next().unwrap_or('«'), marks.next().unwrap_or('»'));
+    before.rfind(open) > before.rfind(close)
+}
+
+/// The source's own words, given back as they stand, are not our text.
+fn is_given_back(look: &Look, line: &Line) -> bool {
+    let words = look.words(line).trim().trim_end_matches('.').trim();
+    look.cited(line).any(|known| known.has(words))
 }

@@ -41,6 +41,9 @@ pub(super) struct Look<'a> {
     scalars: Scalars,
 }
 
+/// Whether words at a place of a line are what a check looks for.
+pub(super) type Counts<'c> = &'c dyn Fn(&Look, &Line, &Range<usize>) -> bool;
+
 /// One sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
@@ -146,6 +149,19 @@ impl<'a> Look<'a> {
                 let place = self.place(line.bytes.start + found.start()..line.bytes.start + found.end());
                 Some(concern.at(self, place.citing(&line.assessed.citations)))
             })
+            .collect()
+    }
+
+    /// A finding for each saying line, at the first match that `counts`, told its place in the words of the line.
+    pub(super) fn flag_where(&self, pattern: &Pattern, concern: &Concern, counts: Counts) -> Vec<Finding> {
+        let first = |line: &Line| {
+            let words = self.words(line);
+            pattern.find_iter(words).map(|found| found.range()).find(|range| counts(self, line, range))
+        };
+        let place =
+            |line: &Line, range: Range<usize>| self.place(line.bytes.start + range.start..line.bytes.start + range.end);
+        self.saying()
+            .filter_map(|line| Some(concern.at(self, place(line, first(line)?).citing(&line.assessed.citations))))
             .collect()
     }
 

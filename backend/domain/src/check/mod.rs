@@ -7,19 +7,17 @@ mod about;
 mod account_changed;
 mod appeal_missing;
 mod bearing;
-mod child_welfare;
 mod citation;
 mod claim;
 mod concern;
 mod correspondence;
-mod crime;
 mod deadline;
 mod decision;
+mod delicate;
 mod eligibility;
 mod fee;
 pub mod finding;
 mod fine;
-mod health;
 mod instruction;
 mod known;
 mod language;
@@ -28,6 +26,7 @@ mod law_unknown;
 mod legal_status;
 mod liability;
 mod look;
+mod mood;
 mod old_source;
 mod personal_data;
 mod personnel;
@@ -97,7 +96,7 @@ pub struct Check {
 }
 
 /// All checks.
-pub const CHECKS: [Check; 30] = [
+pub const CHECKS: [Check; 31] = [
     citation::CHECK,
     unsupported::UNSUPPORTED,
     unsupported::CONTRADICTED,
@@ -108,9 +107,10 @@ pub const CHECKS: [Check; 30] = [
     refusal::CHECK,
     eligibility::CHECK,
     liability::CHECK,
-    health::CHECK,
-    child_welfare::CHECK,
-    crime::CHECK,
+    delicate::HEALTH,
+    delicate::CHILD_WELFARE,
+    delicate::CRIME,
+    delicate::WELFARE,
     third_party::CHECK,
     promise::CHECK,
     personal_data::CHECK,

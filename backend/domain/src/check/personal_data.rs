@@ -138,7 +138,6 @@ fn weigh(look: &Look, found: &Found) -> Option<Finding> {
         Kind::Union | Kind::Religion | Kind::Ethnicity | Kind::Sexuality | Kind::Politics if whom != About::Nobody => {
             CATEGORY
         }
-        Kind::Economy if whom == About::Other => CONTACT,
         Kind::Phone | Kind::Email | Kind::Address | Kind::VehiclePlate | Kind::PaymentCard
             if !may_be_shared(look, found) =>
         {

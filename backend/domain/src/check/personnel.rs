@@ -28,8 +28,10 @@ const CONCERN: Concern = Concern {
 };
 
 static WORDS: Pattern = Pattern::new(concat!(
-    r"\bpersonalsak\p{L}*|\bansettelsesforhold|\btilsettingsforhold|\boppsigelse\p{L}* (?:av|fra) (?:ansatt|medarbeid|lærer|saksbehandler)|\b(?:sagt opp|oppsagt) (?:fra|i) (?:stillingen|jobben)|\bavskjed(?:iget|iga)?\b|\btjenstlig|\btenestleg (?:påtale|reaksjon)|\bvarslingssak|",
-    r"\b(?:ansatte?n?|saksbehandleren|medarbeideren|læreren|lederen|rektor|sakshandsamaren|leiaren) (?:\p{L}+ ){0,2}?(?:er|var|har vært|har vore) (?:sykmeldt|sjukmeld|suspendert|oppsagt|permittert|under oppfølging)|\badvarsel til (?:den )?ansatte?|\bpersonnel matter|\bdisciplin\p{L}+"
+    r"\bpersonalsak\p{L}*|\boppsigelsessak\p{L}*|\b(?:fikk|fekk|fått|gitt|gjeve) (?:\p{L}+ )?(?:advarsel|åtvaring|avskjed|sparken)\b|\boppseiingssak\p{L}*|\bfått sparken\b|\bansettelsesforhold|\btilsettingsforhold|\boppsigelse\p{L}* (?:av|fra) (?:ansatt|medarbeid|lærer|saksbehandler)|\b(?:sagt opp|oppsagt|sparka|sparket) (?:fra|i|frå) (?:stillingen|stillinga|jobben)|\bavskjed(?:iget|iga)?\b|\btjenstlig|\btenestleg (?:påtale|reaksjon)|\bvarslingssak|",
+    r"\b(?:ansatte?n?|tilsette|saksbehandler|saksbehandlar|saksbehandleren|saksbehandlaren|sakshandsamar|sakshandsamaren|medarbeideren|medarbeidaren|læreren|læraren|lederen|leiaren|rektor|kollegaen) (?:(?:min|vår|\p{L}+) ){0,2}?(?:er|var|ble|blei|vart|har vært|har vore|har blitt) (?:\p{L}+ )?(?:syke?meldt|sjukmeldt?|syk|sjuk|suspendert|oppsagt|sagt opp|permittert|i permisjon|under oppfølging|avskjediget|avsett|tatt ut av|teken ut av|flyttet fra|flytta frå)\b|",
+    r"\b(?:saksbehandleren|saksbehandlaren|sakshandsamaren|medarbeideren|medarbeidaren|læreren|læraren|lederen|leiaren|rektor) (?:har )?(?:sluttet|slutta|sluttar|slutter)\b|\badvarsel (?:til|fra|frå) (?:den )?(?:ansatte?|tilsette|arbeidsgiver|arbeidsgjevar|leder|leiar)|\båtvaring (?:til|frå) (?:den )?(?:tilsette|arbeidsgjevar|leiar)|",
+    r"\bpersonnel matter|\bdisciplin\p{L}+|\b(?:case (?:officer|worker)|caseworker|employee|teacher|colleague|manager|principal) (?:is|was|has been) (?:\p{L}+ )?(?:on (?:sick )?leave|ill|dismissed|suspended|fired)"
 ));
 
 fn run(look: &Look) -> Vec<Finding> {

@@ -1,7 +1,11 @@
 //! Promises (løfter): what a citizen may hold us to later; the time the law gives us is none.
 
-use super::{Check, Example, Finding, Look, concern::Concern, support};
-use crate::scan::pattern::Pattern;
+use super::{Check, Example, Finding, Look, concern::Concern, look::Line, mood, support};
+use crate::{
+    scan::pattern::Pattern,
+    value::{Kind, Strength},
+};
+use std::ops::Range;
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -32,21 +36,49 @@ const CONCERN: Concern = Concern {
 };
 
 static WORDS: Pattern = Pattern::new(concat!(
-    r"\b(?:vi|jeg|eg|kommunen) (?:\p{L}+ )?(?:lover|lovar|garanterer|garanterar|forsikrer|forsikrar)\b|\bgaranti(?:en)?\b|\bvi skal sørge for|\bvi skal syte for|",
-    r"\bdu (?:vil|skal|kommer til å|kjem til å) (?:få|høre|høyre|motta)\b|\bdu får (?:svar|vedtak|beskjed|tilbakemelding|plass|pengene|pengane) (?:\p{L}+ ){0,2}?(?:innen|innan|senest|seinast|i løpet|før|neste|i morgen|i morgon)|",
-    r"\b(?:blir|vil bli|vert) (?:\p{L}+ ){0,2}?(?:behandlet|handsama|avgjort|avgjord|utbetalt|ferdig) (?:\p{L}+ ){0,2}?(?:innen|innan|senest|seinast|i løpet|før|neste)|\bvi (?:skal|vil) \p{L}+ (?:\p{L}+ ){0,6}?(?:innen|innan|senest|seinast|i løpet av)\b|",
-    r"\bwe (?:promise|guarantee)\b|\byou will (?:receive|get|hear)\b|\bwe will \p{L}+ (?:\p{L}+ ){0,6}?(?:within|by|before)\b"
+    r"\b(?:vi|jeg|eg|kommunen) (?:\p{L}+ )?(?:lover|lovar|garanterer|garanterar|forsikrer|forsikrar)\b|\bgaranti(?:en)?\b|\b(?:vi|jeg|eg) skal (?:sørge|sørgje|syte|sjå til|se til)\b|\bdu kan (?:rekne|regne|stole|(?:være|vere) (?:sikker|trygg)) (?:med|på)\b|\b(?:blir|vert) prioritert\b|\b(?:lover|lovar|garanterer|garanterar) (?:vi|jeg|eg)\b|\b(?:vi|jeg|eg) (?:vil|skal|kommer til å|kjem til å) (?:gi|gje) deg\b|\b(?:vi |eg |jeg )?skal (?:vi )?nok\b|\bskal (?:vi|eg|jeg) (?:ordne|fikse|gjere|gjøre|sjå på|se på|rette)\b|\byou can expect\b|",
+    r"\bdu (?:vil|skal|kommer til å|kjem til å) (?:få|høre|høyre|motta)\b|\bdu får (?:høre|høyre|svar|vedtak|beskjed|tilbakemelding|plass|pengene|pengane)\b|",
+    r"\b(?:blir|vil bli|vert|skal) (?:\p{L}+ ){0,2}?(?:behandlet|behandla|handsama|avgjort|avgjord|utbetalt|utbetalte|ferdig|asfaltert|reparert|utbedret|utbetra|brøytet|brøytt|ryddet|rydda|bygget|bygd|fikset|fiksa|rettet|retta|åpnet|opna)\b|",
+    r"\b(?:vi|jeg|eg|kommunen) (?:skal|vil|kommer til å|kjem til å|ringer|ringjer|svarer|svarar|sender|avgjør|avgjer|betaler|betalar|fikser|fiksar|reparerer|reparerar|behandler|behandlar|kommer|kjem|tar|tek|ordner|ordnar|gjør|gjer|hjelper|hjelper|gir|gjev|bygger|byggjer|asfalterer|rydder|ryddar|rettar|retter|setter|set)\b|",
+    r"\b(?:we|i) (?:promise|guarantee)\b|\byou will (?:receive|get|hear)\b|\b(?:we|i)(?: will|\'ll| are going to) \p{L}+\b|\bwill be (?:decided|paid|repaired|finished|ready|built)\b"
+));
+/// A promise by its own words, whenever it is to be kept.
+static BOUND: Pattern = Pattern::new(concat!(
+    r"\b(?:lover|lovar|garanterer|garanterar|forsikrer|forsikrar)\b|^garanti|\bskal (?:sørge|sørgje|syte|sjå til|se til)\b|\bdu kan (?:rekne|regne|stole|være|vere)\b|prioritert|(?:gi|gje) deg$|skal (?:vi )?nok|you can expect|promise|guarantee|",
+    r"\bdu (?:vil|skal|kommer til å|kjem til å) (?:få|motta)$|\byou will (?:receive|get)$"
+));
+/// An answer only: owed by law, and a promise first when it names a time.
+static ANSWER: Pattern = Pattern::new(
+    r"^ (?:et |eit |en |ein |an? )?(?:svar|beskjed|melding|tilbakemelding|brev|e-post|vedtak|stadfesting|bekreftelse|answer|reply|letter|message|decision)\b",
+);
+/// A time to come, as people say it.
+static TIME: Pattern = Pattern::new(concat!(
+    r"\b(?:innen|innan|senest|seinast|før|i løpet av|neste) (?:\p{L}+ ){0,2}?(?:\d|uke|uken|uka|veke|veka|måned|måneden|månad|månaden|år|året|dag|dagen|dager|dagar|kveld|kvelden|helg|helgen|helga|mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|jul|påske|nyttår|",
+    r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|\b(?:innen|innan|før|til|fra|frå|i løpet av) (?:sommer|sommeren|sommar|sommaren|høst|høsten|haust|hausten|vår|våren|vinter|vinteren|jul|jula|påske|påska|nyttår|ferien|kort tid)\b|\b(?:klart|klar|ferdig|levert|på plass) til (?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|helgen|helga)\b|\b(?:i morgen|i morgon|senest|seinast|snarlig|straks|med det same)\b|",
+    r"\b(?:by|within|before|next) (?:\p{L}+ )?(?:\d|one|two|three|days?|weeks?|months?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|summer|january|february|march|april|may|june|july|august|september|october|november|december)|\btomorrow\b"
 ));
 
 fn run(look: &Look) -> Vec<Finding> {
-    let findings = look.flag(&WORDS, &CONCERN).into_iter();
-    findings
-        .filter(|finding| !finding.span.and_then(|span| look.line_at(span)).is_some_and(|line| is_lawful(look, line)))
-        .collect()
+    look.flag_where(&WORDS, &CONCERN, &|look, line, at| is_promise(look, line, at) && !is_lawful(look, line))
+}
+
+/// Bound by its own words, unless only an answer is told of; or bound by the time it names.
+fn is_promise(look: &Look, line: &Line, at: &Range<usize>) -> bool {
+    let words = look.words(line);
+    let (said, rest) = (&words[at.clone()], &words[at.end..]);
+    let bound = BOUND.is_match(said) && !ANSWER.is_match(rest);
+    bound || TIME.is_match(&words[at.start..]) && !mood::is_conditional(words, at.start) && !has_limit(line)
+}
+
+/// A date or a number of days is looked at as a deadline; one look is enough.
+fn has_limit(line: &Line) -> bool {
+    line.assessed.values.iter().any(|(value, ..)| {
+        value.kind == Kind::Date || value.kind == Kind::Deadline && value.strength == Strength::Strong
+    })
 }
 
 /// The sentence names only the time that the law gives us.
-fn is_lawful(look: &Look, line: &super::look::Line) -> bool {
+fn is_lawful(look: &Look, line: &Line) -> bool {
     let mut values = line.assessed.values.iter().peekable();
     values.peek().is_some() && values.all(|(value, ..)| support::is_own_clock(look, line, value))
 }

@@ -1,8 +1,13 @@
 //! Refusals (avslag): a second person sees each, and a refusal of access names its provision.
 
-use super::{Check, Example, Finding, Look, concern::Concern, look::Line};
+use super::{
+    Check, Example, Finding, Look,
+    concern::{Concern, Words},
+    look::Line,
+    mood,
+};
 use crate::{scan::pattern::Pattern, value::Kind};
-use vocabulary::{Code, Severity};
+use vocabulary::{Code, Language, Severity};
 
 pub(super) const CHECK: Check = Check {
     name: "refusal",
@@ -27,46 +32,110 @@ const CONCERN: Concern = Concern {
     ],
 };
 
-const WITHOUT_PROVISION: Concern = Concern {
-    severity: Severity::Stop,
+/// A refusal of access that lacks something; its words are what is missing.
+const INCOMPLETE: Concern = Concern {
     legal: Some("offentleglova § 31"),
-    why: [
-        "Innsyn blir avslått uten at bestemmelsen er nevnt.",
-        "Innsyn blir avslått utan at føresegna er nemnd.",
-        "Access is refused without naming the provision.",
-    ],
+    why: ["Avslaget på innsyn mangler: {}.", "Avslaget på innsyn manglar: {}.", "The refusal of access lacks: {}."],
     clears: [
-        "Nevn paragraf, ledd og bokstav eller nummer, og ved offentleglova § 13 også taushetsbestemmelsen.",
-        "Nemn paragraf, ledd og bokstav eller nummer, og ved offentleglova § 13 også føresegna om teieplikt.",
-        "Name section, paragraph and letter or number, and with offentleglova § 13 the confidentiality provision too.",
+        "Ta med det som mangler. Mottakeren kan innen tre uker kreve en nærmere begrunnelse.",
+        "Ta med det som manglar. Mottakaren kan innan tre veker krevje ei nærare grunngiving.",
+        "Add what is missing. The reader may within three weeks demand fuller reasons.",
     ],
     ..CONCERN
 };
 
+const PROVISION: Words =
+    ["bestemmelsen avslaget bygger på", "føresegna avslaget byggjer på", "the provision it rests on"];
+const PART: Words =
+    ["ledd, bokstav eller nummer", "ledd, bokstav eller nummer", "the paragraph, letter or number of the provision"];
+const SECRECY: Words = [
+    "bestemmelsen om taushetsplikt (offentleglova § 13)",
+    "føresegna om teieplikt (offentleglova § 13)",
+    "the provision on confidentiality (offentleglova § 13)",
+];
+const FULLER: Words = [
+    "retten til å kreve en nærmere begrunnelse",
+    "retten til å krevje ei nærare grunngiving",
+    "the right to demand fuller reasons",
+];
+
 static WORDS: Pattern = Pattern::new(concat!(
-    r"\bavsl(?:ag|aget|å|år|ått|ås|ege)\b|\bkan (?:vi |kommunen )?(?:dessverre |diverre )?(?:ikke|ikkje) (?:innvilg\p{L}*|imøtekomme|imøtekome|gi|gje|få|godkjenn\p{L}*|tillat\p{L}*)|",
-    r"\bikk(?:e|je) (?:innvilg\p{L}*|imøtekomme\p{L}*|godkjen[tn]\p{L}*)\b|\bfår (?:du )?(?:ikke|ikkje) (?:innsyn|støtte|plass|tillatelse|løyve)|\bnekte[rst]?\b|\bnektar\b|\bavvis(?:er|es|t|ast)\b|",
-    r"\b(?:must|have to|has been|is|we) (?:refuse|refused|reject|rejected|decline|denied|deny)\b|\bcannot (?:grant|approve|give you)\b"
+    r"\bavsl(?:ag|aget|å|år|ått|ås|ege)\b|\bkan (?:vi |kommunen )?(?:dessverre |diverre )?(?:ikke|ikkje) (?:innvilg\p{L}*|imøtekomme|imøtekome|gi (?:deg|dere|dykk|innsyn|tillatelse|løyve|dispensasjon|fritak|støtte|plass|medhold)|gje|få (?:innsyn|støtte|plass|tillatelse|løyve|dispensasjon|fritak)|godkjenn\p{L}*|tillat\p{L}*)|",
+    r"\bikk(?:e|je) (?:innvilg\p{L}*|imøtekomme\p{L}*|godkjen[tn]\p{L}*|medhold|medhald)\b|\b(?:ikke|ikkje) (?:\p{L}+ ){0,2}?til følgj?e\b|\bfår (?:du |dere |de )?(?:dessverre |diverre )?(?:ikke|ikkje) (?:innsyn|støtte|plass|tillatelse|løyve|medhold|medhald)|\bnekte[rst]?\b|\bnektar\b|\bavvis(?:er|es|t|ast)\b|",
+    r"\b(?:ikke|ikkje) (?:fram|frem)\b|\bsvaret er (?:\p{L}+ )?nei\b|\b(?:går|kan gå) (?:ikke|ikkje) med på\b|\b(?:vil|kommer|kjem|valgt|valt|besluttet|bestemt) (?:\p{L}+ ){0,2}?(?:ikke|ikkje) (?:til )?(?:å )?(?:gi|gje|dekke|dekkje|betale|refundere|tillate|gjøre om|gjere om)\b|\bå (?:ikke|ikkje) (?:gi|gje|tillate|dekke|dekkje)\b|\b(?:kan|vil) (?:ikke|ikkje) (?:utleveres|utleverast|gis|gjevast|innvilges|innvilgast|godkjennes|godkjennast|imøtekommes|imøtekomast)\b|\b(?:sier|seier|si|seie) (?:\p{L}+ )?nei\b|\b(?:finner|finn|ser) (?:vi )?(?:ikke|ikkje) grunn(?:lag)? (?:til|for)\b|\bunntatt (?:fra |frå )?(?:offentlighet|offentleg|innsyn)\p{L}*|\bunnateke (?:frå )?(?:offentleg|innsyn)\p{L}*|",
+    r"\b(?:must|have to|has been|is|was|we) (?:\p{L}+ )?(?:refuse|refused|reject|rejected|decline|declined|denied|deny)\b|\b(?:cannot|unable to|will not) (?:grant|approve|accept|give you|cover|release)\b|\b(?:not|never) be (?:given|granted) (?:access|permission|a permit|a place)\b|\bexempt from (?:public )?(?:access|disclosure)"
 ));
-static ACCESS: Pattern =
-    Pattern::new(r"\binnsyn\p{L}*|\bdokument\p{L}*|\baccess\b|\bdocuments?\b|\butlever\p{L}*|\bkopi\b");
+static ACCESS: Pattern = Pattern::new(
+    r"\binnsyn\p{L}*|\bdokument\p{L}*|\baccess\b|\bdocuments?\b|\butlever\p{L}*|\bkopi\b|\bunntatt (?:fra |frå )?offentlig|\bunnateke (?:frå )?offentleg|\brapporten\b|\breport\b",
+);
+static REASONS: Pattern = Pattern::new(
+    r"\b(?:nærmere|nærare|utfyllende|utfyllande|fyldigere|fuller|further) (?:begrunnelse|grunngiving|grunngjeving|reasons)",
+);
+/// Sections of offentleglova with one paragraph and no list: nothing more than the section can be named.
+const WHOLE: [&str; 4] = ["offl § 18", "offl § 19", "offl § 21", "offl § 22"];
 
 fn run(look: &Look) -> Vec<Finding> {
-    let named = look.lines.iter().flat_map(|line| &line.assessed.values).any(|(value, ..)| value.kind == Kind::Law);
-    let findings = look.flag(&WORDS, &CONCERN).into_iter();
-    findings
-        .map(|finding| {
-            let line =
-                finding.span.and_then(|span| look.line_at(span)).filter(|line| !named && is_of_access(look, line));
-            let place = |line: &Line| look.spanned(line.assessed.span, &line.assessed.text);
-            line.map_or(finding, |line| WITHOUT_PROVISION.at(look, place(line)))
-        })
-        .collect()
+    let plain = look.flag_where(&WORDS, &CONCERN, &|look, line, at| !mood::is_conditional(look.words(line), at.start));
+    plain.into_iter().map(|finding| completed(look, finding)).collect()
+}
+
+/// A refusal of access that lacks something is told by what it lacks; without its provision it stops.
+fn completed(look: &Look, finding: Finding) -> Finding {
+    let line = finding.span.and_then(|span| look.line_at(span)).filter(|line| is_of_access(look, line));
+    let Some((line, missing)) = line.map(|line| (line, missing(look))).filter(|(_, missing)| !missing.is_empty())
+    else {
+        return finding;
+    };
+    let stops = missing.iter().any(|part| *part != FULLER);
+    let concern = Concern { severity: if stops { Severity::Stop } else { Severity::Verify }, ..INCOMPLETE };
+    let named = listed(&missing, look.ground.words);
+    let place = look.spanned(line.assessed.span, &line.assessed.text).citing(&line.assessed.citations);
+    Finding { why: concern.why_of(look.ground.words, &named), ..concern.at(look, place) }
+}
+
+/// What a refusal of access lacks (offentleglova § 31): its provision in full, the one on confidentiality, the right to fuller reasons.
+fn missing(look: &Look) -> Vec<Words> {
+    let values = look.lines.iter().flat_map(|line| &line.assessed.values);
+    let laws: Vec<&str> =
+        values.filter(|(value, ..)| value.kind == Kind::Law).map(|(value, ..)| &*value.value).collect();
+    // The sections on refusal and appeal themselves are no ground for it.
+    let grounds: Vec<&str> = laws.iter().copied().filter(|law| !is_procedure(law)).collect();
+    let is_full =
+        |law: &&str| [" ledd ", " bokstav ", " nr "].iter().any(|part| law.contains(part)) || WHOLE.contains(law);
+    let is_secrecy = |law: &&str| law.starts_with("offl § 13") || *law == "§ 13";
+    let fuller = || look.saying().any(|line| REASONS.is_match(look.words(line)));
+    let lacks = [
+        (grounds.is_empty(), PROVISION),
+        (!grounds.is_empty() && !grounds.iter().any(is_full), PART),
+        (
+            grounds.iter().any(is_secrecy)
+                && grounds.iter().all(|law| law.starts_with("offl ") || law.starts_with('§')),
+            SECRECY,
+        ),
+        (!fuller(), FULLER),
+    ];
+    lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, part)| part).collect()
+}
+
+/// Sections on how a refusal is given and appealed, and on weighing wider access.
+fn is_procedure(law: &str) -> bool {
+    ["§ 3", "§ 11", "§ 29", "§ 30", "§ 31", "§ 32"].iter().any(|section| {
+        let rest = law.strip_prefix("offl ").unwrap_or(law).strip_prefix(section);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
+/// Parts in one line.
+pub(super) fn listed(parts: &[Words], language: Language) -> String {
+    let named: Vec<&str> = parts.iter().map(|[nb, nn, en]| language.pick(nb, nn, en)).collect();
+    named.join(", ")
 }
 
 /// Whether this sentence refuses access to documents.
 pub(super) fn is_of_access(look: &Look, line: &Line) -> bool {
-    ACCESS.is_match(look.words(line)) && WORDS.is_match(look.words(line))
+    let words = look.words(line);
+    let refuses = |found: regex::Match| !mood::is_conditional(words, found.start());
+    ACCESS.is_match(words) && WORDS.find(words).is_some_and(refuses)
 }
 
 /// Whether some sentence refuses access to documents.

@@ -33,14 +33,14 @@ const CONCERN: Concern = Concern {
 
 /// What the reader may or must do, or must not: the claim itself.
 static WORDS: Pattern = Pattern::new(concat!(
-    r"\b(?:har|har du|har de|hadde) (?:\p{L}+ ){0,2}?(?:rett|krav) (?:til|på)\b|\brettighet|\brettar\b|\brettane\b|\brett til\b|\bkrav på\b|\bplikt(?:er|en|a|ig|ige|ene)?\b|\bmeldeplikt|\bsøknadsplikt|",
-    r"\bklagerett|\bkan (?:du )?klage\b|\bkan klagast|\bentitled to|\bright to\b|\bobliged to|\bobligation|\blegally required|",
+    r"\b(?:har|har du|har de|hadde) (?:\p{L}+ ){0,2}?(?:rett|krav) (?:til|på)\b|\brettighet|\brettar\b|\brettane\b|\bretten (?:til|din)\b|\b(?:din|gir|gjev|gi|gje|få|får|uten|utan|ingen) rett til\b|\brett til (?:å|innsyn|plass|hjelp|støtte)\b|\bkrav på\b|\b(?:kan|må) (?:du|de|dere|parten) (?:kreve|krevje)\b|\b(?:du|de|dere|eieren|eigaren) kan (?:kreve|krevje)\b|\bpålagt å\b|\bpålagde å\b|\bforplikt(?:et|a|er|ar)\b|\bplikt(?:er|ar|en|a|ig|ige|ene)?\b|\bmeldeplikt|\bsøknadsplikt|",
+    r"\b(?:ansvarlig|ansvarleg) for å\b|\b(?:må|skal) (?:sørge|sørgje|syte) for\b|\b(?:må|skal) (?:\p{L}+ )?(?:varsle|varsles|varslast)\b|\bmust (?:be )?notif(?:y|ied)\b|\bsøknadsfri(?:tt|e)?\b|\bdut(?:y|ies) to\b|\bklagerett|\bkan (?:du )?klage\b|\bkan klagast|\bentitled to|\b(?:a|the|your|have|has|no) rights? to\b|\bobliged to|\bobligation|\blegally required|",
     r"\b(?:må|skal) (?:\p{L}+ )?(?:vente|venta) med(?: å \p{L}+)?\b|\b(?:kan|må|skal) (?:\p{L}+ )?(?:ikke|ikkje) (?:\p{L}+ )?(?:begynn|byrj|start|settes i gang|setjast i gang|sette i gang|setje i gang|grav|bygg|ta i bruk|tas i bruk|takast i bruk|bruk)\p{L}*|",
-    r"\bikke lov (?:til )?å\b|\bikkje lov (?:til )?å\b|\ber forbudt\b|\ber forbode\b|\b(?:pålegg om \p{L}+|overtredelsesgebyr|brotsgebyr)|\b(?:may|must|can) ?not (?:begin|start|build|dig|use)|\bneed a permit\b|\b(?:krever|krev) (?:søknad|tillatelse|løyve)"
+    r"\blov (?:til )?å\b|\b(?:kan|må) (?:du )?be om (?:å (?:få )?(?:se|sjå)|innsyn|begrunnelse|grunngiving|utsatt)\b|\brequired to\b|\ber forbudt\b|\ber forbode\b|\b(?:pålegg om \p{L}+|overtredelsesgebyr|brotsgebyr)|\b(?:may|must|can) ?not (?:begin|start|build|dig|use)|\bneed a permit\b|\b(?:krever|krev|trenger|treng|må ha|skal ha) (?:\p{L}+ )?(?:søknad|tillatelse|løyve|samtykke|dispensasjon|ansvarsrett|godkjenning|godkjenning)|\b(?:må|skal) (?:\p{L}+ )?(?:søke|søkje|søkes|søkjast) (?:\p{L}+ )?(?:om|for)\b|\bmust (?:\p{L}+ )?apply for\b|\brequires? (?:a permit|permission|an application)"
 ));
 /// The ground named for it; only where no claim of the sentence is plainer.
 static GROUNDS: [Pattern; 2] = [
-    Pattern::new(r"§{1,2} ?\d+"),
+    Pattern::new(r"§{1,2} ?\d+(?:-\d+)?(?: ?[a-z]\b)?"),
     Pattern::new(r"\b(?:forvaltningslov|offentleglov|plan- og bygningslov|barnevernslov|opplæringslov)\p{L}*"),
 ];
 

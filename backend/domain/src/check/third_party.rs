@@ -1,7 +1,7 @@
 //! Somebody else (tredjeperson): who is no participant is not named or described without a second look.
 
 use super::known::Known;
-use super::{Check, Example, Finding, Look, about::is_participant, claim::Stance, concern::Concern};
+use super::{Check, Example, Finding, Look, about::is_participant, claim::Stance, concern::Concern, mood};
 use crate::evidence::Origin;
 use crate::scan::{
     Found, Kind,
@@ -36,9 +36,16 @@ const CONCERN: Concern = Concern {
     ],
 };
 
-static DESCRIBED: Pattern = Pattern::new(
-    r"\b(?:naboen|klageren|klagaren|varsleren|varslaren|melderen|meldaren|eieren|eigaren|leietakeren|leigetakaren|(?:the|your) neighbou?r) (?:din |ditt )?(?:har|er|hadde|skrev|skreiv|sa|eier|eig|bor|bur|søkte|klaget|klaga|has|is|was|wrote|said)\b",
-);
+/// Somebody told of by their part: what they did, have or are; not what any neighbour must or may.
+static DESCRIBED: Pattern = Pattern::new(concat!(
+    r"\b(?:naboen|nabo|en av naboene|ein av naboane|klageren|klagaren|varsleren|varslaren|melderen|meldaren|eieren|eigaren|leietakeren|leigetakaren|husverten|utleieren|utleigaren|(?:the|your) (?:neighbou?r|landlord|tenant)|the owner) (?:(?:din|di|ditt|deres|dykkar|av \p{L}+|i \p{L}+|of \p{L}+|som) )?",
+    r"(?:(?:har|has|hadde|had) (?:\p{L}+ )?\p{L}+(?:et|t|a|dd|ed|id)\b|er|var|skrev|skreiv|sa|eier|eig|bor|bur|søkte|klaget|klaga|varslet|varsla|meldte|melde|ringte|ringde|sendte|sende|is|was|wrote|said|called|complained|lives)\b|",
+    r"\b(?:mannen|kona|samboeren|sambuaren|sønnen|sonen|datteren|dattera|dottera|mora|moren|faren|broren|søsteren|søstera) (?:din|di|hans|hennes|hennar) (?:har|er|var|skrev|skreiv|sa|ringte|ringde|søkte|klaget|klaga|bor|bur|sendte|sende|fortalte|fortalde)\b|",
+    r"\b(?:kom|kommer|kjem|mottatt|fått|fekk|fikk|came|received) (?:\p{L}+ )?(?:fra|frå|from) (?:naboen|klageren|klagaren|eieren|eigaren|your neighbou?r|the owner)\b|\byour (?:husband|wife|son|daughter|mother|father) (?:has|is|was|wrote|said|called|lives)\b"
+));
+
+/// What the law gives any neighbour.
+static GENERAL: Pattern = Pattern::new(r" (?:rett|krav|plikt|kontakt|right)$");
 
 static RESPONSIBLE: Pattern =
     Pattern::new(r"\b(?:saksansvarlig|saksansvarleg|saksbehandler|saksbehandlar|sakshandsamar|responsible)\b");
@@ -46,7 +53,11 @@ static RESPONSIBLE: Pattern =
 fn run(look: &Look) -> Vec<Finding> {
     let named = look.found.iter().filter(|found| found.kind == Kind::Name && !may_be_named(look, found));
     let named = named.map(|found| CONCERN.at(look, look.spanned(found.span, &found.text)));
-    named.chain(look.flag(&DESCRIBED, &CONCERN)).collect()
+    let told = look.flag_where(&DESCRIBED, &CONCERN, &|look, line, at| {
+        let words = look.words(line);
+        !GENERAL.is_match(&words[at.clone()]) && !mood::is_conditional(words, at.start)
+    });
+    named.chain(told).collect()
 }
 
 /// Participants, signatures, and people an open source names as contact.

@@ -33,7 +33,7 @@ const CONCERN: Concern = Concern {
 
 static WORDS: Pattern = Pattern::new(concat!(
     r"!{2,}|\bdu burde (?:ha )?|\bdu må (?:da )?forstå|\bsom (?:vi|jeg|eg) (?:allerede|alt) har (?:sagt|skrevet|skrive|forklart)|\bdet er ikke vårt (?:problem|ansvar)|\bdet er ikkje vårt (?:problem|ansvar)|\bditt eget ansvar|\bditt eige ansvar|",
-    r"\bdu har (?:åpenbart|tydeligvis|openbert) (?:misforstått|ikke|ikkje)|\bselvsagt (?:må|kan) du|\bsom du (?:sikkert )?(?:burde|bør) vite|\byou should have|\bas (?:we|i) (?:have )?already (?:said|told)|\bnot our problem|\bobviously\b"
+    r"\bdu har (?:åpenbart|tydeligvis|openbert) (?:misforstått|ikke|ikkje)|\bselvsagt (?:må|kan) du|\bsom du (?:sikkert )?(?:burde|bør) vite|\b(?:kan|må) du (?:ikke|ikkje) (?:forvente|vente deg|rekne med)|\bdu kan (?:ikke|ikkje) (?:forvente|vente deg)|\byou should have (?:read|known|asked|told|sent|done)|\bas (?:we|i) (?:have )?already (?:said|told)|\bnot our problem|\bobviously\b"
 ));
 
 fn run(look: &Look) -> Vec<Finding> {

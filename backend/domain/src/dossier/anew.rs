@@ -93,8 +93,8 @@ impl Dossier {
     }
 
     /// The clocks that run for the mail that is answered, as of `today`: a preliminary reply is owed in a case and for a complaint
-    /// (forvaltningsloven § 11 a), an answer within days for an access request (offentleglova §§ 29, 32). The time limit for an appeal runs
-    /// from the day the decision was received, which no mail tells; it is the case's.
+    /// (forvaltningsloven § 11 a), an answer within days for an access request (offentleglova §§ 29, 32), and an appeal runs from the day
+    /// on which the mail says that the decision was received (§ 29): a complaint stands as it did when it came.
     #[must_use]
     pub fn deadlines(&self, thread: &Thread, today: Date) -> Vec<Deadline> {
         let Some(received) = thread.answered().message.date.map(day) else { return Vec::new() };
@@ -102,7 +102,11 @@ impl Dossier {
         let in_case = purpose == Purpose::Complaint || purpose == Purpose::Answer && self.matched.number.is_some();
         let access = (purpose == Purpose::AccessRequest).then_some(deadline::Kind::AccessRequest);
         let kinds = access.into_iter().chain(in_case.then_some(deadline::Kind::PreliminaryReply));
-        kinds.map(|kind| deadline::of(kind, received, today)).collect()
+        let answered = thread.answered();
+        let came = deadline::stated_receipt(&answered.visible, thread.values(), received);
+        let seen = if purpose == Purpose::Complaint { received.min(today) } else { today };
+        let appeal = came.map(|came| deadline::of(deadline::Kind::Appeal, came, seen));
+        kinds.map(|kind| deadline::of(kind, received, today)).chain(appeal).collect()
     }
 }
 

@@ -169,3 +169,24 @@ fn a_dossier_without_a_mail_is_damaged_and_says_so() {
     let under = Under { rules: &rules, today: date(2026, 3, 2), words: Language::Nb };
     assert!(begun(None).checked(under).is_err());
 }
+
+#[test]
+fn the_clock_of_an_appeal_runs_from_the_day_the_mail_names_and_stands_when_it_came() {
+    use crate::{
+        deadline::{Kind, State},
+        thread::{Message, Thread},
+    };
+    let came: Timestamp = "2026-11-20T08:00:00Z".parse().expect("a moment");
+    for (text, due) in [
+        ("Jeg klager på vedtaket, som jeg mottok 2. november 2026.", Some((date(2026, 11, 23), State::Red))),
+        ("Eg klagar på vedtaket. Eg fekk vedtaket 26. oktober 2026.", Some((date(2026, 11, 16), State::Breached))),
+        ("Jeg klager på vedtaket av 2. november 2026.", None),
+    ] {
+        let message = Message { text: text.into(), date: Some(came), ..Message::default() };
+        let today = date(2026, 12, 24);
+        let thread = Thread::new(vec![message], None, today).expect("a mail");
+        let clocks = begun(None).deadlines(&thread, today);
+        let appeal = clocks.iter().find(|clock| clock.kind == Kind::Appeal);
+        assert_eq!(appeal.map(|clock| (clock.due, clock.state)), due, "{text}");
+    }
+}

@@ -13,9 +13,9 @@ const OPEN: [&str; 26] = [
     "ekskl", "e.g", "i.e", "evt", "ev", "mht", "ift", "iht", "sml", "dir",
 ];
 /// After these it ends one unless a number (or another sign) follows: "nr. 4", but "det koster 500 kr. Du …".
-const COUNTED: [&str; 21] = [
+const COUNTED: [&str; 30] = [
     "kr", "nr", "kl", "s", "pkt", "st", "tlf", "ca", "art", "kap", "mill", "mrd", "gnr", "bnr", "fnr", "org", "no",
-    "ref", "maks", "min", "gbnr",
+    "ref", "maks", "min", "gbnr", "fvl", "offl", "pbl", "oppll", "bhgl", "koml", "bvl", "popplyl", "hol",
 ];
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"];
 
@@ -148,6 +148,7 @@ mod tests {
             ("Det koster 500 kr. Du får faktura.", vec!["Det koster 500 kr.", "Du får faktura."]),
             ("Fristen er 12. januar 2026. Ring oss.", vec!["Fristen er 12. januar 2026.", "Ring oss."]),
             ("Se jf. Forvaltningsloven § 11 a. Vi svarer.", vec!["Se jf. Forvaltningsloven § 11 a.", "Vi svarer."]),
+            ("Etter fvl. § 28 og pbl. § 20-1. Du kan klage.", vec!["Etter fvl. § 28 og pbl. § 20-1.", "Du kan klage."]),
             ("Vi har åpent kl. 09.00–15.30. Velkommen!", vec!["Vi har åpent kl. 09.00–15.30.", "Velkommen!"]),
             ("Det gjelder bl.a. Garasjer, f.eks. Carport.", vec!["Det gjelder bl.a. Garasjer, f.eks. Carport."]),
             ("Kari P. Nes har saken. Hei", vec!["Kari P. Nes har saken.", "Hei"]),

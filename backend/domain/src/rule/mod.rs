@@ -1,5 +1,8 @@
 //! House rules (husregler), set by the business: validated here, read from TOML in `contract`.
 
+pub mod law;
+
+use std::sync::Arc;
 use vocabulary::{Code, Severity};
 
 /// The rules a draft is written and checked under.
@@ -19,6 +22,8 @@ pub struct Rules {
     pub below: String,
     /// Whether the gate stops (else asks) when the server is away.
     pub stop_when_away: bool,
+    /// The acts and regulations that references are held against; empty where none were imported.
+    pub law: Arc<law::Corpus>,
 }
 
 /// Characters of a notice; it is a line, not a page.
@@ -61,6 +66,7 @@ impl Rules {
             domains: Vec::new(),
             below: String::new(),
             stop_when_away: false,
+            law: Arc::default(),
         }
     }
 

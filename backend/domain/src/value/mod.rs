@@ -142,6 +142,12 @@ pub(crate) fn is_given_name(word: &str) -> bool {
     given_name::is_known(word)
 }
 
+/// The short name that references use for an act, whatever people call it: `fvl`, `pbl`; its own where it has none here.
+#[must_use]
+pub fn act(name: &str) -> String {
+    act::short(name)
+}
+
 /// Every value in `text`, in order of place, none overlapping; `today` bounds the years that a case number may have.
 #[must_use]
 pub fn find(text: &str, today: Date) -> Vec<Value> {

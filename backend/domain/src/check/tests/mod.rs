@@ -1,5 +1,11 @@
 //! The driver over all checks: each flags its own example and lets the other pass; and what a whole letter comes to.
 
+mod decision;
+mod harmless;
+mod language;
+mod law;
+mod topic;
+
 use super::{Bearing, CHECKS, Example, Finding, Ground, Look, correspondence::Mail, look, support};
 use crate::{
     case::Access,
