@@ -1,5 +1,6 @@
 //! The evidence made ready for comparison (kildegrunnlag): its values, its sentences and what each is about.
 
+use super::denial;
 use crate::{
     evidence::{Evidence, Item, Origin, Source, sentence, word},
     value::{self, Kind, Value},
@@ -47,7 +48,7 @@ impl<'a> Known<'a> {
                 here.push(one);
             }
             let text = &whole[range];
-            Passage { values: here, stems: content(text), denies: denies(text) }
+            Passage { values: here, stems: content(text), denies: denial::denies(text) }
         };
         let passages = sentence::split(&whole).into_iter().map(passage).collect();
         Self { number: item.number, source, text: plain(&whole), stems: content(&whole), passages }
@@ -99,13 +100,6 @@ pub(super) fn content(text: &str) -> Vec<String> {
     stems
 }
 
-/// Whether a sentence says that something is not so.
-pub(super) fn denies(text: &str) -> bool {
-    let denial =
-        |word: &str| matches!(word, "ikke" | "ikkje" | "ingen" | "inga" | "aldri" | "not" | "no" | "never" | "cannot");
-    text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(denial)
-}
-
 /// Whether two values are the same, also where one says less: a date without its year, a case without its document.
 pub(super) fn same(claimed: &Value, there: &Value) -> bool {
     let (ours, theirs) = (claimed.value.as_str(), there.value.as_str());
@@ -113,6 +107,7 @@ pub(super) fn same(claimed: &Value, there: &Value) -> bool {
         return true;
     }
     match (claimed.kind, there.kind) {
+        (Kind::Date, Kind::Date) if ours.len() == MONTH => theirs.starts_with(ours),
         (Kind::Date, Kind::Date) => tail(ours) == tail(theirs) && (ours.starts_with('-') || theirs.starts_with('-')),
         (Kind::CaseNumber, Kind::CaseNumber) => theirs.strip_prefix(ours).is_some_and(|rest| rest.starts_with('-')),
         (Kind::Law, Kind::Law) => is_within(ours, theirs),
@@ -123,6 +118,9 @@ pub(super) fn same(claimed: &Value, there: &Value) -> bool {
         _ => false,
     }
 }
+
+/// The length of a date without a day: `2026-03`.
+const MONTH: usize = 7;
 
 /// Month and day of a date.
 fn tail(date: &str) -> &str {

@@ -2,6 +2,7 @@
 
 use super::{
     claim::Stance,
+    denial,
     known::{self, Known, same, unit},
     look::{Line, Look},
 };
@@ -106,7 +107,7 @@ fn borne_by_words(look: &Look, line: &Line, values: usize) -> bool {
 
 /// Whether the nearest sentence of the sources says the opposite: the same words, but a denial in only one of the two.
 fn is_denied_by(look: &Look, line: &Line, sources: &[&Known]) -> bool {
-    let denies = known::denies(look.words(line));
+    let denies = denial::denies(look.words(line));
     let near = |stems: &[String]| word::shared(&line.stems, stems);
     let passages = sources.iter().flat_map(|known| &known.passages);
     let best = passages.clone().map(|passage| near(&passage.stems)).max().unwrap_or(0);

@@ -163,6 +163,12 @@ pub fn find(text: &str, today: Date) -> Vec<Value> {
         .collect()
 }
 
+/// The number that a word in lower case stands for; «to» is left out, since English has it too.
+#[must_use]
+pub fn spelled(word: &str) -> Option<u32> {
+    numeral::word(word).filter(|_| word != "to")
+}
+
 /// Drives the tables of the families: the values of one kind, as `value` strings.
 #[cfg(test)]
 fn values_of(kind: Kind, text: &str) -> Vec<String> {
