@@ -1,9 +1,9 @@
 //! Denials (benektelser): whether a sentence says that something is not so, and whether a claim turns its source round.
 
-use super::reading::{Reading, Word};
+use super::reading::{Reading, Word, words};
 
 /// Words that deny.
-const DENIALS: [&str; 24] = [
+const DENIALS: [&str; 21] = [
     "ikke",
     "ikkje",
     "ingen",
@@ -24,9 +24,6 @@ const DENIALS: [&str; 24] = [
     "nor",
     "n't",
     "nothing",
-    "without",
-    "uten",
-    "utan",
     "neppe",
 ];
 /// Verbs that English puts before a denial and that the sentence without it does not have.
@@ -53,6 +50,17 @@ pub(super) fn is_reversed(claim: &[Vec<Word>], source: &Reading) -> bool {
     denied || claim.iter().filter(|sentence| !has(sentence)).any(|sentence| affirms(sentence, source))
 }
 
+/// Whether two sentences in lower case differ by a denial only, where the denial stands: the words on both sides of it in the one
+/// stand side by side in the other.
+pub(super) fn is_turned(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<Word>, Vec<Word>) =
+        (words(one).into_iter().flatten().collect(), words(other).into_iter().flatten().collect());
+    let beside = |text: &[Word], (left, right): (&Word, &Word)| {
+        text.windows(2).any(|pair| pair[0].stem == left.stem && pair[1].stem == right.stem)
+    };
+    around(&one).any(|pair| beside(&other, pair)) || around(&other).any(|pair| beside(&one, pair))
+}
+
 fn has(sentence: &[Word]) -> bool {
     sentence.iter().any(|word| is(&word.small))
 }
@@ -65,12 +73,37 @@ fn affirms(sentence: &[Word], source: &Reading) -> bool {
     })
 }
 
-/// The words on both sides of each denial of a sentence.
+/// The words on both sides of each denial of a sentence, where no comma parts them.
 pub(super) fn around(sentence: &[Word]) -> impl Iterator<Item = (&Word, &Word)> {
     let denials = (1..sentence.len()).filter(|at| is(&sentence[*at].small));
     denials.filter_map(|at| {
         let support = SUPPORTS.contains(&sentence[at - 1].small.as_str());
         let before = if support { at.checked_sub(2)? } else { at - 1 };
-        Some((sentence.get(before)?, sentence.get(at + 1)?))
+        let next = sentence.get(at + 1).filter(|next| !next.pause && !sentence[at].pause)?;
+        Some((sentence.get(before)?, next))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{denies, is_turned};
+
+    #[test]
+    fn a_denial_is_turned_where_it_stands() {
+        for (one, other, turned) in [
+            ("du må sende brevet på e-post", "du må ikke sende brevet på e-post", true),
+            ("du må ikkje søkje", "du må søkje", true),
+            ("you need a permit", "you do not need a permit", true),
+            ("it doesn't apply here", "it applies here", false),
+            ("klagen sendes til kommunen til vurdering", "klagen sendes til kommunen, ikke til fylket", false),
+            ("du må sende brevet", "du må sende brevet", false),
+        ] {
+            assert_eq!(is_turned(one, other), turned, "{one} / {other}");
+        }
+        for (text, denial) in
+            [("Det er ikke slik", true), ("It doesn't", true), ("I Norge", false), ("uten gebyr", false)]
+        {
+            assert_eq!(denies(text), denial, "{text}");
+        }
+    }
 }

@@ -7,9 +7,11 @@ mod about;
 mod account_changed;
 mod appeal_missing;
 mod bearing;
+mod binding;
 mod child_welfare;
 mod citation;
 mod claim;
+mod computed;
 mod concern;
 mod correspondence;
 mod crime;
@@ -190,5 +192,7 @@ pub fn text_findings(text: &str, ground: &Ground) -> Vec<Finding> {
     look::ordered(CHECKS.iter().filter(|check| check.plain).flat_map(|check| (check.run)(&look)).collect())
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;

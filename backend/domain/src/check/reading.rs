@@ -109,6 +109,9 @@ pub(super) struct Word {
     pub(super) role: Role,
     /// Whether a sentence begins with it, where a capital says nothing.
     pub(super) begins: bool,
+    /// Whether a comma or its like stands before it.
+    pub(super) pause: bool,
+    /// Whether it has a capital.
     pub(super) capital: bool,
 }
 
@@ -121,7 +124,8 @@ fn sentence_words(text: &str, range: &Range<usize>) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for found in WORD.find_iter(&text[range.clone()]) {
         let bytes = range.start + found.start()..range.start + found.end();
-        words.push(word(&text[bytes.clone()], bytes, words.is_empty()));
+        let pause = words.last().is_some_and(|last| text[last.bytes.end..bytes.start].contains([',', ';', ':', '(']));
+        words.push(Word { pause, ..word(&text[bytes.clone()], bytes, words.is_empty()) });
     }
     words
 }
@@ -141,7 +145,7 @@ fn word(text: &str, bytes: Range<usize>, begins: bool) -> Word {
         Role::Function
     };
     let stem = number.map_or_else(|| stem(&small), |number| number.to_string());
-    Word { bytes, small, stem, role, begins, capital }
+    Word { bytes, small, stem, role, begins, pause: false, capital }
 }
 
 /// Without genitive and the ending of an ordinal.
