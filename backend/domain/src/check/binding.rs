@@ -87,10 +87,15 @@ fn likeness(word: &String, about: &[String]) -> usize {
     if about.contains(word) { 2 } else { about.iter().filter(|there| word::is_kin(word, there)).take(2).count() }
 }
 
-/// Another sentence of the source, with another value of the kind, is nearer to what the claim is about.
+/// Another sentence of the source, with another value of the kind, is nearer to what the claim is about. What the title says,
+/// or a line without words such as the source's own date, is said of the whole source.
 fn is_of_another(line: &Line, value: &Value, known: &Known) -> bool {
     let near = |passage: &Passage| near(line, value, passage);
-    let own = known.passages.iter().filter(|passage| passage.says(value)).map(near).max();
+    let saying = || known.passages.iter().enumerate().filter(|(_, passage)| passage.says(value));
+    if saying().any(|(at, passage)| at == 0 || passage.about.is_empty()) {
+        return false;
+    }
+    let own = saying().map(|(_, passage)| near(passage)).max();
     let others = known.passages.iter().filter(|passage| !passage.says(value) && has_rival(line, value, passage));
     let rival = others.map(near).max();
     own.zip(rival).is_some_and(|(own, rival)| rival > own)

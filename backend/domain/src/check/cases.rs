@@ -83,6 +83,11 @@ const TABLE: &[(&str, &[&str], Bearing)] = &[
     ("Vakttelefonen er 55 00 40 00 [1].", &[HOURS], Contradicted),
     ("Vakttelefonen er 55 00 41 00 [1].", &[HOURS], Supported),
     ("Innbyggertorget er åpent klokken 10–14 [1].", &[HOURS], Contradicted),
+    (
+        "Byggegebyrene er fra 2026, og «Priser» er datert 3. mars 2026 [1].",
+        &["Priser 3. mars 2026|pris|Gebyrene gjelder fra 1. januar 2026."],
+        Supported,
+    ),
     // Another unit.
     ("Gebyret for ledningsanlegg er kr 45 [1].", &[FEES], Contradicted),
     ("Gebyret for ledningsanlegg er kr 45 per kvadratmeter [1].", &[FEES], Supported),
