@@ -1,7 +1,8 @@
-//! `cargo run --release -p bench -- thread|scan|search`: figures of speed, printed and never asserted; machines differ.
+//! `cargo run --release -p bench -- thread|scan|search|ground`: figures of speed, printed and never asserted; machines differ.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
+mod ground;
 mod scan;
 mod search;
 mod thread;
@@ -16,8 +17,9 @@ fn main() -> ExitCode {
         Some("thread") => thread::run(),
         Some("scan") => scan::run(),
         Some("search") => search::run(),
+        Some("ground") => ground::run(),
         _ => {
-            println!("Which figure? thread, scan or search");
+            println!("Which figure? thread, scan, search or ground");
             return ExitCode::FAILURE;
         }
     }

@@ -39,7 +39,7 @@ fn score(likeness: &Likeness) -> f32 {
         - 1.5 * flag(likeness.first)
         - 1.0 * flag(likeness.second)
         - 1.0 * flag(likeness.opinion)
-        - 2.0 * flag(likeness.question)
+        - 4.0 * flag(likeness.question)
         - 0.3 * flag(likeness.denies);
     1.0 / (1.0 + (2.0 - sum).exp())
 }

@@ -126,6 +126,22 @@ pub(super) fn parts(text: &str, start: usize, values: &[Value]) -> Vec<Part> {
     all
 }
 
+/// Of what a sentence is about, so much stands in a sentence of the source that it repeats it.
+const REPEATS: (usize, usize) = (4, 5);
+
+/// Whether the sentence repeats one of the source, with this value in the place of another one of its kind.
+pub(super) fn is_exchanged(line: &Line, value: &Value, known: &Known) -> bool {
+    let own = known::content(&value.text);
+    let words: Vec<String> = line.stems.iter().filter(|stem| !own.contains(stem)).cloned().collect();
+    let repeats = |passage: &&Passage| {
+        words.len() > 1 && word::shared(&words, &passage.stems) * REPEATS.1 >= words.len() * REPEATS.0
+    };
+    let mut repeated = known.passages.iter().filter(repeats).peekable();
+    let named = |passage: &Passage| value.kind == Kind::Name && passage.text.contains(&value.text.to_lowercase());
+    let otherwise = |passage: &Passage| !passage.says(value) && !named(passage) && has_rival(line, value, passage);
+    repeated.peek().is_some() && repeated.all(otherwise)
+}
+
 /// Whether a sentence denies in the part that is nearest to these words: "til kommunen, ikke til statsforvalteren" does not deny
 /// that it goes to the municipality.
 pub(super) fn denies_near(passage: &Passage, stems: &[String]) -> bool {
@@ -189,24 +205,35 @@ pub(super) fn has_other_unit(value: &Value, passage: &Passage) -> bool {
 /// The claim names a year, and what says the value is of other years only; or it names none, the source is past, and its
 /// successor, with the same title, says another value.
 fn is_of_another_year(look: &Look, line: &Line, value: &Value, known: &Known) -> bool {
+    // A date with its year is of that year, whatever the source is called.
+    if value.kind == Kind::Date && !value.value.starts_with('-') {
+        return false;
+    }
     let named = named_years(look, line);
     let saying = || known.passages.iter().filter(|passage| passage.says(value));
     if named.is_empty() {
-        return is_past(look, known) && successor(look, line, value, known).is_some();
+        let then = line.assessed.values.iter().filter(|(one, ..)| one.kind == Kind::Date);
+        let of_then = then.filter_map(|(one, ..)| one.value.get(..4)?.parse().ok()).any(|year| holds(known, year));
+        return !of_then && is_past(look, known) && successor(look, line, value, known).is_some();
     }
     let fits = |passage: &Passage| {
         let own: Vec<i16> = years(&passage.text).collect();
-        let holds = |year: &i16| {
-            known.source.valid_from.is_none_or(|from| from.year() <= *year)
-                && known.source.valid_to.is_none_or(|to| *year <= to.year())
-        };
-        match (own.is_empty(), known.years.is_empty()) {
-            (false, _) => own.iter().any(|year| named.contains(year)),
-            (true, false) => known.years.iter().any(|year| named.contains(year)),
-            (true, true) => named.iter().any(holds),
+        match own.is_empty() {
+            false => own.iter().any(|year| named.contains(year)),
+            true => named.iter().any(|year| holds(known, *year)),
         }
     };
     saying().next().is_some() && !saying().any(fits)
+}
+
+/// Whether a source is of this year: by its title, else by the days it holds.
+fn holds(known: &Known, year: i16) -> bool {
+    let source = known.source;
+    if known.years.is_empty() {
+        source.valid_from.is_none_or(|from| from.year() <= year) && source.valid_to.is_none_or(|to| year <= to.year())
+    } else {
+        known.years.contains(&year)
+    }
 }
 
 /// The years that stand alone in a sentence, not those of its dates and case numbers.

@@ -148,7 +148,7 @@ pub(super) fn same(claimed: &Value, there: &Value) -> bool {
         (Kind::Deadline | Kind::Number, Kind::Deadline | Kind::Number) if minutes(claimed).is_some() => {
             minutes(claimed) == minutes(there)
         }
-        (Kind::Date, Kind::Date) if ours.len() == MONTH => theirs.starts_with(ours),
+        (Kind::Date, Kind::Date) if ours.len() == MONTH && !ours.starts_with('-') => theirs.starts_with(ours),
         (Kind::Date, Kind::Date) => tail(ours) == tail(theirs) && (ours.starts_with('-') || theirs.starts_with('-')),
         (Kind::CaseNumber, Kind::CaseNumber) => theirs.strip_prefix(ours).is_some_and(|rest| rest.starts_with('-')),
         (Kind::Law, Kind::Law) => is_within(ours, theirs),

@@ -85,7 +85,7 @@ fn overall(look: &Look, line: &Line, values: &Values) -> Bearing {
     if any(Bearing::Contradicted) || is_turned(look, line, &sources) {
         return Bearing::Contradicted;
     }
-    if any(Bearing::Unsupported) {
+    if any(Bearing::Unsupported) || names_a_sign(look, line, &sources) {
         return Bearing::Unsupported;
     }
     let claimed: Vec<_> = values.iter().filter(|(_, bearing, _)| *bearing == Bearing::Supported).collect();
@@ -97,6 +97,21 @@ fn overall(look: &Look, line: &Line, values: &Values) -> Bearing {
     }
 }
 
+/// Signs with figures that are no value: a road, a form, a room.
+static SIGN: Pattern = Pattern::new(r"[\p{L}\d-]*\d[\p{L}\d-]*");
+
+/// Whether a sentence names such a sign that neither its sources nor the mail has.
+fn names_a_sign(look: &Look, line: &Line, sources: &[&Known]) -> bool {
+    let words = look.words(line);
+    let known = |sign: &str| {
+        let there = sources.iter().any(|known| known.text.contains(sign));
+        there || look.mail.as_ref().is_some_and(|mail| mail.written.contains(sign))
+    };
+    let of_value = |sign: &str| line.assessed.values.iter().any(|(value, ..)| value.text.to_lowercase().contains(sign));
+    let mut signs = SIGN.find_iter(words).map(|found| found.as_str());
+    signs.any(|sign| sign.contains(char::is_alphabetic) && !of_value(sign) && !known(sign))
+}
+
 /// Whether the words of a sentence are those of these sources: half of them, fewer where its values are borne too;
 /// and it must not deny what they say, nor say what they deny.
 pub(super) fn borne_by_words(look: &Look, line: &Line, values: usize, sources: &[&Known]) -> bool {
@@ -105,8 +120,12 @@ pub(super) fn borne_by_words(look: &Look, line: &Line, values: usize, sources: &
     let wanted = if values > 0 { line.stems.len() / 4 } else { line.stems.len().div_ceil(2) };
     // A case number says by itself what the sentence is about.
     let numbered = line.assessed.values.iter().any(|(value, ..)| value.kind == Kind::CaseNumber);
+    let words = known::plain(look.words(line));
+    if sources.iter().any(|known| known.has(words.trim_end_matches(['.', '!', ' ']))) {
+        return true;
+    }
     if line.stems.is_empty() {
-        return values > 0 || sources.iter().any(|known| known.has(look.words(line)));
+        return values > 0;
     }
     (shared >= wanted.max(1) || values > 0 && numbered) && !is_denied_by(look, line, sources)
 }
@@ -124,7 +143,9 @@ fn nearest<'l>(line: &Line, sources: &[&'l Known]) -> Vec<&'l known::Passage> {
 fn is_denied_by(look: &Look, line: &Line, sources: &[&Known]) -> bool {
     let denies = denial::denies(look.words(line));
     let nearest = nearest(line, sources);
-    !nearest.is_empty() && nearest.iter().all(|passage| binding::denies_near(passage, &line.stems) != denies)
+    let opposes =
+        |passage: &&known::Passage| passage.denies != denies && (denies || binding::denies_near(passage, &line.stems));
+    !nearest.is_empty() && nearest.iter().all(opposes)
 }
 
 /// Whether a line says, word for word but for the denial, what the nearest sentences deny, or denies what they say.
@@ -151,8 +172,9 @@ fn weigh(look: &Look, line: &Line, value: &Value) -> (Value, Bearing, Vec<u16>) 
 fn weighed(look: &Look, line: &Line, value: &Value, sources: &[&Known]) -> (Bearing, Vec<u16>) {
     let numbers = |known: &[&Known]| known.iter().map(|known| known.number).collect::<Vec<_>>();
     let saying: Vec<&Known> = sources.iter().filter(|known| known.says(value)).copied().collect();
-    let right: Vec<&Known> =
-        saying.iter().filter(|known| !binding::is_misplaced(look, line, value, known)).copied().collect();
+    let misplaced =
+        |known: &Known| binding::is_misplaced(look, line, value, known) || binding::is_exchanged(line, value, known);
+    let right: Vec<&Known> = saying.iter().filter(|known| !misplaced(known)).copied().collect();
     if !right.is_empty() {
         return (Bearing::Supported, numbers(&right));
     }
@@ -162,7 +184,10 @@ fn weighed(look: &Look, line: &Line, value: &Value, sources: &[&Known]) -> (Bear
         return (Bearing::Contradicted, if later.is_empty() { numbers(&saying) } else { later });
     }
     if !counts(value) {
-        return (Bearing::NoClaim, Vec::new());
+        let otherwise = sources.iter().filter(|known| binding::is_exchanged(line, value, known));
+        let otherwise: Vec<u16> = otherwise.map(|known| known.number).collect();
+        let bearing = if otherwise.is_empty() { Bearing::NoClaim } else { Bearing::Contradicted };
+        return (bearing, otherwise);
     }
     if is_repeated(look, line, value) || is_own_clock(look, line, value) {
         return (Bearing::Supported, Vec::new());
