@@ -65,14 +65,29 @@ pub(super) fn is_misplaced(look: &Look, line: &Line, value: &Value, known: &Know
             || is_of_another_case(line, value, known))
 }
 
-/// How much a passage is about what the sentence is about: words and limits, doubled where they are the same and not only kin,
-/// and the other values of both. The words of the value itself say nothing of what it is about.
-fn near(line: &Line, value: &Value, passage: &Passage) -> usize {
-    let own = known::content(&value.text);
-    let words = subject(line, value).iter().filter(|word| !own.contains(word));
-    let others = line.assessed.values.iter().map(|(other, ..)| other);
-    let others = others.filter(|other| other.span != value.span && other.kind != Kind::Name && passage.says(other));
-    words.map(|word| likeness(word, &passage.about)).sum::<usize>() + 2 * others.count()
+/// What a value is said of, worked out once and then compared with many sentences.
+struct Matter<'l> {
+    line: &'l Line,
+    value: &'l Value,
+    words: Vec<&'l String>,
+}
+
+impl<'l> Matter<'l> {
+    /// The words of the value itself say nothing of what it is about.
+    fn of(line: &'l Line, value: &'l Value) -> Self {
+        let own = known::content(&value.text);
+        Self { line, value, words: subject(line, value).iter().filter(|word| !own.contains(word)).collect() }
+    }
+
+    /// How much a passage is about it: words and limits, doubled where they are the same and not only kin, and the other values
+    /// of both.
+    fn nearness(&self, passage: &Passage) -> usize {
+        let others = self.line.assessed.values.iter().map(|(other, ..)| other);
+        let others = others
+            .filter(|other| other.span != self.value.span && other.kind != Kind::Name && passage.says(other))
+            .count();
+        self.words.iter().map(|word| likeness(word, &passage.about)).sum::<usize>() + 2 * others
+    }
 }
 
 /// What the sentence says the value of: its own part of the sentence, where that has several values of the kind.
@@ -90,14 +105,14 @@ fn likeness(word: &String, about: &[String]) -> usize {
 /// Another sentence of the source, with another value of the kind, is nearer to what the claim is about. What the title says,
 /// or a line without words such as the source's own date, is said of the whole source.
 fn is_of_another(line: &Line, value: &Value, known: &Known) -> bool {
-    let near = |passage: &Passage| near(line, value, passage);
     let saying = || known.passages.iter().enumerate().filter(|(_, passage)| passage.says(value));
     if saying().any(|(at, passage)| at == 0 || passage.about.is_empty()) {
         return false;
     }
-    let own = saying().map(|(_, passage)| near(passage)).max();
-    let others = known.passages.iter().filter(|passage| !passage.says(value) && has_rival(line, value, passage));
-    let rival = others.map(near).max();
+    let others = known.passages.iter().filter(|passage| has_rival(line, value, passage) && !passage.says(value));
+    let matter = Matter::of(line, value);
+    let rival = others.map(|passage| matter.nearness(passage)).max();
+    let own = saying().map(|(_, passage)| matter.nearness(passage)).max();
     own.zip(rival).is_some_and(|(own, rival)| rival > own)
 }
 
@@ -131,15 +146,19 @@ const REPEATS: (usize, usize) = (4, 5);
 
 /// Whether the sentence repeats one of the source, with this value in the place of another one of its kind.
 pub(super) fn is_exchanged(line: &Line, value: &Value, known: &Known) -> bool {
+    let named = |passage: &Passage| value.kind == Kind::Name && passage.text.contains(&value.text.to_lowercase());
+    let otherwise = |passage: &&Passage| has_rival(line, value, passage) && !passage.says(value) && !named(passage);
+    let mut otherwise = known.passages.iter().filter(otherwise).peekable();
+    if otherwise.peek().is_none() {
+        return false;
+    }
     let own = known::content(&value.text);
     let words: Vec<String> = line.stems.iter().filter(|stem| !own.contains(stem)).cloned().collect();
-    let repeats = |passage: &&Passage| {
-        words.len() > 1 && word::shared(&words, &passage.stems) * REPEATS.1 >= words.len() * REPEATS.0
-    };
-    let mut repeated = known.passages.iter().filter(repeats).peekable();
-    let named = |passage: &Passage| value.kind == Kind::Name && passage.text.contains(&value.text.to_lowercase());
-    let otherwise = |passage: &Passage| !passage.says(value) && !named(passage) && has_rival(line, value, passage);
-    repeated.peek().is_some() && repeated.all(otherwise)
+    let repeats = |passage: &Passage| word::shared(&words, &passage.stems) * REPEATS.1 >= words.len() * REPEATS.0;
+    let agrees = |passage: &Passage| passage.says(value) || named(passage) || !has_rival(line, value, passage);
+    words.len() > 1
+        && otherwise.any(repeats)
+        && !known.passages.iter().any(|passage| agrees(passage) && repeats(passage))
 }
 
 /// Whether a sentence denies in the part that is nearest to these words: "til kommunen, ikke til statsforvalteren" does not deny
@@ -264,9 +283,10 @@ pub(super) fn successor<'l>(look: &'l Look, line: &Line, value: &Value, past: &K
     let follows = |known: &&Known| {
         known.number != past.number && !is_past(look, known) && known.name == past.name && !known.name.is_empty()
     };
+    let matter = Matter::of(line, value);
     let says_other = |known: &&Known| {
-        !known.says(value)
-            && known.passages.iter().any(|passage| has_rival(line, value, passage) && near(line, value, passage) > 0)
+        let otherwise = |passage: &Passage| has_rival(line, value, passage) && matter.nearness(passage) > 0;
+        !known.says(value) && known.passages.iter().any(otherwise)
     };
     look.known.iter().filter(follows).find(says_other)
 }

@@ -82,7 +82,8 @@ fn sentence(look: &Look, line: &Line) -> (Bearing, Values) {
 fn overall(look: &Look, line: &Line, values: &Values) -> Bearing {
     let any = |wanted| values.iter().any(|(_, bearing, _)| *bearing == wanted);
     let sources = held_against(look, line);
-    if any(Bearing::Contradicted) || is_turned(look, line, &sources) {
+    let nearest = nearest(line, &sources);
+    if any(Bearing::Contradicted) || is_turned(look, line, &nearest) {
         return Bearing::Contradicted;
     }
     if any(Bearing::Unsupported) || names_a_sign(look, line, &sources) {
@@ -90,7 +91,7 @@ fn overall(look: &Look, line: &Line, values: &Values) -> Bearing {
     }
     let claimed: Vec<_> = values.iter().filter(|(_, bearing, _)| *bearing == Bearing::Supported).collect();
     let from_mail = !claimed.is_empty() && claimed.iter().all(|(.., evidence)| evidence.is_empty());
-    if from_mail || borne_by_words(look, line, claimed.len(), &sources) {
+    if from_mail || borne_by_words(look, line, claimed.len(), (&sources, &nearest)) {
         Bearing::Supported
     } else {
         Bearing::Unsupported
@@ -114,7 +115,7 @@ fn names_a_sign(look: &Look, line: &Line, sources: &[&Known]) -> bool {
 
 /// Whether the words of a sentence are those of these sources: half of them, fewer where its values are borne too;
 /// and it must not deny what they say, nor say what they deny.
-pub(super) fn borne_by_words(look: &Look, line: &Line, values: usize, sources: &[&Known]) -> bool {
+fn borne_by_words(look: &Look, line: &Line, values: usize, (sources, nearest): Held) -> bool {
     let has = |stem: &&String| sources.iter().any(|known| known.stems.iter().any(|there| word::is_kin(stem, there)));
     let shared = line.stems.iter().filter(has).count();
     let wanted = if values > 0 { line.stems.len() / 4 } else { line.stems.len().div_ceil(2) };
@@ -127,7 +128,7 @@ pub(super) fn borne_by_words(look: &Look, line: &Line, values: usize, sources: &
     if line.stems.is_empty() {
         return values > 0;
     }
-    (shared >= wanted.max(1) || values > 0 && numbered) && !is_denied_by(look, line, sources)
+    (shared >= wanted.max(1) || values > 0 && numbered) && !is_denied_by(look, line, nearest)
 }
 
 /// The sentences of the sources that are nearest to a line, where they are near: two thirds of its words and more than one.
@@ -139,19 +140,20 @@ fn nearest<'l>(line: &Line, sources: &[&'l Known]) -> Vec<&'l known::Passage> {
     near.into_iter().filter(|(shared, _)| close && *shared == best).map(|(_, passage)| passage).collect()
 }
 
+/// Sources, and the sentences of theirs that are nearest to a line.
+type Held<'h> = (&'h [&'h Known<'h>], &'h [&'h known::Passage]);
+
 /// Whether the nearest sentence of the sources says the opposite: the same words, but a denial in only one of the two.
-fn is_denied_by(look: &Look, line: &Line, sources: &[&Known]) -> bool {
+fn is_denied_by(look: &Look, line: &Line, nearest: &[&known::Passage]) -> bool {
     let denies = denial::denies(look.words(line));
-    let nearest = nearest(line, sources);
     let opposes =
         |passage: &&known::Passage| passage.denies != denies && (denies || binding::denies_near(passage, &line.stems));
     !nearest.is_empty() && nearest.iter().all(opposes)
 }
 
 /// Whether a line says, word for word but for the denial, what the nearest sentences deny, or denies what they say.
-fn is_turned(look: &Look, line: &Line, sources: &[&Known]) -> bool {
-    let (words, claims) = (look.words(line), line.stance == Stance::Claims);
-    let nearest = if claims { nearest(line, sources) } else { Vec::new() };
+fn is_turned(look: &Look, line: &Line, nearest: &[&known::Passage]) -> bool {
+    let words = look.words(line);
     let denies = denial::denies(words);
     !nearest.is_empty()
         && nearest.iter().all(|passage| passage.denies != denies && denial::is_turned(words, &passage.text))
@@ -214,7 +216,8 @@ pub(super) fn unnamed<'l>(look: &'l Look, line: &Line) -> Option<&'l Known<'l>> 
             .filter(|bearing| *bearing != Bearing::NoClaim)
             .collect();
         let values = bearings.iter().all(|bearing| *bearing == Bearing::Supported);
-        values && borne_by_words(look, line, bearings.len(), &sources) && nearness(line, known) * 2 >= line.stems.len()
+        let about = nearness(line, known) * 2 >= line.stems.len();
+        values && about && borne_by_words(look, line, bearings.len(), (&sources, &nearest(line, &sources)))
     };
     others.filter(bears).max_by_key(|known| (nearness(line, known), std::cmp::Reverse(known.number)))
 }

@@ -137,7 +137,9 @@ pub(crate) fn stem(word: &str) -> String {
 #[must_use]
 pub fn is_kin(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short == long || short.chars().count() >= 5 && (long.starts_with(short) || long.ends_with(short))
+    // The cheap questions first: this is asked of every word against every word.
+    short == long
+        || short.len() >= 5 && (long.starts_with(short) || long.ends_with(short)) && short.chars().count() >= 5
 }
 
 /// How many of `wanted` occur among `there`.
