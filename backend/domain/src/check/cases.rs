@@ -116,6 +116,15 @@ const TABLE: &[(&str, &[&str], Bearing)] = &[
     ("Dunkar med feil innhald blir ikkje tømde [1].", &[WASTE], Supported),
     ("You may begin any work before you have received the permission [1].", &[PERMIT], Contradicted),
     ("You do not need a permit for an extension larger than 15 m² [1].", &[PERMIT], Contradicted),
+    (
+        "Send legeerklæringen på e-post [1].",
+        &["Parkering|park|Ikke send legeerklæringen på e-post; bruk skjemaet."],
+        Contradicted,
+    ),
+    ("Klagen sendes til statsforvalteren [1].", &[APPEAL], Contradicted),
+    ("Gebyr med oppmøte betales ikke [1].", &["Gebyr|g|Gebyr uten oppmøte betales ikke."], Contradicted),
+    ("Klagefristen på taksten er tre uker [1].", &["Takst|t|Klage på taksten sendes innen seks uker."], Contradicted),
+    ("Vi held stengt 24. desember [1].", &["Tider|t|Torget er stengt 24. og 31. desember."], Supported),
     // Computed.
     ("Tilbygg inntil 50 m² og igangsettingstillatelse koster til sammen kr 15 700 [1].", &[FEES], Supported),
     ("Tilbygg kr 12 500 og igangsetting kr 3 200 er til sammen kr 15 700 [1].", &[FEES], Supported),

@@ -26,6 +26,12 @@ const DENIALS: [&str; 21] = [
     "nothing",
     "neppe",
 ];
+/// Prepositions that turn what follows them round.
+const OPPOSITES: [(&[&str], &[&str]); 3] = [
+    (&["med", "with"], &["uten", "utan", "without"]),
+    (&["før", "before"], &["etter", "after"]),
+    (&["over", "above"], &["under", "inntil", "below"]),
+];
 /// Verbs that English puts before a denial and that the sentence without it does not have.
 const SUPPORTS: [&str; 3] = ["do", "does", "did"];
 
@@ -55,10 +61,33 @@ pub(super) fn is_reversed(claim: &[Vec<Word>], source: &Reading) -> bool {
 pub(super) fn is_turned(one: &str, other: &str) -> bool {
     let (one, other): (Vec<Word>, Vec<Word>) =
         (words(one).into_iter().flatten().collect(), words(other).into_iter().flatten().collect());
-    let beside = |text: &[Word], (left, right): (&Word, &Word)| {
-        text.windows(2).any(|pair| pair[0].stem == left.stem && pair[1].stem == right.stem)
-    };
-    around(&one).any(|pair| beside(&other, pair)) || around(&other).any(|pair| beside(&one, pair))
+    has(&one) != has(&other) && (is_within(&one, &other) || is_within(&other, &one)) || is_opposed(&one, &other)
+}
+
+/// Whether the words on both sides of a denial of one text, or the two after one that opens its clause («ikke send brevet», «til
+/// kommunen, ikke til fylket»), stand side by side in the other.
+fn is_within(denying: &[Word], other: &[Word]) -> bool {
+    let opening = (0..denying.len()).filter(|at| is(&denying[*at].small) && (*at == 0 || denying[*at].pause));
+    let opened = opening.filter_map(|at| Some((denying.get(at + 1)?, denying.get(at + 2)?)));
+    around(denying).chain(opened).any(|pair| stands(other, pair))
+}
+
+fn stands(text: &[Word], (left, right): (&Word, &Word)) -> bool {
+    text.windows(2).any(|pair| pair[0].stem == left.stem && pair[1].stem == right.stem)
+}
+
+/// Whether one says «med dispensasjon» where the other says «uten dispensasjon», and does not say it too.
+fn is_opposed(one: &[Word], other: &[Word]) -> bool {
+    one.windows(2).filter(|pair| !pair[1].pause).any(|pair| {
+        let (small, there) = (&pair[0].small, |next: &Word| next.stem == pair[1].stem);
+        let opposite = |word: &Word| {
+            OPPOSITES.iter().any(|(left, right)| {
+                left.contains(&small.as_str()) && right.contains(&word.small.as_str())
+                    || right.contains(&small.as_str()) && left.contains(&word.small.as_str())
+            })
+        };
+        !stands(other, (&pair[0], &pair[1])) && other.windows(2).any(|two| opposite(&two[0]) && there(&two[1]))
+    })
 }
 
 fn has(sentence: &[Word]) -> bool {
@@ -96,6 +125,10 @@ mod tests {
             ("you need a permit", "you do not need a permit", true),
             ("it doesn't apply here", "it applies here", false),
             ("klagen sendes til kommunen til vurdering", "klagen sendes til kommunen, ikke til fylket", false),
+            ("klagen sendes til fylket", "klagen sendes til kommunen, ikke til fylket", true),
+            ("send brevet på e-post", "ikke send brevet på e-post; bruk skjemaet", true),
+            ("søknader med dispensasjon", "søknader uten dispensasjon", true),
+            ("søknader med dispensasjon", "uten dispensasjon tre uker, med dispensasjon tolv", false),
             ("du må sende brevet", "du må sende brevet", false),
         ] {
             assert_eq!(is_turned(one, other), turned, "{one} / {other}");

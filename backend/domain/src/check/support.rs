@@ -153,10 +153,13 @@ fn is_denied_by(look: &Look, line: &Line, nearest: &[&known::Passage]) -> bool {
 
 /// Whether a line says, word for word but for the denial, what the nearest sentences deny, or denies what they say.
 fn is_turned(look: &Look, line: &Line, nearest: &[&known::Passage]) -> bool {
-    let words = look.words(line);
-    let denies = denial::denies(words);
-    !nearest.is_empty()
-        && nearest.iter().all(|passage| passage.denies != denies && denial::is_turned(words, &passage.text))
+    // With another value "uten mva" and "med mva" are both true.
+    let same = |passage: &known::Passage| {
+        let values = line.assessed.values.iter().map(|(value, ..)| value);
+        values.filter(|value| value.kind != Kind::Name && counts(value)).all(|value| passage.says(value))
+    };
+    let turned = |passage: &&known::Passage| same(passage) && denial::is_turned(look.words(line), &passage.text);
+    !nearest.is_empty() && nearest.iter().all(turned)
 }
 
 /// What a sentence is held against: what it cites; everything, where the text is not one of ours.
@@ -191,7 +194,7 @@ fn weighed(look: &Look, line: &Line, value: &Value, sources: &[&Known]) -> (Bear
         let bearing = if otherwise.is_empty() { Bearing::NoClaim } else { Bearing::Contradicted };
         return (bearing, otherwise);
     }
-    if is_repeated(look, line, value) || is_own_clock(look, line, value) {
+    if is_repeated(look, line, value) || is_own_clock(look, line, value) && !is_other_clock(line, value, sources) {
         return (Bearing::Supported, Vec::new());
     }
     match computed::of(look, line, value, sources) {
@@ -270,6 +273,16 @@ pub(super) fn is_own_clock(look: &Look, line: &Line, value: &Value) -> bool {
         Kind::Deadline => look.mail.is_some() && value_is(&["P1M", "P5WD"]) && ANSWERS.is_match(words),
         _ => false,
     }
+}
+
+/// Whether a cited source gives another time to appeal than the general one.
+fn is_other_clock(line: &Line, value: &Value, sources: &[&Known]) -> bool {
+    let other = |passage: &known::Passage| {
+        APPEALS.is_match(&passage.text)
+            && binding::has_rival(line, value, passage)
+            && word::shared(&line.stems, &passage.stems) > 1
+    };
+    value.kind == Kind::Deadline && sources.iter().any(|known| known.passages.iter().any(other))
 }
 
 /// Sources that say another value of the same kind about the same thing.

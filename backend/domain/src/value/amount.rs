@@ -4,6 +4,7 @@ use super::{
     Hit, Kind, Strength,
     numeral::{Decimal, last_words},
     pattern::{Pattern, group, tail, whole},
+    quantity::canonical,
 };
 use jiff::civil::Date;
 
@@ -17,11 +18,12 @@ static SIGN_LAST: Pattern = Pattern::new(concat!(
     r"(?:~?(?:/|\.~?/|per~|pr\.?~)~?(m²|m2|kvm|kvadratmeter|m³|m3|kubikkmeter))?"
 ));
 
-static NOUN: Pattern = Pattern::new(r"(?i)~(kroner|kronar|euro|prosent|percent)\b");
+static NOUN: Pattern =
+    Pattern::new(r"(?i)~(kroner|kronar|euro|prosent|percent|promille|kvadratmeter|kilometer|centimeter|meter|liter)\b");
 /// The longest number in words, in bytes.
 const LONGEST: usize = 90;
 
-/// Amounts and percentages whose number is written in words.
+/// Amounts, percentages and measures whose number is written in words.
 pub(super) fn spelled(text: &str, _: Date) -> Vec<Hit> {
     NOUN.find(text).filter_map(|found| in_words(text, &found)).collect()
 }
@@ -33,10 +35,12 @@ fn in_words(text: &str, found: &regex::Captures<'_>) -> Option<Hit> {
     let (at, number) = last_words(line)?;
     let noun = group(found, 1).to_lowercase();
     let start = range.start - line.len() + at;
-    let (kind, value) = if noun.starts_with('p') {
-        (Kind::Percent, format!("{number} %"))
-    } else {
-        (Kind::Amount, format!("{} {}", currency(&noun), Decimal::whole(number).money()))
+    let (kind, value) = match noun.as_str() {
+        "prosent" | "percent" => (Kind::Percent, format!("{number} %")),
+        "kroner" | "kronar" | "euro" => {
+            (Kind::Amount, format!("{} {}", currency(&noun), Decimal::whole(number).money()))
+        }
+        unit => (Kind::Number, format!("{number} {}", canonical(unit))),
     };
     Some(Hit::new(kind, start..range.end, value, Strength::Strong))
 }

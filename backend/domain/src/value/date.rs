@@ -78,6 +78,19 @@ fn ordinal(word: &str) -> Option<usize> {
     small(word).or(tens)
 }
 
+/// The first day of «24. og 31. desember» and «20.–24. mars», which has its month from the second.
+static PAIRED: Pattern = Pattern::new(concat!(
+    r"(?i)\b([0-9]{1,2})\.?~?(?:og|and|til|to|,|-|–)~?[0-9]{1,2}\.?~",
+    r"(januar|january|februar|february|mars|march|april|mai|may|juni|june|juli|july|august|september|oktober|october|november|desember|december)\b",
+    r"(?:~((?:19|20)[0-9]{2})\b)?"
+));
+
+fn paired(found: &regex::Captures<'_>) -> Option<Hit> {
+    let (day, month, year) = (found.get(1)?, month_number(group(found, 2))?.to_string(), group(found, 3));
+    let value = if year.is_empty() { yearless(day.as_str(), &month)? } else { full([year, &month, day.as_str()])? };
+    Some(Hit::new(Kind::Date, day.range(), value, Strength::Medium))
+}
+
 /// All dates.
 pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
     let mut hits: Vec<Hit> = ISO.find(text).filter_map(|found| iso(text, &found)).collect();
@@ -85,6 +98,7 @@ pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
     hits.extend(DAY_FIRST.find(text).filter_map(|found| worded(text, &found, [1, 2])));
     hits.extend(MONTH_FIRST.find(text).filter_map(|found| worded(text, &found, [2, 1])));
     hits.extend(MONTH_YEAR.find(text).filter_map(|found| month_year(&found)));
+    hits.extend(PAIRED.find(text).filter_map(|found| paired(&found)));
     hits.extend(WITHOUT_YEAR.find(text).filter_map(|found| without_year(&found)));
     hits
 }
@@ -209,6 +223,8 @@ mod tests {
                 ("i mars 2026", &["2026-03"]),
                 ("innen 1.3. sender vi", &["--03-01"]),
                 ("29. februar", &["--02-29"]),
+                ("stengt 24. og 31. desember", &["--12-24", "--12-31"]),
+                ("20.–24. mars 2026", &["2026-03-20", "2026-03-24"]),
                 ("31.02.2026 og 30. februar", &[]),
                 ("punkt 1.3.2", &[]),
                 ("you 2 may go", &[]),
