@@ -285,6 +285,19 @@ fn any_text_is_read_and_every_place_lies_within_it() {
 }
 
 #[test]
+fn a_hostile_claim_against_a_hostile_source_takes_no_longer_than_their_lengths() {
+    let at = std::time::Instant::now();
+    for piece in ["gebyr ", "Gebyr. ", "kr 12 500 ", "1. mars ", "ikke ikke. ", "tusen ", "a", "gebyrgebyr "] {
+        let text = piece.repeat(20_000 / piece.len());
+        let _ = support::bearing(&text, &text, TODAY);
+    }
+    let forms: String = (0..4_000).map(|number| format!("gebyr{}æ ", "a".repeat(number % 40))).collect();
+    let _ = support::bearing(&forms, &forms, TODAY);
+    // Quadratic work would take minutes, so the bound may be wide.
+    assert!(at.elapsed().as_secs() < 20, "{:?}", at.elapsed());
+}
+
+#[test]
 fn the_source_that_says_it_is_named() {
     for (marked, code, number) in [
         ("Naboene har to uker på seg til å komme med merknader.", Code::CitationMissing, 2),

@@ -9,6 +9,7 @@ use crate::{
     value::{self, Value},
 };
 use jiff::civil::Date;
+use std::collections::HashMap;
 use vocabulary::{Span, span::Scalars};
 
 /// The writer speaks of what he thinks, not of what the source says.
@@ -61,8 +62,10 @@ pub(super) struct Likeness {
 struct Held<'r> {
     source: &'r Reading,
     sentences: Vec<Vec<Word>>,
-    /// For each word, in order, the sentences of the source where it stands; a value said in another spelling stands everywhere.
-    places: Vec<Vec<u32>>,
+    /// For each word, in order, which of the lists tells where it stands.
+    listed: Vec<usize>,
+    /// The sentences of the source where a form stands, each form once; a value in another spelling stands everywhere.
+    lists: Vec<Vec<u32>>,
     /// Values with a unit or a form of their own that the source does not say.
     unsaid: Vec<Span>,
     scalars: Scalars,
@@ -109,16 +112,20 @@ impl<'r> Held<'r> {
         let values = value::find(claim, today).into_iter();
         let firm = values.filter(|value| value.kind != value::Kind::Name && !is_bare(value));
         let (said, unsaid): (Vec<Value>, Vec<Value>) = firm.partition(|value| source.says(value));
-        let everywhere: Vec<u32> = (0..source.passages as u32).collect();
-        let place = |word: &Word| {
+        let mut lists = vec![(0..source.passages as u32).collect()];
+        let mut forms: HashMap<&str, usize> = HashMap::new();
+        let mut listed = Vec::new();
+        for word in sentences.iter().flatten() {
+            let at = *forms.entry(word.stem.as_str()).or_insert_with(|| {
+                lists.push(source.places(word));
+                lists.len() - 1
+            });
             let span = scalars.span(word.bytes.clone());
-            let places = source.places(word);
-            let respelled = places.is_empty() && said.iter().any(|value| value.span.contains(span));
-            if respelled { everywhere.clone() } else { places }
-        };
-        let places = sentences.iter().flatten().map(place).collect();
+            let respelled = lists[at].is_empty() && said.iter().any(|value| value.span.contains(span));
+            listed.push(if respelled { 0 } else { at });
+        }
         let unsaid = unsaid.into_iter().map(|value| value.span).collect();
-        Self { source, sentences, places, unsaid, scalars }
+        Self { source, sentences, listed, lists, unsaid, scalars }
     }
 
     fn words(&self) -> impl Iterator<Item = &Word> {
@@ -126,7 +133,7 @@ impl<'r> Held<'r> {
     }
 
     fn placed(&self) -> impl Iterator<Item = (&Word, &Vec<u32>)> {
-        self.words().zip(&self.places)
+        self.words().zip(self.listed.iter().map(|at| &self.lists[*at]))
     }
 
     fn span(&self, word: &Word) -> Span {
@@ -153,7 +160,7 @@ impl<'r> Held<'r> {
     /// The share of words that are small ones which the source does not use.
     fn small(&self) -> f32 {
         let other = self.placed().filter(|(word, places)| word.role == Role::Function && places.is_empty());
-        other.count() as f32 / self.places.len().max(1) as f32
+        other.count() as f32 / self.listed.len().max(1) as f32
     }
 
     /// The longest run of content words that the source does not have.
@@ -169,7 +176,7 @@ impl<'r> Held<'r> {
 
     /// The share of content words in the sentence that has fewest; a sentence of one word weighs nothing.
     fn weakest(&self) -> f32 {
-        let mut places = self.places.iter();
+        let mut places = self.listed.iter().map(|at| &self.lists[*at]);
         let mut weakest = 1.0_f32;
         for sentence in &self.sentences {
             let (mut all, mut there) = (0, 0);
@@ -192,9 +199,10 @@ impl<'r> Held<'r> {
             let rare = (1.0 + self.source.passages as f32 / (places.len() as f32 + 0.5)).ln();
             if is_fact(word) { 1.5 * rare } else { rare }
         };
-        let content = self.placed().filter(|(word, _)| word.role != Role::Function);
-        let weighed: Vec<(f32, Vec<u32>)> =
-            content.map(|(word, places)| (weight(word, places), places.clone())).collect();
+        let mut weighed: Vec<(f32, &[u32])> = self.lists.iter().map(|list| (0.0, list.as_slice())).collect();
+        for (word, at) in self.words().zip(&self.listed).filter(|(word, _)| word.role != Role::Function) {
+            weighed[*at].0 += weight(word, &self.lists[*at]);
+        }
         let all: f32 = weighed.iter().map(|(weight, _)| weight).sum();
         let (at, best) = window(self.source.passages, DRAWN_FROM, &weighed);
         (at, if all > 0.0 { best / all } else { 1.0 })
@@ -202,11 +210,15 @@ impl<'r> Held<'r> {
 
     /// The two sentences in a row that have most of the claim's word pairs: which share, and where.
     fn near(&self) -> (f32, usize) {
-        let pairs = self.sentences.iter().flat_map(|sentence| sentence.windows(2));
-        let weighed: Vec<(f32, Vec<u32>)> =
-            pairs.map(|pair| (1.0, self.source.pair(&pair[0], &pair[1]).to_vec())).collect();
+        let pairs = || self.sentences.iter().flat_map(|sentence| sentence.windows(2));
+        let mut counted: HashMap<(&str, &str), (f32, &[u32])> = HashMap::new();
+        for pair in pairs() {
+            let places = || (0.0, self.source.pair(&pair[0], &pair[1]));
+            counted.entry((&pair[0].stem, &pair[1].stem)).or_insert_with(places).0 += 1.0;
+        }
+        let weighed: Vec<(f32, &[u32])> = counted.into_values().collect();
         let (at, best) = window(self.source.passages, 2, &weighed);
-        (best / weighed.len().max(1) as f32, at)
+        (best / pairs().count().max(1) as f32, at)
     }
 
     /// Facts of the claim that stand neither in the two sentences at `at` nor in the title. The first word of a sentence has its

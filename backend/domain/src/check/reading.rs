@@ -85,6 +85,11 @@ const OPENERS: [&str; 26] = [
 /// The shortest word that is looked for as a part of a compound, as in [`word::is_kin`].
 const PART: usize = 5;
 
+/// No word is longer; what is, has no parts.
+const LONGEST: usize = 60;
+/// So many compounds of a word are looked at.
+const KIN: usize = 64;
+
 /// What a word is to the claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -221,7 +226,7 @@ impl Reading {
     pub(super) fn places(&self, word: &Word) -> Vec<u32> {
         let stem = word.stem.as_str();
         let mut all = self.places.get(stem).cloned().unwrap_or_default();
-        if word.role != Role::Figure && stem.chars().count() >= PART {
+        if word.role != Role::Figure && (PART..=LONGEST).contains(&stem.chars().count()) {
             let kin: Vec<String> = self.longer(stem).into_iter().chain(shorter(stem)).collect();
             all.extend(kin.iter().filter_map(|kin| self.places.get(kin)).flatten());
             all.sort_unstable();
@@ -235,7 +240,8 @@ impl Reading {
         let turned: String = stem.chars().rev().collect();
         let starting = self.forward.range(stem.to_owned()..).take_while(|form| form.starts_with(stem));
         let ending = self.backward.range(turned.clone()..).take_while(|form| form.starts_with(&turned));
-        starting.cloned().chain(ending.map(|form| form.chars().rev().collect())).collect()
+        let ending = ending.map(|form| form.chars().rev().collect());
+        starting.take(KIN).cloned().chain(ending.take(KIN)).collect()
     }
 
     /// Whether the source says this value, in whatever spelling.
@@ -263,11 +269,11 @@ pub(super) fn is_bare(value: &Value) -> bool {
 }
 
 /// The best stretch of `length` sentences: where it begins and the weight that stands in it, from weights with their places.
-pub(super) fn window(passages: usize, length: usize, weighed: &[(f32, Vec<u32>)]) -> (usize, f32) {
+pub(super) fn window(passages: usize, length: usize, weighed: &[(f32, &[u32])]) -> (usize, f32) {
     let mut scores = vec![0.0_f32; passages];
     for (weight, places) in weighed {
         let mut from = 0;
-        for place in places {
+        for place in *places {
             let place = *place as usize;
             for score in &mut scores[from.max((place + 1).saturating_sub(length))..=place] {
                 *score += weight;
