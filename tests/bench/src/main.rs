@@ -1,7 +1,8 @@
-//! `cargo run --release -p bench -- thread|scan|search|sort`: figures of speed, printed and never asserted; machines differ.
+//! `cargo run --release -p bench -- thread|scan|search|sort|ground`: figures of speed, printed and never asserted; machines differ.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
+mod ground;
 mod scan;
 mod search;
 mod sort;
@@ -18,8 +19,9 @@ fn main() -> ExitCode {
         Some("scan") => scan::run(),
         Some("search") => search::run(),
         Some("sort") => sort::run(),
+        Some("ground") => ground::run(),
         _ => {
-            println!("Which figure? thread, scan, search or sort");
+            println!("Which figure? thread, scan, search, sort or ground");
             return ExitCode::FAILURE;
         }
     }

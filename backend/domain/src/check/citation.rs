@@ -1,6 +1,11 @@
 //! Citations (kildehenvisninger): every claim names its source, and every source that is named exists.
 
-use super::{Bearing, Check, Example, Finding, Look, concern::Concern, look::Line};
+use super::{
+    Bearing, Check, Example, Finding, Look,
+    concern::{Concern, Place},
+    look::Line,
+    support,
+};
 use crate::draft::GAP;
 use vocabulary::{Code, Severity};
 
@@ -45,6 +50,21 @@ const UNKNOWN: Concern = Concern {
     ..MISSING
 };
 
+/// A source says it all the same; `{}` is its number.
+const UNNAMED: Concern = Concern {
+    why: [
+        "Setningen viser ikke til noen kilde. Kilde {} sier dette.",
+        "Setninga viser ikkje til noka kjelde. Kjelde {} seier dette.",
+        "The sentence cites no source. Source {} says this.",
+    ],
+    clears: [
+        "Sett inn [{}], eller stryk setningen.",
+        "Set inn [{}], eller stryk setninga.",
+        "Insert [{}], or remove the sentence.",
+    ],
+    ..MISSING
+};
+
 /// Content words of a sentence that only leads up to its gap: "Status i saken er ⟦…⟧".
 const LEAD: usize = 2;
 
@@ -63,5 +83,15 @@ fn finding(look: &Look, line: &Line) -> Option<Finding> {
     let lead = line.assessed.values.is_empty() && line.stems.len() <= LEAD;
     let unfinished = lead && line.assessed.text.contains(GAP.0);
     let open = matches!(line.assessed.bearing, Bearing::Unsupported) && !unfinished;
-    (open && line.assessed.citations.is_empty()).then(|| MISSING.at(look, place))
+    (open && line.assessed.citations.is_empty()).then(|| match support::unnamed(look, line) {
+        Some(known) => naming(look, &UNNAMED, place, known.number),
+        None => MISSING.at(look, place),
+    })
+}
+
+/// A finding whose words name a source.
+pub(super) fn naming(look: &Look, concern: &Concern, place: Place, number: u16) -> Finding {
+    let text = place.text.clone();
+    let numbered = Place { text: number.to_string(), ..place }.citing(&[number]);
+    Finding { text, ..concern.at(look, numbered) }
 }

@@ -18,6 +18,11 @@ static COURTESY: Pattern = Pattern::new(concat!(
     r"så (?:snart|fort|raskt) vi kan|as soon as (?:we can|possible)|vi ser på (?:saken|saka) på nytt|look at (?:the|your) case again|if anything is unclear|just reply|er noe uklart|er noko uklart|",
     r"thank you|thanks for|please (?:do not|contact|let us|feel|reply|send)|do not hesitate|we hope|you asked|we have received your|du (?:spør|spurte|lurer|lurar|skriver|skriv) (?:på|om|at|til)",
 ));
+/// What the reader must do or may not do is a claim, however short: "du må ikke sende det på e-post".
+static OBLIGES: Pattern = Pattern::new(
+    r"\b(?:du|dere|de) (?:må|skal|plikter|pliktar|trenger|treng) |\b(?:må|skal) (?:du|dere|de) |\byou (?:must|have to|may not|need not|do not need) ",
+);
+static INVITES: Pattern = Pattern::new(r"\b(?:gjerne|bare|berre|velkommen|feel free|welcome)\b");
 /// We say that we do not know: the opposite of a claim.
 static UNKNOWN: Pattern = Pattern::new(concat!(
     r"(?:finner|finn|fant|fann|har) (?:vi |jeg |eg |dessverre |diverre )*(?:ikke|ikkje|ingen|inga) (?:opplysning|svar|informasjon|noe|noko|kilde|kjelde|grunnlag|dekning|dette)|",
@@ -122,7 +127,11 @@ fn is_courtesy(text: &str, values: usize) -> bool {
 /// Each clause must be a courtesy of its own: "takk for e-posten, du slipper gebyr" is none.
 fn is_courteous(clause: &str) -> bool {
     let matter = matter(clause);
-    matter < 2 || matter <= 4 && COURTESY.is_match(clause)
+    matter < 1 || matter < 2 && !obliges(clause) || matter <= 4 && COURTESY.is_match(clause)
+}
+
+fn obliges(clause: &str) -> bool {
+    OBLIGES.is_match(clause) && !INVITES.is_match(clause)
 }
 
 /// How many words are about a matter, those of any letter left out.
@@ -146,6 +155,8 @@ mod tests {
             ("Takk for e-posten din, du slipper å betale gebyr.", 0, Claims),
             ("Gebyret er kr 12 500.", 1, Claims),
             ("Du må sende nabovarsel før du søker om tilbygg.", 0, Claims),
+            ("Du må ikke sende legeerklæringen på e-post.", 0, Claims),
+            ("Du må gjerne ringe oss.", 0, Courtesy),
             ("Med vennlig hilsen", 0, Closing),
         ] {
             assert_eq!(stances(&[(&text.to_lowercase(), values)]), [stance], "{text}");

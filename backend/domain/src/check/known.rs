@@ -1,7 +1,12 @@
 //! The evidence made ready for comparison (kildegrunnlag): its values, its sentences and what each is about.
 
+use super::{
+    binding::{self, Part},
+    denial,
+};
 use crate::{
     evidence::{Evidence, Item, Origin, Source, sentence, word},
+    scan::pattern::lowered,
     value::{self, Kind, Value},
 };
 use jiff::civil::Date;
@@ -17,6 +22,10 @@ pub(super) struct Known<'a> {
     /// The stems of all its words.
     pub(super) stems: Vec<String>,
     pub(super) passages: Vec<Passage>,
+    /// The years its title names.
+    pub(super) years: Vec<i16>,
+    /// Its title without figures: what its successors are called too.
+    pub(super) name: Vec<String>,
 }
 
 /// One sentence of a source with what it says.
@@ -25,8 +34,29 @@ pub(super) struct Passage {
     pub(super) values: Vec<Value>,
     /// Its own content words.
     pub(super) stems: Vec<String>,
+    /// What it is about: its content words, the heading it stands under, and the limits it names.
+    pub(super) about: Vec<String>,
+    /// Its parts, where it says several values.
+    pub(super) parts: Vec<Part>,
     /// Whether it denies.
     pub(super) denies: bool,
+    /// Its words in lower case.
+    pub(super) text: String,
+}
+
+impl Passage {
+    fn of(text: &str, start: usize, values: Vec<Value>) -> Self {
+        let stems = content(text);
+        let text = lowered(text);
+        let about = stems.iter().cloned().chain(binding::limits(&text)).collect();
+        let parts = binding::parts(&text, start, &values);
+        Self { values, about, stems, parts, denies: denial::denies(&text), text }
+    }
+
+    /// Whether it says this value.
+    pub(super) fn says(&self, wanted: &Value) -> bool {
+        self.values.iter().any(|there| same(wanted, there))
+    }
 }
 
 /// All sources of `evidence`, read once.
@@ -46,17 +76,26 @@ impl<'a> Known<'a> {
             while let Some(one) = values.next_if(|one| one.span.start < span.end) {
                 here.push(one);
             }
-            let text = &whole[range];
-            Passage { values: here, stems: content(text), denies: denies(text) }
+            Passage::of(&whole[range], span.start, here)
         };
-        let passages = sentence::split(&whole).into_iter().map(passage).collect();
-        Self { number: item.number, source, text: plain(&whole), stems: content(&whole), passages }
+        let mut passages: Vec<Passage> = sentence::split(&whole).into_iter().map(passage).collect();
+        binding::hang_headings(&mut passages);
+        Self {
+            number: item.number,
+            source,
+            text: plain(&whole),
+            stems: content(&whole),
+            passages,
+            years: binding::years(&source.title).collect(),
+            name: content(&source.title),
+        }
     }
 
-    /// Whether this value is in the source, in whatever spelling.
+    /// Whether this value is in the source, in whatever spelling. The words alone say it only where the unit is no part of it:
+    /// «kr 45» stands in «kr 45 per m²» too.
     pub(super) fn says(&self, wanted: &Value) -> bool {
-        self.passages.iter().flat_map(|passage| &passage.values).any(|there| same(wanted, there))
-            || self.has(&wanted.text)
+        let measured = matches!(wanted.kind, Kind::Amount | Kind::Percent | Kind::Deadline) || !unit(wanted).is_empty();
+        self.passages.iter().any(|passage| passage.says(wanted)) || !measured && self.has(&wanted.text)
     }
 
     /// Whether these words stand in it as they are.
@@ -99,13 +138,6 @@ pub(super) fn content(text: &str) -> Vec<String> {
     stems
 }
 
-/// Whether a sentence says that something is not so.
-pub(super) fn denies(text: &str) -> bool {
-    let denial =
-        |word: &str| matches!(word, "ikke" | "ikkje" | "ingen" | "inga" | "aldri" | "not" | "no" | "never" | "cannot");
-    text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(denial)
-}
-
 /// Whether two values are the same, also where one says less: a date without its year, a case without its document.
 pub(super) fn same(claimed: &Value, there: &Value) -> bool {
     let (ours, theirs) = (claimed.value.as_str(), there.value.as_str());
@@ -113,6 +145,10 @@ pub(super) fn same(claimed: &Value, there: &Value) -> bool {
         return true;
     }
     match (claimed.kind, there.kind) {
+        (Kind::Deadline | Kind::Number, Kind::Deadline | Kind::Number) if minutes(claimed).is_some() => {
+            minutes(claimed) == minutes(there)
+        }
+        (Kind::Date, Kind::Date) if ours.len() == MONTH && !ours.starts_with('-') => theirs.starts_with(ours),
         (Kind::Date, Kind::Date) => tail(ours) == tail(theirs) && (ours.starts_with('-') || theirs.starts_with('-')),
         (Kind::CaseNumber, Kind::CaseNumber) => theirs.strip_prefix(ours).is_some_and(|rest| rest.starts_with('-')),
         (Kind::Law, Kind::Law) => is_within(ours, theirs),
@@ -123,6 +159,23 @@ pub(super) fn same(claimed: &Value, there: &Value) -> bool {
         _ => false,
     }
 }
+
+/// How long a duration is, where that does not depend on the calendar: two weeks are fourteen days, 90 minutes an hour and a half.
+fn minutes(value: &Value) -> Option<u32> {
+    let text = value.value.as_str();
+    if value.kind == Kind::Number {
+        return text.strip_suffix(" min")?.parse().ok();
+    }
+    let (text, units) = match text.strip_prefix("PT") {
+        Some(rest) => (rest, [('M', 1), ('H', 60)]),
+        None => (text.strip_prefix('P')?, [('D', 24 * 60), ('W', 7 * 24 * 60)]),
+    };
+    let (unit, minutes) = units.into_iter().find(|(unit, _)| text.ends_with(*unit))?;
+    text.strip_suffix(unit)?.parse::<u32>().ok()?.checked_mul(minutes)
+}
+
+/// The length of a date without a day: `2026-03`.
+const MONTH: usize = 7;
 
 /// Month and day of a date.
 fn tail(date: &str) -> &str {
@@ -152,7 +205,7 @@ pub(super) fn unit(value: &Value) -> String {
 }
 
 /// The figure alone, without trailing zeros of its decimals.
-fn figure(value: &str) -> String {
+pub(super) fn figure(value: &str) -> String {
     let digits: String =
         value.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || *c == '.').collect();
     if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.').to_owned() } else { digits }

@@ -2,6 +2,7 @@
 
 use super::{
     Assessed, Bearing, Finding, Ground,
+    binding::{self, Part},
     claim::{self, Stance},
     concern::{Concern, Place},
     correspondence::Mail,
@@ -52,6 +53,10 @@ pub(super) struct Line {
     pub(super) stance: Stance,
     /// Its content words.
     pub(super) stems: Vec<String>,
+    /// Those, and the limits it names.
+    pub(super) about: Vec<String>,
+    /// Its parts, where it says several values.
+    pub(super) parts: Vec<Part>,
     pub(super) assessed: Assessed,
 }
 
@@ -206,23 +211,30 @@ fn lines(text: &str, sentences: &[Sentence], values: Vec<Value>) -> Vec<Line> {
     for sentence in sentences {
         let mut here = Vec::new();
         while let Some(one) = values.next_if(|one| one.span.start < sentence.span.end) {
-            here.push((one, Bearing::NoClaim, Vec::new()));
+            here.push(one);
         }
         let bytes = byte(sentence.span.start)..byte(sentence.span.end);
+        let words = &text[bytes.clone()];
+        let parts = binding::parts(words, sentence.span.start, &here);
         let assessed = Assessed {
             span: sentence.span,
             text: sentence.text.clone(),
             citations: sentence.citations.clone(),
             bearing: Bearing::NoClaim,
-            values: here,
+            values: here.into_iter().map(|one| (one, Bearing::NoClaim, Vec::new())).collect(),
         };
-        lines.push(Line { stems: known::content(&text[bytes.clone()]), bytes, stance: Stance::Claims, assessed });
+        let stems = known::content(words);
+        let about = stems.iter().cloned().chain(binding::limits(words)).collect();
+        lines.push(Line { stems, about, parts, bytes, stance: Stance::Claims, assessed });
     }
     // A name alone claims nothing: greetings and signatures are made of names.
     let facts = |line: &Line| line.assessed.values.iter().filter(|(value, ..)| value.kind != value::Kind::Name).count();
     let shapes: Vec<(&str, usize)> = lines.iter().map(|line| (&text[line.bytes.clone()], facts(line))).collect();
     for (at, stance) in claim::stances(&shapes).into_iter().enumerate() {
-        lines[at].stance = stance;
+        // Who cites a source claims something, however short the sentence.
+        let cited = stance == Stance::Courtesy && !lines[at].assessed.citations.is_empty();
+        let asks = text[lines[at].bytes.clone()].trim_end().ends_with('?');
+        lines[at].stance = if cited && !asks { Stance::Claims } else { stance };
     }
     lines
 }

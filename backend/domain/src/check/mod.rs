@@ -7,13 +7,16 @@ mod about;
 mod account_changed;
 mod appeal_missing;
 mod bearing;
+mod binding;
 mod citation;
 mod claim;
+mod computed;
 mod concern;
 mod correspondence;
 mod deadline;
 mod decision;
 mod delicate;
+mod denial;
 mod eligibility;
 mod fee;
 pub mod finding;
@@ -25,6 +28,7 @@ mod language_mixed;
 mod law_unknown;
 mod legal_status;
 mod liability;
+mod likeness;
 mod look;
 mod mood;
 mod old_source;
@@ -32,6 +36,7 @@ mod personal_data;
 mod personnel;
 mod promise;
 mod readability;
+mod reading;
 mod reasons_missing;
 mod recipient;
 mod refusal;
@@ -187,5 +192,7 @@ pub fn text_findings(text: &str, ground: &Ground) -> Vec<Finding> {
     look::ordered(CHECKS.iter().filter(|check| check.plain).flat_map(|check| (check.run)(&look)).collect())
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,10 @@
 //! Support (dekning): each sentence held, value by value, against the evidence it cites.
 
 use super::{
+    binding,
     claim::Stance,
+    computed::{self, Computed},
+    denial,
     known::{self, Known, same, unit},
     look::{Line, Look},
 };
@@ -78,40 +81,85 @@ fn sentence(look: &Look, line: &Line) -> (Bearing, Values) {
 
 fn overall(look: &Look, line: &Line, values: &Values) -> Bearing {
     let any = |wanted| values.iter().any(|(_, bearing, _)| *bearing == wanted);
-    if any(Bearing::Contradicted) {
+    let sources = held_against(look, line);
+    let nearest = nearest(line, &sources);
+    if any(Bearing::Contradicted) || is_turned(look, line, &nearest) {
         return Bearing::Contradicted;
     }
-    if any(Bearing::Unsupported) {
+    if any(Bearing::Unsupported) || names_a_sign(look, line, &sources) {
         return Bearing::Unsupported;
     }
     let claimed: Vec<_> = values.iter().filter(|(_, bearing, _)| *bearing == Bearing::Supported).collect();
     let from_mail = !claimed.is_empty() && claimed.iter().all(|(.., evidence)| evidence.is_empty());
-    if from_mail || borne_by_words(look, line, claimed.len()) { Bearing::Supported } else { Bearing::Unsupported }
+    if from_mail || borne_by_words(look, line, claimed.len(), (&sources, &nearest)) {
+        Bearing::Supported
+    } else {
+        Bearing::Unsupported
+    }
 }
 
-/// Whether the words of a sentence are those of the sources it cites: half of them, fewer where its values are borne too;
+/// Signs with figures that are no value: a road, a form, a room.
+static SIGN: Pattern = Pattern::new(r"[\p{L}\d-]*\d[\p{L}\d-]*");
+
+/// Whether a sentence names such a sign that neither its sources nor the mail has.
+fn names_a_sign(look: &Look, line: &Line, sources: &[&Known]) -> bool {
+    let words = look.words(line);
+    let known = |sign: &str| {
+        let there = sources.iter().any(|known| known.text.contains(sign));
+        there || look.mail.as_ref().is_some_and(|mail| mail.written.contains(sign))
+    };
+    let of_value = |sign: &str| line.assessed.values.iter().any(|(value, ..)| value.text.to_lowercase().contains(sign));
+    let mut signs = SIGN.find_iter(words).map(|found| found.as_str());
+    signs.any(|sign| sign.contains(char::is_alphabetic) && !of_value(sign) && !known(sign))
+}
+
+/// Whether the words of a sentence are those of these sources: half of them, fewer where its values are borne too;
 /// and it must not deny what they say, nor say what they deny.
-fn borne_by_words(look: &Look, line: &Line, values: usize) -> bool {
-    let sources: Vec<&Known> = held_against(look, line);
-    let there: Vec<String> = sources.iter().flat_map(|known| known.stems.iter().cloned()).collect();
-    let shared = word::shared(&line.stems, &there);
+fn borne_by_words(look: &Look, line: &Line, values: usize, (sources, nearest): Held) -> bool {
+    let has = |stem: &&String| sources.iter().any(|known| known.stems.iter().any(|there| word::is_kin(stem, there)));
+    let shared = line.stems.iter().filter(has).count();
     let wanted = if values > 0 { line.stems.len() / 4 } else { line.stems.len().div_ceil(2) };
     // A case number says by itself what the sentence is about.
     let numbered = line.assessed.values.iter().any(|(value, ..)| value.kind == Kind::CaseNumber);
-    if line.stems.is_empty() {
-        return values > 0 || sources.iter().any(|known| known.has(look.words(line)));
+    let words = known::plain(look.words(line));
+    if sources.iter().any(|known| known.has(words.trim_end_matches(['.', '!', ' ']))) {
+        return true;
     }
-    (shared >= wanted.max(1) || values > 0 && numbered) && !is_denied_by(look, line, &sources)
+    if line.stems.is_empty() {
+        return values > 0;
+    }
+    (shared >= wanted.max(1) || values > 0 && numbered) && !is_denied_by(look, line, nearest)
 }
 
-/// Whether the nearest sentence of the sources says the opposite: the same words, but a denial in only one of the two.
-fn is_denied_by(look: &Look, line: &Line, sources: &[&Known]) -> bool {
-    let denies = known::denies(look.words(line));
-    let near = |stems: &[String]| word::shared(&line.stems, stems);
+/// The sentences of the sources that are nearest to a line, where they are near: two thirds of its words and more than one.
+fn nearest<'l>(line: &Line, sources: &[&'l Known]) -> Vec<&'l known::Passage> {
     let passages = sources.iter().flat_map(|known| &known.passages);
-    let best = passages.clone().map(|passage| near(&passage.stems)).max().unwrap_or(0);
+    let near: Vec<_> = passages.map(|passage| (word::shared(&line.stems, &passage.stems), passage)).collect();
+    let best = near.iter().map(|(shared, _)| *shared).max().unwrap_or(0);
     let close = best * 3 >= line.stems.len() * 2 && best > 1;
-    close && passages.filter(|passage| near(&passage.stems) == best).all(|passage| passage.denies != denies)
+    near.into_iter().filter(|(shared, _)| close && *shared == best).map(|(_, passage)| passage).collect()
+}
+
+/// Sources, and the sentences of theirs that are nearest to a line.
+type Held<'h> = (&'h [&'h Known<'h>], &'h [&'h known::Passage]);
+
+/// Whether the nearest sentence of the sources says the opposite: the same words, but a denial in only one of the two.
+fn is_denied_by(look: &Look, line: &Line, nearest: &[&known::Passage]) -> bool {
+    let denies = denial::denies(look.words(line));
+    let opposes =
+        |passage: &&known::Passage| passage.denies != denies && (denies || binding::denies_near(passage, &line.stems));
+    !nearest.is_empty() && nearest.iter().all(opposes)
+}
+
+/// Whether a line says, word for word but for the denial, what the nearest sentences deny, or denies what they say.
+fn is_turned(look: &Look, line: &Line, nearest: &[&known::Passage]) -> bool {
+    // With another value "uten mva" and "med mva" are both true.
+    let same = |passage: &known::Passage| {
+        let values = line.assessed.values.iter().map(|(value, ..)| value);
+        values.filter(|value| value.kind != Kind::Name && counts(value)).all(|value| passage.says(value))
+    };
+    let turned = |passage: &&known::Passage| same(passage) && denial::is_turned(look.words(line), &passage.text);
+    !nearest.is_empty() && nearest.iter().all(turned)
 }
 
 /// What a sentence is held against: what it cites; everything, where the text is not one of ours.
@@ -121,36 +169,70 @@ fn held_against<'l>(look: &'l Look, line: &Line) -> Vec<&'l Known<'l>> {
 
 /// One value with its bearing and the evidence that bears it, or that says otherwise.
 fn weigh(look: &Look, line: &Line, value: &Value) -> (Value, Bearing, Vec<u16>) {
-    let sources = held_against(look, line);
-    let saying: Vec<&Known> = sources.iter().filter(|known| known.says(value)).copied().collect();
-    let numbers = |known: &[&Known]| known.iter().map(|known| known.number).collect::<Vec<_>>();
-    let (bearing, evidence) = if !saying.is_empty() && saying.iter().all(|known| is_misplaced(line, value, known)) {
-        (Bearing::Contradicted, numbers(&saying))
-    } else if !saying.is_empty() {
-        (Bearing::Supported, numbers(&saying))
-    } else if !counts(value) {
-        (Bearing::NoClaim, Vec::new())
-    } else if is_repeated(look, line, value) || is_own_clock(look, line, value) {
-        (Bearing::Supported, Vec::new())
-    } else {
-        let rivals = rivals(line, value, &sources);
-        if rivals.is_empty() { (Bearing::Unsupported, elsewhere(look, value)) } else { (Bearing::Contradicted, rivals) }
-    };
+    let (bearing, evidence) = weighed(look, line, value, &held_against(look, line));
     (value.clone(), bearing, evidence)
 }
 
-/// Whether the source says this value only of something else, and of what the sentence is about another one: the fee of the
-/// extension given for the garage.
-fn is_misplaced(line: &Line, value: &Value, known: &Known) -> bool {
-    if !matches!(value.kind, Kind::Amount | Kind::Percent | Kind::Deadline) {
-        return false;
+/// The bearing of a value, and the evidence for it, by these sources.
+fn weighed(look: &Look, line: &Line, value: &Value, sources: &[&Known]) -> (Bearing, Vec<u16>) {
+    let numbers = |known: &[&Known]| known.iter().map(|known| known.number).collect::<Vec<_>>();
+    let saying: Vec<&Known> = sources.iter().filter(|known| known.says(value)).copied().collect();
+    let misplaced =
+        |known: &Known| binding::is_misplaced(look, line, value, known) || binding::is_exchanged(line, value, known);
+    let right: Vec<&Known> = saying.iter().filter(|known| !misplaced(known)).copied().collect();
+    if !right.is_empty() {
+        return (Bearing::Supported, numbers(&right));
     }
-    let near = |passage: &known::Passage| word::shared(&line.stems, &passage.stems);
-    let says = |passage: &&known::Passage| passage.values.iter().any(|there| same(value, there));
-    let own = known.passages.iter().filter(says).map(near).max();
-    let rival =
-        known.passages.iter().filter(|passage| !says(passage) && has_rival(line, value, passage)).map(near).max();
-    own.zip(rival).is_some_and(|(own, rival)| rival > own)
+    if !saying.is_empty() {
+        let later = saying.iter().filter_map(|known| binding::successor(look, line, value, known));
+        let later: Vec<u16> = later.map(|known| known.number).collect();
+        return (Bearing::Contradicted, if later.is_empty() { numbers(&saying) } else { later });
+    }
+    if !counts(value) {
+        let otherwise = sources.iter().filter(|known| binding::is_exchanged(line, value, known));
+        let otherwise: Vec<u16> = otherwise.map(|known| known.number).collect();
+        let bearing = if otherwise.is_empty() { Bearing::NoClaim } else { Bearing::Contradicted };
+        return (bearing, otherwise);
+    }
+    if is_repeated(look, line, value) || is_own_clock(look, line, value) && !is_other_clock(line, value, sources) {
+        return (Bearing::Supported, Vec::new());
+    }
+    match computed::of(look, line, value, sources) {
+        Some(Computed::Right(evidence)) => return (Bearing::Supported, evidence),
+        Some(Computed::Wrong) => return (Bearing::Contradicted, line.assessed.citations.clone()),
+        None => {}
+    }
+    let rivals = rivals(line, value, sources);
+    if rivals.is_empty() { (Bearing::Unsupported, elsewhere(look, value)) } else { (Bearing::Contradicted, rivals) }
+}
+
+/// The source that says what a sentence says, though the sentence does not cite it: all its values and most of its words.
+pub(super) fn unnamed<'l>(look: &'l Look, line: &Line) -> Option<&'l Known<'l>> {
+    let others = look.known.iter().filter(|known| known.is_open() && !line.assessed.citations.contains(&known.number));
+    let bears = |known: &&Known| {
+        let sources = [*known];
+        let bearings: Vec<Bearing> = line
+            .assessed
+            .values
+            .iter()
+            .map(|(value, ..)| weighed(look, line, value, &sources).0)
+            .filter(|bearing| *bearing != Bearing::NoClaim)
+            .collect();
+        let values = bearings.iter().all(|bearing| *bearing == Bearing::Supported);
+        let about = nearness(line, known) * 2 >= line.stems.len();
+        values && about && borne_by_words(look, line, bearings.len(), (&sources, &nearest(line, &sources)))
+    };
+    others.filter(bears).max_by_key(|known| (nearness(line, known), std::cmp::Reverse(known.number)))
+}
+
+/// How many of the words of a line stand in one sentence of a source, or in that and its title.
+fn nearness(line: &Line, known: &Known) -> usize {
+    let title = |stem: &&String| known.name.iter().any(|there| word::is_kin(stem, there));
+    let near = |passage: &known::Passage| {
+        let there = |stem: &&String| title(stem) || passage.about.iter().any(|there| word::is_kin(stem, there));
+        line.stems.iter().filter(there).count()
+    };
+    known.passages.iter().map(near).max().unwrap_or(0)
 }
 
 /// A single digit without a unit is as often a list's number as a fact.
@@ -193,6 +275,16 @@ pub(super) fn is_own_clock(look: &Look, line: &Line, value: &Value) -> bool {
     }
 }
 
+/// Whether a cited source gives another time to appeal than the general one.
+fn is_other_clock(line: &Line, value: &Value, sources: &[&Known]) -> bool {
+    let other = |passage: &known::Passage| {
+        APPEALS.is_match(&passage.text)
+            && binding::has_rival(line, value, passage)
+            && word::shared(&line.stems, &passage.stems) > 1
+    };
+    value.kind == Kind::Deadline && sources.iter().any(|known| known.passages.iter().any(other))
+}
+
 /// Sources that say another value of the same kind about the same thing.
 fn rivals(line: &Line, value: &Value, sources: &[&Known]) -> Vec<u16> {
     let comparable = matches!(
@@ -213,13 +305,8 @@ fn rivals(line: &Line, value: &Value, sources: &[&Known]) -> Vec<u16> {
 }
 
 fn contradicts(line: &Line, value: &Value, passage: &known::Passage, known: &Known) -> bool {
-    has_rival(line, value, passage) && is_about(&line.stems, &passage.stems, &known::content(&known.source.title))
-}
-
-/// Another value of the same kind and unit, which the sentence does not say too.
-fn has_rival(line: &Line, value: &Value, passage: &known::Passage) -> bool {
-    let ours = |there: &Value| line.assessed.values.iter().any(|(mine, ..)| same(mine, there));
-    passage.values.iter().any(|there| there.kind == value.kind && unit(there) == unit(value) && !ours(there))
+    let otherwise = binding::has_rival(line, value, passage) || binding::has_other_unit(value, passage);
+    otherwise && is_about(&line.stems, &passage.stems, &known.name)
 }
 
 /// Whether two sentences are about the same: they share most of what the shorter one is about, its title counting as heading.

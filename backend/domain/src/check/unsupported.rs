@@ -1,9 +1,10 @@
 //! Support (dekning): what no cited source says is read by a second person, what a cited source says otherwise stops.
 
 use super::{
-    Bearing, Check, Example, Finding, Look,
+    Bearing, Check, Example, Finding, Look, citation,
     concern::{Concern, Place},
     look::Line,
+    support,
 };
 use vocabulary::{Code, Severity};
 
@@ -45,6 +46,17 @@ const MISSING: Concern = Concern {
     ],
 };
 
+/// Another source says it; `{}` is its number.
+const UNNAMED: Concern = Concern {
+    why: [
+        "Kilden setningen viser til, sier ikke dette. Kilde {} gjør det.",
+        "Kjelda setninga viser til, seier ikkje dette. Kjelde {} gjer det.",
+        "The cited source does not say this. Source {} does.",
+    ],
+    clears: ["Vis til [{}] i stedet.", "Vis til [{}] i staden.", "Cite [{}] instead."],
+    ..MISSING
+};
+
 const OTHERWISE: Concern = Concern {
     code: Code::Contradicted,
     severity: Severity::Stop,
@@ -60,7 +72,15 @@ const OTHERWISE: Concern = Concern {
 fn unsupported(look: &Look) -> Vec<Finding> {
     let cited = look.lines.iter().filter(|line| !line.assessed.citations.is_empty());
     let cited = cited.filter(|line| line.assessed.bearing == Bearing::Unsupported && look.cited(line).next().is_some());
-    cited.flat_map(|line| places(look, line, Bearing::Unsupported)).map(|place| MISSING.at(look, place)).collect()
+    cited.flat_map(|line| missing(look, line)).collect()
+}
+
+fn missing(look: &Look, line: &Line) -> Vec<Finding> {
+    if let Some(known) = support::unnamed(look, line) {
+        let place = look.spanned(line.assessed.span, &line.assessed.text);
+        return vec![citation::naming(look, &UNNAMED, place, known.number)];
+    }
+    places(look, line, Bearing::Unsupported).into_iter().map(|place| MISSING.at(look, place)).collect()
 }
 
 fn contradicted(look: &Look) -> Vec<Finding> {
@@ -76,7 +96,7 @@ fn places(look: &Look, line: &Line, wanted: Bearing) -> Vec<Place> {
     let values = line.assessed.values.iter().filter(|(_, bearing, _)| *bearing == wanted);
     let mut places: Vec<Place> =
         values.map(|(value, _, evidence)| look.spanned(value.span, &value.text).citing(evidence)).collect();
-    if places.is_empty() && wanted == Bearing::Unsupported {
+    if places.is_empty() && line.assessed.bearing == wanted {
         places.push(look.spanned(line.assessed.span, &line.assessed.text).citing(&line.assessed.citations));
     }
     places

@@ -1,9 +1,15 @@
 //! The words a question turns on (emneord): content words with their endings off, the same for bokmål, nynorsk and English.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 /// Words that say nothing about the subject.
 static EMPTY: LazyLock<HashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.split_whitespace().collect());
+/// Each word of [`SAME`] with the name of its row.
+static NAMES: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| SAME.iter().flat_map(|row| row.iter().map(|word| (*word, row[0]))).collect());
 const FUNCTION_WORDS: &str = " jeg eg du deg dere dykk vi oss han hun ho den det dei de dem som og eller men om at å for til fra frå \
  på i av med ved er var blir vert ble vart har hadde kan kunne skal skulle vil ville må måtte får fikk fekk en ein ei et eit \
  noe noko noen nokon ikke ikkje hva kva hvem kven hvor kor når hvordan korleis hvorfor kvifor hvilke hvilken kva kan der her \
@@ -113,13 +119,15 @@ pub fn stems(text: &str) -> Vec<String> {
     words.filter(|word| is_content(word)).map(|word| stem(&word)).filter(|stem| seen.insert(stem.clone())).collect()
 }
 
-fn is_content(word: &str) -> bool {
+/// Whether a word in lower case says something about a subject.
+pub(crate) fn is_content(word: &str) -> bool {
     word.chars().count() > 1 && !EMPTY.contains(word)
 }
 
-fn stem(word: &str) -> String {
-    if let Some(row) = SAME.iter().find(|row| row.contains(&word)) {
-        return row[0].to_owned();
+/// The form in which a word in lower case is compared.
+pub(crate) fn stem(word: &str) -> String {
+    if let Some(name) = NAMES.get(word) {
+        return (*name).to_owned();
     }
     let cut = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4));
     cut.unwrap_or(word).to_owned()
@@ -129,7 +137,9 @@ fn stem(word: &str) -> String {
 #[must_use]
 pub fn is_kin(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short == long || short.chars().count() >= 5 && (long.starts_with(short) || long.ends_with(short))
+    // The cheap questions first: this is asked of every word against every word.
+    short == long
+        || short.len() >= 5 && (long.starts_with(short) || long.ends_with(short)) && short.chars().count() >= 5
 }
 
 /// How many of `wanted` occur among `there`.

@@ -2,8 +2,9 @@
 
 use super::{
     Hit, Kind, Strength,
-    numeral::Decimal,
-    pattern::{Pattern, group, whole},
+    numeral::{Decimal, last_words},
+    pattern::{Pattern, group, tail, whole},
+    quantity::canonical,
 };
 use jiff::civil::Date;
 
@@ -16,6 +17,33 @@ static SIGN_LAST: Pattern = Pattern::new(concat!(
     r"(?:(kroner|kronar|kroners|kronor|kr|nok|euro|eur|sek|dkk|usd|gbp)\b|([€£])|([,.][-–—]))",
     r"(?:~?(?:/|\.~?/|per~|pr\.?~)~?(m²|m2|kvm|kvadratmeter|m³|m3|kubikkmeter))?"
 ));
+
+static NOUN: Pattern =
+    Pattern::new(r"(?i)~(kroner|kronar|euro|prosent|percent|promille|kvadratmeter|kilometer|centimeter|meter|liter)\b");
+/// The longest number in words, in bytes.
+const LONGEST: usize = 90;
+
+/// Amounts, percentages and measures whose number is written in words.
+pub(super) fn spelled(text: &str, _: Date) -> Vec<Hit> {
+    NOUN.find(text).filter_map(|found| in_words(text, &found)).collect()
+}
+
+fn in_words(text: &str, found: &regex::Captures<'_>) -> Option<Hit> {
+    let range = whole(found);
+    let before = tail(text, range.start, LONGEST);
+    let line = before.rsplit(['\n', '.', ',', ':', '(']).next().unwrap_or_default();
+    let (at, number) = last_words(line)?;
+    let noun = group(found, 1).to_lowercase();
+    let start = range.start - line.len() + at;
+    let (kind, value) = match noun.as_str() {
+        "prosent" | "percent" => (Kind::Percent, format!("{number} %")),
+        "kroner" | "kronar" | "euro" => {
+            (Kind::Amount, format!("{} {}", currency(&noun), Decimal::whole(number).money()))
+        }
+        unit => (Kind::Number, format!("{number} {}", canonical(unit))),
+    };
+    Some(Hit::new(kind, start..range.end, value, Strength::Strong))
+}
 
 /// All amounts.
 pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
@@ -69,6 +97,20 @@ fn per(unit: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::super::{Kind, assert_table};
+
+    #[test]
+    fn numbers_in_words_are_amounts_before_their_currency() {
+        assert_table(
+            Kind::Amount,
+            &[
+                ("Gebyret er tolv tusen fem hundre kroner.", &["NOK 12500.00"]),
+                ("Det kostar fem hundre kronar i 2026", &["NOK 500.00"]),
+                ("mange kroner", &[]),
+                ("du og to kroner", &["NOK 2.00"]),
+            ],
+        );
+        assert_table(Kind::Percent, &[("Du får ti prosent", &["10 %"]), ("femti prosent", &["50 %"])]);
+    }
 
     #[test]
     fn amounts_have_one_form() {

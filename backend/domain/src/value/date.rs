@@ -25,6 +25,72 @@ static WITHOUT_YEAR: Pattern = Pattern::new(
     r"(?i)\b(?:den|innen|innan|fra|frå|til|før|etter|frist|fristen er|senest|seinast|dato)~([0-9]{1,2})\.([0-9]{1,2})\.(?:[^0-9]|$)",
 );
 
+static ORDINAL: Pattern = Pattern::new(concat!(
+    r"(?i)\b([a-zæøå]{4,14}(?:-[a-z]{4,8})?)~(?:of~)?(januar|january|februar|february|mars|march|april|mai|may|juni|june|juli|july|",
+    r"august|september|oktober|october|november|desember|december)\b(?:,?~((?:19|20)[0-9]{2})\b)?"
+));
+/// The ordinals from the first to the nineteenth by their beginnings, which three languages share or nearly share.
+const ORDINALS: [&[&str]; 19] = [
+    &["første", "fyrste", "first"],
+    &["andre", "annen", "second"],
+    &["tredje", "third"],
+    &["fjerde", "fourth"],
+    &["femte", "fifth"],
+    &["sjette", "sixth"],
+    &["sjuende", "syvende", "sjuande", "seventh"],
+    &["åttende", "åttande", "eighth"],
+    &["niende", "niande", "ninth"],
+    &["tiende", "tiande", "tenth"],
+    &["ellevte", "elvte", "eleventh"],
+    &["tolvte", "twelfth"],
+    &["trettende", "trettande", "thirteenth"],
+    &["fjortende", "fjortande", "fourteenth"],
+    &["femtende", "femtande", "fifteenth"],
+    &["sekstende", "sekstande", "sixteenth"],
+    &["syttende", "syttande", "seventeenth"],
+    &["attende", "attande", "eighteenth"],
+    &["nittende", "nittande", "nineteenth"],
+];
+
+/// Dates whose day is written in words: «første mars 2026».
+pub(super) fn spelled(text: &str, _: Date) -> Vec<Hit> {
+    ORDINAL.find(text).filter_map(|found| in_words(&found)).collect()
+}
+
+fn in_words(found: &regex::Captures<'_>) -> Option<Hit> {
+    let day = ordinal(&group(found, 1).to_lowercase())?.to_string();
+    let month = month_number(group(found, 2))?.to_string();
+    let year = group(found, 3);
+    let value = if year.is_empty() { yearless(&day, &month)? } else { full([year, &month, &day])? };
+    Some(Hit::new(Kind::Date, whole(found), value, Strength::Strong))
+}
+
+/// 1 to 31.
+fn ordinal(word: &str) -> Option<usize> {
+    let small = |word: &str| ORDINALS.iter().position(|row| row.contains(&word)).map(|at| at + 1);
+    match word {
+        "tjuende" | "tyvende" | "tjuande" | "twentieth" => return Some(20),
+        "trettiende" | "tredevte" | "trettiande" | "thirtieth" => return Some(30),
+        _ => {}
+    }
+    let tens = [("tjue", 20), ("twenty-", 20), ("tretti", 30), ("thirty-", 30)];
+    let tens = tens.into_iter().find_map(|(tens, value)| Some(value + small(word.strip_prefix(tens)?)?));
+    small(word).or(tens)
+}
+
+/// The first day of «24. og 31. desember» and «20.–24. mars», which has its month from the second.
+static PAIRED: Pattern = Pattern::new(concat!(
+    r"(?i)\b([0-9]{1,2})\.?~?(?:og|and|til|to|,|-|–)~?[0-9]{1,2}\.?~",
+    r"(januar|january|februar|february|mars|march|april|mai|may|juni|june|juli|july|august|september|oktober|october|november|desember|december)\b",
+    r"(?:~((?:19|20)[0-9]{2})\b)?"
+));
+
+fn paired(found: &regex::Captures<'_>) -> Option<Hit> {
+    let (day, month, year) = (found.get(1)?, month_number(group(found, 2))?.to_string(), group(found, 3));
+    let value = if year.is_empty() { yearless(day.as_str(), &month)? } else { full([year, &month, day.as_str()])? };
+    Some(Hit::new(Kind::Date, day.range(), value, Strength::Medium))
+}
+
 /// All dates.
 pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
     let mut hits: Vec<Hit> = ISO.find(text).filter_map(|found| iso(text, &found)).collect();
@@ -32,6 +98,7 @@ pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
     hits.extend(DAY_FIRST.find(text).filter_map(|found| worded(text, &found, [1, 2])));
     hits.extend(MONTH_FIRST.find(text).filter_map(|found| worded(text, &found, [2, 1])));
     hits.extend(MONTH_YEAR.find(text).filter_map(|found| month_year(&found)));
+    hits.extend(PAIRED.find(text).filter_map(|found| paired(&found)));
     hits.extend(WITHOUT_YEAR.find(text).filter_map(|found| without_year(&found)));
     hits
 }
@@ -123,6 +190,21 @@ mod tests {
     use super::super::{Kind, assert_table};
 
     #[test]
+    fn days_in_words_are_dates() {
+        assert_table(
+            Kind::Date,
+            &[
+                ("innen første mars 2026", &["2026-03-01"]),
+                ("fyrste mai", &["--05-01"]),
+                ("tjuefjerde desember", &["--12-24"]),
+                ("the thirty-first of January 2027", &["2027-01-31"]),
+                ("siste mars", &[]),
+                ("trettiførste februar 2026", &["2026-02"]),
+            ],
+        );
+    }
+
+    #[test]
     fn dates_have_one_form() {
         assert_table(
             Kind::Date,
@@ -141,6 +223,8 @@ mod tests {
                 ("i mars 2026", &["2026-03"]),
                 ("innen 1.3. sender vi", &["--03-01"]),
                 ("29. februar", &["--02-29"]),
+                ("stengt 24. og 31. desember", &["--12-24", "--12-31"]),
+                ("20.–24. mars 2026", &["2026-03-20", "2026-03-24"]),
                 ("31.02.2026 og 30. februar", &[]),
                 ("punkt 1.3.2", &[]),
                 ("you 2 may go", &[]),

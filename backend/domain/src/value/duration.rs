@@ -9,8 +9,13 @@ use jiff::civil::Date;
 
 static DURATION: Pattern = Pattern::new(concat!(
     r"(?i)([0-9]{1,3}|[a-zåæøäöé]{2,8})~{1,2}",
-    r"(virkedag(?:er|ar)?|virkedøgn|yrkedag(?:er|ar)?|arbeidsdag(?:er|ar)?|arbejdsdage?|arbetsdag(?:ar)?|(?:working|business)~days?|",
-    r"dag(?:er|ar|e)?|døgn|dygn|days?|uker?|vek(?:e|er|a)|veke|uger?|veck(?:a|or)|weeks?|måned(?:er|ers|ar)?|månad(?:er|ar)?|months?|mnd|timer|timar|hours)\b",
+    r"((?:virkedag(?:er|ar)?|virkedøgn|yrkedag(?:er|ar)?|arbeidsdag(?:er|ar)?|arbejdsdage?|arbetsdag(?:ar)?|(?:working|business)~days?|",
+    r"dag(?:er|ar|e)?|døgn|dygn|days?|uker?|vek(?:e|er|a)|veke|uger?|veck(?:a|or)|weeks?|måned(?:er|ers|ar)?|månad(?:er|ar)?|months?|mnd|timer|timar|hours?)s?|time)\b",
+));
+/// One and a half hours, half an hour, two and a half hours.
+static HALVES: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:(halvannen|halvanna|halvannan|an~hour~and~a~half)(?:~time)?|(half~an~hour|(?:en|ein)~halv~time)|",
+    r"([0-9]{1,2}[,.]5|[a-zåæø]{2,6}~(?:og~(?:en~|ein~)?halv|and~a~half))~(?:timer?|timar|hours?))\b",
 ));
 static TRIGGER: Pattern = Pattern::new(
     r"(?i)\b(?:innen|innan|inom|inden|within|senest|seinast|frist(?:en)?(?:~(?:er|på|er~på))?|deadline(?:~is)?|etter|efter|after)~(?:de~|dei~|the~|utgangen~av~)?(?:neste~|next~)?$",
@@ -19,17 +24,35 @@ static FOLLOWED: Pattern = Pattern::new(r"(?i)^~?(?:fra|frå|from|etter|after|kl
 
 /// All durations.
 pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
-    DURATION
-        .find(text)
-        .filter_map(|found| {
-            let range = whole(&found);
-            let count = group(&found, 1).parse().ok().or_else(|| word(group(&found, 1)))?;
-            let set = TRIGGER.first(tail(text, range.start, 30)).is_some()
-                || FOLLOWED.first(head(text, range.end, 16)).is_some();
-            let strength = if set { Strength::Strong } else { Strength::Weak };
-            Some(Hit::new(Kind::Deadline, range, form(count, group(&found, 2)), strength))
-        })
-        .collect()
+    let halves = HALVES.find(text).filter_map(|found| {
+        let value = format!("PT{}M", half_hours(&found)? * 30);
+        Some(Hit::new(Kind::Deadline, whole(&found), value, Strength::Weak))
+    });
+    halves.chain(whole_ones(text)).collect()
+}
+
+/// How many half hours.
+fn half_hours(found: &regex::Captures<'_>) -> Option<u32> {
+    if found.get(1).is_some() {
+        return Some(3);
+    }
+    if found.get(2).is_some() {
+        return Some(1);
+    }
+    let first = group(found, 3).split([',', '.', ' ']).next()?;
+    let hours = first.parse().ok().or_else(|| word(first))?;
+    Some(2 * hours + 1)
+}
+
+fn whole_ones(text: &str) -> impl Iterator<Item = Hit> {
+    DURATION.find(text).filter_map(|found| {
+        let range = whole(&found);
+        let count = group(&found, 1).parse().ok().or_else(|| word(group(&found, 1)))?;
+        let set =
+            TRIGGER.first(tail(text, range.start, 30)).is_some() || FOLLOWED.first(head(text, range.end, 16)).is_some();
+        let strength = if set { Strength::Strong } else { Strength::Weak };
+        Some(Hit::new(Kind::Deadline, range, form(count, group(&found, 2)), strength))
+    })
 }
 
 /// ISO 8601, with `WD` for working days, which it does not know.
@@ -69,6 +92,13 @@ mod tests {
                 ("within ten working days", &["P10WD"]),
                 ("mange dager", &[]),
                 ("14 dagligvarer", &[]),
+                ("tre ukers frist og ein månads frist", &["P3W", "P1M"]),
+                ("tjueen dager", &["P21D"]),
+                ("halvannen time", &["PT90M"]),
+                ("en halv time, half an hour", &["PT30M", "PT30M"]),
+                ("1,5 timer", &["PT90M"]),
+                ("to og en halv time", &["PT150M"]),
+                ("one hour, en time, three times", &["PT1H", "PT1H"]),
             ],
         );
     }

@@ -114,7 +114,7 @@ impl Hit {
 type Family = fn(&str, Date) -> Vec<Hit>;
 
 /// All families, and whether they need a figure; the first to claim a place keeps it.
-const FAMILIES: [(bool, Family); 20] = [
+const FAMILIES: [(bool, Family); 22] = [
     (false, contact::emails),
     (false, case_number::references),
     (true, law::find),
@@ -124,9 +124,11 @@ const FAMILIES: [(bool, Family); 20] = [
     (true, account::worded),
     (true, contact::marked_phones),
     (true, time::find),
+    (false, date::spelled),
     (true, date::find),
     (false, duration::find),
     (true, amount::find),
+    (false, amount::spelled),
     (true, quantity::percents),
     (true, address::find),
     (true, property::bare),
@@ -172,6 +174,12 @@ pub fn find(text: &str, today: Date) -> Vec<Value> {
             span: scalars.span(hit.range),
         })
         .collect()
+}
+
+/// The number that a word in lower case stands for; «to», which is English too, and «elva», the river, are left out.
+#[must_use]
+pub fn spelled(word: &str) -> Option<u32> {
+    numeral::word(word).filter(|_| !matches!(word, "to" | "elva"))
 }
 
 /// Drives the tables of the families: the values of one kind, as `value` strings.

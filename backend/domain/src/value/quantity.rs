@@ -12,7 +12,7 @@ static SLASHED: Pattern = Pattern::new(r"\b[0-9]{1,6}(?:/[0-9]{1,6}){1,3}\b");
 static WEEK: Pattern = Pattern::new(r"(?i)\b(?:uke|veke|week)~([0-9]{1,2})\b");
 static NUMBER: Pattern = Pattern::new(r"\b(#)");
 static UNIT: Pattern = Pattern::new(concat!(
-    r"(?i)^~?(m²|m2|kvm|kvadratmeter|square~met(?:er|re)s?|m³|m3|kubikkmeter|kwh|km/t|km|cm|mm|kg|tonn|liter|meter|m|dekar|daa|",
+    r"(?i)^~?(m²|m2|kvm|kvadratmeter|square~met(?:er|re)s?|m³|m3|kubikkmeter|kwh|km/t|kilometer|km|centimeter|cm|millimeter|mm|kg|tonn|liter|promille|meter|m|dekar|daa|",
     r"minutter|minutt|minutes|min|år|years?|barn|stk|personer|personar|plasser|plassar|G|R)(?:[^a-zæøå0-9²³]|$)",
 ));
 
@@ -69,11 +69,14 @@ fn is_list_mark(text: &str, range: &std::ops::Range<usize>) -> bool {
     first && range.len() <= 2 && matches!(rest.next(), Some('.' | ')')) && rest.next().is_none_or(is_blank)
 }
 
-fn canonical(word: &str) -> &str {
+pub(super) fn canonical(word: &str) -> &str {
     match word.to_lowercase().as_str() {
         "m²" | "m2" | "kvm" | "kvadratmeter" => "m²",
         "m³" | "m3" | "kubikkmeter" => "m³",
         "m" | "meter" => "m",
+        "km" | "kilometer" => "km",
+        "cm" | "centimeter" => "cm",
+        "mm" | "millimeter" => "mm",
         "kwh" => "kWh",
         "dekar" | "daa" => "dekar",
         "minutter" | "minutt" | "minutes" | "min" => "min",
@@ -96,6 +99,8 @@ mod tests {
             &[
                 ("tilbygg på 50 m² og 4,5 meter", &["50 m²", "4.5 m"]),
                 ("50 kvm", &["50 m²"]),
+                ("10 centimeter og 3 promille", &["10 cm", "3 promille"]),
+                ("femten centimeter snø på tjue meter", &["15 cm", "20 m"]),
                 ("0,5 G og 2 R", &["0.5 G", "2 R"]),
                 ("vi er 4 i familien", &["4"]),
                 ("i 2026", &["2026"]),

@@ -226,8 +226,8 @@ fn a_claim_is_held_against_one_source() {
     let source = "Rådhuset i Fjordvik åpnet 3. mai 1998 og kostet 12 millioner kroner.";
     for (claim, bearing, span) in [
         ("Rådhuset i Fjordvik åpnet 3. mai 1998.", Bearing::Supported, None),
-        ("Rådhuset i Bergen åpnet 3. mai 1998.", Bearing::Unsupported, Some("Bergen")),
-        ("Rådhuset i Fjordvik åpnet 4. mai 1998.", Bearing::Unsupported, Some("4. mai 1998")),
+        ("Rådhuset i Bergen åpnet 3. mai 1998.", Bearing::Contradicted, Some("Bergen")),
+        ("Rådhuset i Fjordvik åpnet 4. mai 1998.", Bearing::Contradicted, Some("4. mai 1998")),
     ] {
         let (found, score, spans) = support::bearing(claim, source, TODAY);
         assert_eq!(found, bearing, "{claim}");
