@@ -1,7 +1,7 @@
 //! The evidence made ready for comparison (kildegrunnlag): its values, its sentences and what each is about.
 
 use crate::{
-    evidence::{Evidence, Item, Origin, Source, sentence, word},
+    evidence::{Evidence, Item, Source, sentence, word},
     value::{self, Kind, Value},
 };
 use jiff::civil::Date;
@@ -71,7 +71,7 @@ impl<'a> Known<'a> {
 
     /// Whether anyone may be told of it.
     pub(super) fn is_open(&self) -> bool {
-        self.source.access.is_open() && self.source.origin != Origin::Note
+        self.source.access.is_open() && !self.source.is_inward()
     }
 }
 
