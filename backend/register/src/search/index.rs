@@ -198,14 +198,17 @@ fn collect(
     for looked_at in [CANDIDATES, LOOKED_AT] {
         let best = searcher.search(query, &TopDocs::with_limit(looked_at).order_by_score())?;
         let all = best.len() < looked_at;
+        let mut fitting = 0;
         for (_, DocAddress { segment_ord, doc_id }) in best {
             let column = searcher.segment_reader(segment_ord).fast_fields().u64("at")?;
             let at = column.first(doc_id).and_then(|at| usize::try_from(at).ok());
-            if found.len() < enough {
-                found.extend(at.filter(|at| !found.contains(at) && fits(*at)));
+            let Some(at) = at.filter(|at| fitting < CANDIDATES && fits(*at)) else { continue };
+            fitting += 1;
+            if found.len() < enough && !found.contains(&at) {
+                found.push(at);
             }
         }
-        if all || found.len() + CANDIDATES / 2 >= enough {
+        if all || fitting >= CANDIDATES / 2 {
             break;
         }
     }
