@@ -60,7 +60,7 @@ struct Row {
 /// What is searched in.
 enum Searched {
     Register(Box<Register>),
-    Documents(Documents),
+    Documents(Box<Documents>),
 }
 
 impl Searched {
@@ -88,7 +88,7 @@ fn searched(records: Option<&Path>, documents: Option<&Path>) -> Result<Searched
         (Some(folder), _) => {
             wire::records(folder).map(|register| Searched::Register(Box::new(register))).map_err(Wrong::Input)
         }
-        (None, Some(file)) => indexed(file).map(Searched::Documents),
+        (None, Some(file)) => indexed(file).map(|documents| Searched::Documents(Box::new(documents))),
         (None, None) => Err(Wrong::Input("Search in what? Give --records DIR or --documents FILE.".to_owned())),
     }
 }
