@@ -18,7 +18,11 @@ impl Flow {
     /// What the writer is asked to do.
     pub(crate) fn brief(&self, call: Call<'_>, read: &Read, found: &Found) -> Brief {
         let answered = read.thread.answered();
-        let tellable = |item: &Item| read.recipients.iter().all(|recipient| item.source.tellable(recipient));
+        let today = self.clock.today();
+        // What no longer holds is for the caseworker to see, never a writer's fact.
+        let tellable = |item: &Item| {
+            item.source.holds(today) && read.recipients.iter().all(|recipient| item.source.tellable(recipient))
+        };
         Brief {
             purpose: purpose(&read.thread),
             language: read.thread.language().0.of_reply(),
@@ -30,7 +34,7 @@ impl Flow {
             evidence: found.evidence.items().iter().map(|item| excerpt(item, tellable(item))).collect(),
             received: answered.message.date.map(day),
             case: found.matched.number,
-            today: self.clock.today(),
+            today,
         }
     }
 }

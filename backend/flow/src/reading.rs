@@ -62,7 +62,7 @@ impl Flow {
             Some(number) => self.chosen(call, number).await?,
             None => self.matched(call, &read.thread).await?,
         };
-        let query = Query::of(&read.thread, self.clock.today());
+        let query = Query { case: matched.number, ..Query::of(&read.thread, self.clock.today()) };
         let mut found = match matched.number {
             Some(number) => self.records.sources_of(call.person(), number).await?,
             None => Vec::new(),

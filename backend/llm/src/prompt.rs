@@ -90,5 +90,6 @@ fn kind(origin: Origin) -> &'static str {
         Origin::Fee => "fee",
         Origin::Law => "law",
         Origin::Decision => "decision",
+        Origin::Similar => "similar case",
     }
 }

@@ -74,8 +74,8 @@ impl Reading {
         if self.wrong.len() < TOLD { self.wrong.push(wrong) } else { self.more += 1 }
     }
 
-    /// The lines of one file by their keys; a file that is not there has none.
-    pub(crate) fn file<L: Line>(&mut self, folder: &Path) -> BTreeMap<L::Key, L> {
+    /// The lines of one file in the order of their keys; a file that is not there has none.
+    pub(crate) fn file<L: Line>(&mut self, folder: &Path) -> Vec<L> {
         let mut kept = BTreeMap::new();
         let mut places: BTreeMap<L::Key, usize> = BTreeMap::new();
         for (at, bytes) in self.lines::<L>(folder) {
@@ -86,7 +86,7 @@ impl Reading {
             }
             kept.insert(line.key(), line);
         }
-        kept
+        kept.into_values().collect()
     }
 
     fn lines<L: Line>(&mut self, folder: &Path) -> Vec<(usize, Vec<u8>)> {

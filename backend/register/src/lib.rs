@@ -2,6 +2,7 @@
 //! and searched by its words; nothing of the index ever lies on the disk.
 #![doc = include_str!("../README.md")]
 
+mod archive;
 mod fact;
 mod found;
 mod import;

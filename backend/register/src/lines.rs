@@ -2,24 +2,29 @@
 
 use crate::{
     import::{Reading, Refused},
-    row::{Article, CaseRow, Line, Unit},
+    row::{Article, CaseRow, Line, SynonymRow, Unit},
 };
-use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
-use vocabulary::CaseNumber;
+use std::{fs, io::Write as _, path::Path};
 
-/// The lines, by key, therefore in an order that never changes.
+/// The lines in the order of their keys, which never changes; everything else of the register points into them.
 #[derive(Debug)]
 pub(crate) struct Lines {
-    pub(crate) cases: BTreeMap<CaseNumber, CaseRow>,
-    pub(crate) articles: BTreeMap<String, Article>,
-    pub(crate) units: BTreeMap<String, Unit>,
+    pub(crate) cases: Vec<CaseRow>,
+    pub(crate) articles: Vec<Article>,
+    pub(crate) units: Vec<Unit>,
+    pub(crate) synonyms: Vec<SynonymRow>,
 }
 
 impl Lines {
     /// From a folder of a municipality, or of our own.
     pub(crate) fn read(folder: &Path) -> Result<Self, Refused> {
         let mut reading = Reading::default();
-        let lines = Self { cases: reading.file(folder), articles: reading.file(folder), units: reading.file(folder) };
+        let lines = Self {
+            cases: reading.file(folder),
+            articles: reading.file(folder),
+            units: reading.file(folder),
+            synonyms: reading.file(folder),
+        };
         reading.end(folder)?;
         Ok(lines)
     }
@@ -30,16 +35,17 @@ impl Lines {
         made.map_err(|error| Refused::whole(&folder.display().to_string(), format!("cannot be made: {error}")))?;
         keep(folder, &self.cases)?;
         keep(folder, &self.articles)?;
-        keep(folder, &self.units)
+        keep(folder, &self.units)?;
+        keep(folder, &self.synonyms)
     }
 }
 
 /// Writes one file beside the old one and puts it in its place at once.
-fn keep<L: Line>(folder: &Path, lines: &BTreeMap<L::Key, L>) -> Result<(), Refused> {
+fn keep<L: Line>(folder: &Path, lines: &[L]) -> Result<(), Refused> {
     let write = || -> std::io::Result<()> {
         let fresh = folder.join(format!("{}.new", L::FILE));
         let mut file = std::io::BufWriter::new(fs::File::create(&fresh)?);
-        for line in lines.values() {
+        for line in lines {
             serde_json::to_writer(&mut file, line)?;
             file.write_all(b"\n")?;
         }

@@ -1,12 +1,13 @@
 //! The register (saksregister): cases by number and address, articles by their words; kept as the lines it was imported from.
 
 use crate::{
+    archive::{Archive, is_alike, similar},
     fact,
     found::{Found, merged},
     import::Refused,
     lines::Lines,
-    row::{Article, Unit},
-    search::{Document, Documents, Hit},
+    row::{CaseRow, Unit},
+    search::{Hit, Index, Synonyms, Wish},
 };
 use async_trait::async_trait;
 use domain::{
@@ -16,17 +17,17 @@ use domain::{
     port::{Clock, Failure, Records},
 };
 use jiff::Timestamp;
-use std::{
-    collections::{BTreeMap, HashMap},
-    path::Path,
-    sync::Arc,
-};
+use std::{collections::HashMap, path::Path, sync::Arc};
 use vocabulary::CaseNumber;
 
 /// The name of this system in sources and failures.
 pub(crate) const SYSTEM: &str = "register";
 /// Cases of one address that are told.
 const CASES: usize = 20;
+/// Similar cases that are told.
+const SIMILAR: usize = 2;
+/// Words of a search that may name a record exactly.
+const NAMED: usize = 64;
 /// A hit must hold at least this part of what was asked, by the weight of the words…
 const COVERED: f32 = 0.12;
 /// …and score at least this part of the best one.
@@ -45,20 +46,20 @@ pub struct Imported {
     pub units: usize,
 }
 
-/// The built-in case register of one municipality.
+/// The built-in case register of one municipality. The lines hold every text once; the rest points into them.
 pub struct Register {
-    cases: BTreeMap<CaseNumber, Case>,
-    addresses: HashMap<String, Vec<CaseNumber>>,
-    articles: Vec<Article>,
-    units: Vec<Unit>,
-    documents: Documents,
     lines: Lines,
+    addresses: HashMap<String, Vec<CaseNumber>>,
+    open: Vec<usize>,
+    articles: Index,
+    cases: Index,
     clock: Arc<dyn Clock>,
 }
 
 impl std::fmt::Debug for Register {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} cases, {} articles, {} units", self.cases.len(), self.articles.len(), self.units.len())
+        let lines = &self.lines;
+        write!(f, "{} cases, {} articles, {} units", lines.cases.len(), lines.articles.len(), lines.units.len())
     }
 }
 
@@ -69,7 +70,8 @@ impl Register {
     /// [`Refused`] names every wrong line.
     pub fn import(folder: &Path, clock: Arc<dyn Clock>) -> Result<Imported, Refused> {
         let register = Self::of(Lines::read(folder)?, clock)?;
-        let (cases, articles, units) = (register.cases.len(), register.articles.len(), register.units.len());
+        let lines = &register.lines;
+        let (cases, articles, units) = (lines.cases.len(), lines.articles.len(), lines.units.len());
         Ok(Imported { register, cases, articles, units })
     }
 
@@ -90,44 +92,104 @@ impl Register {
     }
 
     fn of(lines: Lines, clock: Arc<dyn Clock>) -> Result<Self, Refused> {
-        let cases: BTreeMap<_, Case> = lines.cases.iter().map(|(number, row)| (*number, row.clone().into())).collect();
-        let articles: Vec<_> = lines.articles.values().cloned().collect();
-        let documents = articles.iter().map(|one| Document {
-            id: one.id.clone(),
-            title: one.title.clone(),
-            text: one.text.clone(),
-        });
-        let documents = Documents::index(documents).map_err(|failure| Refused::whole("the index", failure.detail))?;
-        let units = lines.units.values().cloned().collect();
-        let addresses = addresses(cases.values());
-        Ok(Self { cases, addresses, articles, units, documents, lines, clock })
+        let broken = |failure: Failure| Refused::whole("the index", failure.detail);
+        let synonyms = || Synonyms::of_rows(lines.synonyms.iter().map(|row| row.words.as_slice()));
+        let open: Vec<usize> = (0..lines.cases.len()).filter(|at| lines.cases[*at].is_open()).collect();
+        let articles = Index::of(&*lines.articles, synonyms()).map_err(broken)?;
+        let cases = Index::of(&Archive { cases: &lines.cases, open: &open }, synonyms()).map_err(broken)?;
+        let addresses = addresses(&lines.cases);
+        Ok(Self { lines, addresses, open, articles, cases, clock })
     }
 
     /// Where mail can be forwarded.
     #[must_use]
     pub fn units(&self) -> &[Unit] {
-        &self.units
+        &self.lines.units
     }
 
-    /// The articles as documents, for a search without questions of a mail.
-    #[must_use]
-    pub fn documents(&self) -> &Documents {
-        &self.documents
+    /// The records that a person looks for, at most `k` by their ids, best first: what the words name exactly (a case by its number or
+    /// property, an article by its id), then articles and cases by their words. Cases that are restricted are not among them.
+    ///
+    /// # Errors
+    /// `Unavailable` when the index cannot be read.
+    pub fn find(&self, words: &str, k: usize) -> Result<Vec<String>, Failure> {
+        let wish = Wish { limit: k, fits: &|_| true };
+        let articles = self.articles.hits(&*self.lines.articles, words, &wish)?.into_iter();
+        let cases = self.cases.hits(&self.archive(), words, &wish)?.into_iter();
+        let mut found: Vec<(f32, String)> =
+            articles.map(|hit| (hit.covered, self.lines.articles[hit.at].id.clone())).collect();
+        found.extend(cases.map(|hit| (hit.covered, self.archive().at(hit.at).number().to_string())));
+        // Scores of two collections are no measure of each other; how much of the question each answers is.
+        found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        let mut ids = self.named(words);
+        for (_, id) in found {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids.truncate(k);
+        Ok(ids)
     }
 
-    fn hits(&self, question: &str, query: &Query) -> Result<Vec<Hit>, Failure> {
-        let holds = |at: usize| {
-            let from = self.articles[at].valid_from.is_none_or(|from| from.0 <= query.on);
-            from && self.articles[at].valid_to.is_none_or(|to| query.on <= to.0)
+    /// The records that a word names exactly.
+    fn named(&self, words: &str) -> Vec<String> {
+        let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let words: Vec<String> =
+            words.split_whitespace().take(NAMED).map(plain).filter(|word| !word.is_empty()).collect();
+        let numbers: Vec<CaseNumber> = words.iter().filter_map(|word| word.parse().ok()).collect();
+        let is_number = |case: &CaseRow| numbers.contains(&case.number());
+        let properties: Vec<&String> = words.iter().filter(|word| word.contains('/')).collect();
+        let is_property = |case: &CaseRow| properties.iter().any(|property| case.is_about(property));
+        let cases: Vec<&CaseRow> = self.open.iter().map(|at| &self.lines.cases[*at]).collect();
+        let by_number = cases.iter().filter(|case| is_number(case)).map(|case| case.number().to_string());
+        let by_property =
+            cases.iter().filter(|case| !is_number(case) && is_property(case)).map(|case| case.number().to_string());
+        let is_id = |id: &&String| {
+            words.iter().any(|word| word.eq_ignore_ascii_case(id))
+                && (words.len() == 1 || id.contains(char::is_numeric))
         };
-        let mut hits = self.documents.hits_where(question, query.limit, &holds)?;
+        let articles = self.lines.articles.iter().map(|article| &article.id).filter(is_id).cloned();
+        by_number.chain(by_property).chain(articles).collect()
+    }
+
+    fn archive(&self) -> Archive<'_> {
+        Archive { cases: &self.lines.cases, open: &self.open }
+    }
+
+    fn row(&self, number: CaseNumber) -> Option<&CaseRow> {
+        let at = self.lines.cases.binary_search_by_key(&number, CaseRow::number).ok()?;
+        self.lines.cases.get(at)
+    }
+
+    /// What holds on the day; what does not only when nothing else is there.
+    fn hits(&self, question: &str, query: &Query) -> Result<Vec<Hit>, Failure> {
+        let holds = |at: usize| self.lines.articles[at].holds(query.on);
+        let hits = self.hits_where(question, query.limit, &holds)?;
+        if hits.is_empty() { self.hits_where(question, 1, &|at| !holds(at)) } else { Ok(hits) }
+    }
+
+    fn hits_where(&self, question: &str, limit: usize, fits: &dyn Fn(usize) -> bool) -> Result<Vec<Hit>, Failure> {
+        let mut hits = self.articles.hits(&*self.lines.articles, question, &Wish { limit, fits })?;
         let best = hits.first().map_or(0.0, |hit| hit.score);
         hits.retain(|hit| hit.covered >= COVERED && hit.score >= RELATIVE * best);
         Ok(hits)
     }
 
+    /// Closed cases of the same kind as the one that is answered in, the best ones; open ones alone are in the index.
+    fn similar(&self, query: &Query, retrieved: Timestamp) -> Result<Vec<Source>, Failure> {
+        let Some(own) = query.case.and_then(|number| self.row(number)) else { return Ok(Vec::new()) };
+        let archive = self.archive();
+        let fits = |at: usize| {
+            let other = archive.at(at);
+            other.is_closed() && other.number() != own.number() && is_alike(own.title(), other.title())
+        };
+        let words = format!("{} {}", own.title(), query.questions.join(" "));
+        let hits = self.cases.hits(&archive, &words, &Wish { limit: SIMILAR, fits: &fits })?;
+        Ok(hits.iter().map(|hit| similar(archive.at(hit.at), retrieved)).collect())
+    }
+
     fn source(&self, found: &Found, retrieved: Timestamp) -> Source {
-        let article = &self.articles[found.at];
+        let article = &self.lines.articles[found.at];
         Source {
             origin: Origin::from(article.kind),
             system: SYSTEM.to_owned(),
@@ -148,14 +210,13 @@ impl Register {
 }
 
 /// The cases of each address, as party or correspondent.
-fn addresses<'a>(cases: impl Iterator<Item = &'a Case>) -> HashMap<String, Vec<CaseNumber>> {
+fn addresses(cases: &[CaseRow]) -> HashMap<String, Vec<CaseNumber>> {
     let mut all: HashMap<String, Vec<CaseNumber>> = HashMap::new();
     for case in cases {
-        let parties = case.parties.iter().chain(case.entries.iter().flat_map(|entry| &entry.correspondents));
-        for address in parties.filter_map(|party| party.email.as_ref()) {
+        for address in case.addresses() {
             let numbers = all.entry(address.to_lowercase()).or_default();
-            if numbers.last() != Some(&case.number) {
-                numbers.push(case.number);
+            if numbers.last() != Some(&case.number()) {
+                numbers.push(case.number());
             }
         }
     }
@@ -165,24 +226,28 @@ fn addresses<'a>(cases: impl Iterator<Item = &'a Case>) -> HashMap<String, Vec<C
 #[async_trait]
 impl Records for Register {
     async fn case(&self, _person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
-        Ok(self.cases.get(&number).cloned())
+        Ok(self.row(number).map(|row| row.clone().into()))
     }
 
     async fn cases_of(&self, _person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
         let numbers = self.addresses.get(&address.trim().to_lowercase());
-        let mut cases: Vec<_> = numbers.into_iter().flatten().filter_map(|number| self.cases.get(number)).collect();
+        let rows = numbers.into_iter().flatten().filter_map(|number| self.row(*number));
+        let mut cases: Vec<Case> = rows.map(|row| row.clone().into()).collect();
         cases.sort_by_key(|case| std::cmp::Reverse((case.opened, case.number)));
-        Ok(cases.into_iter().take(CASES).cloned().collect())
+        cases.truncate(CASES);
+        Ok(cases)
     }
 
     async fn sources_of(&self, _person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
         let retrieved = self.clock.now();
-        Ok(self.cases.get(&number).map_or_else(Vec::new, |case| fact::sources(case, retrieved)))
+        Ok(self.row(number).map_or_else(Vec::new, |row| fact::sources(&row.clone().into(), retrieved)))
     }
 
     async fn search(&self, _person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {
         let answers: Result<Vec<_>, _> = query.questions.iter().map(|question| self.hits(question, query)).collect();
         let retrieved = self.clock.now();
-        Ok(merged(&answers?).iter().map(|found| self.source(found, retrieved)).collect())
+        let mut found: Vec<_> = merged(&answers?).iter().map(|found| self.source(found, retrieved)).collect();
+        found.extend(self.similar(query, retrieved)?);
+        Ok(found)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Done, Wrong, each_line, print, read_text};
 use crate::{config::Config, wire};
+use domain::port::Failure;
 use register::{
     Register,
     search::{Document, Documents},
@@ -20,7 +21,7 @@ const HITS: usize = 10;
 pub(super) enum What {
     /// Reads a records directory into the register, acts and regulations beside it.
     Import {
-        /// The directory: cases.jsonl, articles.jsonl, units.jsonl.
+        /// The directory: cases.jsonl, articles.jsonl, units.jsonl, synonyms.jsonl.
         #[arg(required_unless_present = "law")]
         dir: Option<PathBuf>,
         /// A folder of acts and regulations, one JSON file each.
@@ -63,14 +64,15 @@ struct Row {
 /// What is searched in.
 enum Searched {
     Register(Box<Register>),
-    Documents(Documents),
+    Documents(Box<Documents>),
 }
 
 impl Searched {
-    fn documents(&self) -> &Documents {
+    /// The ids of what is found, best first.
+    fn find(&self, query: &str) -> Result<Vec<String>, Failure> {
         match self {
-            Self::Register(register) => register.documents(),
-            Self::Documents(documents) => documents,
+            Self::Register(register) => register.find(query, HITS),
+            Self::Documents(documents) => documents.find(query, HITS),
         }
     }
 }
@@ -80,7 +82,7 @@ pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> 
         What::Import { dir, law } => import(&settings()?, dir.as_deref(), law.as_deref()),
         What::Search { records, documents, ndjson, query } => {
             let searched = searched(records.as_deref(), documents.as_deref())?;
-            search(searched.documents(), *ndjson, query.as_deref())
+            search(&searched, *ndjson, query.as_deref())
         }
     }
 }
@@ -96,7 +98,7 @@ fn searched(records: Option<&Path>, documents: Option<&Path>) -> Result<Searched
         (Some(folder), _) => {
             wire::records(folder).map(|register| Searched::Register(Box::new(register))).map_err(Wrong::Input)
         }
-        (None, Some(file)) => indexed(file).map(Searched::Documents),
+        (None, Some(file)) => indexed(file).map(|documents| Searched::Documents(Box::new(documents))),
         (None, None) => Err(Wrong::Input("Search in what? Give --records DIR or --documents FILE.".to_owned())),
     }
 }
@@ -114,24 +116,20 @@ fn indexed(file: &Path) -> Result<Documents, Wrong> {
     Documents::index(rows.collect::<Result<Vec<_>, Wrong>>()?).map_err(|failure| Wrong::Outside(failure.to_string()))
 }
 
-fn search(documents: &Documents, many: bool, query: Option<&str>) -> Done {
+fn search(searched: &Searched, many: bool, query: Option<&str>) -> Done {
     match (many, query) {
-        (true, _) => each_line(|query: Query| answer(documents, &query)),
+        (true, _) => each_line(|query: Query| answer(searched, &query)),
         (false, Some(query)) => {
-            print(&answer(documents, &Query { id: "1".to_owned(), query: query.to_owned() }).to_string())
+            print(&answer(searched, &Query { id: "1".to_owned(), query: query.to_owned() }).to_string())
         }
         (false, None) => Err(Wrong::Input("Search for what? Give a query, or --ndjson.".to_owned())),
     }
 }
 
-fn answer(documents: &Documents, query: &Query) -> Value {
+fn answer(searched: &Searched, query: &Query) -> Value {
     let start = Instant::now();
-    match documents.hits(&query.query, HITS) {
-        Ok(hits) => {
-            let ids: Vec<_> =
-                hits.iter().filter_map(|hit| documents.all().get(hit.at)).map(|document| &document.id).collect();
-            json!({"id": query.id, "hits": ids, "ms": start.elapsed().as_secs_f64() * 1000.0})
-        }
+    match searched.find(&query.query) {
+        Ok(hits) => json!({"id": query.id, "hits": hits, "ms": start.elapsed().as_secs_f64() * 1000.0}),
         Err(failure) => json!({"id": query.id, "error": failure.to_string()}),
     }
 }

@@ -5,7 +5,7 @@ use super::{
     denial,
 };
 use crate::{
-    evidence::{Evidence, Item, Origin, Source, sentence, word},
+    evidence::{Evidence, Item, Source, sentence, word},
     scan::pattern::lowered,
     value::{self, Kind, Value},
 };
@@ -110,7 +110,7 @@ impl<'a> Known<'a> {
 
     /// Whether anyone may be told of it.
     pub(super) fn is_open(&self) -> bool {
-        self.source.access.is_open() && self.source.origin != Origin::Note
+        self.source.access.is_open() && !self.source.is_inward()
     }
 }
 

@@ -63,6 +63,22 @@ const NOTE: Concern = Concern {
     ..STRANGER
 };
 
+const SIMILAR: Concern = Concern {
+    severity: Severity::Verify,
+    legal: Some("forvaltningsloven § 13"),
+    why: [
+        "Setningen bygger på en annens sak.",
+        "Setninga byggjer på saka til nokon annan.",
+        "The sentence rests on somebody else's case.",
+    ],
+    clears: [
+        "Stryk setningen, eller vis til regelen den andre saken bygger på.",
+        "Stryk setninga, eller vis til regelen den andre saka byggjer på.",
+        "Remove the sentence, or cite the rule that the other case rests on.",
+    ],
+    ..STRANGER
+};
+
 /// So many words in a row from a source that may not be told are no chance.
 const RUN: usize = 7;
 
@@ -94,6 +110,7 @@ fn concern(look: &Look, known: &Known) -> Concern {
     };
     match known.source.origin {
         Origin::Note => NOTE,
+        Origin::Similar => SIMILAR,
         _ if !readers.is_empty() && readers.iter().all(party) => PARTY,
         _ => STRANGER,
     }

@@ -10,7 +10,7 @@ const NEAR: usize = 3;
 const BESIDE: usize = 2;
 
 /// The evidence that a letter of `parts` needs, for somebody who asked `questions` (each with its subject's words): what it cites, the case with its documents and
-/// notes, and what is nearest to a question. Numbers follow the order of first use, so that the letter reads [1], [2], [3]; the parts
+/// notes and what is like it, and what is nearest to a question. Numbers follow the order of first use, so that the letter reads [1], [2], [3]; the parts
 /// cite by them afterwards.
 #[must_use]
 pub fn used(evidence: &Evidence, questions: &[String], parts: &mut [Part]) -> Evidence {
@@ -41,7 +41,7 @@ fn renumbered(order: &[u16], number: u16) -> u16 {
 }
 
 fn is_of_case(item: &Item) -> bool {
-    matches!(item.source.origin, Origin::Case | Origin::Document | Origin::Note)
+    matches!(item.source.origin, Origin::Case | Origin::Document | Origin::Note | Origin::Similar)
 }
 
 /// The sources that share most words with a question; a word of the title says what the whole source is about.

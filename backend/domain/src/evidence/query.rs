@@ -3,6 +3,7 @@
 use super::word;
 use crate::thread::Thread;
 use jiff::civil::Date;
+use vocabulary::CaseNumber;
 
 /// Questions that are searched for; a mail with more is a list, not a letter.
 const QUESTIONS: usize = 12;
@@ -20,13 +21,20 @@ pub struct Query {
     pub on: Date,
     /// How many hits per question.
     pub limit: usize,
+    /// The case that is answered in; others like it are looked for.
+    pub case: Option<CaseNumber>,
 }
 
 impl Query {
     /// The query of a thread, asked on `on`. A mail that asks nothing is searched by its subject.
     #[must_use]
     pub fn of(thread: &Thread, on: Date) -> Self {
-        Self { questions: searched(thread.questions(), &thread.answered().message.subject), on, limit: HITS }
+        Self {
+            questions: searched(thread.questions(), &thread.answered().message.subject),
+            on,
+            limit: HITS,
+            case: None,
+        }
     }
 
     /// The words it turns on, each once.

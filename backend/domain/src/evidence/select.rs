@@ -9,14 +9,18 @@ const EXCERPT: usize = 600;
 
 /// Chooses and numbers the sources found, for a reply to `recipient` (an address): the case's own facts come first, then its
 /// documents, fees, articles, law. What the recipient may not be told is left out, but for internal notes of a case they are
-/// party to: those stand last, for the caseworker alone ([`Source::tellable`]).
+/// party to, and similar cases that anyone may see: those stand last, for the caseworker alone ([`Source::is_inward`]). What does
+/// not hold on the day is left out while anything like it holds.
 #[must_use]
 pub fn select(found: Vec<Source>, query: &Query, recipient: &str) -> Evidence {
     let words = query.words();
     let mut seen = HashSet::new();
+    let is_old = |source: &Source| !source.holds(query.on);
+    let rule_holds = found.iter().any(|source| is_rule(source.origin) && !is_old(source));
     let mut kept: Vec<Source> = found
         .into_iter()
-        .filter(|source| source.holds(query.on) && may_stand(source, recipient) && !source.text.trim().is_empty())
+        .filter(|source| !is_old(source) || is_rule(source.origin) && !rule_holds)
+        .filter(|source| may_stand(source, recipient) && !source.text.trim().is_empty())
         .map(|source| Source { text: passage::cut(&source.text, &words, EXCERPT), ..source })
         .filter(|source| seen.insert((source.system.clone(), source.record.clone(), source.text.clone())))
         .collect();
@@ -28,7 +32,16 @@ pub fn select(found: Vec<Source>, query: &Query, recipient: &str) -> Evidence {
 
 fn may_stand(source: &Source, recipient: &str) -> bool {
     let party = source.parties.iter().any(|party| party.eq_ignore_ascii_case(recipient));
-    source.tellable(recipient) || source.origin == Origin::Note && party
+    match source.origin {
+        Origin::Note => party,
+        Origin::Similar => source.access.is_open(),
+        _ => source.tellable(recipient),
+    }
+}
+
+/// What is the same for everyone, not of one case.
+fn is_rule(origin: Origin) -> bool {
+    matches!(origin, Origin::Fee | Origin::Article | Origin::Law | Origin::Decision)
 }
 
 fn rank(origin: Origin) -> u8 {
@@ -40,6 +53,7 @@ fn rank(origin: Origin) -> u8 {
         Origin::Law => 4,
         Origin::Decision => 5,
         Origin::Note => 6,
+        Origin::Similar => 7,
     }
 }
 
@@ -50,7 +64,7 @@ fn cut(kept: Vec<Source>, query: &Query) -> Vec<Source> {
         return kept;
     }
     let about: Vec<_> = kept.iter().map(|source| word::stems(&format!("{} {}", source.title, source.text))).collect();
-    let outside = |at: &usize| !matches!(kept[*at].origin, Origin::Case | Origin::Document | Origin::Note);
+    let outside = |at: &usize| is_rule(kept[*at].origin);
     let mut order: Vec<usize> = (0..kept.len()).filter(|at| kept[*at].origin == Origin::Case).collect();
     for question in &query.questions {
         let wanted = word::stems(question);
@@ -98,7 +112,7 @@ mod tests {
     }
 
     fn query() -> Query {
-        Query { questions: vec!["Hva koster tilbygg?".into()], on: date(2026, 11, 21), limit: 5 }
+        Query { questions: vec!["Hva koster tilbygg?".into()], on: date(2026, 11, 21), limit: 5, case: None }
     }
 
     fn records(found: Vec<Source>, recipient: &str) -> Vec<String> {
@@ -122,6 +136,24 @@ mod tests {
             source(Origin::Case, "2026/1234", "c"),
         ];
         assert_eq!(records(found, "per.haug@example.no"), ["1 2026/1234", "2 gebyr-2026", "3 tilbygg", "4 fvl"]);
+    }
+
+    #[test]
+    fn what_no_longer_holds_is_offered_only_when_nothing_else_is() {
+        let old = || Source { valid_to: Some(date(2025, 12, 31)), ..source(Origin::Fee, "gebyr-2025", "kr 1") };
+        let case = || source(Origin::Case, "2026/1234", "c");
+        assert_eq!(records(vec![case(), old()], "x@example.org"), ["1 2026/1234", "2 gebyr-2025"]);
+        let article = source(Origin::Article, "tilbygg", "b");
+        assert_eq!(records(vec![case(), old(), article], "x@example.org"), ["1 2026/1234", "2 tilbygg"]);
+    }
+
+    #[test]
+    fn a_similar_case_stands_last_and_is_told_to_nobody() {
+        let similar = || source(Origin::Similar, "2024/7", "Lignende sak.");
+        let found = vec![similar(), source(Origin::Note, "notat", "internt"), source(Origin::Law, "fvl", "a")];
+        assert_eq!(records(found, "per.haug@example.no"), ["1 fvl", "2 notat", "3 2024/7"]);
+        assert!(!similar().tellable("per.haug@example.no"));
+        assert_eq!(records(vec![restricted(similar())], "per.haug@example.no"), Vec::<String>::new());
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub enum Origin {
     Law,
     /// A decision or practice.
     Decision,
+    /// Another case of the same kind (lignende sak), closed: how it was answered before; never quoted outwards.
+    Similar,
 }
 
 /// An excerpt.
@@ -63,11 +65,17 @@ impl Source {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
 
-    /// Whether `recipient` (an address) may be told of it: an internal note never, a restricted record only when they are party to it
+    /// Whether it is for the caseworker alone: an internal note, or somebody else's case.
+    #[must_use]
+    pub fn is_inward(&self) -> bool {
+        matches!(self.origin, Origin::Note | Origin::Similar)
+    }
+
+    /// Whether `recipient` (an address) may be told of it: what is for the caseworker alone never, a restricted record only when they are party to it
     /// (forvaltningsloven § 13 b first paragraph no. 1).
     #[must_use]
     pub fn tellable(&self, recipient: &str) -> bool {
         let is_party = || self.parties.iter().any(|party| party.eq_ignore_ascii_case(recipient));
-        self.origin != Origin::Note && (self.access.is_open() || is_party())
+        !self.is_inward() && (self.access.is_open() || is_party())
     }
 }

@@ -43,7 +43,7 @@ fn sources(cited: &[u16], evidence: &Evidence, language: Language) -> Vec<String
 }
 
 fn line(source: &Source, language: Language) -> String {
-    let open = source.access.is_open() && source.origin != Origin::Note;
+    let open = source.access.is_open() && !source.is_inward();
     let title = if open { one_line(&source.title) } else { String::new() };
     let name = match (open && !title.is_empty(), source.origin) {
         (false, _) => language

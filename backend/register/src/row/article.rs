@@ -5,8 +5,11 @@ use super::{
     day::{Day, order_fault},
     empty_fault,
 };
+use crate::search::Corpus;
 use domain::evidence::Origin;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +50,25 @@ pub(crate) struct Article {
     pub(crate) valid_from: Option<Day>,
     #[serde(default)]
     pub(crate) valid_to: Option<Day>,
+}
+
+impl Article {
+    /// Whether it holds on a day; without dates it always does.
+    pub(crate) fn holds(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from.0 <= day) && self.valid_to.is_none_or(|to| day <= to.0)
+    }
+}
+
+impl Corpus for [Article] {
+    fn size(&self) -> usize {
+        self.len()
+    }
+    fn title(&self, at: usize) -> Cow<'_, str> {
+        Cow::Borrowed(&self[at].title)
+    }
+    fn text(&self, at: usize) -> Cow<'_, str> {
+        Cow::Borrowed(&self[at].text)
+    }
 }
 
 impl Line for Article {

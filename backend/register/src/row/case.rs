@@ -84,6 +84,48 @@ pub(crate) struct CaseRow {
     entries: Vec<EntryRow>,
 }
 
+impl CaseRow {
+    pub(crate) fn number(&self) -> CaseNumber {
+        self.number
+    }
+
+    /// The addresses of parties and correspondents.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
+        let parties = self.parties.iter().chain(self.entries.iter().flat_map(|entry| &entry.correspondents));
+        parties.filter_map(|party| party.email.as_deref())
+    }
+
+    /// Whether anyone may see the case; what any code restricts, a code that nobody knows too, is not searched.
+    pub(crate) fn is_open(&self) -> bool {
+        self.access.is_none()
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed.is_some() || matches!(self.status.as_str(), "A" | "F" | "S")
+    }
+
+    /// Whether it is about this property: `4999-47/690`, or without the municipality.
+    pub(crate) fn is_about(&self, property: &str) -> bool {
+        self.estates
+            .iter()
+            .any(|estate| estate == property || estate.split_once('-').is_some_and(|(_, own)| own == property))
+    }
+
+    pub(crate) fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What anyone may read in it: the titles and texts of what came in and went out and is not restricted.
+    pub(crate) fn told(&self) -> String {
+        let told =
+            self.entries.iter().filter(|entry| entry.access.is_none() && matches!(entry.kind.as_str(), "I" | "U"));
+        let texts = told.flat_map(|entry| {
+            std::iter::once(entry.title.as_str()).chain(entry.documents.iter().map(|document| document.text.as_str()))
+        });
+        texts.collect::<Vec<_>>().join("\n")
+    }
+}
+
 impl Line for CaseRow {
     const FILE: &'static str = "cases.jsonl";
     type Key = CaseNumber;

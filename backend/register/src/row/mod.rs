@@ -1,12 +1,14 @@
-//! The lines of a records folder (datalinjer), exactly as `cases.jsonl`, `articles.jsonl` and `units.jsonl` hold them.
+//! The lines of a records folder (datalinjer), exactly as the files of a records folder hold them.
 
 mod article;
 mod case;
 mod day;
+mod synonym;
 mod unit;
 
 pub(crate) use article::Article;
 pub(crate) use case::CaseRow;
+pub(crate) use synonym::SynonymRow;
 pub use unit::Unit;
 
 use serde::{Serialize, de::DeserializeOwned};

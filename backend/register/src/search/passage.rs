@@ -1,7 +1,10 @@
 //! Passages (utdrag): a document in pieces of a few sentences, and the one that answers best.
 
-use super::term::Analysis;
-use std::{collections::HashSet, ops::Range};
+use super::{
+    asked::Asked,
+    term::{Vocabulary, each_word},
+};
+use std::ops::Range;
 
 /// Bytes of text that are shown whole; a longer one is cut to its best passage.
 const WHOLE: usize = 900;
@@ -9,66 +12,108 @@ const WHOLE: usize = 900;
 const WIDE: usize = 700;
 /// Bytes of the pieces that are compared.
 const PIECE: usize = 400;
+/// Words that stand at most this far apart are neighbours; empty words between them do not count.
+const NEAR: usize = 2;
+/// A title weighs as much as this many texts.
+const TITLE: f32 = 2.0;
+/// Words of a usual title; a shorter one says more with each of them.
+const USUAL: usize = 4;
+/// A part of a compound counts less than the word.
+const PART: f32 = 0.35;
 
-/// A piece of a text.
-#[derive(Debug)]
-pub(super) struct Passage {
-    bytes: Range<usize>,
-    terms: HashSet<String>,
+/// How well a document answers a question, and where.
+pub(super) struct Best {
+    /// Where the best passage lies with its surroundings, in bytes.
+    pub(super) passage: Range<usize>,
+    /// How much of the question stands in the whole document, by the weight of the words and how often they stand there.
+    pub(super) weight: f32,
+    /// The part of the question, by weight, that stands in title and passage: 0 to 1.
+    pub(super) covered: f32,
+    /// The part of the question's neighbouring words that are neighbours in them: 0 to 1.
+    pub(super) together: f32,
 }
 
-/// The words asked for, each with its weight; related ones are those nobody wrote.
-#[derive(Debug, Default)]
-pub(super) struct Weights {
-    words: Vec<(String, f32, bool)>,
-}
-
-impl Weights {
-    /// A word, unless it is there.
-    pub(super) fn add(&mut self, stem: &str, weight: f32, related: bool) {
-        if !self.words.iter().any(|(word, ..)| word == stem) {
-            self.words.push((stem.to_owned(), weight, related));
+/// Reads title and text again for the passage that answers best.
+pub(super) fn best(title: &str, text: &str, asked: &Asked, vocabulary: &Vocabulary) -> Best {
+    let pieces = split(text);
+    let title = Found::of(title, asked, vocabulary);
+    let (mut most, mut at, mut best) = (0.0, 0, Found::of("", asked, vocabulary));
+    let mut whole = vec![0.0; asked.len()];
+    let mut length = 0;
+    for (place, piece) in pieces.iter().enumerate() {
+        let found = Found::of(&text[piece.clone()], asked, vocabulary);
+        length += found.length;
+        whole.iter_mut().zip(&found.times).for_each(|(all, times)| *all += times);
+        let score = asked.covered(|word| found.has(word));
+        if score > most {
+            (most, at, best) = (score, place, found);
         }
     }
-    pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-    /// Words, and whether each is only related.
-    pub(super) fn words(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.words.iter().map(|(word, _, related)| (word.as_str(), *related))
-    }
-    fn total(&self) -> f32 {
-        self.words.iter().filter(|(.., related)| !related).map(|(_, weight, _)| weight).sum::<f32>().max(0.001)
-    }
-    fn of(&self, has: impl Fn(&str) -> bool) -> f32 {
-        let part = |related: bool| if related { super::RELATED } else { 1.0 };
-        self.words.iter().filter(|(word, ..)| has(word)).map(|(_, weight, related)| weight * part(*related)).sum()
+    Best {
+        passage: widened(text, &pieces, at),
+        weight: TITLE * asked.weight(&title.times, usual(title.length))
+            + asked.weight(&whole, vocabulary.relative(length)),
+        covered: asked.covered(|word| best.has(word) || title.has(word)),
+        together: asked.together(|one, other| best.near(one, other) || title.near(one, other)),
     }
 }
 
-/// The best passage of a document.
-pub(super) struct Best {
-    /// Which.
-    pub(super) at: usize,
-    /// Weight of the asked words in it, of all: 0 to 1.
-    pub(super) score: f32,
-    /// The same with the title counted in.
-    pub(super) covered: f32,
+/// The length of a title by the usual one.
+fn usual(words: usize) -> f32 {
+    #[allow(clippy::cast_precision_loss)]
+    let (words, usual) = (words as f32, USUAL as f32);
+    words / usual
+}
+
+/// Words that were asked for, where they stand in a piece of text.
+struct Found {
+    /// How often each of those asked for; a part of a compound counts less.
+    times: Vec<f32>,
+    /// Place among the words of the text, and place among those asked for; in order.
+    places: Vec<(usize, usize)>,
+    /// How many words the text has.
+    length: usize,
+}
+
+impl Found {
+    fn of(text: &str, asked: &Asked, vocabulary: &Vocabulary) -> Self {
+        let mut own = Self { times: vec![0.0; asked.len()], places: Vec::new(), length: 0 };
+        each_word(text, |word| {
+            let Some((stem, parts)) = vocabulary.look_up(word) else { return };
+            own.length += 1;
+            let whole = asked.place(stem).map(|place| (place, 1.0));
+            let parts = parts.filter_map(|part| asked.place(part)).map(|place| (place, PART));
+            for (place, times) in whole.into_iter().chain(parts) {
+                own.times[place] += times;
+                own.places.push((own.length, place));
+            }
+        });
+        own
+    }
+
+    fn has(&self, word: usize) -> bool {
+        self.times[word] > 0.0
+    }
+
+    fn near(&self, one: usize, other: usize) -> bool {
+        let at =
+            |word: usize| self.places.iter().filter(move |(_, place)| *place == word).map(|(position, _)| *position);
+        self.has(one) && self.has(other) && at(one).any(|one| at(other).any(|other| one.abs_diff(other) <= NEAR))
+    }
 }
 
 /// Cuts at the ends of sentences and lines, in pieces of about [`PIECE`] bytes.
-pub(super) fn split(text: &str, analysis: &mut Analysis) -> Vec<Passage> {
-    let mut passages = Vec::new();
+fn split(text: &str) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
     let mut start = 0;
     for end in ends(text) {
         if end - start >= PIECE || end == text.len() || text[..end].ends_with("\n\n") {
-            passages.push(start..end);
+            pieces.push(start..end);
             start = end;
         }
     }
-    let piece =
-        |bytes: Range<usize>| Passage { terms: analysis.terms(&text[bytes.clone()]).into_iter().collect(), bytes };
-    passages.into_iter().filter(|bytes| !text[bytes.clone()].trim().is_empty()).map(piece).collect()
+    pieces.retain(|piece| !text[piece.clone()].trim().is_empty());
+    pieces
 }
 
 /// Where sentences and lines end, in bytes, the last one at the end of the text.
@@ -90,32 +135,17 @@ fn ends(text: &str) -> Vec<usize> {
     ends
 }
 
-/// The passage with the most of what is asked for.
-pub(super) fn best(passages: &[Passage], title: &[String], asked: &Weights) -> Best {
-    let total = asked.total();
-    let in_title = |word: &str| title.iter().any(|one| one == word);
-    let mut best = Best { at: 0, score: 0.0, covered: (asked.of(in_title) / total).clamp(0.0, 1.0) };
-    for (at, passage) in passages.iter().enumerate() {
-        let score = (asked.of(|word| passage.terms.contains(word)) / total).min(1.0);
-        if score > best.score {
-            let covered = asked.of(|word| passage.terms.contains(word) || in_title(word)) / total;
-            best = Best { at, score, covered: covered.min(1.0) };
-        }
-    }
-    best
-}
-
 /// The passage with its surroundings: the whole of a short text, else as many neighbours as there is room for.
-pub(super) fn widened(text: &str, passages: &[Passage], at: usize) -> Range<usize> {
-    let Some(passage) = passages.get(at).filter(|_| text.len() > WHOLE) else { return 0..text.len() };
-    let Range { mut start, mut end } = passage.bytes.clone();
-    let (mut before, mut after) = (passages[..at].iter().rev().peekable(), passages[at + 1..].iter().peekable());
+fn widened(text: &str, pieces: &[Range<usize>], at: usize) -> Range<usize> {
+    let Some(piece) = pieces.get(at).filter(|_| text.len() > WHOLE) else { return 0..text.len() };
+    let Range { mut start, mut end } = piece.clone();
+    let (mut before, mut after) = (pieces[..at].iter().rev().peekable(), pieces[at + 1..].iter().peekable());
     loop {
         let room = WIDE.saturating_sub(end - start);
-        if let Some(next) = after.next_if(|next| next.bytes.end - end <= room) {
-            end = next.bytes.end;
-        } else if let Some(earlier) = before.next_if(|earlier| start - earlier.bytes.start <= room) {
-            start = earlier.bytes.start;
+        if let Some(next) = after.next_if(|next| next.end - end <= room) {
+            end = next.end;
+        } else if let Some(earlier) = before.next_if(|earlier| start - earlier.start <= room) {
+            start = earlier.start;
         } else {
             return start..end;
         }

@@ -1,187 +1,225 @@
 //! Words as they are compared (ordform): lower case, one written standard, stemmed; compounds in their parts.
 
-use super::{
-    fold::{self, is_empty_word},
-    lexicon,
-    passage::Weights,
-};
-use std::collections::{HashMap, HashSet};
+use super::fold::{self, is_empty_word};
+use super::lexicon;
+use std::collections::HashMap;
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
 
-/// The shortest part of a compound.
+/// The shortest part of a compound, in bytes.
 const PART: usize = 4;
-/// Words of a question that are looked for; what is longer is no question, and hostile text shall not cost more.
-const ASKED: usize = 64;
-/// The longest word that is taken apart; longer ones are no words.
+/// The longest word that is taken apart or stemmed; longer ones are no words.
 const LONGEST: usize = 60;
 
-/// One word.
-#[derive(Clone, Debug)]
-pub(super) struct Word {
-    /// In lower case and bokmål.
-    pub(super) form: String,
-    /// Its stem.
-    pub(super) stem: String,
+/// A stem by its number in the [`Vocabulary`].
+pub(super) type Stem = u32;
+
+/// A word as somebody wrote it.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    /// Nothing for a word that carries no meaning.
+    stem: Option<Stem>,
+    /// The parts of a compound.
+    parts: [Option<Stem>; 2],
 }
 
-/// From text to words; keeps stems it has made.
+/// From a word in lower case to its form in one standard and its stem.
 pub(super) struct Analysis {
     stemmer: TextAnalyzer,
-    known: HashMap<String, String>,
 }
 
 impl Analysis {
     pub(super) fn new() -> Self {
-        let stemmer = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::Norwegian)).build();
-        Self { stemmer, known: HashMap::new() }
-    }
-
-    /// The words that carry meaning, in order.
-    pub(super) fn words(&mut self, text: &str) -> Vec<Word> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let mut all = Vec::new();
-        for word in words {
-            let form = fold::fold(&word.to_lowercase());
-            if !is_empty_word(&form) {
-                let stem = self.stem(&form);
-                all.push(Word { form, stem });
-            }
+        Self {
+            stemmer: TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::Norwegian)).build(),
         }
-        all
     }
 
-    /// Their stems.
-    pub(super) fn terms(&mut self, text: &str) -> Vec<String> {
-        self.words(text).into_iter().map(|word| word.stem).collect()
-    }
-
-    fn stem(&mut self, form: &str) -> String {
-        if let Some(stem) = self.known.get(form) {
-            return stem.clone();
+    pub(super) fn stem(&mut self, form: &str) -> String {
+        if form.len() > LONGEST {
+            return form.to_owned();
         }
         let mut stream = self.stemmer.token_stream(form);
-        let stem = if stream.advance() { stream.token().text.clone() } else { form.to_owned() };
-        self.known.insert(form.to_owned(), stem.clone());
-        stem
+        if stream.advance() { stream.token().text.clone() } else { form.to_owned() }
     }
 }
 
-/// The words of a collection: in how many of its texts each stands, and which forms there are.
+/// The words of a text, each in lower case; written so that a long text costs no memory of its own.
+pub(super) fn each_word(text: &str, mut tell: impl FnMut(&str)) {
+    let mut lower = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if word.chars().any(char::is_uppercase) {
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+            tell(&lower);
+        } else {
+            tell(word);
+        }
+    }
+}
+
+/// The words of a collection: which forms there are, and in how many of its texts each stem stands.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    texts: usize,
-    counts: HashMap<String, usize>,
-    forms: HashSet<String>,
+    texts: u32,
+    words: u64,
+    forms: HashMap<Box<str>, Form>,
+    numbers: HashMap<Box<str>, Stem>,
+    counts: Vec<u32>,
+    /// All stems in order, each on a line, so that words alike are found in one sweep.
+    lines: String,
 }
 
 impl Vocabulary {
-    pub(super) fn of<'a>(analysis: &mut Analysis, texts: impl Iterator<Item = &'a str>) -> Self {
+    /// Counts the words of texts; a title counts as a text of its own.
+    pub(super) fn of<'a>(texts: impl Iterator<Item = std::borrow::Cow<'a, str>>) -> Self {
         let mut own = Self::default();
+        let mut analysis = Analysis::new();
+        let mut there: Vec<Stem> = Vec::new();
         for text in texts.filter(|text| !text.is_empty()) {
             own.texts += 1;
-            let words = analysis.words(text);
-            let stems: HashSet<_> = words.iter().map(|word| word.stem.clone()).collect();
-            for stem in stems {
-                *own.counts.entry(stem).or_default() += 1;
+            there.clear();
+            each_word(&text, |word| there.extend(own.met(word, &mut analysis)));
+            own.words += there.len() as u64;
+            there.sort_unstable();
+            there.dedup();
+            for stem in &there {
+                own.counts[*stem as usize] += 1;
             }
-            own.forms.extend(words.into_iter().map(|word| word.form));
         }
+        own.settle();
         own
     }
 
-    /// The stems of a word and of the parts it is made of, where the collection, or the lexicon, knows the parts as words.
-    pub(super) fn parts(&self, word: &Word, analysis: &mut Analysis) -> Vec<String> {
-        let mut all = vec![word.stem.clone()];
-        if word.form.len() <= LONGEST {
-            for part in self.split(&word.form) {
-                all.push(analysis.stem(&part));
+    /// The stem of a word, which is now known.
+    fn met(&mut self, word: &str, analysis: &mut Analysis) -> Option<Stem> {
+        if let Some(form) = self.forms.get(word) {
+            return form.stem;
+        }
+        let folded = fold::fold(word);
+        let stem = (!is_empty_word(&folded)).then(|| self.number(analysis.stem(&folded)));
+        let form = Form { stem, parts: [None; 2] };
+        self.forms.entry(folded.into()).or_insert(form);
+        self.forms.insert(word.into(), form);
+        stem
+    }
+
+    fn number(&mut self, stem: String) -> Stem {
+        let next = Stem::try_from(self.counts.len()).unwrap_or(Stem::MAX);
+        let number = *self.numbers.entry(stem.into()).or_insert(next);
+        if number == next {
+            self.counts.push(0);
+        }
+        number
+    }
+
+    /// Once all words are known, compounds can be taken apart.
+    fn settle(&mut self) {
+        let mut analysis = Analysis::new();
+        let compounds: Vec<_> =
+            self.forms.keys().filter_map(|word| Some((word.clone(), self.split(&fold::fold(word))?))).collect();
+        for (word, parts) in compounds {
+            let parts = parts.map(|part| Some(self.number(analysis.stem(&part))));
+            if let Some(form) = self.forms.get_mut(&word) {
+                form.parts = parts;
             }
         }
-        all
+        self.forms.shrink_to_fit();
+        let mut stems: Vec<&str> = self.numbers.keys().map(|stem| &**stem).collect();
+        stems.sort_unstable();
+        self.lines = format!("\n{}\n", stems.join("\n"));
+    }
+
+    /// The stem of a word of the collection, and the parts it is made of.
+    pub(super) fn look_up(&self, word: &str) -> Option<(Stem, impl Iterator<Item = Stem> + use<>)> {
+        let form = self.forms.get(word)?;
+        Some((form.stem?, form.parts.into_iter().flatten()))
+    }
+
+    /// The number of a stem that stands in the collection.
+    pub(super) fn number_of(&self, stem: &str) -> Option<Stem> {
+        self.numbers.get(stem).copied()
+    }
+
+    /// Whether any text has it.
+    pub(super) fn has(&self, stem: &str) -> bool {
+        self.count(stem) > 0
+    }
+
+    /// In how many texts a stem stands.
+    pub(super) fn count(&self, stem: &str) -> u32 {
+        self.numbers.get(stem).map_or(0, |number| self.counts[*number as usize])
     }
 
     fn is_word(&self, form: &str) -> bool {
-        self.forms.contains(form) || lexicon::is_word(form)
+        self.forms.contains_key(form) || lexicon::is_word(form)
     }
 
-    /// Both parts of the most even split; a linking `s` or `e` belongs to neither.
-    fn split(&self, form: &str) -> Vec<String> {
+    /// Both parts of the most even split of a compound; a linking `s` or `e` belongs to neither.
+    pub(super) fn split(&self, form: &str) -> Option<[String; 2]> {
+        if form.len() > LONGEST || form.len() < 2 * PART {
+            return None;
+        }
         let places = form.char_indices().map(|(at, _)| at).filter(|at| *at >= PART && form.len() - at >= PART);
-        let mut best: Option<(usize, Vec<String>)> = None;
+        let mut best: Option<(usize, &str, &str)> = None;
         for at in places {
             let (first, last) = form.split_at(at);
+            if !self.is_word(last) {
+                continue;
+            }
             let link = ["", "s", "e"].into_iter().filter_map(|link| first.strip_suffix(link));
             let Some(first) = link.into_iter().find(|part| part.len() >= PART && self.is_word(part)) else { continue };
             let uneven = first.len().abs_diff(last.len());
-            if self.is_word(last) && best.as_ref().is_none_or(|(least, _)| uneven < *least) {
-                best = Some((uneven, vec![first.to_owned(), last.to_owned()]));
+            if best.is_none_or(|(least, ..)| uneven < least) {
+                best = Some((uneven, first, last));
             }
         }
-        best.map_or_else(Vec::new, |(_, parts)| parts)
-    }
-
-    /// What a question asks for: its words, the parts of its compounds, words related to them, each with how rare it is.
-    pub(super) fn asked(&self, question: &str) -> Weights {
-        let mut analysis = Analysis::new();
-        let mut weights = Weights::default();
-        let mut words = analysis.words(question);
-        words.truncate(ASKED);
-        for word in &words {
-            for (stem, weight) in self.meant(word, &mut analysis) {
-                weights.add(&stem, weight, false);
-            }
-        }
-        for word in &words {
-            for part in self.parts(word, &mut analysis) {
-                weights.add(&part, self.rarity(&part), true);
-            }
-            for near in self.near(&word.stem) {
-                weights.add(near, self.rarity(near), true);
-            }
-            for related in lexicon::related(&word.form) {
-                let related = analysis.stem(related);
-                weights.add(&related, self.rarity(&related), true);
-            }
-        }
-        weights
-    }
-
-    /// A word as it counts. For one that nobody else writes stand the parts of the compound, or what records call it; what
-    /// still means nothing here counts half: it tells that the question is about something else, but not more.
-    fn meant(&self, word: &Word, analysis: &mut Analysis) -> Vec<(String, f32)> {
-        let known = |stem: &String| self.counts.contains_key(stem);
-        if known(&word.stem) {
-            return vec![(word.stem.clone(), self.rarity(&word.stem))];
-        }
-        let mut meant: Vec<_> = self.parts(word, analysis).into_iter().skip(1).collect();
-        if meant.is_empty() {
-            meant = lexicon::related(&word.form).map(|near| analysis.stem(near)).filter(known).take(1).collect();
-        }
-        if meant.is_empty() {
-            return vec![(word.stem.clone(), self.rarity(&word.stem) / 2.0)];
-        }
-        meant.into_iter().map(|stem| (stem.clone(), self.rarity(&stem))).collect()
+        best.map(|(_, first, last)| [first.to_owned(), last.to_owned()])
     }
 
     /// For a stem that stands nowhere: those it is a part of, or that begin alike (a slip of the pen, an unknown compound).
-    fn near(&self, stem: &str) -> Vec<&str> {
-        let unknown = !self.counts.contains_key(stem) && stem.chars().count() > PART;
+    pub(super) fn near(&self, stem: &str, limit: usize) -> Vec<&str> {
         let beginning: String = stem.chars().take(6).collect();
-        let alike = |other: &&String| other.contains(stem) || (beginning.len() >= 6 && other.starts_with(&beginning));
-        let mut all: Vec<&str> = Vec::new();
-        if unknown {
-            all.extend(self.counts.keys().filter(alike).map(String::as_str));
-            all.sort_unstable();
-            all.truncate(12);
+        let mut all = self.lines_with(stem, limit);
+        if beginning.chars().count() == 6 {
+            all.extend(self.lines_with(&format!("\n{beginning}"), limit));
         }
+        all.sort_unstable();
+        all.dedup();
+        all.truncate(limit);
         all
     }
 
-    /// Robertson's measure: rare words tell more.
-    fn rarity(&self, stem: &str) -> f32 {
-        let count = self.counts.get(stem).copied().unwrap_or_default();
+    fn lines_with(&self, part: &str, limit: usize) -> Vec<&str> {
+        let whole = |(at, _): (usize, &str)| {
+            // A part that begins with the end of a line stands at the beginning of the next one.
+            let at = at + part.len() - part.trim_start().len();
+            let start = self.lines[..at].rfind('\n').map_or(0, |end| end + 1);
+            let end = self.lines[at..].find('\n').map_or(self.lines.len(), |end| at + end);
+            &self.lines[start..end]
+        };
+        self.lines.match_indices(part).take(limit).map(whole).collect()
+    }
+
+    /// A length in words by the usual one.
+    pub(super) fn relative(&self, length: usize) -> f32 {
         #[allow(clippy::cast_precision_loss)]
-        let (texts, count) = (self.texts as f32, count as f32);
+        let (length, words, texts) = (length as f32, self.words as f32, self.texts as f32);
+        length * texts / words.max(1.0)
+    }
+
+    /// Robertson's measure: rare words tell more.
+    pub(super) fn rarity(&self, stem: &str) -> f32 {
+        #[allow(clippy::cast_precision_loss)]
+        let (texts, count) = (self.texts as f32, self.count(stem) as f32);
         (1.0 + (texts - count + 0.5).max(0.0) / (count + 0.5)).ln()
+    }
+
+    /// The stems in the order of their numbers.
+    pub(super) fn stems(&self) -> Vec<&str> {
+        let mut all = vec![""; self.counts.len()];
+        for (stem, number) in &self.numbers {
+            all[*number as usize] = stem;
+        }
+        all
     }
 }

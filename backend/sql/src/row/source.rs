@@ -18,7 +18,7 @@ names! {
 }
 names! {
     /// What a source is.
-    OriginRow = Origin { Case, Document, Note, Article, Fee, Law, Decision }
+    OriginRow = Origin { Case, Document, Note, Article, Fee, Law, Decision, Similar }
 }
 mirror! {
     /// Who may see something.
