@@ -24,6 +24,8 @@ pub struct Order {
     pub again: bool,
     /// The case a person chose.
     pub case: Option<CaseNumber>,
+    /// The revision they saw, where they saw one.
+    pub seen: Option<u32>,
 }
 
 /// One step on the way, in order.
@@ -96,6 +98,10 @@ impl Flow {
         };
         let newer = self.newer(&dossier, &messages).len();
         let is_author = dossier.current().author == call.person().id;
+        if order.again && order.case.is_none() && is_author && order.seen == dossier.current().number.checked_sub(1) {
+            // The same press once more: what stands over the revision they saw was written by the first.
+            return self.show(call, dossier);
+        }
         let asked = order.again || order.case.is_some_and(|case| dossier.matched.number != Some(case));
         if asked && !is_author {
             return Err(Blocked::NotAuthor.into());

@@ -61,7 +61,7 @@ impl Offline {
         };
         let watch = Watch::default();
         let key = MailKey { mail: MailId::new("file-1"), conversation: ConversationId::new("file"), mailbox: None };
-        let order = Order { key, again: false, case: None };
+        let order = Order { key, again: false, case: None, seen: None };
         let caller = caller();
         let call = Call { caller: &caller, words: Language::Nb, trace: "file" };
         let shown = flow.prepare_draft(call, order, &|step| watch.hear(&step)).await?;

@@ -87,7 +87,7 @@ async fn find_draft(call: Call, caller: Caller, input: FindDraft) -> Answered<Fi
 
 async fn prepare_draft(call: Call, caller: Caller, input: PrepareDraft, listener: Listener) -> Answered<PrepareDraft> {
     let key = MailKey { mail: input.mail, conversation: input.conversation, mailbox: input.mailbox };
-    let order = Order { key, again: input.again, case: input.case };
+    let order = Order { key, again: input.again, case: input.case, seen: input.seen };
     let tell = move |step: flow::Step| {
         // Nobody may be listening any more; the work goes on all the same.
         let _ = listener.send(told_step(step));

@@ -92,6 +92,8 @@ operations! {
         mailbox: Option<String>,
         /// Write anew although there is a draft; a person's edits are kept as the revision before.
         again: bool,
+        /// The revision on the screen, where there is one: pressed twice, `again` writes over it once.
+        seen: Option<u32>,
         /// The case a person chose among those offered.
         case: Option<vocabulary::CaseNumber>,
     }

@@ -107,9 +107,13 @@ fn prepare(model: &mut Model, again: bool, case: Option<CaseNumber>) -> Vec<Effe
         return Vec::new();
     };
     keep_edit(model);
+    let seen = model.reply.shown().map(|shown| shown.draft.revision);
     model.reply = Stage::Preparing(None, String::new());
     let ticket = model.requests.next(Slot::Work(Desk::Reply));
-    vec![Effect::StopPreparing, Effect::Prepare(ticket, PrepareDraft { mail, conversation, mailbox, again, case })]
+    vec![
+        Effect::StopPreparing,
+        Effect::Prepare(ticket, PrepareDraft { mail, conversation, mailbox, again, case, seen }),
+    ]
 }
 
 fn cancelled(model: &mut Model) -> Vec<Effect> {

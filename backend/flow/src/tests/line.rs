@@ -138,7 +138,7 @@ fn a_case_that_a_person_chose_is_attached_and_stays() {
         conversation: vocabulary::ConversationId::new("samtale-2"),
         mailbox: None,
     };
-    let order = |again, case| Order { key: key.clone(), again, case };
+    let order = |again, case| Order { key: key.clone(), again, case, seen: None };
     let offered = house.prepare(&kari(), order(false, None)).expect("a draft");
     assert_eq!(offered.dossier.matched.number, None, "a weak match is never attached");
     let chosen = Some(CaseNumber { year: 2026, sequence: 1234 });
@@ -300,4 +300,14 @@ fn newer_mail_has_an_untouched_draft_written_anew_for_its_author_only() {
     let anew = house.prepare(&kari(), latest).expect("written anew");
     assert_eq!((anew.newer, anew.dossier.current().writer.as_str(), anew.dossier.current().number), (1, "builtin", 3));
     assert!(anew.thread.answered().visible.contains("bod"));
+}
+
+#[test]
+fn written_anew_over_the_revision_that_was_seen_happens_once() {
+    let house = house();
+    let first = house.prepare(&kari(), order(false)).expect("a draft");
+    let press = || Order { seen: Some(first.dossier.current().number), ..order(true) };
+    let anew = house.prepare(&kari(), press()).expect("anew");
+    let again = house.prepare(&kari(), press()).expect("the same press");
+    assert_eq!((anew.dossier.current().number, &again.dossier), (2, &anew.dossier));
 }

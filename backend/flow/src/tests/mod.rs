@@ -158,7 +158,7 @@ pub(crate) fn by(caller: &Caller) -> Call<'_> {
 
 pub(crate) fn order(again: bool) -> Order {
     let key = MailKey { mail: MailId::new("m1"), conversation: conversation(), mailbox: Some(OURS.into()) };
-    Order { key, again, case: None }
+    Order { key, again, case: None, seen: None }
 }
 
 impl House {

@@ -36,7 +36,10 @@ async fn every_button_pressed_twice_is_pressed_once() {
     let stand = Stand::up().await;
     let mail = mail_about(&stand, TILBYGG);
     let draft = same("prepare", twice(&stand, "kari", &preparing(&mail)).await);
-    let anew = same("write anew", twice(&stand, "kari", &PrepareDraft { again: true, ..preparing(&mail) }).await);
+    let anew = same(
+        "write anew",
+        twice(&stand, "kari", &PrepareDraft { again: true, seen: Some(draft.revision), ..preparing(&mail) }).await,
+    );
     assert_eq!((&anew.id, anew.revision), (&draft.id, 2));
     let edit = ReviseDraft {
         draft: anew.id.clone(),

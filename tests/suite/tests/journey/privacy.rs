@@ -45,6 +45,7 @@ async fn a_colleague_sees_nothing_of_ones_own_mailbox() {
         mailbox: None,
         again: false,
         case: None,
+        seen: None,
     };
     let draft = stand.call("kari", &order).await.expect("a draft");
     let id = || draft.id.clone();

@@ -34,6 +34,7 @@ pub(crate) fn preparing(mail: &Mail) -> PrepareDraft {
         mailbox: Some(POSTMOTTAK.to_owned()),
         again: false,
         case: None,
+        seen: None,
     }
 }
 
