@@ -4,6 +4,7 @@
 
 mod away;
 mod gate;
+mod inert;
 mod line;
 mod mails;
 mod sign_in;
