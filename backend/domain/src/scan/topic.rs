@@ -21,7 +21,10 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
     (
         Kind::ProtectedAddress,
         false,
-        "sperret adresse-|sperra adresse-|hemmelig adresse-|hemmeleg adresse-|skjult adresse-|skjerma adresse-|skjermet adresse-|gradert adresse-|sperret bostedsadresse-|hemmelig bostedsadresse-|skjermet bostedsadresse-|hemmeleg bustadadresse-|skjult bostedsadresse-|skjult identitet|fiktiv identitet|voldsalarm-|valdsalarm-|krisesenter|krisesenteret|secret address-|protected address-",
+        "sperret adresse-|sperra adresse-|hemmelig adresse-|hemmeleg adresse-|skjult adresse-|skjerma adresse-|\
+     skjermet adresse-|gradert adresse-|sperret bostedsadresse-|hemmelig bostedsadresse-|skjermet bostedsadresse-|\
+     hemmeleg bustadadresse-|skjult bostedsadresse-|skjult identitet|fiktiv identitet|voldsalarm-|valdsalarm-|krisesenter|\
+     krisesenteret|secret address-|protected address-",
     ),
     (
         Kind::ChildWelfare,
@@ -31,17 +34,39 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
     (
         Kind::ChildWelfare,
         false,
-        "-barnevern|-barnevernet|-barnevernets|barnevernstjenest-|barneverntjenest-|barnevernteneste-|barnevernstenest-|barnevernssak-|barnevernsak-|barnevernstiltak-|barnevernsbarn-|barnevernsvakt-|barnevernvakt-|barnevernskonsulent-|barnevernsinstitusjon-|barnevernspedagog-|fosterhjem-|fosterheim-|fosterforeld-|fosterbarn-|fostermor-|fosterfar-|beredskapshjem|beredskapshjemmet|avlastningshjem-|avlastningsheim-|fylkesnemnd-|barneverns- og helsenemnda|tilsynsfører-|samværsordning-|fratatt omsorg-|fråteken omsorg-|child welfare|child protection|foster care|foster home-|foster parent-",
+        "-barnevern|-barnevernet|-barnevernets|barnevernstjenest-|barneverntjenest-|barnevernteneste-|barnevernstenest-|\
+     barnevernssak-|barnevernsak-|barnevernstiltak-|barnevernsbarn-|barnevernsvakt-|barnevernvakt-|barnevernskonsulent-|\
+     barnevernsinstitusjon-|barnevernspedagog-|fosterhjem-|fosterheim-|fosterforeld-|fosterbarn-|fostermor-|fosterfar-|\
+     beredskapshjem|beredskapshjemmet|avlastningshjem-|avlastningsheim-|fylkesnemnd-|barneverns- og helsenemnda|\
+     tilsynsfører-|samværsordning-|fratatt omsorg-|fråteken omsorg-|child welfare|child protection|foster care|\
+     foster home-|foster parent-",
     ),
     (
         Kind::Health,
         true,
-        "-diagnose|-diagnosen|-diagnoser|-diagnosa|-diagnosar|-diagnosene|-diagnosert|schizofren-|bipolar|bipolare|hiv-positiv-|hiv-smitt-|hivpositiv-|-kreft|-kreften|-kreftsyk-|kreftsjuk-|kreftsvulst-|kreftbehandling-|demens|demensen|-dement|demente|adhd|autis-|asperger-|-psykose|psykotisk-|anoreksi-|bulimi-|epilepsi-|parkinson-|alzheimer-|hepatitt-|leukemi-|multippel sklerose|diabetes|diabetik-|dementia|hjerneslag-|hjerteinfarkt-|hjarteinfarkt-|rusavheng-|rusmisbruk-|alkoholiker-|alkoholikar-|alkoholisme-|selvmordsforsøk-|sjølvmordsforsøk-|selvskading-|sjølvskading-|ptsd|cancer|diagnosed|diagnosis|schizophreni-",
+        "-diagnose|-diagnosen|-diagnoser|-diagnosa|-diagnosar|-diagnosene|-diagnosert|schizofren-|bipolar|bipolare|\
+     hiv-positiv-|hiv-smitt-|hivpositiv-|-kreft|-kreften|-kreftsyk-|kreftsjuk-|kreftsvulst-|kreftbehandling-|demens|\
+     demensen|-dement|demente|adhd|autis-|asperger-|-psykose|psykotisk-|anoreksi-|bulimi-|epilepsi-|parkinson-|alzheimer-|\
+     hepatitt-|leukemi-|multippel sklerose|diabetes|diabetik-|dementia|hjerneslag-|hjerteinfarkt-|hjarteinfarkt-|\
+     rusavheng-|rusmisbruk-|alkoholiker-|alkoholikar-|alkoholisme-|selvmordsforsøk-|sjølvmordsforsøk-|selvskading-|\
+     sjølvskading-|ptsd|cancer|diagnosed|diagnosis|schizophreni-",
     ),
     (
         Kind::Health,
         false,
-        "ryggplag-|nakkeplag-|muskelplag-|helseplag-|sykmeld-|sykemeld-|sjukmeld-|sjukemeld-|sykefravær-|sjukefråvær-|langtidssyk-|langtidssjuk-|psykisk|psykiske|psykiatri-|psykolog|psykologen|psykologtime-|depresjon|depresjonen|depresjonar|depresjoner|depressiv-|deprimert-|angst|angsten|angstlid-|angstanfall-|rusmiddelprobl-|rusproblem-|rusomsorg|ruspasient-|alkoholproblem-|legeerklæring-|legeattest-|-epikrise|-epikrisen|journalnotat-|pasientjournal-|legejournal-|medisiner|medisinene|medisinar|medisinane|medisinering-|resept|resepten|resepter|reseptar|funksjonsneds-|funksjonshemm-|funksjonshemn-|utviklingshem-|arbeidsufør-|-ufør|uføre|uførhet-|uførleik|gravid|gravide|graviditet-|spontanabort-|abort|aborten|selvmord-|sjølvmord-|astma|astmatisk-|allergi|allergien|allergisk-|hjertefeil-|hjartefeil-|hjerteproblem-|hjertesyk-|hjartesjuk-|operert for|operert i|operert på|innlagt|innlagde|tvangsinnlagt|tvangsinnlegg-|helsetilstand-|helsejournal-|helseopplysning-|helseproblem-|pasient|pasienten|rullestol|rullestolen|rullestolbrukar-|rullestolbruker-|lammet|blindhet|-sykdom|-sykdommen|-sykdommer|-sjukdom|-sjukdomen|-sjukdomar|kronisk syk-|kronisk sjuk-|alvorlig syk|alvorleg sjuk|er syk|er sjuk|var syk|var sjuk|blitt syk|blitt sjuk|blei sjuk|ble syk|vart sjuk|psykisk syk-|terminalt syk|dialyse-|cellegift-|strålebehandling-|kjemoterapi-|mental health|depression|pregnant|pregnancy|disabled|disability|sick leave|surgery|wheelchair",
+        "ryggplag-|nakkeplag-|muskelplag-|helseplag-|sykmeld-|sykemeld-|sjukmeld-|sjukemeld-|sykefravær-|sjukefråvær-|\
+     langtidssyk-|langtidssjuk-|psykisk|psykiske|psykiatri-|psykolog|psykologen|psykologtime-|depresjon|depresjonen|\
+     depresjonar|depresjoner|depressiv-|deprimert-|angst|angsten|angstlid-|angstanfall-|rusmiddelprobl-|rusproblem-|\
+     rusomsorg|ruspasient-|alkoholproblem-|legeerklæring-|legeattest-|-epikrise|-epikrisen|journalnotat-|pasientjournal-|\
+     legejournal-|medisiner|medisinene|medisinar|medisinane|medisinering-|resept|resepten|resepter|reseptar|funksjonsneds-|\
+     funksjonshemm-|funksjonshemn-|utviklingshem-|arbeidsufør-|-ufør|uføre|uførhet-|uførleik|gravid|gravide|graviditet-|\
+     spontanabort-|abort|aborten|selvmord-|sjølvmord-|astma|astmatisk-|allergi|allergien|allergisk-|hjertefeil-|\
+     hjartefeil-|hjerteproblem-|hjertesyk-|hjartesjuk-|operert for|operert i|operert på|innlagt|innlagde|tvangsinnlagt|\
+     tvangsinnlegg-|helsetilstand-|helsejournal-|helseopplysning-|helseproblem-|pasient|pasienten|rullestol|rullestolen|\
+     rullestolbrukar-|rullestolbruker-|lammet|blindhet|-sykdom|-sykdommen|-sykdommer|-sjukdom|-sjukdomen|-sjukdomar|\
+     kronisk syk-|kronisk sjuk-|alvorlig syk|alvorleg sjuk|er syk|er sjuk|var syk|var sjuk|blitt syk|blitt sjuk|blei sjuk|\
+     ble syk|vart sjuk|psykisk syk-|terminalt syk|dialyse-|cellegift-|strålebehandling-|kjemoterapi-|mental health|\
+     depression|pregnant|pregnancy|disabled|disability|sick leave|surgery|wheelchair",
     ),
     (
         Kind::Health,
@@ -52,7 +77,15 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
     (
         Kind::Crime,
         false,
-        "dømt|dømt for|etterlyst og siktet|er siktet|dømd for|dømd|dømde|siktet for|sikta for|siktelse-|siktinga|siktede|tiltalt|tiltalte|tiltalen|tiltalt for|tiltale for|fengsel|fengselet|fengsla|fengslet|fengselsstraff-|varetekt|varetekta|straffbar-|straffesak-|straffbart|anmeldt|anmeldt for|anmeldelse-|anmelding-|politianmeld-|politimeld-|meldt til politiet|-tyveri|-tyveriet|-tjuveri|-tjuveriet|stjålet|stjal|stole frå|stolne|-voldtekt|-voldtekten|-valdtekt|voldtok|voldtatt|valdteken|vold|vold mot|utsatt for vold|utsett for vald|vald mot|vald i nære relasjon-|vold i nære relasjon-|voldelig-|valdeleg-|mishandl-|innbrudd-|innbrot-|narkotika-|narkoman-|promille|promillekjør-|underslag-|underslått|bedrageri-|svindel|svindelen|svindlet|svindla|-overgrep|-overgrepet|overgriper-|overgripar-|besøksforbud-|besøksforbod-|strafferegist-|vandelsattest med merk-|arrestert-|pågrepet|pågripen|criminal record|criminal|arrested|prison|theft|assault|assaulted|rape|raped|fraud",
+        "dømt|dømt for|etterlyst og siktet|er siktet|dømd for|dømd|dømde|siktet for|sikta for|siktelse-|siktinga|siktede|\
+     tiltalt|tiltalte|tiltalen|tiltalt for|tiltale for|fengsel|fengselet|fengsla|fengslet|fengselsstraff-|varetekt|\
+     varetekta|straffbar-|straffesak-|straffbart|anmeldt|anmeldt for|anmeldelse-|anmelding-|politianmeld-|politimeld-|\
+     meldt til politiet|-tyveri|-tyveriet|-tjuveri|-tjuveriet|stjålet|stjal|stole frå|stolne|-voldtekt|-voldtekten|\
+     -valdtekt|voldtok|voldtatt|valdteken|vold|vold mot|utsatt for vold|utsett for vald|vald mot|vald i nære relasjon-|\
+     vold i nære relasjon-|voldelig-|valdeleg-|mishandl-|innbrudd-|innbrot-|narkotika-|narkoman-|promille|promillekjør-|\
+     underslag-|underslått|bedrageri-|svindel|svindelen|svindlet|svindla|-overgrep|-overgrepet|overgriper-|overgripar-|\
+     besøksforbud-|besøksforbod-|strafferegist-|vandelsattest med merk-|arrestert-|pågrepet|pågripen|criminal record|\
+     criminal|arrested|prison|theft|assault|assaulted|rape|raped|fraud",
     ),
     (
         Kind::Union,
@@ -62,7 +95,9 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
     (
         Kind::Religion,
         false,
-        "muslim|muslimen|muslimar|muslimer|muslimsk-|islam|islamsk|kristen|kristne|katolikk-|katolsk|katolske|jøde|jøden|jøder|jødar|jødisk-|jehovas vitne-|jehova-|hindu|hinduer|buddhis-|moské|moskeen|moskéen|trossamfunn|trossamfunnet|trussamfunn|religiøs|ateist-|pinsevenn-|human-etiker-|jewish|muslims|christian faith|religious",
+        "muslim|muslimen|muslimar|muslimer|muslimsk-|islam|islamsk|kristen|kristne|katolikk-|katolsk|katolske|jøde|jøden|jøder|\
+     jødar|jødisk-|jehovas vitne-|jehova-|hindu|hinduer|buddhis-|moské|moskeen|moskéen|trossamfunn|trossamfunnet|\
+     trussamfunn|religiøs|ateist-|pinsevenn-|human-etiker-|jewish|muslims|christian faith|religious",
     ),
     (
         Kind::Ethnicity,
@@ -77,7 +112,11 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
     (
         Kind::Politics,
         true,
-        "medlem av høyre|medlem i høyre|medlem av høgre|medlem i høgre|medlem av arbeiderpartiet|medlem i arbeiderpartiet|medlem av arbeidarpartiet|medlem i arbeidarpartiet|medlem av ap|medlem i ap|medlem av fremskrittspartiet|medlem i fremskrittspartiet|medlem i framstegspartiet|medlem av senterpartiet|medlem i senterpartiet|medlem av venstre|medlem i venstre|medlem av rødt|medlem i rødt|medlem i raudt|medlem av sv|medlem i sv|medlem av frp|medlem i frp|medlem av krf|medlem i krf|medlem av mdg|medlem i mdg",
+        "medlem av høyre|medlem i høyre|medlem av høgre|medlem i høgre|medlem av arbeiderpartiet|medlem i arbeiderpartiet|\
+     medlem av arbeidarpartiet|medlem i arbeidarpartiet|medlem av ap|medlem i ap|medlem av fremskrittspartiet|\
+     medlem i fremskrittspartiet|medlem i framstegspartiet|medlem av senterpartiet|medlem i senterpartiet|\
+     medlem av venstre|medlem i venstre|medlem av rødt|medlem i rødt|medlem i raudt|medlem av sv|medlem i sv|medlem av frp|\
+     medlem i frp|medlem av krf|medlem i krf|medlem av mdg|medlem i mdg",
     ),
     (
         Kind::Politics,
@@ -92,7 +131,12 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
     (
         Kind::Economy,
         false,
-        "sosialstønad-|økonomisk sosialhjelp|økonomisk stønad|økonomisk hjelp|økonomisk stønad til livsopphold|gjeldsproblem-|gjeldsbrev-|i gjeld|har gjeld|med gjeld|stor gjeld|høy gjeld|høg gjeld|gjelden min|gjelden din|gjelda mi|gjelda di|gjelden hans|gjelden hennes|kredittgjeld-|forbruksgjeld-|forbrukslån-|konkurs|bostøtte|bostøtten|bustøtte|bustøtta|arbeidsavklaringspeng-|dagpenger|dagpengar|inntekten er|inntekta er|inntekt er|inntekt på|inntekten min|inntekta mi|inntekten din|inntekta di|årsinntekt-|formue|formuen|formua|utleggstrekk-|utleggsforretning-|tvangssalg-|tvangssal|uførepensjon-|uføretrygd-|social benefits|bankrupt-|in debt|debt",
+        "sosialstønad-|økonomisk sosialhjelp|økonomisk stønad|økonomisk hjelp|økonomisk stønad til livsopphold|gjeldsproblem-|\
+     gjeldsbrev-|i gjeld|har gjeld|med gjeld|stor gjeld|høy gjeld|høg gjeld|gjelden min|gjelden din|gjelda mi|gjelda di|\
+     gjelden hans|gjelden hennes|kredittgjeld-|forbruksgjeld-|forbrukslån-|konkurs|bostøtte|bostøtten|bustøtte|bustøtta|\
+     arbeidsavklaringspeng-|dagpenger|dagpengar|inntekten er|inntekta er|inntekt er|inntekt på|inntekten min|inntekta mi|\
+     inntekten din|inntekta di|årsinntekt-|formue|formuen|formua|utleggstrekk-|utleggsforretning-|tvangssalg-|tvangssal|\
+     uførepensjon-|uføretrygd-|social benefits|bankrupt-|in debt|debt",
     ),
     // Words that hold one of those above and mean nothing delicate: the longest word wins, and these are dropped.
     (
@@ -104,12 +148,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
 ];
 
 /// Words for somebody whom a clause may be about.
-const PERSONS: &str = "jeg eg meg min mi mitt mine du deg din ditt dine han ham hun ho henne hennes hans hennar deres dykkar sønn sønnen sønnens \
-    son sonen datter datteren dattera dotter dottera mor mora moren far faren kone kona konen mannen ektefelle ektefellen samboer samboeren \
-    sambuar sambuaren bror broren søster søsteren systera barnet barna barn gutten guten jenta jenten nabo naboen eleven elev brukeren brukaren \
-    klienten pasienten my your he she his her son daughter mother father neighbour husband wife i'm i've mamma pappa bestemor bestefar foreldrene \
-    foreldra vedkommende vedkommande søkeren søkaren leietakeren leigetakaren kollegaen ansatte arbeidstakeren arbeidstakaren oss vår vårt våre familien ungen \
-    tenåringen stesønnen nevøen niesen tanten onkelen svigermor svigerfar";
+const PERSONS: &str = "jeg eg meg min mi mitt mine du deg din ditt dine han ham hun ho henne hennes hans hennar deres dykkar sønn sønnen sønnens son sonen datter datteren dattera dotter dottera mor mora moren far faren kone kona konen mannen ektefelle ektefellen samboer samboeren sambuar sambuaren bror broren søster søsteren systera barnet barna barn gutten guten jenta jenten nabo naboen eleven elev brukeren brukaren klienten pasienten my your he she his her son daughter mother father neighbour husband wife i'm i've mamma pappa bestemor bestefar foreldrene foreldra vedkommende vedkommande søkeren søkaren leietakeren leigetakaren kollegaen ansatte arbeidstakeren arbeidstakaren oss vår vårt våre familien ungen tenåringen stesønnen nevøen niesen tanten onkelen svigermor svigerfar";
 
 static PERSON: LazyLock<HashSet<&str>> = LazyLock::new(|| PERSONS.split_whitespace().collect());
 
