@@ -6,16 +6,27 @@ use crate::{
 };
 use domain::{
     dossier::purpose::purpose,
-    draft::brief::{Brief, Excerpt},
+    draft::{
+        Class,
+        brief::{Brief, Excerpt},
+    },
     evidence::Item,
     port::clock::day,
 };
 
 impl Flow {
+    /// How delicate is what a writer would be given: the mail, and the sources that the recipient may be told of.
+    pub(crate) fn class(&self, read: &Read, found: &Found) -> Class {
+        let answered = read.thread.answered();
+        let mut written = vec![answered.message.subject.as_str(), answered.visible.as_str()];
+        written.extend(read.thread.questions().iter().map(String::as_str));
+        let items = found.evidence.items().iter().filter(|item| is_tellable(read, item));
+        Class::of(&written, items.map(|item| &item.source))
+    }
+
     /// What the writer is asked to do.
     pub(crate) fn brief(&self, call: Call<'_>, read: &Read, found: &Found) -> Brief {
         let answered = read.thread.answered();
-        let tellable = |item: &Item| read.recipients.iter().all(|recipient| item.source.tellable(recipient));
         Brief {
             purpose: purpose(&read.thread),
             language: read.thread.language().0.of_reply(),
@@ -24,12 +35,16 @@ impl Flow {
             subject: answered.message.subject.clone(),
             mail: answered.visible.clone(),
             questions: read.thread.questions().to_vec(),
-            evidence: found.evidence.items().iter().map(|item| excerpt(item, tellable(item))).collect(),
+            evidence: found.evidence.items().iter().map(|item| excerpt(item, is_tellable(read, item))).collect(),
             received: answered.message.date.map(day),
             case: found.matched.number,
             today: self.clock.today(),
         }
     }
+}
+
+fn is_tellable(read: &Read, item: &Item) -> bool {
+    read.recipients.iter().all(|recipient| item.source.tellable(recipient))
 }
 
 fn excerpt(item: &Item, tellable: bool) -> Excerpt {

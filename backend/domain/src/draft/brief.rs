@@ -1,6 +1,8 @@
 //! What a writer is given (oppdrag) and what it gives back: questions and numbered evidence in, ordered parts with evidence numbers out.
 
+use crate::evidence::{Origin, word};
 use jiff::civil::Date;
+use std::cmp::Reverse;
 use vocabulary::{Language, Outcome};
 
 /// One source, as a writer may see it: no address, no id, no link.
@@ -9,7 +11,7 @@ pub struct Excerpt {
     /// Its number.
     pub number: u16,
     /// What it is.
-    pub origin: crate::evidence::Origin,
+    pub origin: Origin,
     /// Title.
     pub title: String,
     /// Its own date.
@@ -60,6 +62,33 @@ pub struct Brief {
     pub today: Date,
 }
 
+impl Brief {
+    /// The same with no more than `room` characters of evidence that may be told, and the numbers of what was left out: the case's own
+    /// facts stay, then what shares most words with the questions, the one found first before the others. Numbers stay as they are.
+    #[must_use]
+    pub fn within(&self, room: usize) -> (Self, Vec<u16>) {
+        let wanted = word::stems(&format!("{} {}", self.subject, self.questions.join(" ")));
+        let length = |excerpt: &Excerpt| excerpt.title.chars().count() + excerpt.text.chars().count();
+        let value = |excerpt: &Excerpt| {
+            let met = word::shared(&wanted, &word::stems(&format!("{} {}", excerpt.title, excerpt.text)));
+            (excerpt.origin != Origin::Case, Reverse(met))
+        };
+        let mut order: Vec<&Excerpt> = self.evidence.iter().filter(|excerpt| excerpt.tellable).collect();
+        order.sort_by_key(|excerpt| value(excerpt));
+        let mut left = room;
+        let (stay, out): (Vec<&Excerpt>, Vec<&Excerpt>) = order.into_iter().partition(|excerpt| {
+            let fits = length(excerpt) <= left;
+            left -= if fits { length(excerpt) } else { 0 };
+            fits
+        });
+        let mut unread: Vec<u16> = out.iter().map(|excerpt| excerpt.number).collect();
+        unread.sort_unstable();
+        let stays = |excerpt: &&Excerpt| stay.iter().any(|kept| kept.number == excerpt.number);
+        let evidence = self.evidence.iter().filter(|excerpt| !excerpt.tellable || stays(excerpt)).cloned().collect();
+        (Self { evidence, ..self.clone() }, unread)
+    }
+}
+
 /// A piece of the reply: a sentence or two with the evidence it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
@@ -95,5 +124,60 @@ impl Answer {
             text.push_str(if part.ends_paragraph { "\n\n" } else { " " });
         }
         text.trim_end().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Brief, Excerpt, Purpose};
+    use crate::evidence::Origin;
+    use jiff::civil::date;
+    use vocabulary::Language;
+
+    fn excerpt(number: u16, origin: Origin, text: &str) -> Excerpt {
+        let title = String::new();
+        Excerpt {
+            number,
+            origin,
+            title,
+            date: None,
+            valid_from: None,
+            text: text.into(),
+            tellable: origin != Origin::Note,
+        }
+    }
+
+    #[test]
+    fn what_answers_least_is_left_out_first() {
+        let brief = Brief {
+            purpose: Purpose::Answer,
+            language: Language::Nb,
+            name: None,
+            signature: (String::new(), String::new()),
+            subject: "Gebyr".into(),
+            mail: String::new(),
+            questions: vec!["Hva koster tilbygg?".into()],
+            evidence: vec![
+                excerpt(1, Origin::Case, "Saken er åpen."),
+                excerpt(2, Origin::Article, "Biblioteket er stengt."),
+                excerpt(3, Origin::Fee, "Gebyr for tilbygg: kr 12 500."),
+                excerpt(4, Origin::Article, "Tilbygg må søkes om."),
+                excerpt(5, Origin::Note, "Ring ham."),
+            ],
+            received: None,
+            case: None,
+            today: date(2026, 11, 21),
+        };
+        for (room, stays, unread) in [
+            (1000, vec![1, 2, 3, 4, 5], vec![]),
+            (70, vec![1, 3, 4, 5], vec![2]),
+            (45, vec![1, 3, 5], vec![2, 4]),
+            (20, vec![1, 5], vec![2, 3, 4]),
+            (0, vec![5], vec![1, 2, 3, 4]),
+        ] {
+            let (short, left_out) = brief.within(room);
+            let numbers: Vec<u16> = short.evidence.iter().map(|excerpt| excerpt.number).collect();
+            assert_eq!((numbers, left_out), (stays, unread), "{room}");
+        }
     }
 }

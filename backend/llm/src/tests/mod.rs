@@ -1,12 +1,13 @@
 //! The writer against endpoints that answer well, invent, cite wrongly, obey the mail, stall, break off, and talk nonsense.
 
 mod endpoint;
+mod trouble;
 
 use super::{Llm, Settings};
 use domain::{
     draft::brief::{Answer, Brief, Excerpt, Purpose},
     evidence::Origin,
-    port::{Failure, FailureKind, Secret, Writer},
+    port::{Failure, FailureKind, Secret, Told, Writer},
 };
 use endpoint::{Endpoint, Step, end, event, head, plain, streamed, words};
 use std::{sync::Mutex, time::Duration};
@@ -62,8 +63,14 @@ async fn ask(scripts: Vec<Vec<Step>>) -> (Result<Answer, Failure>, Vec<String>, 
     let endpoint = Endpoint::playing(scripts).await;
     let writer = Llm::new(settings(&endpoint.url)).expect("good settings");
     let heard = Mutex::new(Vec::new());
-    let answer = writer.write(&brief(), &|text| heard.lock().expect("no panic").push(text.to_owned())).await;
+    let answer = writer.write(&brief(), &|told| note(&heard, told)).await;
     (answer, heard.into_inner().expect("no panic"), endpoint)
+}
+
+fn note(heard: &Mutex<Vec<String>>, told: Told<'_>) {
+    if let Told::Text(text) = told {
+        heard.lock().expect("no panic").push(text.to_owned());
+    }
 }
 
 const GOOD: &str = r#"{"parts":[{"text":"Gebyret for tilbygg er kr 12 500.","citations":[1],"ends_paragraph":true},{"text":"Du får faktura ⟦når⟧.","citations":[],"ends_paragraph":true}]}"#;

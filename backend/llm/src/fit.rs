@@ -1,0 +1,55 @@
+//! What fits into the model (plass): how much of mail and evidence it is given, and what is left out.
+
+use crate::settings::Settings;
+use domain::draft::brief::Brief;
+
+/// Characters of the mail that the model sees; the questions are taken out of it before and stand by themselves.
+const MAIL: usize = 6_000;
+/// Tokens for the rules and for everything around the texts.
+const AROUND: usize = 1_500;
+/// Characters that a token holds at the least in Norwegian, halves of one counted as one: an estimate on the safe side.
+const PER_TOKEN: (usize, usize) = (5, 2);
+
+/// A brief that fits.
+#[derive(Clone, Debug)]
+pub(crate) struct Fitted {
+    /// With the evidence that the model is given.
+    pub(crate) brief: Brief,
+    /// The numbers of the excerpts that it is not given.
+    pub(crate) unread: Vec<u16>,
+    /// Characters of the mail that it is given.
+    pub(crate) mail: usize,
+    whole: Brief,
+}
+
+impl Fitted {
+    /// As much as the model's context has room for.
+    pub(crate) fn new(brief: &Brief, settings: &Settings) -> Self {
+        let tokens = (settings.context as usize).saturating_sub(settings.max_tokens as usize).saturating_sub(AROUND);
+        let room = tokens * PER_TOKEN.0 / PER_TOKEN.1;
+        let mail = MAIL.min(room / 2).min(brief.mail.chars().count());
+        Self::with(brief.clone(), mail, room - mail)
+    }
+
+    /// Half of it: for an endpoint that says that it was too much.
+    pub(crate) fn halved(self) -> Self {
+        let evidence: usize = self
+            .brief
+            .evidence
+            .iter()
+            .filter(|excerpt| excerpt.tellable)
+            .map(|excerpt| excerpt.text.chars().count())
+            .sum();
+        Self::with(self.whole, self.mail / 2, evidence / 2)
+    }
+
+    fn with(whole: Brief, mail: usize, evidence: usize) -> Self {
+        let (brief, unread) = whole.within(evidence);
+        Self { brief, unread, mail, whole }
+    }
+}
+
+/// Tokens of a text, where nobody counts them.
+pub(crate) fn tokens(characters: usize) -> u64 {
+    (characters * PER_TOKEN.1).div_ceil(PER_TOKEN.0) as u64
+}
