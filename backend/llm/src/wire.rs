@@ -1,6 +1,6 @@
 //! The shapes of the chat endpoint: what is posted, and what comes back in a stream or whole.
 
-use crate::{failure, fit::Fitted, prompt, settings::Settings};
+use crate::{answer, failure, fit::Fitted, prompt, settings::Settings};
 use domain::port::Failure;
 use reqwest::{Response, header::CONTENT_TYPE};
 use serde::Deserialize;
@@ -104,6 +104,8 @@ pub(crate) struct Reply {
     pub(crate) closed: bool,
     /// Tokens of question and answer, as the endpoint counts them.
     pub(crate) tokens: Option<u64>,
+    /// Why what was said is no answer; the count of tokens may still come after it.
+    pub(crate) why_not: Option<Failure>,
 }
 
 impl Reply {
@@ -128,22 +130,31 @@ impl Reply {
         if completion.error.is_some_and(|error| !error.is_null()) {
             return Err(failure::in_stream());
         }
-        // Counted before anything is refused: what was refused has been paid for.
         self.tokens = completion.usage.map(|usage| usage.total_tokens).filter(|tokens| *tokens > 0).or(self.tokens);
         let Some(choice) = completion.choices.into_iter().next() else { return Ok(()) };
         if choice.delta.refusal.is_some_and(|refusal| !refusal.is_empty()) {
-            return Err(failure::refused());
+            self.why_not = Some(failure::refused());
         }
         self.thought += choice.delta.reasoning_content.map_or(0, |thought| thought.chars().count());
         self.content.push_str(&text(choice.delta.content));
         match choice.finish_reason.as_deref() {
-            None | Some("") => {}
-            Some("length" | "max_tokens" | "model_length") => return Err(failure::cut_short()),
-            Some("content_filter" | "safety" | "refusal") => return Err(failure::refused()),
+            None | Some("") => return Ok(()),
+            Some("length" | "max_tokens" | "model_length") => self.why_not = Some(failure::cut_short()),
+            Some("content_filter" | "safety" | "refusal") => self.why_not = Some(failure::refused()),
             // "stop", and what other servers call it.
-            Some(_) => self.ended = true,
+            Some(_) => {}
         }
+        self.ended = true;
         Ok(())
+    }
+
+    /// Whether the answer is there: it said so itself, or it is whole all the same.
+    pub(crate) fn finished(&mut self) -> Result<(), Failure> {
+        match self.why_not.take() {
+            Some(why_not) => Err(why_not),
+            None if self.ended || self.closed || answer::is_whole(&self.content) => Ok(()),
+            None => Err(failure::broken_off()),
+        }
     }
 }
 
