@@ -8,14 +8,20 @@ use domain::{
         compose::{closing, greeting},
     },
     port::Failure,
+    thread::language::detect,
 };
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::HashSet;
-use vocabulary::{Outcome, limit::DRAFT_CHARS};
+use vocabulary::{Language, Outcome, limit::DRAFT_CHARS};
 
 /// The number that no evidence has: sources are counted from 1.
 const NO_SOURCE: u16 = 0;
+
+/// From how many characters on a text tells its language.
+const TELLING: usize = 80;
+/// Below this a language is a guess.
+const SURE: f32 = 0.9;
 
 #[derive(Deserialize)]
 struct Reply {
@@ -55,6 +61,7 @@ pub(crate) fn of(content: &str, fitted: &Fitted) -> Result<Answer, Failure> {
         0 => return Err(failure::garbled("it says nothing")),
         long if long > DRAFT_CHARS => return Err(failure::garbled("it is longer than a reply may be")),
         _ if circle::is_senseless(&whole) => return Err(failure::garbled("it repeats itself")),
+        _ if is_foreign(&body, brief) => return Err(failure::garbled("it is in another language than was asked for")),
         _ => {}
     }
     let outcome = outcome(&body);
@@ -68,6 +75,19 @@ pub(crate) fn is_whole(content: &str) -> bool {
 
 fn read(content: &str) -> Option<Reply> {
     serde_json::from_str(json_in(content)).ok()
+}
+
+/// Whether most of it is surely English where Norwegian was asked for, or the other way round; a quoted sentence in the middle, and
+/// bokmål for nynorsk, are for the checks to find.
+fn is_foreign(body: &[Part], brief: &Brief) -> bool {
+    let is_english = |language: Language| language.of_reply() == Language::En;
+    let length = |part: &Part| part.text.chars().count();
+    let is_other = |part: &&Part| {
+        let (language, sureness) = detect(&part.text);
+        sureness >= SURE && is_english(language) != is_english(brief.language)
+    };
+    let other: usize = body.iter().filter(is_other).map(length).sum();
+    other >= TELLING && other * 4 > body.iter().map(length).sum::<usize>() * 3
 }
 
 /// What is said twice with the same sources is said once.

@@ -145,7 +145,8 @@ fn shortened(url: &str) -> Result<String, String> {
     let large = Settings { context: 1_000_000, max_tokens: 40, ..settings(url) };
     let Outcome { answer, unread, took, .. } = ask(large, &brief);
     let too_much = answer.as_ref().err().is_some_and(|failure| failure.kind == FailureKind::TooLarge);
-    if (unread.is_empty() && !too_much) || !(is_understood(&answer) || too_much) {
+    let is_fine = too_much || !unread.is_empty() && is_understood(&answer);
+    if !is_fine {
         return Err(format!("{answer:?}, not read: {unread:?}"));
     }
     Ok(format!("{} of 12 excerpts left out, {:.1} s", unread.len(), took.as_secs_f64()))

@@ -2,7 +2,7 @@
 
 use crate::evidence::{Origin, word};
 use jiff::civil::Date;
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashSet};
 use vocabulary::{Language, Outcome};
 
 /// One source, as a writer may see it: no address, no id, no link.
@@ -63,31 +63,57 @@ pub struct Brief {
 }
 
 impl Brief {
-    /// The same with no more than `room` characters of evidence that may be told, and the numbers of what was left out: the case's own
-    /// facts stay, then what shares most words with the questions, the one found first before the others. Numbers stay as they are.
+    /// The same with no more than `room` characters of evidence that may be told, and the numbers of what was left out. Numbers stay
+    /// as they are.
     #[must_use]
     pub fn within(&self, room: usize) -> (Self, Vec<u16>) {
-        let wanted = word::stems(&format!("{} {}", self.subject, self.questions.join(" ")));
-        let length = |excerpt: &Excerpt| excerpt.title.chars().count() + excerpt.text.chars().count();
-        let value = |excerpt: &Excerpt| {
-            let met = word::shared(&wanted, &word::stems(&format!("{} {}", excerpt.title, excerpt.text)));
-            (excerpt.origin != Origin::Case, Reverse(met))
-        };
-        let mut order: Vec<&Excerpt> = self.evidence.iter().filter(|excerpt| excerpt.tellable).collect();
-        order.sort_by_key(|excerpt| value(excerpt));
+        let told: Vec<&Excerpt> = self.evidence.iter().filter(|excerpt| excerpt.tellable).collect();
         let mut left = room;
-        let (stay, out): (Vec<&Excerpt>, Vec<&Excerpt>) = order.into_iter().partition(|excerpt| {
-            let fits = length(excerpt) <= left;
-            left -= if fits { length(excerpt) } else { 0 };
-            fits
-        });
-        let mut unread: Vec<u16> = out.iter().map(|excerpt| excerpt.number).collect();
-        unread.sort_unstable();
-        let stays = |excerpt: &&Excerpt| stay.iter().any(|kept| kept.number == excerpt.number);
-        let evidence = self.evidence.iter().filter(|excerpt| !excerpt.tellable || stays(excerpt)).cloned().collect();
-        (Self { evidence, ..self.clone() }, unread)
+        let mut stays = HashSet::new();
+        for at in self.by_value(&told) {
+            let length = told[at].title.chars().count() + told[at].text.chars().count();
+            if length <= left {
+                left -= length;
+                stays.insert(told[at].number);
+            }
+        }
+        let unread = told.iter().map(|excerpt| excerpt.number).filter(|number| !stays.contains(number)).collect();
+        let kept = self.evidence.iter().filter(|excerpt| !excerpt.tellable || stays.contains(&excerpt.number));
+        (Self { evidence: kept.cloned().collect(), ..self.clone() }, unread)
+    }
+
+    /// The most useful first: the case's own facts, then what answers each question best, question by question, then the next best of
+    /// each. A word that few excerpts have tells more than one that all of them have.
+    fn by_value(&self, told: &[&Excerpt]) -> Vec<usize> {
+        let stems: Vec<Vec<String>> =
+            told.iter().map(|excerpt| word::stems(&format!("{} {}", excerpt.title, excerpt.text))).collect();
+        let subject = std::slice::from_ref(&self.subject);
+        let questions = if self.questions.is_empty() { subject } else { &self.questions };
+        let best = |question: &String| {
+            let wanted = word::stems(question);
+            let rarity = |one: &String| {
+                let having = stems.iter().filter(|there| word::shared(std::slice::from_ref(one), there) > 0).count();
+                (one.clone(), COMMON / having.max(1))
+            };
+            let rare: Vec<(String, usize)> = wanted.iter().map(rarity).collect();
+            let worth = |at: &usize| {
+                let met = rare.iter().filter(|(one, _)| word::shared(std::slice::from_ref(one), &stems[*at]) > 0);
+                Reverse(met.map(|(_, weight)| weight).sum::<usize>())
+            };
+            let mut order: Vec<usize> = (0..told.len()).collect();
+            order.sort_by_key(worth);
+            order
+        };
+        let ranked: Vec<Vec<usize>> = questions.iter().map(best).collect();
+        let rounds = (0..told.len()).flat_map(|round| ranked.iter().map(move |order| order[round]));
+        let mut seen = HashSet::new();
+        let facts = (0..told.len()).filter(|at| told[*at].origin == Origin::Case);
+        facts.chain(rounds).filter(|at| seen.insert(*at)).collect()
     }
 }
+
+/// The weight of a word that one excerpt alone has.
+const COMMON: usize = 1_000;
 
 /// A piece of the reply: a sentence or two with the evidence it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -159,6 +159,13 @@ async fn a_circle_ends_early_and_nonsense_is_no_letter() {
     for (what, content, letter) in [
         ("says a part again", parts(&[part("Ja."), part("Nei."), part("Ja.")]), Some("Ja. [1] Nei. [1]")),
         ("says a sentence again", parts(&[part(&"Vi svarer deg når vi vet mer. ".repeat(5))]), None),
+        (
+            "another language",
+            parts(&[part(
+                "Thank you for your application, which we have received and will consider in the coming weeks.",
+            )]),
+            None,
+        ),
         ("one endless word", parts(&[part(&"gebyr".repeat(50))]), None),
         ("hidden signs", parts(&[part("Ge\u{200b}byr\u{fffd}et\u{202e} er 5.")]), Some("Gebyret er 5. [1]")),
         (
