@@ -12,6 +12,7 @@ mod fit;
 mod partial;
 mod prompt;
 mod pseudonym;
+mod reach;
 mod refusal;
 mod settings;
 mod sse;
@@ -27,7 +28,7 @@ use domain::port::{Failure, Heard, Told, Writer};
 use fit::Fitted;
 use futures::StreamExt;
 use refusal::Refusal;
-use reqwest::{Response, redirect::Policy};
+use reqwest::{RequestBuilder, Response, redirect::Policy};
 use std::time::Duration;
 use telling::Telling;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
@@ -60,12 +61,12 @@ impl Llm {
     }
 
     async fn converse(&self, brief: &Brief, heard: &Heard<'_>) -> Result<Answer, Failure> {
-        let (response, fitted) = self.accepted(brief).await?;
+        let (response, asked, fitted) = self.accepted(brief).await?;
         heard(Told::Unread(&fitted.unread));
         let mut reply = Reply::default();
         let listened = if wire::is_stream(&response) {
             let mut telling = Telling::new(&fitted, heard);
-            self.listen(response, &mut reply, &mut telling).await
+            self.listen((response, asked), &mut reply, &mut telling).await
         } else {
             self.read_whole(response).await.and_then(|whole| {
                 reply = whole;
@@ -79,13 +80,14 @@ impl Llm {
     }
 
     /// Asks until the endpoint takes the request: at most once more for each reason to turn it down.
-    async fn accepted(&self, brief: &Brief) -> Result<(Response, Fitted), Failure> {
+    async fn accepted(&self, brief: &Brief) -> Result<(Response, Instant, Fitted), Failure> {
         let mut fitted = Fitted::new(brief, &self.settings);
         let (mut dialect, mut shortened, mut waited) = (Dialect::Full, false, false);
         loop {
+            let asked = Instant::now();
             let response = self.ask(&fitted, dialect).await?;
             match refusal::of(response).await {
-                Ok(response) => return Ok((response, fitted)),
+                Ok(response) => return Ok((response, asked, fitted)),
                 Err(Refusal::TooLong(limit, _)) if !shortened => {
                     (fitted, shortened) = (self.shortened(fitted, limit), true)
                 }
@@ -106,21 +108,30 @@ impl Llm {
 
     async fn ask(&self, fitted: &Fitted, dialect: Dialect) -> Result<Response, Failure> {
         let url = self.settings.endpoint().map_err(failure::settings)?;
-        let mut request = self.client.post(url).json(&wire::request(&self.settings, fitted, dialect));
-        if let Some(key) = &self.settings.key {
-            // OpenAI and vLLM read the first, Azure the second.
-            request = request.bearer_auth(key.reveal()).header("api-key", key.reveal());
-        }
+        let request = self.keyed(self.client.post(url)).json(&wire::request(&self.settings, fitted, dialect));
         let sent = timeout(self.settings.first_token, request.send()).await;
         sent.map_err(|_| failure::slow("the first word"))?.map_err(failure::connection)
     }
 
+    fn keyed(&self, request: RequestBuilder) -> RequestBuilder {
+        match &self.settings.key {
+            // OpenAI and vLLM read the first, Azure the second.
+            Some(key) => request.bearer_auth(key.reveal()).header("api-key", key.reveal()),
+            None => request,
+        }
+    }
+
     /// Listens to the stream until it says that it has ended, or ends after a whole answer.
-    async fn listen(&self, response: Response, reply: &mut Reply, telling: &mut Telling<'_>) -> Result<(), Failure> {
+    async fn listen(
+        &self,
+        (response, asked): (Response, Instant),
+        reply: &mut Reply,
+        telling: &mut Telling<'_>,
+    ) -> Result<(), Failure> {
         let mut stream = response.bytes_stream();
         let mut lines = sse::Lines::default();
         let mut bytes = 0;
-        let mut patience = ("the first word", Instant::now() + self.settings.first_token);
+        let mut patience = ("the first word", asked + self.settings.first_token);
         loop {
             let chunk = match timeout_at(patience.1, stream.next()).await {
                 Ok(Some(chunk)) => chunk,

@@ -95,6 +95,12 @@ fn entra(config: &Config) -> Result<entra::Entra, String> {
 
 /// The model endpoints as writers, in the order they are tried; without one the built-in writer writes.
 fn writers(writer: &config::Writer) -> Result<Writers, String> {
+    let list: Result<Vec<_>, String> = models(writer).into_iter().map(model).collect();
+    Ok(Writers::new(list?, (writer.tokens_per_day > 0).then_some(writer.tokens_per_day)))
+}
+
+/// The one of `[writer]`, where it is set, and those of `[[writer.endpoint]]`.
+fn models(writer: &config::Writer) -> Vec<llm::Settings> {
     let first = config::Endpoint {
         url: writer.url.clone(),
         model: writer.model.clone(),
@@ -103,8 +109,21 @@ fn writers(writer: &config::Writer) -> Result<Writers, String> {
         context: None,
     };
     let set = std::iter::once(&first).filter(|first| !first.url.is_empty()).chain(&writer.endpoint);
-    let list: Result<Vec<_>, String> = set.map(|endpoint| model(writer_settings(writer, endpoint))).collect();
-    Ok(Writers::new(list?, (writer.tokens_per_day > 0).then_some(writer.tokens_per_day)))
+    set.map(|endpoint| writer_settings(writer, endpoint)).collect()
+}
+
+/// Whether each model endpoint answers, with its address.
+pub async fn models_answer(config: &Config) -> Vec<(String, Result<String, String>)> {
+    let mut all = Vec::new();
+    for settings in models(&config.writer) {
+        let url = settings.url.clone();
+        let reached = match llm::Llm::new(settings) {
+            Ok(writer) => writer.reach().await,
+            Err(failure) => Err(failure),
+        };
+        all.push((url, reached.map_err(|failure| failure.to_string())));
+    }
+    all
 }
 
 fn writer_settings(writer: &config::Writer, endpoint: &config::Endpoint) -> llm::Settings {

@@ -230,3 +230,20 @@ fn an_address_that_is_none_is_refused_at_once() {
         assert!(Llm::new(Settings::new(url, "m")).is_err(), "{url}");
     }
 }
+
+#[tokio::test]
+async fn an_installation_can_ask_whether_the_endpoint_is_there() {
+    let json = |body: &str| plain("200 OK", "application/json", body);
+    for (script, said) in [
+        (json(r#"{"data":[{"id":"other"},{"id":"test-model"}]}"#), Ok("answers, and has the model")),
+        (json(r#"{"data":[{"id":"other"}]}"#), Ok("answers, and does not name this model among its own")),
+        (plain("404 Not Found", "text/plain", ""), Ok("answers, and does not say which models it has")),
+        (plain("401 Unauthorized", "text/plain", ""), Err(FailureKind::Denied)),
+        (json("no JSON"), Err(FailureKind::Garbled)),
+    ] {
+        let endpoint = Endpoint::playing(vec![script]).await;
+        let reached = Llm::new(settings(&endpoint.url)).expect("good settings").reach().await;
+        assert_eq!(reached.as_deref().map_err(|failure| failure.kind), said);
+        assert!(endpoint.asked()[0].starts_with("GET /v1/models "), "{:?}", endpoint.asked());
+    }
+}

@@ -9,7 +9,10 @@ use domain::{
     draft::brief::Answer,
     port::{Failure, FailureKind, Told, Writer},
 };
-use std::sync::Mutex;
+use std::{
+    sync::Mutex,
+    time::{Duration, Instant},
+};
 
 /// What came of it.
 struct Outcome {
@@ -181,4 +184,15 @@ async fn a_circle_ends_early_and_nonsense_is_no_letter() {
     }
     let unnamed = end("tool_calls");
     assert!(answered(vec![[vec![head()], unnamed].concat()]).await.answer.is_err(), "a tool is not called");
+}
+
+#[tokio::test]
+async fn the_wait_for_the_first_word_begins_with_the_question() {
+    let patience = Duration::from_millis(500);
+    let begun = Instant::now();
+    // The head comes late; it is no word.
+    let scripts = vec![vec![Step::Pause(450), head(), Step::Stall]];
+    let outcome = ask(scripts, |settings| Settings { first_token: patience, ..settings }).await;
+    assert_eq!(outcome.answer.err().map(|failure| failure.kind), Some(FailureKind::Slow));
+    assert!(begun.elapsed() < patience * 19 / 10, "{:?}", begun.elapsed());
 }

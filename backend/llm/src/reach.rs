@@ -1,0 +1,34 @@
+//! Whether the endpoint is there (tilgjengelig): asks which models it has, which costs nothing.
+
+use crate::{Llm, failure};
+use domain::port::Failure;
+use reqwest::{StatusCode, Url};
+use serde_json::Value;
+
+impl Llm {
+    /// Whether the endpoint answers, takes the key, and has the model; as a sentence.
+    ///
+    /// # Errors
+    /// [`Failure`] with what to look at.
+    pub async fn reach(&self) -> Result<String, Failure> {
+        let url = models(self.settings.endpoint().map_err(failure::settings)?);
+        let request = self.keyed(self.client.get(url)).timeout(self.settings.first_token);
+        let response = request.send().await.map_err(failure::connection)?;
+        if response.status() == StatusCode::NOT_FOUND {
+            return Ok("answers, and does not say which models it has".to_owned());
+        }
+        failure::of_status(response.status())?;
+        let list: Value = response.json().await.map_err(|_| failure::garbled("the list of models is no JSON"))?;
+        let names = list["data"].as_array().into_iter().flatten().filter_map(|model| model["id"].as_str());
+        let is_there = names.into_iter().any(|name| name == self.settings.model);
+        Ok(if is_there { "answers, and has the model" } else { "answers, and does not name this model among its own" }
+            .to_owned())
+    }
+}
+
+/// `…/v1/chat/completions` → `…/v1/models`.
+fn models(mut url: Url) -> Url {
+    let path = url.path().trim_end_matches("/chat/completions").to_owned();
+    url.set_path(&format!("{path}/models"));
+    url
+}
