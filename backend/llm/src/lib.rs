@@ -192,7 +192,8 @@ fn spent(fitted: &Fitted, reply: &Reply) -> u64 {
 #[async_trait]
 impl Writer for Llm {
     fn name(&self) -> &str {
-        &self.settings.model
+        // An endpoint with one model alone need not be told its name.
+        if self.settings.model.is_empty() { "endpoint" } else { &self.settings.model }
     }
 
     fn sees(&self) -> Class {
