@@ -61,7 +61,7 @@ impl Flow {
         let (tokens, is_short) = (AtomicU64::new(0), AtomicBool::new(false));
         let heard = |told: Told<'_>| match told {
             Told::Text(text) => progress(Step::Written { text: redaction.restore(text) }),
-            Told::Unread(numbers) => is_short.store(!numbers.is_empty(), Relaxed),
+            Told::Unread { excerpts, mail } => is_short.store(mail || !excerpts.is_empty(), Relaxed),
             Told::Spent(more) => {
                 tokens.fetch_add(more, Relaxed);
                 self.writers.spend(letter.tenant, self.clock.today(), more);

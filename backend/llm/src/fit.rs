@@ -41,6 +41,11 @@ impl Fitted {
         Self::with(self.whole, self.mail / 2, evidence / 2)
     }
 
+    /// Whether the mail's end is left out.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.mail < self.brief.mail.chars().count()
+    }
+
     /// Characters of mail and evidence that it holds.
     fn length(&self) -> usize {
         let told = self.brief.evidence.iter().filter(|excerpt| excerpt.tellable);
@@ -56,4 +61,35 @@ impl Fitted {
 /// Tokens of a text, where nobody counts them.
 pub(crate) fn tokens(characters: usize) -> u64 {
     characters.div_ceil(PER_TOKEN) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fitted, Settings};
+    use domain::draft::brief::{Brief, Purpose};
+    use vocabulary::Language;
+
+    #[test]
+    fn a_long_mail_is_cut_and_a_small_context_cuts_it_sooner() {
+        let brief = Brief {
+            purpose: Purpose::Answer,
+            language: Language::Nb,
+            name: None,
+            signature: (String::new(), String::new()),
+            subject: String::new(),
+            mail: "å".repeat(7_000),
+            questions: Vec::new(),
+            evidence: Vec::new(),
+            received: None,
+            case: None,
+            today: jiff::civil::date(2026, 11, 21),
+        };
+        for (context, mail) in [(100_000, 6_000), (4_548, 1_000), (1_000, 0)] {
+            let settings = Settings { context, ..Settings::new("http://m.example.no", "m") };
+            let fitted = Fitted::new(&brief, &settings);
+            assert_eq!((fitted.mail, fitted.is_cut()), (mail, true), "{context}");
+        }
+        let short = Brief { mail: "Hei".into(), ..brief };
+        assert!(!Fitted::new(&short, &Settings::new("http://m.example.no", "m")).is_cut());
+    }
 }

@@ -62,7 +62,7 @@ impl Llm {
 
     async fn converse(&self, brief: &Brief, heard: &Heard<'_>) -> Result<Answer, Failure> {
         let (response, asked, fitted) = self.accepted(brief).await?;
-        heard(Told::Unread(&fitted.unread));
+        heard(Told::Unread { excerpts: &fitted.unread, mail: fitted.is_cut() });
         let mut reply = Reply::default();
         let listened = if wire::is_stream(&response) {
             let mut telling = Telling::new(&fitted, heard);

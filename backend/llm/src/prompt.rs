@@ -49,7 +49,6 @@ pub(crate) fn system(brief: &Brief) -> String {
 pub(crate) fn user(fitted: &Fitted) -> String {
     let brief = &fitted.brief;
     let mail: String = brief.mail.chars().take(fitted.mail).collect();
-    let is_cut = mail.len() < brief.mail.len();
     let evidence: Vec<Value> = brief.evidence.iter().filter(|excerpt| excerpt.tellable).map(shown).collect();
     let questions: Vec<_> = brief.questions.iter().map(|question| data(question)).collect();
     json!({
@@ -57,7 +56,7 @@ pub(crate) fn user(fitted: &Fitted) -> String {
         "mail": {
             "subject": data(&brief.subject),
             "text": data(&mail),
-            "is_cut": is_cut,
+            "is_cut": fitted.is_cut(),
             "received": brief.received.map(|day| day.to_string()),
         },
         "questions": questions,

@@ -103,7 +103,7 @@ fn ask(settings: Settings, brief: &Brief) -> Outcome {
         match one {
             Told::Text(_) => all.0 += 1,
             Told::Spent(tokens) => all.1.push(tokens),
-            Told::Unread(numbers) => all.2.extend_from_slice(numbers),
+            Told::Unread { excerpts, .. } => all.2.extend_from_slice(excerpts),
         }
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");

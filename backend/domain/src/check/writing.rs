@@ -59,14 +59,14 @@ fn worded(note: Note) -> (Words, Words) {
         ),
         Note::Shortened => (
             [
-                "Språkmodellen fikk ikke lest alle kildene: det var for mye tekst. De minst nyttige ble utelatt.",
-                "Språkmodellen fekk ikkje lese alle kjeldene: det var for mykje tekst. Dei minst nyttige vart utelatne.",
-                "The language model could not read all sources: there was too much text. The least useful were left out.",
+                "Det var for mye tekst for språkmodellen: de minst nyttige kildene, eller slutten av e-posten, er utelatt.",
+                "Det var for mykje tekst for språkmodellen: dei minst nyttige kjeldene, eller slutten av e-posten, er utelatne.",
+                "There was too much text for the language model: the least useful sources, or the end of the mail, are left out.",
             ],
             [
-                "Se om noe i kildene burde vært med i svaret.",
-                "Sjå om noko i kjeldene burde ha vore med i svaret.",
-                "See whether anything in the sources should be in the reply.",
+                "Se om noe i kildene eller e-posten burde vært med i svaret.",
+                "Sjå om noko i kjeldene eller e-posten burde ha vore med i svaret.",
+                "See whether anything in the sources or the mail should be in the reply.",
             ],
         ),
     }

@@ -9,6 +9,6 @@ pub enum Note {
     Withheld,
     /// The tokens of the day are used up; the built-in writer wrote.
     Spent,
-    /// The model was not given all sources.
+    /// The model was not given everything: some sources, or the end of the mail, were left out.
     Shortened,
 }

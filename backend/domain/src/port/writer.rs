@@ -14,8 +14,13 @@ pub enum Told<'a> {
     Text(&'a str),
     /// Tokens that were used, as the endpoint counts them or as near as can be reckoned; told once for each request that was answered.
     Spent(u64),
-    /// The numbers of excerpts that it was not given, because there was too much text.
-    Unread(&'a [u16]),
+    /// What it was not given, because there was too much text.
+    Unread {
+        /// The numbers of excerpts.
+        excerpts: &'a [u16],
+        /// Whether the mail's end was left out too.
+        mail: bool,
+    },
 }
 
 /// Is told it. A name of its own, so that every call may lend its text for that call alone.

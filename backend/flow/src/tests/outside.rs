@@ -158,7 +158,7 @@ impl Writer for Hurried {
     }
 
     async fn write(&self, _brief: &Brief, heard: &Heard<'_>) -> Result<Answer, port::Failure> {
-        heard(Told::Unread(&[2]));
+        heard(Told::Unread { excerpts: &[2], mail: false });
         Ok(Answer { parts: vec![part("Hei!")], outcome: Outcome::Ready, dropped: Vec::new() })
     }
 }

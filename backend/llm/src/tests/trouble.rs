@@ -29,7 +29,7 @@ async fn ask(scripts: Vec<Vec<Step>>, change: impl FnOnce(Settings) -> Settings)
     let heard = |told: Told<'_>| match told {
         Told::Text(_) => {}
         Told::Spent(tokens) => spent.lock().expect("no panic").push(tokens),
-        Told::Unread(numbers) => unread.lock().expect("no panic").extend_from_slice(numbers),
+        Told::Unread { excerpts, .. } => unread.lock().expect("no panic").extend_from_slice(excerpts),
     };
     let answer = writer.write(&brief(), &heard).await;
     let (spent, unread) = (spent.into_inner().expect("no panic"), unread.into_inner().expect("no panic"));
