@@ -16,12 +16,12 @@ use domain::{
 
 impl Flow {
     /// How delicate is what a writer would be given: the mail, and the sources that the recipient may be told of.
-    pub(crate) fn class(&self, read: &Read, found: &Found) -> Class {
+    pub(crate) fn class(&self, read: &Read, found: &Found, people: &[String]) -> Class {
         let answered = read.thread.answered();
         let mut written = vec![answered.message.subject.as_str(), answered.visible.as_str()];
         written.extend(read.thread.questions().iter().map(String::as_str));
         let items = found.evidence.items().iter().filter(|item| is_tellable(read, item));
-        Class::of(&written, items.map(|item| &item.source))
+        Class::of(&written, people, items.map(|item| &item.source))
     }
 
     /// What the writer is asked to do.

@@ -53,9 +53,10 @@ impl Flow {
     ) -> Result<(Revision, Evidence), Failure> {
         let Reply { read, found, reference } = reply;
         let brief = self.brief(call, read, found);
+        let people = people(call, read);
         // Without a model nobody is told anything, and nothing need be weighed.
-        let class = if self.writers.list().is_empty() { Class::Open } else { self.class(read, found) };
-        let letter = Letter { tenant: &call.person().tenant, class, brief: &brief, people: people(call, read) };
+        let class = if self.writers.list().is_empty() { Class::Open } else { self.class(read, found, &people) };
+        let letter = Letter { tenant: &call.person().tenant, class, brief: &brief, people };
         let Written { answer, writer, note } = self.answer(&letter, progress).await;
         let asked = Query::of(&read.thread, self.clock.today()).questions;
         let written = |mut answer: Answer, writer: &str, note| {

@@ -3,6 +3,7 @@
 use crate::{
     evidence::Source,
     scan::{Confidence, Kind, scan},
+    thread::redact::Redaction,
 };
 
 /// From what anybody may read to what few may.
@@ -17,13 +18,17 @@ pub enum Class {
 }
 
 impl Class {
-    /// The class of what a person wrote, together with the sources that go along. It is reckoned before names are hidden: who a
-    /// delicate text is about can often be told without them.
+    /// The class of what a person wrote, together with the sources that go along; `known` are the names of those in the conversation.
+    /// It is reckoned before names are hidden: who a delicate text is about can often be told without them.
     #[must_use]
-    pub fn of<'a>(written: &[&str], sources: impl IntoIterator<Item = &'a Source>) -> Self {
-        let texts = written.iter().map(|text| of_text(text));
+    pub fn of<'a>(written: &[&str], known: &[String], sources: impl IntoIterator<Item = &'a Source>) -> Self {
+        let mut redaction = Redaction::new(known);
+        // Whatever would be hidden from a model is about somebody.
+        let hidden = |text: &str| if redaction.hide(text) == text { Self::Open } else { Self::Personal };
+        let texts: Vec<Self> =
+            written.iter().copied().map(hidden).chain(written.iter().map(|text| of_text(text))).collect();
         let sources = sources.into_iter().map(of_source);
-        texts.chain(sources).max().unwrap_or(Self::Open)
+        texts.into_iter().chain(sources).max().unwrap_or(Self::Open)
     }
 }
 
@@ -84,13 +89,15 @@ mod tests {
             ("Hvor leverer jeg en bekymringsmelding?", Class::Restricted),
             ("Hva gjør barneverntjenesten?", Class::Open),
             ("Jeg heter Per Haug og vil bygge.", Class::Personal),
+            ("Haug spør når det er åpent.", Class::Personal),
+            ("Huset i Storgata 12 skal males.", Class::Personal),
             ("Ring meg på 900 00 000.", Class::Personal),
             ("Fødselsnummeret er 20036914700.", Class::Personal),
             ("Sønnen min har fått diagnosen ADHD.", Class::Restricted),
             ("Hun bor på sperret adresse.", Class::Restricted),
             ("Passordet er Sommer2026!", Class::Restricted),
         ] {
-            assert_eq!(Class::of(&["Spørsmål", text], []), class, "{text}");
+            assert_eq!(Class::of(&["Spørsmål", text], &["Per Haug".into()], []), class, "{text}");
         }
     }
 
@@ -102,7 +109,7 @@ mod tests {
             (vec![source(None, None), source(None, Some(case))], Class::Personal),
             (vec![source(Some("UO"), None), source(None, None)], Class::Restricted),
         ] {
-            assert_eq!(Class::of(&["Når er det åpent?"], &sources), class, "{sources:?}");
+            assert_eq!(Class::of(&["Når er det åpent?"], &[], &sources), class, "{sources:?}");
         }
     }
 }
