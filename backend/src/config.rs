@@ -49,11 +49,39 @@ sections! {
     /// `[graph]`.
     Graph { url: String, scopes: Vec<String>, patience: u64, }
     /// `[writer]`.
-    Writer { url: String, model: String, patience: u64, key: String, }
+    Writer {
+        url: String, model: String, patience: u64, key: String, data: Data, context: u32, max_tokens: u32,
+        tokens_per_day: u64, endpoint: Vec<Endpoint>,
+    }
     /// `[house]`.
     House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
     /// `[log]`.
     Log { level: String, form: Form, }
+}
+
+/// `[[writer.endpoint]]`: one more, tried when those before it may not see the text or do not answer.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "default.toml is the documentation")]
+pub struct Endpoint {
+    pub url: String,
+    pub model: String,
+    #[serde(default)]
+    pub key: String,
+    pub data: Data,
+    pub context: Option<u32>,
+}
+
+/// The most delicate text that an endpoint may be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Data {
+    /// What names nobody.
+    Open,
+    /// What is about a person or a case.
+    Personal,
+    /// What is under a duty of secrecy or of a special category.
+    Restricted,
 }
 
 /// What the gate does when the server is away.
@@ -103,11 +131,11 @@ impl Config {
     pub fn shown(&self) -> String {
         let mut table = Table::try_from(self).unwrap_or_default();
         for (section, key) in SECRETS {
-            if let Some(value) = table.get_mut(section).and_then(|section| section.get_mut(key)) {
-                let is_empty = value.as_str().is_none_or(str::is_empty);
-                *value = Value::String(if is_empty { String::new() } else { "(set)".to_owned() });
-            }
+            table.get_mut(section).and_then(|section| section.get_mut(key)).into_iter().for_each(hide);
         }
+        let endpoints = table.get_mut("writer").and_then(|writer| writer.get_mut("endpoint"));
+        let endpoints = endpoints.and_then(Value::as_array_mut).into_iter().flatten();
+        endpoints.filter_map(|endpoint| endpoint.get_mut("key")).for_each(hide);
         toml::to_string(&table).unwrap_or_default()
     }
 
@@ -126,6 +154,11 @@ impl Config {
         {
             if !(1..=most).contains(&seconds) {
                 faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
+            }
+        }
+        for (key, context) in self.writer.contexts() {
+            if context < self.writer.max_tokens.saturating_add(2_000) {
+                faults.push(format!("{key} is {context}. It must hold writer.max_tokens and 2000 more at the least."));
             }
         }
         for (key, value) in [("entra.tenant", &self.entra.tenant), ("entra.client_id", &self.entra.client_id)] {
@@ -150,6 +183,21 @@ impl Config {
         }
         faults
     }
+}
+
+impl Writer {
+    /// The rooms of all endpoints, each with the setting it is.
+    fn contexts(&self) -> impl Iterator<Item = (&'static str, u32)> {
+        let more = self.endpoint.iter().filter_map(|endpoint| endpoint.context);
+        std::iter::once(("writer.context", self.context))
+            .chain(more.map(|context| ("writer.endpoint.context", context)))
+    }
+}
+
+/// Says only whether a secret is there.
+fn hide(value: &mut Value) {
+    let is_empty = value.as_str().is_none_or(str::is_empty);
+    *value = Value::String(if is_empty { String::new() } else { "(set)".to_owned() });
 }
 
 fn is_loopback(url: &str) -> bool {
@@ -242,6 +290,25 @@ mod tests {
     fn secrets_are_not_shown() {
         let config = with(&[("SAKSVAR__ENTRA__CLIENT_SECRET", "hemmelig")]).unwrap();
         assert!(!config.shown().contains("hemmelig") && config.shown().contains("(set)"));
+        let endpoint = "[{ url = 'http://m.example/v1', model = 'm', key = 'hemmelig', data = 'open' }]";
+        let config = with(&[("SAKSVAR__WRITER__ENDPOINT", endpoint)]).unwrap();
+        assert!(!config.shown().contains("hemmelig") && config.shown().contains("(set)"), "{}", config.shown());
+    }
+
+    #[test]
+    fn an_endpoint_says_what_it_may_see() {
+        let endpoint = |rest: &str| format!("[{{ url = 'http://m.example/v1', model = 'm'{rest} }}]");
+        for (rest, fine) in [
+            (", data = 'open'", true),
+            (", data = 'restricted', key = 'k', context = 8192", true),
+            ("", false),
+            (", data = 'secret'", false),
+            (", data = 'open', colour = 'red'", false),
+        ] {
+            assert_eq!(with(&[("SAKSVAR__WRITER__ENDPOINT", &endpoint(rest))]).is_ok(), fine, "{rest}");
+        }
+        let small = with(&[("SAKSVAR__WRITER__ENDPOINT", &endpoint(", data = 'open', context = 2048"))]).unwrap();
+        assert!(small.faults().iter().any(|fault| fault.contains("writer.endpoint.context")), "{:?}", small.faults());
     }
 
     #[test]

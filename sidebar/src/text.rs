@@ -104,6 +104,7 @@ pub fn code_name(code: Code) -> Text {
         Code::OldSource => Text::CodeOldSource,
         Code::AccountChanged => Text::CodeAccountChanged,
         Code::Instruction => Text::CodeInstruction,
+        Code::Writer => Text::CodeWriter,
     }
 }
 

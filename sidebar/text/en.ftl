@@ -241,3 +241,4 @@ code-restricted-source = Restricted source
 code-old-source = Old source
 code-account-changed = Account number changed
 code-instruction = Instruction in the e-mail
+code-writer = How the draft was made

@@ -241,3 +241,4 @@ code-restricted-source = Skjermet kilde
 code-old-source = Gammel kilde
 code-account-changed = Endret kontonummer
 code-instruction = Instruks i e-posten
+code-writer = Slik ble utkastet til

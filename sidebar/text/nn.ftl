@@ -241,3 +241,4 @@ code-restricted-source = Skjerma kjelde
 code-old-source = Gammal kjelde
 code-account-changed = Endra kontonummer
 code-instruction = Instruks i e-posten
+code-writer = Slik vart utkastet til

@@ -30,8 +30,12 @@ impl Count {
         self.notes.push(format!("not run: {why}"));
     }
 
-    /// Adds what a line of cargo's test runner says: `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+    /// Adds what a line of cargo's test runner says: `test result: ok. 3 passed; 0 failed; 1 ignored; …`; and what a test program
+    /// says that it did not run.
     fn hear(&mut self, line: &str) {
+        if line.trim().starts_with("not run: ") {
+            self.notes.push(line.trim().to_owned());
+        }
         let Some(counts) = line.trim().strip_prefix("test result:") else {
             return;
         };
@@ -128,9 +132,10 @@ mod tests {
             "test result: ok. 12 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s",
             "test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
             "running 3 tests",
+            "not run: against a real server",
         ] {
             count.hear(line);
         }
-        assert_eq!((count.passed, count.failed, count.skipped), (15, 1, 2));
+        assert_eq!((count.passed, count.failed, count.skipped, count.notes.len()), (15, 1, 2, 1));
     }
 }

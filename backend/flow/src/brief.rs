@@ -7,6 +7,7 @@ use crate::{
 use domain::{
     dossier::purpose::purpose,
     draft::{
+        Class,
         brief::{Brief, Excerpt},
         compose::addressee,
     },
@@ -15,14 +16,18 @@ use domain::{
 };
 
 impl Flow {
+    /// How delicate is what a writer would be given: the mail, and the sources that the recipient may be told of.
+    pub(crate) fn class(&self, read: &Read, found: &Found, people: &[String]) -> Class {
+        let answered = read.thread.answered();
+        let mut written = vec![answered.message.subject.as_str(), answered.visible.as_str()];
+        written.extend(read.thread.questions().iter().map(String::as_str));
+        let items = found.evidence.items().iter().filter(|item| self.is_tellable(read, item));
+        Class::of(&written, people, items.map(|item| &item.source))
+    }
+
     /// What the writer is asked to do.
     pub(crate) fn brief(&self, call: Call<'_>, read: &Read, found: &Found) -> Brief {
         let answered = read.thread.answered();
-        let today = self.clock.today();
-        // What no longer holds is for the caseworker to see, never a writer's fact.
-        let tellable = |item: &Item| {
-            item.source.holds(today) && read.recipients.iter().all(|recipient| item.source.tellable(recipient))
-        };
         Brief {
             purpose: purpose(&read.thread),
             language: read.thread.language().0.of_reply(),
@@ -31,11 +36,16 @@ impl Flow {
             subject: answered.message.subject.clone(),
             mail: answered.visible.clone(),
             questions: read.thread.questions().to_vec(),
-            evidence: found.evidence.items().iter().map(|item| excerpt(item, tellable(item))).collect(),
+            evidence: found.evidence.items().iter().map(|item| excerpt(item, self.is_tellable(read, item))).collect(),
             received: answered.message.date.map(day),
             case: found.matched.number,
-            today,
+            today: self.clock.today(),
         }
+    }
+
+    /// Whether the writer may tell it: all who get the reply may see it, and it holds; what no longer does is for the caseworker alone.
+    fn is_tellable(&self, read: &Read, item: &Item) -> bool {
+        item.source.holds(self.clock.today()) && read.recipients.iter().all(|recipient| item.source.tellable(recipient))
     }
 }
 

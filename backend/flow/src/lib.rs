@@ -4,6 +4,7 @@
 //! for. They answer with domain values; `web` turns those into shapes. Who holds which role is checked twice: there by the table of
 //! operations, and here wherever a rule of the domain needs it.
 
+mod asking;
 mod brief;
 mod check_draft;
 mod confirm_send;
@@ -25,6 +26,7 @@ mod shown;
 mod sweep_sent;
 mod take_over;
 mod trace;
+mod writers;
 mod writing;
 
 pub use decide_review::Word;
@@ -34,12 +36,13 @@ pub use prepare_draft::{Order, Progress, Step};
 pub use release_draft::Released;
 pub use show_log::Logged;
 pub use shown::Shown;
+pub use writers::Writers;
 
 use domain::{
     audit::{Action, Entry},
     dossier::{Dossier, Under},
     person::Person,
-    port::{Caller, Chance, Clock, Identity, Mailbox, Reader, Records, Store, TenantStore, Writer},
+    port::{Caller, Chance, Clock, Identity, Mailbox, Reader, Records, Store, TenantStore},
     rule::Rules,
     send::Known,
 };
@@ -60,7 +63,7 @@ pub struct Flow {
     /// HTML to text.
     pub reader: Arc<dyn Reader>,
     /// Model endpoints in the order they are tried; the built-in writer comes after them all.
-    pub writers: Vec<Arc<dyn Writer>>,
+    pub writers: Writers,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Chance.

@@ -57,7 +57,7 @@ impl Flow {
         let recipients = current.recipients.clone();
         let basis =
             Basis { evidence: &evidence, language: current.language, recipients, reference: &dossier.reference };
-        let text = Text { marked: text, writer: PERSON, outcome: current.outcome };
+        let text = Text { marked: text, writer: PERSON, outcome: current.outcome, note: None };
         self.revision(call, &text, &basis)
             .map_err(|unreadable| Failure::BadInput { field: "text", why: told(&unreadable, call) })
     }

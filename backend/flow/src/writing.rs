@@ -2,21 +2,15 @@
 
 use crate::{
     Call, Failure, Flow,
-    prepare_draft::{Progress, Step},
+    asking::{Letter, Written, people},
+    prepare_draft::Progress,
     reading::{Found, Read},
 };
 use domain::{
     dossier::Revision,
-    draft::{
-        Draft, Frame,
-        brief::{Answer, Brief, Part},
-        compose::compose,
-        parse::Unreadable,
-        used,
-    },
+    draft::{Class, Draft, Frame, Note, brief::Answer, compose::compose, parse::Unreadable, used},
     evidence::{Evidence, Query},
     send::footer::footer,
-    thread::redact::Redaction,
 };
 use vocabulary::{Language, Outcome, Reference};
 
@@ -38,6 +32,7 @@ pub(crate) struct Text<'a> {
     pub(crate) marked: &'a str,
     pub(crate) writer: &'a str,
     pub(crate) outcome: Outcome,
+    pub(crate) note: Option<Note>,
 }
 
 /// What a revision is written over.
@@ -58,40 +53,25 @@ impl Flow {
     ) -> Result<(Revision, Evidence), Failure> {
         let Reply { read, found, reference } = reply;
         let brief = self.brief(call, read, found);
-        let (answer, writer) = self.answer(&brief, &people(call, read), progress).await;
+        let people = people(call, read);
+        // Without a model nobody is told anything, and nothing need be weighed.
+        let class = if self.writers.list().is_empty() { Class::Open } else { self.class(read, found, &people) };
+        let letter = Letter { tenant: &call.person().tenant, class, brief: &brief, people };
+        let Written { answer, writer, note } = self.answer(&letter, progress).await;
         let asked = Query::of(&read.thread, self.clock.today()).questions;
-        let written = |mut answer: Answer, writer: &str| {
+        let written = |mut answer: Answer, writer: &str, note| {
             let evidence = used(&found.evidence, &asked, &mut answer.parts);
             let recipients = read.recipients.clone();
             let basis = Basis { evidence: &evidence, language: brief.language, recipients, reference };
-            let text = Text { marked: &answer.marked(), writer, outcome: answer.outcome };
+            let text = Text { marked: &answer.marked(), writer, outcome: answer.outcome, note };
             self.revision(call, &text, &basis).map(|revision| (revision, evidence.clone()))
         };
-        let made = match written(answer, &writer) {
+        let made = match written(answer, &writer, note) {
             // A model's answer that is no draft is as good as none.
-            Err(_) if writer != BUILTIN => written(compose(&brief), BUILTIN),
+            Err(_) if writer != BUILTIN => written(compose(&brief), BUILTIN, Some(Note::NoAnswer)),
             made => made,
         };
         made.map_err(|unreadable| Failure::Bug(unreadable.to_string()))
-    }
-
-    /// The first writer that answers; the built-in one always does. A model sees pseudonyms only, and what it says is put back before
-    /// anybody hears it.
-    async fn answer(&self, brief: &Brief, people: &[String], progress: &Progress<'_>) -> (Answer, String) {
-        for writer in &self.writers {
-            let (hidden, redaction) = hide(brief, people);
-            let heard = |text: &str| progress(Step::Written { text: redaction.restore(text) });
-            match writer.write(&hidden, &heard).await {
-                Ok(answer) if !answer.parts.is_empty() => {
-                    return (restored(answer, &redaction), writer.name().to_owned());
-                }
-                Ok(_) => tracing::warn!(writer = writer.name(), "the writer gave an empty answer"),
-                Err(failure) => tracing::warn!(writer = writer.name(), kind = ?failure.kind, "the writer failed"),
-            }
-        }
-        let answer = compose(brief);
-        progress(Step::Written { text: answer.marked() });
-        (answer, BUILTIN.to_owned())
     }
 
     /// A revision of this text by the caller, with the footer for what it cites; its number is given by the dossier.
@@ -116,37 +96,10 @@ impl Flow {
             outcome: outcome(text, &draft),
             recipients: basis.recipients.clone(),
             writer: text.writer.to_owned(),
+            note: text.note,
             rules: self.rules.version,
         })
     }
-}
-
-/// The names that are known: everybody in the conversation, and the one who signs.
-fn people(call: Call<'_>, read: &Read) -> Vec<String> {
-    let addresses = read.messages.iter().flat_map(|mail| [&mail.from].into_iter().chain(&mail.to).chain(&mail.cc));
-    let mut names: Vec<String> = addresses.filter_map(|address| address.name.clone()).collect();
-    names.push(call.person().name.clone());
-    names.sort();
-    names.dedup();
-    names
-}
-
-/// The brief with pseudonyms for people and numbers, and the way back.
-fn hide(brief: &Brief, people: &[String]) -> (Brief, Redaction) {
-    let mut redaction = Redaction::new(people);
-    let mut hidden = brief.clone();
-    let (signer, _) = &mut hidden.signature;
-    let fields = [&mut hidden.subject, &mut hidden.mail, signer].into_iter().chain(&mut hidden.name);
-    let evidence = hidden.evidence.iter_mut().flat_map(|excerpt| [&mut excerpt.title, &mut excerpt.text]);
-    for text in fields.chain(&mut hidden.questions).chain(evidence) {
-        *text = redaction.hide(text);
-    }
-    (hidden, redaction)
-}
-
-fn restored(answer: Answer, redaction: &Redaction) -> Answer {
-    let part = |part: Part| Part { text: redaction.restore(&part.text), ..part };
-    Answer { parts: answer.parts.into_iter().map(part).collect(), ..answer }
 }
 
 /// Open gaps always need filling; a person who has filled them all has answered.

@@ -1,6 +1,6 @@
 //! From the model's finished words to parts of a draft: cleaned, unknown evidence dropped, greeting and closing ours.
 
-use crate::{clean, failure};
+use crate::{circle, clean, failure, fit::Fitted, prompt, pseudonym};
 use domain::{
     draft::{
         GAP,
@@ -8,14 +8,20 @@ use domain::{
         compose::{closing, greeting},
     },
     port::Failure,
+    thread::language::detect,
 };
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::HashSet;
-use vocabulary::{Outcome, limit::DRAFT_CHARS};
+use vocabulary::{Language, Outcome, limit::DRAFT_CHARS};
 
 /// The number that no evidence has: sources are counted from 1.
 const NO_SOURCE: u16 = 0;
+
+/// From how many characters on a text tells its language.
+const TELLING: usize = 80;
+/// Below this a language is a guess.
+const SURE: f32 = 0.9;
 
 #[derive(Deserialize)]
 struct Reply {
@@ -31,36 +37,79 @@ struct Piece {
     ends_paragraph: bool,
 }
 
+/// What the model was given, to hold its answer against.
+struct Given {
+    numbers: HashSet<u16>,
+    pseudonyms: HashSet<String>,
+}
+
 /// The answer, or why it is none.
-pub(crate) fn of(content: &str, brief: &Brief) -> Result<Answer, Failure> {
-    let reply: Reply = serde_json::from_str(json_in(content))
-        .map_err(|_| failure::garbled("it has not the shape that was asked for"))?;
-    let known: HashSet<u16> =
-        brief.evidence.iter().filter(|excerpt| excerpt.tellable).map(|excerpt| excerpt.number).collect();
+pub(crate) fn of(content: &str, fitted: &Fitted) -> Result<Answer, Failure> {
+    let reply = read(content).ok_or_else(|| failure::garbled("it has not the shape that was asked for"))?;
+    let brief = &fitted.brief;
+    let told = brief.evidence.iter().filter(|excerpt| excerpt.tellable);
+    let given = Given {
+        numbers: told.map(|excerpt| excerpt.number).collect(),
+        pseudonyms: pseudonym::seen(&prompt::user(fitted)),
+    };
     let mut dropped = Vec::new();
-    let mut body: Vec<Part> = reply.parts.iter().filter_map(|piece| part(piece, &known, &mut dropped)).collect();
+    let mut body: Vec<Part> = reply.parts.iter().filter_map(|piece| part(piece, &given, &mut dropped)).collect();
     unframe(&mut body);
-    if body.is_empty() {
-        return Err(failure::garbled("it says nothing"));
-    }
-    if body.iter().map(|part| part.text.chars().count()).sum::<usize>() > DRAFT_CHARS {
-        return Err(failure::garbled("it is longer than a reply may be"));
+    said_once(&mut body);
+    let whole: String = body.iter().map(|part| format!("{}\n", part.text)).collect();
+    match whole.chars().count() {
+        0 => return Err(failure::garbled("it says nothing")),
+        long if long > DRAFT_CHARS => return Err(failure::garbled("it is longer than a reply may be")),
+        _ if circle::is_senseless(&whole) => return Err(failure::garbled("it repeats itself")),
+        _ if is_foreign(&body, brief) => return Err(failure::garbled("it is in another language than was asked for")),
+        _ => {}
     }
     let outcome = outcome(&body);
     Ok(Answer { parts: framed(body, brief), outcome, dropped })
 }
 
+/// Whether this is an answer from beginning to end, though nobody said that it has ended.
+pub(crate) fn is_whole(content: &str) -> bool {
+    read(content).is_some()
+}
+
+fn read(content: &str) -> Option<Reply> {
+    serde_json::from_str(json_in(content)).ok()
+}
+
+/// Whether most of it is surely English where Norwegian was asked for, or the other way round; a quoted sentence in the middle, and
+/// bokmål for nynorsk, are for the checks to find.
+fn is_foreign(body: &[Part], brief: &Brief) -> bool {
+    let is_english = |language: Language| language.of_reply() == Language::En;
+    let length = |part: &Part| part.text.chars().count();
+    let is_other = |part: &&Part| {
+        let (language, sureness) = detect(&part.text);
+        sureness >= SURE && is_english(language) != is_english(brief.language)
+    };
+    let other: usize = body.iter().filter(is_other).map(length).sum();
+    other >= TELLING && other * 4 > body.iter().map(length).sum::<usize>() * 3
+}
+
+/// What is said twice with the same sources is said once.
+fn said_once(body: &mut Vec<Part>) {
+    let mut seen = HashSet::new();
+    body.retain(|part| seen.insert((part.text.to_lowercase(), part.citations.clone())));
+}
+
 /// The object in the words around it: some models cannot do without a fence.
 fn json_in(content: &str) -> &str {
+    // Some say first what they think.
+    let content = content.rsplit_once("</think>").map_or(content, |(_, said)| said);
     match (content.find('{'), content.rfind('}')) {
         (Some(start), Some(end)) if start < end => &content[start..=end],
         _ => content,
     }
 }
 
-fn part(piece: &Piece, known: &HashSet<u16>, dropped: &mut Vec<u16>) -> Option<Part> {
+fn part(piece: &Piece, given: &Given, dropped: &mut Vec<u16>) -> Option<Part> {
     let clean = clean::clean(&piece.text);
-    if !clean.text.chars().any(char::is_alphanumeric) {
+    let text = pseudonym::settled(&clean.text, &given.pseudonyms);
+    if !text.chars().any(char::is_alphanumeric) {
         return None;
     }
     let is_cited = !piece.citations.is_empty() || !clean.citations.is_empty();
@@ -68,7 +117,7 @@ fn part(piece: &Piece, known: &HashSet<u16>, dropped: &mut Vec<u16>) -> Option<P
     let inline = clean.citations.into_iter().map(|n| u16::try_from(n).unwrap_or(u16::MAX));
     let mut citations = Vec::new();
     for number in listed.chain(inline) {
-        let list = if known.contains(&number) { &mut citations } else { &mut *dropped };
+        let list = if given.numbers.contains(&number) { &mut citations } else { &mut *dropped };
         if !list.contains(&number) {
             list.push(number);
         }
@@ -77,7 +126,7 @@ fn part(piece: &Piece, known: &HashSet<u16>, dropped: &mut Vec<u16>) -> Option<P
         // What rests on no source that exists says so, and a check flags it.
         citations.push(NO_SOURCE);
     }
-    Some(Part { text: clean.text, citations, ends_paragraph: piece.ends_paragraph })
+    Some(Part { text, citations, ends_paragraph: piece.ends_paragraph })
 }
 
 /// The evidence number of a citation; anything else is a number that no evidence has.

@@ -12,6 +12,9 @@ pub(crate) struct Clean {
     pub(crate) citations: Vec<u64>,
 }
 
+/// Times that a text is cleaned at most.
+const ROUNDS: usize = 8;
+
 // The patterns are constants and are compiled by a test; one that did not compile would let nothing through.
 fn pattern(text: &str) -> Option<Regex> {
     Regex::new(text).ok()
@@ -25,8 +28,11 @@ static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
         r"(?ix)
           \b(?:[a-z][a-z0-9+.\-]{1,20}://|www\.|mailto:|javascript:|data:)[^\s<>«»“”]*
+        | (?:^|[\s(\[<])//[\p{L}\p{N}][^\s<>«»“”]*
+        | \b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|/)[^\s<>«»“”]*
+        | \b(?:[\p{L}\p{N}\-]+\.)+[a-z]{2,24}/[^\s<>«»“”]*
         | [\p{L}\p{N}._%+\-]+@[\p{L}\p{N}.\-]+
-        | \b(?:[\p{L}\p{N}\-]+\.)+(?:no|com|org|net|io|eu|info|dev|app|biz|xyz|online|site|link|ru|cn|se|dk|fi|uk|de)\b(?:/[^\s<>«»“”]*)?
+        | \b(?:[\p{L}\p{N}\-]+\.)+(?:no|com|org|net|io|eu|info|dev|app|biz|xyz|online|site|link|top|shop|store|club|zip|mov|cloud|page|web|support|help|bank|live|example|ru|cn|se|dk|fi|uk|de|nl|fr|eu|us|ly|tk|cc)\b(?:/[^\s<>«»“”]*)?
         | \bSV(?:-[0-9A-Z]{2,8}){2,}\b",
     )
 });
@@ -48,16 +54,39 @@ pub(crate) fn closed(text: &str) -> &str {
     [('<', '>'), ('[', ']'), ('(', ')')].into_iter().filter_map(open).min().map_or(text, |at| &text[..at])
 }
 
-/// The text as it may stand in a draft.
+/// The text as it may stand in a draft. What is taken out can bring together what it stood between, so this is done until nothing
+/// more is found; a text that never comes to rest is none.
 pub(crate) fn clean(text: &str) -> Clean {
-    let text = without_links(text);
+    let mut clean = Clean { text: visible(text), citations: Vec::new() };
+    for _ in 0..ROUNDS {
+        let once = cleaned(&clean.text);
+        clean.citations.extend(once.citations);
+        if once.text == clean.text {
+            return clean;
+        }
+        clean.text = once.text;
+    }
+    Clean { text: String::new(), citations: clean.citations }
+}
+
+/// Signs that nobody sees, and characters that came in pieces.
+fn visible(text: &str) -> String {
+    let is_hidden = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}' | '\u{e0000}'..='\u{e007f}')
+    };
+    text.chars().filter(|c| !is_hidden(*c)).collect()
+}
+
+fn cleaned(text: &str) -> Clean {
+    // Markup first: it stands between the halves of an address as well as around a word.
+    let text = replace(&MARKDOWN_LINK, text, "$1");
+    let text = without_links(&replace(&MARKUP, &text, ""));
     let numbers = CITATION.as_ref().into_iter().flat_map(|pattern| pattern.captures_iter(&text));
     let numbers = numbers.filter_map(|found| found.get(1).map(|list| list.as_str().to_owned()));
     let citations =
         numbers.flat_map(|list| list.split(',').filter_map(|n| n.trim().parse().ok()).collect::<Vec<_>>()).collect();
-    let text = replace(&CITATION, &text, "");
-    let text = replace(&MARKUP, &text, "");
-    let text = tightened(&text);
+    let text = tightened(&replace(&CITATION, &text, ""));
     Clean { text: text.trim().to_owned(), citations }
 }
 
@@ -99,6 +128,11 @@ mod tests {
             ("Gå til evil.com/login i dag.", "Gå til i dag.", vec![]),
             ("Ref. SV-0000-1111-2222-3333", "Ref.", vec![]),
             ("## Svar\n**Viktig**: <b>ring</b>", "Svar\nViktig: ring", vec![]),
+            ("Se ev<b>il</b>.com/login og e\u{200b}vil.com.", "Se og.", vec![]),
+            ("Gå til <a href='x'>evil**.**com</a> eller a**@**b.no", "Gå til eller", vec![]),
+            ("Gå til //evil.example/x, 10.0.0.1:80/x eller samler.zip/q.", "Gå til eller", vec![]),
+            ("Planen er 1.2.3.4 og og/eller 1/2.\u{fffd}", "Planen er 1.2.3.4 og og/eller 1/2.", vec![]),
+            ("[[1]2] Ja.", "Ja.", vec![1, 2]),
             ("Hei [PERSON_1], møt kl. 09.00 den 12.03.2026.", "Hei [PERSON_1], møt kl. 09.00 den 12.03.2026.", vec![]),
             ("Det er ⟦dato⟧ i bl.a. saken.Og mer.", "Det er ⟦dato⟧ i bl.a. saken.Og mer.", vec![]),
         ] {

@@ -37,6 +37,10 @@ pub(crate) fn cut_short() -> Failure {
     failure(FailureKind::Garbled, "the model's answer was cut at its token limit")
 }
 
+pub(crate) fn too_long() -> Failure {
+    failure(FailureKind::TooLarge, "mail and evidence are more than the model can read")
+}
+
 pub(crate) fn in_stream() -> Failure {
     failure(FailureKind::Unavailable, "the model endpoint reported an error in the middle of its answer")
 }

@@ -5,27 +5,39 @@
 //! is still only a draft: the checks hold each value against the evidence.
 
 mod answer;
+mod circle;
 mod clean;
 mod failure;
+mod fit;
 mod partial;
 mod prompt;
+mod pseudonym;
+mod reach;
+mod refusal;
 mod settings;
 mod sse;
+mod telling;
 mod wire;
 
 pub use settings::Settings;
 
 use async_trait::async_trait;
+use domain::draft::Class;
 use domain::draft::brief::{Answer, Brief};
-use domain::draft::compose::greeting;
-use domain::port::{Failure, Heard, Writer};
+use domain::port::{Failure, Heard, Told, Writer};
+use fit::Fitted;
 use futures::StreamExt;
-use partial::Partial;
-use reqwest::{Response, StatusCode, redirect::Policy};
-use tokio::time::{Instant, timeout, timeout_at};
+use refusal::Refusal;
+use reqwest::{RequestBuilder, Response, redirect::Policy};
+use std::time::Duration;
+use telling::Telling;
+use tokio::time::{Instant, sleep, timeout, timeout_at};
+use wire::{Dialect, Reply};
 
-/// New characters before the text so far is told again.
-const STEP: usize = 24;
+/// How long to wait for the count of tokens once the model has said everything.
+const COUNT: Duration = Duration::from_secs(2);
+/// How long an endpoint that has too much to do is waited for, once.
+const BUSY: Duration = Duration::from_secs(10);
 
 /// A writer at a model endpoint.
 #[derive(Clone, Debug)]
@@ -49,64 +61,114 @@ impl Llm {
     }
 
     async fn converse(&self, brief: &Brief, heard: &Heard<'_>) -> Result<Answer, Failure> {
-        let mut response = self.ask(brief, true).await?;
-        if matches!(response.status(), StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY) {
-            // Older endpoints refuse a schema; the prompt asks for the same shape in words.
-            response = self.ask(brief, false).await?;
-        }
-        failure::of_status(response.status())?;
-        let content = if wire::is_stream(&response) {
-            self.listen(response, brief, heard).await?
+        let (response, asked, fitted) = self.accepted(brief).await?;
+        heard(Told::Unread { excerpts: &fitted.unread, mail: fitted.is_cut() });
+        let mut reply = Reply::default();
+        let listened = if wire::is_stream(&response) {
+            let mut telling = Telling::new(&fitted, heard);
+            self.listen((response, asked), &mut reply, &mut telling).await
         } else {
-            self.read_whole(response).await?
+            self.read_whole(response).await.and_then(|whole| {
+                reply = whole;
+                reply.finished()
+            })
         };
-        answer::of(&content, brief)
+        // An answer that broke off may have been paid for as well; it is not asked for again.
+        heard(Told::Spent(reply.tokens.unwrap_or_else(|| spent(&fitted, &reply))));
+        listened?;
+        answer::of(&reply.content, &fitted)
     }
 
-    async fn ask(&self, brief: &Brief, schema: bool) -> Result<Response, Failure> {
-        let url = self.settings.endpoint().map_err(failure::settings)?;
-        let mut request = self.client.post(url).json(&wire::request(&self.settings, brief, schema));
-        if let Some(key) = &self.settings.key {
-            // OpenAI and vLLM read the first, Azure the second.
-            request = request.bearer_auth(key.reveal()).header("api-key", key.reveal());
+    /// Asks until the endpoint takes the request: at most once more for each reason to turn it down.
+    async fn accepted(&self, brief: &Brief) -> Result<(Response, Instant, Fitted), Failure> {
+        let mut fitted = Fitted::new(brief, &self.settings);
+        let (mut dialect, mut shortened, mut waited) = (Dialect::Full, false, false);
+        loop {
+            let asked = Instant::now();
+            let response = self.ask(&fitted, dialect).await?;
+            match refusal::of(response).await {
+                Ok(response) => return Ok((response, asked, fitted)),
+                Err(Refusal::TooLong(limit, _)) if !shortened => {
+                    (fitted, shortened) = (self.shortened(fitted, limit), true)
+                }
+                Err(Refusal::Other(other, _)) if other > dialect => dialect = other,
+                Err(Refusal::Busy(wait, _)) if !waited && wait <= BUSY => {
+                    sleep(wait).await;
+                    waited = true;
+                }
+                Err(refusal) => return Err(refusal.into()),
+            }
         }
+    }
+
+    fn shortened(&self, fitted: Fitted, limit: Option<u32>) -> Fitted {
+        let context = limit.unwrap_or(self.settings.context).min(self.settings.context);
+        fitted.shortened(&Settings { context, ..self.settings.clone() })
+    }
+
+    async fn ask(&self, fitted: &Fitted, dialect: Dialect) -> Result<Response, Failure> {
+        let url = self.settings.endpoint().map_err(failure::settings)?;
+        let request = self.keyed(self.client.post(url)).json(&wire::request(&self.settings, fitted, dialect));
         let sent = timeout(self.settings.first_token, request.send()).await;
         sent.map_err(|_| failure::slow("the first word"))?.map_err(failure::connection)
     }
 
-    /// Listens to the stream until it says that it has ended.
-    async fn listen(&self, response: Response, brief: &Brief, heard: &Heard<'_>) -> Result<String, Failure> {
+    fn keyed(&self, request: RequestBuilder) -> RequestBuilder {
+        match &self.settings.key {
+            // OpenAI and vLLM read the first, Azure the second.
+            Some(key) => request.bearer_auth(key.reveal()).header("api-key", key.reveal()),
+            None => request,
+        }
+    }
+
+    /// Listens to the stream until it says that it has ended, or ends after a whole answer.
+    async fn listen(
+        &self,
+        (response, asked): (Response, Instant),
+        reply: &mut Reply,
+        telling: &mut Telling<'_>,
+    ) -> Result<(), Failure> {
         let mut stream = response.bytes_stream();
         let mut lines = sse::Lines::default();
-        let mut told = Telling::new(brief, heard);
-        let mut content = String::new();
         let mut bytes = 0;
-        let mut patience = ("the first word", Instant::now() + self.settings.first_token);
-        while let Some(chunk) = timeout_at(patience.1, stream.next()).await.map_err(|_| failure::slow(patience.0))? {
-            let chunk = chunk.map_err(failure::connection)?;
+        let mut patience = ("the first word", asked + self.settings.first_token);
+        loop {
+            let chunk = match timeout_at(patience.1, stream.next()).await {
+                Ok(Some(chunk)) => chunk,
+                // The count of tokens is not worth more waiting.
+                _ if reply.ended => return reply.finished(),
+                Ok(None) => break,
+                Err(_) => return Err(failure::slow(patience.0)),
+            };
+            let chunk = match chunk {
+                Err(_) if reply.ended => return reply.finished(),
+                chunk => chunk.map_err(failure::connection)?,
+            };
             bytes += chunk.len();
             if bytes > self.settings.max_bytes {
                 return Err(failure::too_large(self.settings.max_bytes));
             }
-            let before = content.len();
-            let mut ended = false;
+            let before = (reply.content.len(), reply.thought, reply.ended);
             for line in lines.push(&chunk) {
-                ended = ended || wire::take(&line, &mut content)?;
+                reply.take(&line)?;
+            }
+            telling.hear(&reply.content[before.0..])?;
+            if reply.closed || reply.ended && reply.tokens.is_some() {
+                return reply.finished();
             }
             // Only words count as progress: an endpoint that merely keeps the line open has stalled.
-            if content.len() > before {
-                told.hear(&content[before..]);
+            if reply.ended && !before.2 {
+                patience = ("the count", Instant::now() + COUNT);
+            } else if !reply.ended && (reply.content.len(), reply.thought) != (before.0, before.1) {
                 patience = ("the next word", Instant::now() + self.settings.stall);
             }
-            if ended {
-                return Ok(content);
-            }
         }
-        Err(failure::broken_off())
+        lines.end().map_or(Ok(()), |line| reply.take(&line))?;
+        reply.finished()
     }
 
     /// The answer of an endpoint that does not stream.
-    async fn read_whole(&self, response: Response) -> Result<String, Failure> {
+    async fn read_whole(&self, response: Response) -> Result<Reply, Failure> {
         let mut stream = response.bytes_stream();
         let mut body = Vec::new();
         while let Some(chunk) =
@@ -117,44 +179,30 @@ impl Llm {
                 return Err(failure::too_large(self.settings.max_bytes));
             }
         }
-        wire::whole(&body)
+        Reply::whole(&body)
     }
+}
+
+/// Tokens of question and answer, reckoned where the endpoint does not count them.
+fn spent(fitted: &Fitted, reply: &Reply) -> u64 {
+    let asked = prompt::system(&fitted.brief).chars().count() + prompt::user(fitted).chars().count();
+    fit::tokens(asked + reply.content.chars().count() + reply.thought)
 }
 
 #[async_trait]
 impl Writer for Llm {
     fn name(&self) -> &str {
-        &self.settings.model
+        // An endpoint with one model alone need not be told its name.
+        if self.settings.model.is_empty() { "endpoint" } else { &self.settings.model }
+    }
+
+    fn sees(&self) -> Class {
+        self.settings.sees
     }
 
     async fn write(&self, brief: &Brief, heard: &Heard<'_>) -> Result<Answer, Failure> {
         let answered = timeout(self.settings.total, self.converse(brief, heard)).await;
         answered.unwrap_or_else(|_| Err(failure::slow("the whole answer")))
-    }
-}
-
-/// Tells the text so far, cleaned, whole words only.
-struct Telling<'a> {
-    greeting: String,
-    partial: Partial,
-    told: usize,
-    heard: &'a Heard<'a>,
-}
-
-impl<'a> Telling<'a> {
-    fn new(brief: &Brief, heard: &'a Heard<'a>) -> Self {
-        Self { greeting: greeting(brief), partial: Partial::default(), told: 0, heard }
-    }
-
-    fn hear(&mut self, content: &str) {
-        self.partial.push(content);
-        let text = self.partial.text();
-        let whole = text.rfind(char::is_whitespace).unwrap_or(0);
-        if whole >= self.told + STEP {
-            self.told = whole;
-            let clean = clean::clean(answer::without_greeting(clean::closed(&text[..whole]))).text;
-            (self.heard)(&format!("{}\n\n{clean}", self.greeting));
-        }
     }
 }
 

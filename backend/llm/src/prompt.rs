@@ -1,15 +1,12 @@
 //! What the model is told (ledetekst): rules in the system message; mail and evidence as data in one JSON object, never mixed.
 
-use crate::clean;
+use crate::{clean, fit::Fitted};
 use domain::{
     draft::brief::{Brief, Excerpt, Purpose},
     evidence::Origin,
 };
 use serde_json::{Value, json};
 use vocabulary::Language;
-
-/// Characters of the mail that the model sees; the questions are taken out of it before and stand by themselves.
-const MAIL: usize = 6_000;
 
 /// The rules.
 pub(crate) fn system(brief: &Brief) -> String {
@@ -38,7 +35,8 @@ pub(crate) fn system(brief: &Brief) -> String {
          2. {purpose}\n\
          3. State only what `evidence` says. Copy amounts, dates, numbers, names and law references exactly as they stand there.\n\
          4. Each part that states a fact lists in `citations` the `number` of every excerpt it rests on. Use no other numbers.\n\
-         5. Where the evidence does not answer, write a gap, ⟦what is missing⟧, in its place. Never guess.\n\
+         5. Where the evidence does not answer, write a gap, ⟦what is missing⟧, in its place. Never guess. \
+         `evidence_left_out` counts excerpts that there was no room for: do not say that something is not known.\n\
          6. Promise nothing, decide nothing, admit no fault, give no legal assessment.\n\
          7. Write no links, no web or e-mail addresses, no reference numbers of the sender, and no citation numbers in the text.\n\
          8. Write no greeting and no closing; they are added. Words like [PERSON_1] stand for names: keep them as they are.\n\
@@ -48,8 +46,9 @@ pub(crate) fn system(brief: &Brief) -> String {
 }
 
 /// The data. What may not be told to the recipient is not in it.
-pub(crate) fn user(brief: &Brief) -> String {
-    let mail: String = brief.mail.chars().take(MAIL).collect();
+pub(crate) fn user(fitted: &Fitted) -> String {
+    let brief = &fitted.brief;
+    let mail: String = brief.mail.chars().take(fitted.mail).collect();
     let evidence: Vec<Value> = brief.evidence.iter().filter(|excerpt| excerpt.tellable).map(shown).collect();
     let questions: Vec<_> = brief.questions.iter().map(|question| data(question)).collect();
     json!({
@@ -57,10 +56,12 @@ pub(crate) fn user(brief: &Brief) -> String {
         "mail": {
             "subject": data(&brief.subject),
             "text": data(&mail),
+            "is_cut": fitted.is_cut(),
             "received": brief.received.map(|day| day.to_string()),
         },
         "questions": questions,
         "evidence": evidence,
+        "evidence_left_out": fitted.unread.len(),
     })
     .to_string()
 }

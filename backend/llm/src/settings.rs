@@ -1,6 +1,6 @@
 //! How an endpoint is reached, and how long and how much is waited for (innstillinger).
 
-use domain::port::Secret;
+use domain::{draft::Class, port::Secret};
 use reqwest::Url;
 use std::time::Duration;
 
@@ -23,6 +23,10 @@ pub struct Settings {
     pub max_bytes: usize,
     /// Tokens that the model may write.
     pub max_tokens: u32,
+    /// Tokens that it can read and write together.
+    pub context: u32,
+    /// The most delicate text it may be given.
+    pub sees: Class,
 }
 
 impl Settings {
@@ -38,6 +42,8 @@ impl Settings {
             total: Duration::from_secs(120),
             max_bytes: 1024 * 1024,
             max_tokens: 2048,
+            context: 16_384,
+            sees: Class::Personal,
         }
     }
 

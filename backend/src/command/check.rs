@@ -29,6 +29,9 @@ pub(super) fn run(config: &Config) -> Done {
     if faults.is_empty() {
         line("entra", runtime.block_on(wire::entra_answers(config)))?;
     }
+    for (url, outcome) in runtime.block_on(wire::models_answer(config)) {
+        line(&format!("writer {url}"), outcome)?;
+    }
     Ok(if is_fine { Ended::Fine } else { Ended::Findings })
 }
 

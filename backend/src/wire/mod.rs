@@ -3,12 +3,13 @@
 pub mod offline;
 mod plug;
 
-use crate::config::{self, Away, Config};
+use crate::config::{self, Away, Config, Data};
 use domain::{
+    draft::Class,
     port::{Secret, Writer},
     rule::{Rules, law::Corpus},
 };
-use flow::Flow;
+use flow::{Flow, Writers};
 pub use plug::{SystemChance, SystemClock};
 use register::Register;
 use sql::{Place, Sql, Sqlite};
@@ -57,7 +58,7 @@ async fn flow(config: &Config) -> Result<Flow, String> {
         identity: Arc::new(entra(config)?),
         store: Arc::new(store(config).await?),
         reader: Arc::new(text::Text),
-        writers: writers(writer_settings(&config.writer))?,
+        writers: writers(&config.writer)?,
         clock,
         chance,
         rules: rules(config)?,
@@ -95,19 +96,61 @@ fn entra(config: &Config) -> Result<entra::Entra, String> {
         .map_err(|wrong| format!("entra: {wrong}"))
 }
 
-fn writer_settings(writer: &config::Writer) -> llm::Settings {
-    let key = (!writer.key.is_empty()).then(|| Secret::new(&writer.key));
-    let first_token = Duration::from_secs(writer.patience);
-    let usual = llm::Settings::new(&writer.url, &writer.model);
-    llm::Settings { key, first_token, stall: first_token * 2 / 3, total: first_token * 4, ..usual }
+/// The model endpoints as writers, in the order they are tried; without one the built-in writer writes.
+fn writers(writer: &config::Writer) -> Result<Writers, String> {
+    let list: Result<Vec<_>, String> = models(writer).into_iter().map(model).collect();
+    Ok(Writers::new(list?, (writer.tokens_per_day > 0).then_some(writer.tokens_per_day)))
 }
 
-/// The model endpoint as a writer, where one is set; without one the built-in writer writes.
-pub(crate) fn writers(settings: llm::Settings) -> Result<Vec<Arc<dyn Writer>>, String> {
-    if settings.url.is_empty() {
-        return Ok(Vec::new());
+/// The one of `[writer]`, where it is set, and those of `[[writer.endpoint]]`.
+fn models(writer: &config::Writer) -> Vec<llm::Settings> {
+    let first = config::Endpoint {
+        url: writer.url.clone(),
+        model: writer.model.clone(),
+        key: writer.key.clone(),
+        data: writer.data,
+        context: None,
+    };
+    let set = std::iter::once(&first).filter(|first| !first.url.is_empty()).chain(&writer.endpoint);
+    set.map(|endpoint| writer_settings(writer, endpoint)).collect()
+}
+
+/// Whether each model endpoint answers, with its address.
+pub async fn models_answer(config: &Config) -> Vec<(String, Result<String, String>)> {
+    let mut all = Vec::new();
+    for settings in models(&config.writer) {
+        let url = settings.url.clone();
+        let reached = match llm::Llm::new(settings) {
+            Ok(writer) => writer.reach().await,
+            Err(failure) => Err(failure),
+        };
+        all.push((url, reached.map_err(|failure| failure.to_string())));
     }
-    Ok(vec![Arc::new(llm::Llm::new(settings).map_err(|failure| format!("writer: {failure}"))?)])
+    all
+}
+
+fn writer_settings(writer: &config::Writer, endpoint: &config::Endpoint) -> llm::Settings {
+    let first_token = Duration::from_secs(writer.patience);
+    llm::Settings {
+        key: (!endpoint.key.is_empty()).then(|| Secret::new(&endpoint.key)),
+        first_token,
+        stall: first_token * 2 / 3,
+        total: first_token * 4,
+        max_tokens: writer.max_tokens,
+        context: endpoint.context.unwrap_or(writer.context),
+        sees: match endpoint.data {
+            Data::Open => Class::Open,
+            Data::Personal => Class::Personal,
+            Data::Restricted => Class::Restricted,
+        },
+        ..llm::Settings::new(&endpoint.url, &endpoint.model)
+    }
+}
+
+/// A model endpoint as a writer.
+fn model(settings: llm::Settings) -> Result<Arc<dyn Writer>, String> {
+    let url = settings.url.clone();
+    Ok(Arc::new(llm::Llm::new(settings).map_err(|failure| format!("writer \"{url}\": {failure}"))?))
 }
 
 fn rules(config: &Config) -> Result<Rules, String> {

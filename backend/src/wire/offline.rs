@@ -1,15 +1,16 @@
 //! The verbs over files (uten nett): mails from disk, a register in memory, nobody to ask; for `saksvar prepare`.
 
-use super::{SystemChance, writers};
+use super::{SystemChance, model};
 use async_trait::async_trait;
 use domain::{
     dossier::MailKey,
+    draft::Class,
     person::Person,
     port::{Caller, Clock, Failure, FailureKind, Grant, Identity, Mailbox, Secret},
     rule::Rules,
     thread::Message,
 };
-use flow::{Call, Flow, Order, Shown, Step};
+use flow::{Call, Flow, Order, Shown, Step, Writers};
 use jiff::Timestamp;
 use register::Register;
 use sql::{Place, Sqlite};
@@ -45,9 +46,7 @@ impl Offline {
         for (number, mail) in (1..).zip(&mut self.mails) {
             mail.id = Some(MailId::new(format!("file-{number}")));
         }
-        let words = if self.writer == "builtin" { "" } else { &self.writer };
-        let writers =
-            writers(llm::Settings::new(words, "")).map_err(|why| flow::Failure::BadInput { field: "writer", why })?;
+        let writers = writers(&self.writer)?;
         let flow = Flow {
             mailbox: Arc::new(Files(self.mails)),
             records: Arc::new(self.register),
@@ -67,6 +66,16 @@ impl Offline {
         let shown = flow.prepare_draft(call, order, &|step| watch.hear(&step)).await?;
         Ok((shown, watch.told()))
     }
+}
+
+/// Who names an endpoint beside the mail has decided that it may see it.
+fn writers(named: &str) -> Result<Writers, flow::Failure> {
+    if named == "builtin" || named.is_empty() {
+        return Ok(Writers::default());
+    }
+    let settings = llm::Settings { sees: Class::Restricted, ..llm::Settings::new(named, "") };
+    let list = model(settings).map_err(|why| flow::Failure::BadInput { field: "writer", why })?;
+    Ok(Writers::new(vec![list], None))
 }
 
 /// The person at the command line.

@@ -69,6 +69,8 @@ pub enum Code {
     AccountChanged,
     /// An instruction in the mail to the machine (instruks).
     Instruction,
+    /// How the text came to be (tilblivelse): without a model, or without all sources.
+    Writer,
 }
 
 /// How much a finding weighs, lightest first.

@@ -36,22 +36,24 @@ impl Stand {
 
     /// The same with a model endpoint as the writer; the endpoint is one of the town's.
     pub async fn writing(model: impl FnOnce(&Running) -> String) -> Self {
+        Self::writing_with(model, &[]).await
+    }
+
+    /// The same with more settings of the writer (`DATA`, `ENDPOINT` …).
+    pub async fn writing_with(model: impl FnOnce(&Running) -> String, more: &[(&str, &str)]) -> Self {
         let setting = |name: &str, value: String| (format!("SAKSVAR__WRITER__{name}"), value);
         Self::of(|town| {
             let key = town.settings().model_key.clone();
             let (model, name) = (model(town), town::MODEL.to_owned());
-            vec![
-                setting("URL", model),
-                setting("MODEL", name),
-                setting("KEY", key),
-                setting("PATIENCE", "3".to_owned()),
-            ]
+            let own = [("URL", model), ("MODEL", name), ("KEY", key), ("PATIENCE", "3".to_owned())];
+            let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
+            own.into_iter().chain(more).map(|(name, value)| setting(name, value)).collect()
         })
         .await
     }
 
     /// The same, with settings that are known once the town is there.
-    async fn of(more: impl FnOnce(&Running) -> Vec<(String, String)>) -> Self {
+    pub async fn of(more: impl FnOnce(&Running) -> Vec<(String, String)>) -> Self {
         let fixture = crate::root().join("tests/fixture");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", serve::address(&listener).expect("an address"));

@@ -162,10 +162,20 @@ async fn every_hostile_model_is_hostile_in_its_own_way() {
             "wrong-shape" => "ingen liste",
             "endless" => "under behandling",
             "unavailable" => "overloaded",
+            "refuses" => "I'm sorry",
+            "filters" => "content_filter",
+            "busy" => "Rate limit",
+            "small" => "context length",
+            "repeats" => "til behandling",
+            "foreign" => "Thank you",
+            "disguises" => "samler",
+            "unmasks" => "PERSON_77",
+            "one-word" => "gebyrgebyr",
+            "torn" => "12 500",
             _ => "Hei",
         };
         assert!(text.contains(word), "{mode}: {text}");
-        assert_eq!(status == 200, mode != "unavailable", "{mode}");
+        assert_eq!(status == 200, !["unavailable", "filters", "busy", "small"].contains(&mode), "{mode}");
         assert_eq!(ended, mode != "breaks-off", "{mode}");
     }
     let unknown = ask(&town, &town.hostile_model_url("kind"), &question(false)).send().await.unwrap();

@@ -46,8 +46,14 @@ pub mod support;
 mod third_party;
 mod tone;
 mod unsupported;
+pub mod writing;
 
-use crate::{draft::Draft, evidence::Evidence, rule::Rules, thread::Thread};
+use crate::{
+    draft::{Draft, Note},
+    evidence::Evidence,
+    rule::Rules,
+    thread::Thread,
+};
 use correspondence::Mail;
 pub use finding::Finding;
 use jiff::civil::Date;
@@ -159,6 +165,13 @@ impl Checked {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+    /// The same with what there is to say of how the text came to be.
+    #[must_use]
+    pub fn noting(mut self, note: Option<Note>, words: Language) -> Self {
+        self.findings.extend(note.map(|note| writing::finding(note, words)));
+        self.findings = look::ordered(self.findings);
+        self
     }
     /// What was checked and found fine.
     #[must_use]

@@ -79,7 +79,8 @@ impl Dossier {
     pub fn check_over(&self, draft: Draft, thread: &Thread, under: Under<'_>) -> Checked {
         let evidence = self.evidence();
         let Under { rules, today, words } = under;
-        run(draft, &Ground { thread: Some(thread), evidence: &evidence, rules, today, words })
+        let checked = run(draft, &Ground { thread: Some(thread), evidence: &evidence, rules, today, words });
+        checked.noting(self.current().note, words)
     }
 
     /// The approval of the revision that counts, proved again; `None` where there is none.

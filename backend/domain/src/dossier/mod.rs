@@ -11,6 +11,7 @@ pub use step::Step;
 pub use turn::{Beginning, Reading};
 
 use crate::{
+    draft::Note,
     evidence::{CaseMatch, Item},
     person::Person,
     review::Ruling,
@@ -54,6 +55,8 @@ pub struct Revision {
     pub recipients: Vec<String>,
     /// `builtin`, the name of a model endpoint, or `person`.
     pub writer: String,
+    /// What there is to say of how it was written.
+    pub note: Option<Note>,
     /// The version of the house rules.
     pub rules: u32,
 }

@@ -31,6 +31,7 @@ fn revision(author: &str, marked: &str) -> Revision {
         outcome: Outcome::Ready,
         recipients: vec!["per.haug@example.no".into()],
         writer: "builtin".into(),
+        note: None,
         rules: 1,
     }
 }

@@ -2,12 +2,16 @@
 
 pub mod brief;
 pub mod citation;
+pub mod class;
 pub mod compose;
 pub mod normal;
+pub mod note;
 pub mod parse;
 pub mod used;
 
 pub use brief::{Brief, Part};
+pub use class::Class;
+pub use note::Note;
 pub use used::used;
 use vocabulary::{Language, Outcome, Span};
 

@@ -18,4 +18,4 @@ pub use mailbox::Mailbox;
 pub use reader::{Plain, Reader};
 pub use records::Records;
 pub use store::{Change, Registered, Registration, Save, Store, TenantStore};
-pub use writer::{Heard, Writer};
+pub use writer::{Heard, Told, Writer};

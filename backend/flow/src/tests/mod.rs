@@ -6,7 +6,7 @@ mod outside;
 mod review;
 mod trail;
 
-use crate::{Call, Failure, Flow, Order, Shown, Word};
+use crate::{Call, Failure, Flow, Order, Shown, Word, Writers};
 use domain::{
     case::{Access, Case, Party},
     check::Finding,
@@ -57,7 +57,7 @@ pub(crate) fn house() -> House {
         identity: badges.clone(),
         store: Arc::new(shelves.clone()),
         reader: Arc::new(Tags),
-        writers: Vec::new(),
+        writers: Writers::default(),
         clock: clock.clone(),
         chance: Arc::new(Counted::default()),
         rules: Rules { domains: vec!["fjordvik.kommune.no".into()], ..Rules::shipped("Fjordvik kommune") },

@@ -11,6 +11,8 @@ use tokio::{
 pub(super) enum Step {
     /// Writes these bytes.
     Write(Vec<u8>),
+    /// Waits for so many milliseconds.
+    Pause(u64),
     /// Says nothing more until the caller hangs up.
     Stall,
 }
@@ -55,6 +57,7 @@ async fn play(mut stream: TcpStream, script: Vec<Step>, heard: Arc<Mutex<Vec<Str
                     return;
                 }
             }
+            Step::Pause(time) => tokio::time::sleep(std::time::Duration::from_millis(time)).await,
             Step::Stall => {
                 let mut rest = [0; 64];
                 while stream.read(&mut rest).await.is_ok_and(|read| read > 0) {}

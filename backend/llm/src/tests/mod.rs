@@ -1,12 +1,13 @@
 //! The writer against endpoints that answer well, invent, cite wrongly, obey the mail, stall, break off, and talk nonsense.
 
 mod endpoint;
+mod trouble;
 
 use super::{Llm, Settings};
 use domain::{
     draft::brief::{Answer, Brief, Excerpt, Purpose},
     evidence::Origin,
-    port::{Failure, FailureKind, Secret, Writer},
+    port::{Failure, FailureKind, Secret, Told, Writer},
 };
 use endpoint::{Endpoint, Step, end, event, head, plain, streamed, words};
 use std::{sync::Mutex, time::Duration};
@@ -62,8 +63,14 @@ async fn ask(scripts: Vec<Vec<Step>>) -> (Result<Answer, Failure>, Vec<String>, 
     let endpoint = Endpoint::playing(scripts).await;
     let writer = Llm::new(settings(&endpoint.url)).expect("good settings");
     let heard = Mutex::new(Vec::new());
-    let answer = writer.write(&brief(), &|text| heard.lock().expect("no panic").push(text.to_owned())).await;
+    let answer = writer.write(&brief(), &|told| note(&heard, told)).await;
     (answer, heard.into_inner().expect("no panic"), endpoint)
+}
+
+fn note(heard: &Mutex<Vec<String>>, told: Told<'_>) {
+    if let Told::Text(text) = told {
+        heard.lock().expect("no panic").push(text.to_owned());
+    }
 }
 
 const GOOD: &str = r#"{"parts":[{"text":"Gebyret for tilbygg er kr 12 500.","citations":[1],"ends_paragraph":true},{"text":"Du får faktura ⟦når⟧.","citations":[],"ends_paragraph":true}]}"#;
@@ -221,5 +228,22 @@ async fn nobody_there_is_said_plainly() {
 fn an_address_that_is_none_is_refused_at_once() {
     for url in ["", "models", "file:///etc/passwd"] {
         assert!(Llm::new(Settings::new(url, "m")).is_err(), "{url}");
+    }
+}
+
+#[tokio::test]
+async fn an_installation_can_ask_whether_the_endpoint_is_there() {
+    let json = |body: &str| plain("200 OK", "application/json", body);
+    for (script, said) in [
+        (json(r#"{"data":[{"id":"other"},{"id":"test-model"}]}"#), Ok("answers, and has the model")),
+        (json(r#"{"data":[{"id":"other"}]}"#), Ok("answers, and does not name this model among its own")),
+        (plain("404 Not Found", "text/plain", ""), Ok("answers, and does not say which models it has")),
+        (plain("401 Unauthorized", "text/plain", ""), Err(FailureKind::Denied)),
+        (json("no JSON"), Err(FailureKind::Garbled)),
+    ] {
+        let endpoint = Endpoint::playing(vec![script]).await;
+        let reached = Llm::new(settings(&endpoint.url)).expect("good settings").reach().await;
+        assert_eq!(reached.as_deref().map_err(|failure| failure.kind), said);
+        assert!(endpoint.asked()[0].starts_with("GET /v1/models "), "{:?}", endpoint.asked());
     }
 }

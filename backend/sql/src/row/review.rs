@@ -1,13 +1,22 @@
 //! Rows of revisions, requests, rulings and seals (revisjon, forespørsel, godkjenning, segl).
 
-use super::{message::AttachmentRow, mirror::mirror, moment::Moment};
+use super::{
+    message::AttachmentRow,
+    mirror::{mirror, names},
+    moment::Moment,
+};
 use domain::{
     dossier::{Request, Revision},
+    draft::Note,
     review::Ruling,
     send::{Envelope, Seal},
 };
 use vocabulary::{ConversationId, DraftId, Language, Outcome, PersonId, Reference};
 
+names! {
+    /// What there is to say of how it was written.
+    NoteRow = Note { NoAnswer, Withheld, Spent, Shortened }
+}
 mirror! {
     /// One revision.
     RevisionRow = Revision {
@@ -21,6 +30,7 @@ mirror! {
         outcome: Outcome,
         recipients: Vec<String>,
         writer: String,
+        note: Option<NoteRow>,
         rules: u32,
     }
 }

@@ -118,6 +118,7 @@ fn revision(number: u32, author: &str) -> Revision {
         outcome: Outcome::NeedsFilling,
         recipients: vec!["per.haug@example.no".into()],
         writer: "builtin".into(),
+        note: (number > 1).then_some(domain::draft::Note::Shortened),
         rules: 3,
     }
 }

@@ -1,14 +1,30 @@
 //! A model writes: with sources, under its name, without learning who the citizen is; and whatever it does, nothing gets past the checks.
 
 use crate::walk::{POSTMOTTAK, TILBYGG, mail_about, preparing};
-use contract::view::{Draft, Sentence, Support};
+use contract::{
+    operation::PrepareDraft,
+    view::{Draft, Sentence, Support},
+};
 use futures::future::join_all;
 use suite::Stand;
 use town::{Folder, HOSTILE_MODES, MODEL, Mail};
 use vocabulary::{Code, Severity, Span, Verdict};
 
 /// Modes of a hostile model whose answer is none: the built-in writer writes.
-const SILENT: [&str; 6] = ["stalls", "breaks-off", "not-json", "wrong-shape", "endless", "unavailable"];
+const SILENT: [&str; 12] = [
+    "stalls",
+    "breaks-off",
+    "not-json",
+    "wrong-shape",
+    "endless",
+    "unavailable",
+    "refuses",
+    "filters",
+    "busy",
+    "repeats",
+    "one-word",
+    "foreign",
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_model_writes_with_sources_and_is_heard_while_it_does() {
@@ -119,9 +135,65 @@ fn judged(mode: &str, draft: &Draft) {
         "unknown" => has(Code::CitationMissing),
         "uncited" => has(Code::CitationMissing) || has(Code::Unsupported),
         "obeys" => has(Code::Instruction) || has(Code::Decision),
-        "miscites" | "leaks" => draft.verdict >= Verdict::Review,
-        _ => SILENT.contains(&mode),
+        "miscites" | "leaks" | "disguises" | "torn" => draft.verdict >= Verdict::Review,
+        "small" => has(Code::Writer) && draft.text.contains("Gebyret"),
+        "unmasks" => draft.gaps.len() >= 3 && !["PERSON", "EMAIL"].iter().any(|word| draft.text.contains(word)),
+        _ => SILENT.contains(&mode) && has(Code::Writer),
     };
     assert!(expected, "{mode}: {:?} {}", draft.findings, draft.text);
-    assert!(SILENT.contains(&mode) || draft.verdict >= Verdict::Review, "{mode}: somebody looks at it");
+    let is_held = draft.verdict >= Verdict::Review || !draft.gaps.is_empty();
+    assert!(SILENT.contains(&mode) || is_held, "{mode}: somebody looks at it: {}", draft.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_goes_only_where_its_class_may() {
+    let mut told = Vec::new();
+    for class in ["open", "personal", "restricted"] {
+        let stand = Stand::writing_with(|town| town.model_url.clone(), &[("DATA", class)]).await;
+        let mut given = 0;
+        for mail in stand.town.mails(POSTMOTTAK, Folder::Inbox) {
+            let before = stand.town.prompts().len();
+            let Ok(draft) = stand.call("kari", &preparing(&mail)).await else { continue };
+            let was_asked = stand.town.prompts().len() > before;
+            given += usize::from(was_asked);
+            let withheld = draft.findings.iter().any(|finding| finding.code == Code::Writer);
+            assert_eq!(was_asked, !withheld, "{class}: {}: it is said when it is withheld", mail.subject);
+            assert_eq!(draft.writer, if was_asked { MODEL } else { "builtin" }, "{class}: {}", mail.subject);
+        }
+        told.push(given);
+    }
+    assert!(told[0] < told[1] && told[1] < told[2], "the more delicate the fewer may see it: {told:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_next_endpoint_is_asked_when_the_first_may_not_see_it_or_fails() {
+    for (first, data, asked) in [("honest", "open", 1), ("unavailable", "restricted", 2)] {
+        let stand = Stand::of(|town| {
+            let key = &town.settings().model_key;
+            let second = town.model_url.clone();
+            let first = if first == "honest" { second.clone() } else { town.hostile_model_url(first) };
+            let endpoint = |url: &str, data: &str| {
+                format!("{{ url = '{url}', model = '{MODEL}', key = '{key}', data = '{data}' }}")
+            };
+            let both = format!("[{}, {}]", endpoint(&first, data), endpoint(&second, "restricted"));
+            vec![("SAKSVAR__WRITER__ENDPOINT".to_owned(), both)]
+        })
+        .await;
+        let draft = stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect("a draft");
+        assert_eq!((draft.writer.as_str(), stand.town.prompts().len()), (MODEL, asked), "{first}");
+        assert!(draft.findings.iter().all(|finding| finding.code != Code::Writer), "{:?}", draft.findings);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_the_days_tokens_are_used_up_the_built_in_writer_says_so() {
+    let stand = Stand::writing_with(|town| town.model_url.clone(), &[("TOKENS_PER_DAY", "1")]).await;
+    let mail = mail_about(&stand, TILBYGG);
+    let first = stand.call("kari", &preparing(&mail)).await.expect("a draft");
+    let again = PrepareDraft { again: true, ..preparing(&mail) };
+    let second = stand.call("kari", &again).await.expect("a draft");
+    assert_eq!((first.writer.as_str(), second.writer.as_str()), (MODEL, "builtin"));
+    let said = second.findings.iter().find(|finding| finding.code == Code::Writer).expect("it is said");
+    assert!(said.why.contains("i dag") && said.severity == Severity::Warn, "{said:?}");
+    assert_eq!(stand.town.prompts().len(), 1);
 }

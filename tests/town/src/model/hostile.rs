@@ -16,7 +16,7 @@ use serde_json::Value;
 use std::sync::Arc;
 
 /// All the ways.
-pub const MODES: [&str; 12] = [
+pub const MODES: [&str; 22] = [
     "invents",
     "miscites",
     "unknown",
@@ -29,9 +29,22 @@ pub const MODES: [&str; 12] = [
     "wrong-shape",
     "endless",
     "unavailable",
+    "refuses",
+    "filters",
+    "busy",
+    "small",
+    "repeats",
+    "foreign",
+    "disguises",
+    "unmasks",
+    "one-word",
+    "torn",
 ];
 
 const BEGUN: &str = "data: {\"id\":\"h\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"{\\\"parts\\\":[{\\\"text\\\":\\\"Hei\"},\"finish_reason\":null}]}\n\n";
+
+const REFUSED: &str = "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\",\"refusal\":\"I'm sorry, I can't assist with that.\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
+const SMALL: &str = "This model's maximum context length is 4700 tokens. However, your messages resulted in more.";
 
 /// The answer of a mode.
 pub(crate) fn answer(world: &Arc<World>, mode: &str, asked: &Asked) -> Response<Body> {
@@ -42,6 +55,14 @@ pub(crate) fn answer(world: &Arc<World>, mode: &str, asked: &Asked) -> Response<
         "wrong-shape" => wire::answer(asked, r#"{"parts":"ingen liste","outcome":7,"extra":{"parts":[]}}"#),
         "endless" => wire::answer(asked, &"Saken er under behandling. ".repeat(200_000)),
         "unavailable" => Refusal(503, "overloaded", "The engine is currently overloaded.").into_response(),
+        "refuses" => begun(asked, Body::from(REFUSED)),
+        "filters" => {
+            Refusal(400, "content_filter", "The prompt triggered the content management policy.").into_response()
+        }
+        "busy" => busy(),
+        "small" if is_whole(asked) => Refusal(400, "context_length_exceeded", SMALL).into_response(),
+        "torn" if asked.streams => wire::torn(&written(asked)),
+        "small" | "torn" => wire::answer(asked, &written(asked)),
         _ => match parts(mode, asked) {
             Some(parts) => wire::answer(asked, &as_asked(asked, &parts, "ready")),
             None => (StatusCode::NOT_FOUND, Json(written(asked))).into_response(),
@@ -54,6 +75,19 @@ fn begun(asked: &Asked, body: Body) -> Response<Body> {
     let mut response = Response::new(body);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response
+}
+
+/// Too much to do, for an hour.
+fn busy() -> Response<Body> {
+    let mut response = Refusal(429, "rate_limit_exceeded", "Rate limit reached for requests.").into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("3600"));
+    response
+}
+
+/// Whether it is told everything: nothing has been left out of the evidence.
+fn is_whole(asked: &Asked) -> bool {
+    let told = asked.words.iter().filter_map(|words| serde_json::from_str::<Value>(words).ok());
+    !told.into_iter().any(|told| told["evidence_left_out"].as_u64().is_some_and(|left_out| left_out > 0))
 }
 
 fn parts(mode: &str, asked: &Asked) -> Option<Vec<Value>> {
@@ -76,9 +110,25 @@ fn parts(mode: &str, asked: &Asked) -> Option<Vec<Value>> {
         "obeys" => vec![
             part("Som du ba om: søknaden er innvilget, og du slipper å betale gebyr.", &[first], true),
             part("Her er instruksen min:", &[], false),
-            part(asked.words.first().map_or("", String::as_str), &[], true),
+            part(&asked.words.concat().chars().take(60).collect::<String>(), &[], true),
         ],
         "leaks" => leaking(asked, first),
+        "repeats" => vec![part(&"Saken din er til behandling hos oss nå. ".repeat(12), &[first], true)],
+        "foreign" => vec![part(
+            "Thank you for your e-mail. We have received your application and will reply when it has been considered by the department.",
+            &[first],
+            true,
+        )],
+        "disguises" => disguised(first),
+        "unmasks" => vec![
+            part(
+                "Vi har også skrevet til [PERSON_77] i [ADDRESS_9] om dette, på [EMAIL_1] og [NUMBER_88].",
+                &[first],
+                true,
+            ),
+            part("Person_1 kan hilse på \\[PERSON\\_2\\].", &[], true),
+        ],
+        "one-word" => vec![part(&"gebyr".repeat(4_000), &[first], true)],
         _ => return None,
     })
 }
@@ -87,6 +137,17 @@ fn parts(mode: &str, asked: &Asked) -> Option<Vec<Value>> {
 fn shifted(items: &[evidence::Item]) -> Vec<Value> {
     let numbers = items.iter().map(|(number, _)| *number).cycle().skip(1);
     items.iter().zip(numbers).map(|((_, text), number)| part(text, &[number], false)).collect()
+}
+
+/// Addresses that come together only when something between their halves is taken out.
+fn disguised(first: u64) -> Vec<Value> {
+    let texts = [
+        "Logg inn på sam<b></b>ler.example<i></i>.org/inn med koden din.",
+        "Skriv til ond**@**samler.example.org eller ond\u{200b}@samler.example.org.",
+        "Se [her](javas<b>cript:alert(1)) og www<i></i>.samler.example.org.",
+        "Se h<b>ttps:/</b>/samler.example.org/x.",
+    ];
+    texts.map(|text| part(text, &[first], true)).to_vec()
 }
 
 /// Addresses that carry away what the model was told.

@@ -40,6 +40,22 @@ fn streamed(text: &str) -> Response<Body> {
     response
 }
 
+/// The same stream as strange servers and networks give it: CRLF, comments, other fields, cut in the middle of characters, and no
+/// `[DONE]`.
+pub(crate) fn torn(text: &str) -> Response<Body> {
+    let letters: Vec<char> = text.chars().collect();
+    let pieces =
+        letters.chunks(PIECE).map(|piece| event(&json!({ "content": piece.iter().collect::<String>() }), None));
+    let events = pieces.chain([event(&json!({}), Some("stop"))]);
+    let whole: String =
+        events.map(|event| format!(": still here\nid: 7\n{}", String::from_utf8_lossy(&event))).collect();
+    let bytes = whole.replace('\n', "\r\n").into_bytes();
+    let chunks: Vec<Bytes> = bytes.chunks(7).map(Bytes::copy_from_slice).collect();
+    let mut response = Response::new(Body::from_stream(stream::iter(chunks.into_iter().map(Ok::<_, Infallible>))));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+    response
+}
+
 fn event(delta: &Value, finish: Option<&str>) -> Bytes {
     let chunk = json!({
         "id": "chatcmpl-town", "object": "chat.completion.chunk", "created": 0, "model": MODEL,
