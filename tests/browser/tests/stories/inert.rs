@@ -26,6 +26,7 @@ const foreign = document.querySelectorAll('#panel :is(img,iframe,object,embed,fo
 return { fired: window.fired === true, foreign: [...foreign].map((it) => it.outerHTML.slice(0, 80)) };
 "#;
 
+#[allow(clippy::print_stdout, reason = "what was not tried is said aloud")]
 fn payloads() -> Vec<String> {
     let public = browser::root().join("../shared/data/server/dompurify/cases.jsonl");
     let mut all: Vec<String> = OWN.iter().map(|payload| (*payload).to_owned()).collect();
