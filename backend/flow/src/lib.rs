@@ -12,6 +12,7 @@ mod decide_review;
 mod failure;
 mod find_draft;
 mod know_conversation;
+mod list_decided;
 mod list_reviews;
 mod newer;
 mod prepare_draft;
@@ -31,6 +32,7 @@ mod writing;
 
 pub use decide_review::Word;
 pub use failure::{Blocked, Failure};
+pub use list_decided::{Away, Decided};
 pub use list_reviews::Waiting;
 pub use prepare_draft::{Order, Progress, Step};
 pub use release_draft::Released;

@@ -59,6 +59,14 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
         self.dossiers(self.own(oldest).text(dossier::status(Status::AwaitingReview))).await
     }
 
+    async fn decided(&self) -> Result<Vec<Dossier>, Failure> {
+        let latest = dossier::select!(
+            "WHERE tenant = $1 AND (status = $2 OR status = $3) ORDER BY requested_at DESC, id LIMIT 100"
+        );
+        let asked = self.own(latest).text(dossier::status(Status::Approved)).text(dossier::status(Status::Returned));
+        self.dossiers(asked).await
+    }
+
     async fn save(&self, save: Save) -> Result<(), Failure> {
         let (dossier, entry) = save.into_parts();
         let mut transaction = self.repo.begin().await?;

@@ -18,7 +18,6 @@ use contract::{
 use domain::{dossier::MailKey, port::Caller};
 use flow::{Order, Shown, Word};
 use std::sync::Arc;
-use vocabulary::Role;
 
 /// Mounts the whole table.
 pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
@@ -64,17 +63,15 @@ async fn save_signature(call: Call, caller: Caller, input: SaveSignature) -> Ans
 
 async fn me(call: &Call, caller: &Caller) -> Answered<WhoAmI> {
     let signature = call.server.flow.signature(call.by(caller)).await?;
-    let waiting = if caller.person.is(Role::Reviewer) {
-        let queue = call.server.flow.list_reviews(call.by(caller)).await?;
-        queue.iter().filter(|waiting| waiting.decidable).count()
-    } else {
-        0
-    };
+    let away = call.server.flow.list_decided(call.by(caller)).await?;
+    let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
     Ok(Me {
         name: caller.person.name.clone(),
         tenant: call.server.settings.body.clone(),
         roles: caller.person.roles.clone(),
-        waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
+        waiting: number(away.to_decide),
+        pending: number(away.waiting),
+        decided: away.decided.into_iter().map(view::decided).collect(),
         signature: signature.as_ref().map(view::signature),
     })
 }

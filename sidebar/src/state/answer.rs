@@ -47,7 +47,10 @@ fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
     model.signed_out = None;
     model.offline = false;
     match (slot, answer) {
-        (Slot::Me, Answer::Me(me)) => model.me = Some(me),
+        (Slot::Me | Slot::Watch, Answer::Me(me)) => {
+            model.me = Some(me);
+            return watch::arm(model);
+        }
         (Slot::Signature, Answer::Me(me)) => signature::saved(model, me),
         (Slot::Log, Answer::Log(lines)) => model.log = Log::Lines(lines),
         (Slot::Queue, Answer::Queue(items)) => queue::listed(model, items),

@@ -87,6 +87,8 @@ pub(super) fn lead() -> Me {
         tenant: "Fjordvik kommune".to_owned(),
         roles: vec![Role::Caseworker, Role::Reviewer],
         waiting: 0,
+        pending: 0,
+        decided: vec![],
         signature: None,
     }
 }

@@ -319,3 +319,21 @@ fn a_signature_is_saved_once_and_what_was_typed_survives_a_refusal() {
     update(&mut model, Event::Answered(*second, Ok(Answer::Me(contract::view::Me { signature, ..lead() }))));
     assert_eq!((model.signature(), model.signing.saved), ("Liv Aas", true));
 }
+
+#[test]
+fn whoever_waits_for_a_word_hears_of_it_on_another_mail_too() {
+    let mut model = open(Status::Drafted, &[]);
+    model.me = Some(contract::view::Me { pending: 1, ..lead() });
+    let effects = update(&mut model, Event::ItemOpened(Some(item("m2"))));
+    let Some(Effect::Later(_, settled)) = effects.last() else { panic!("{effects:?}") };
+    let effects = update(&mut model, (**settled).clone());
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Call(_, Call::WhoAmI(_)))), "{effects:?}");
+    let asked = effects.iter().find_map(|effect| match effect {
+        Effect::Call(ticket, Call::WhoAmI(_)) => Some(*ticket),
+        _ => None,
+    });
+    let still = contract::view::Me { pending: 1, ..lead() };
+    let effects = update(&mut model, Event::Answered(asked.expect("asked"), Ok(Answer::Me(still))));
+    let Some(Effect::Later(_, due)) = effects.last() else { panic!("{effects:?}") };
+    assert!(matches!(call(&update(&mut model, (**due).clone())), Call::WhoAmI(_)), "and looks again");
+}

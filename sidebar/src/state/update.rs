@@ -24,7 +24,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Started => vec![who(model)],
         Event::ItemOpened(item) => item_opened(model, item),
-        Event::Settled(ticket) if model.requests.holds(ticket) => opened(model),
+        Event::Settled(ticket) if model.requests.holds(ticket) => settled(model),
         Event::Online(online) => came_online(model, online),
         Event::Visible => visible(model),
         Event::TabChosen(tab) => tab_chosen(model, tab),
@@ -82,6 +82,15 @@ fn keep_edit(model: &mut Model) {
         model.kept.retain(|(draft, _)| *draft != id);
         model.kept.push((id, editor));
     }
+}
+
+/// Another mail has stayed on the screen: it is opened, and who waits for a second person's word hears of it.
+fn settled(model: &mut Model) -> Vec<Effect> {
+    let mut effects = opened(model);
+    if model.me.as_ref().is_some_and(|me| me.pending > 0) {
+        effects.push(who(model));
+    }
+    effects
 }
 
 /// A mail that is read gets its draft; a mail being written only finds the one that is open in its conversation.

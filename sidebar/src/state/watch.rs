@@ -2,7 +2,7 @@
 
 use super::{Call, Effect, Event, Model, Slot};
 use contract::{
-    operation::{FindDraft, SweepSent},
+    operation::{FindDraft, SweepSent, WhoAmI},
     view::Draft,
 };
 use vocabulary::Status;
@@ -15,7 +15,8 @@ pub(super) fn arm(model: &mut Model) -> Vec<Effect> {
     let waits = model.reply.shown().is_some_and(|shown| {
         matches!(shown.draft.status, Status::AwaitingReview | Status::Released | Status::SendAllowed)
     });
-    if !waits {
+    let pends = model.me.as_ref().is_some_and(|me| me.pending > 0);
+    if !waits && !pends {
         return Vec::new();
     }
     let ticket = model.requests.next(Slot::Watch);
@@ -24,19 +25,27 @@ pub(super) fn arm(model: &mut Model) -> Vec<Effect> {
 
 /// Looks now; nothing is disturbed while somebody is writing or waits for an answer.
 pub(super) fn due(model: &mut Model) -> Vec<Effect> {
-    let Some(shown) = model.reply.shown() else { return Vec::new() };
+    let Some(shown) = model.reply.shown() else { return who(model) };
     if shown.editor.is_some() || shown.doing.is_some() || model.signed_out.is_some() {
         return arm(model);
     }
     let call = match shown.draft.status {
         Status::AwaitingReview => match &shown.conversation {
             Some(conversation) => Call::Find(FindDraft { conversation: conversation.clone() }),
-            None => return Vec::new(),
+            None => return who(model),
         },
         Status::Released | Status::SendAllowed => Call::Sweep(SweepSent { draft: shown.draft.id.clone() }),
-        _ => return Vec::new(),
+        _ => return who(model),
     };
     vec![Effect::Call(model.requests.next(Slot::Watch), call)]
+}
+
+/// Asks whether a draft that is not on the screen has come back.
+fn who(model: &mut Model) -> Vec<Effect> {
+    if !model.me.as_ref().is_some_and(|me| me.pending > 0) {
+        return Vec::new();
+    }
+    vec![Effect::Call(model.requests.next(Slot::Watch), Call::WhoAmI(WhoAmI {}))]
 }
 
 /// Asks about a draft released here and no longer on the screen: opening another mail often means that it was sent.

@@ -9,7 +9,11 @@ use crate::{
     state::{Desk, Shown, Stage, Touch},
     text::Text,
 };
+use contract::view::Decided;
 use yew::{Html, html};
+
+/// Drafts that came back which are named; the badge counts them all.
+const SHOWN: usize = 3;
 
 pub(super) fn reply(see: &See) -> Html {
     let stopped = see.model.item.as_ref().and_then(|item| item.stopped.as_deref());
@@ -20,7 +24,23 @@ pub(super) fn reply(see: &See) -> Html {
         Stage::Failed(failed) => trouble::trouble(see, failed),
         Stage::Open(shown) => open(see, shown),
     };
-    html! { <>{ stopped.map(|sentence| standing::stopped(see, sentence)) }{ stage }</> }
+    html! { <>{ came_back(see) }{ stopped.map(|sentence| standing::stopped(see, sentence)) }{ stage }</> }
+}
+
+/// Drafts that came back and are not the one on the screen: whose, and with which word.
+fn came_back(see: &See) -> Html {
+    let on_screen = see.model.reply.shown().map(|shown| &shown.draft.id);
+    let decided = see.model.me.iter().flat_map(|me| &me.decided).filter(|one| Some(&one.draft) != on_screen);
+    let line = |one: &Decided| {
+        let text = if one.approved { Text::BackApproved } else { Text::BackReturned };
+        html! { <p>{ see.fill(text, &[("name", &one.by), ("citizen", &one.from_name)]) }</p> }
+    };
+    let lines: Vec<Html> = decided.take(SHOWN).map(line).collect();
+    if lines.is_empty() {
+        Html::default()
+    } else {
+        html! { <section class="card slim" id="back" role="status">{ lines }</section> }
+    }
 }
 
 fn nothing(see: &See) -> Html {

@@ -87,9 +87,14 @@ fn tabs(see: &See) -> Html {
 
 fn one_tab(see: &See, tab: Tab, name: Text) -> Html {
     let chosen = see.model.tab == tab;
-    let waiting = see.model.me.as_ref().map(|me| me.waiting).filter(|n| *n > 0 && tab == Tab::Review);
-    let badge = waiting.map(|n| {
-        let told = see.fill(Text::WaitingCount, &[("n", &n.to_string())]);
+    let (count, text) = match (tab, &see.model.me) {
+        (Tab::Review, Some(me)) => (me.waiting as usize, Text::WaitingCount),
+        (Tab::Reply, Some(me)) => (me.decided.len(), Text::BackCount),
+        _ => (0, Text::WaitingCount),
+    };
+    let badge = (count > 0).then(|| {
+        let n = count;
+        let told = see.fill(text, &[("n", &n.to_string())]);
         html! { <span class="badge"><span aria-hidden="true">{ n }</span><span class="quiet">{ told }</span></span> }
     });
     html! {

@@ -34,6 +34,8 @@ pub trait TenantStore: Send + Sync {
     async fn by_reference(&self, reference: &Reference) -> Result<Option<Dossier>, Failure>;
     /// Those that wait for a second person, oldest request first.
     async fn waiting(&self) -> Result<Vec<Dossier>, Failure>;
+    /// Those that a second person has approved or returned and that nobody has gone on with, the last request first, at most a hundred.
+    async fn decided(&self) -> Result<Vec<Dossier>, Failure>;
     /// Saves dossier and entry in one transaction; `Stale` when a newer version, or another dossier with the same id, is there. See [`Change`].
     async fn save(&self, save: Save) -> Result<(), Failure>;
     /// The signature that a person registered.

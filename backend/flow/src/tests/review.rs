@@ -171,3 +171,21 @@ fn a_gap_is_filled_before_anybody_is_asked() {
         Some(&Step::Fill)
     );
 }
+
+#[test]
+fn what_came_back_reaches_its_author_until_they_go_on_with_it() {
+    let house = house();
+    let away = |who: &domain::port::Caller| block_on(house.flow.list_decided(by(who))).expect("a list");
+    let waiting = house.waiting();
+    assert_eq!((away(&kari()).waiting, away(&kari()).decided.len()), (1, 0));
+    let approved = house.decide(&liv(), &waiting, approval(&waiting)).expect("approved");
+    let back = away(&kari());
+    let [one] = back.decided.as_slice() else { panic!("{back:?}") };
+    assert_eq!(
+        (back.waiting, one.from_name.as_str(), one.by.as_str(), one.approved),
+        (0, "Per Haug", "liv Nordby", true)
+    );
+    assert_eq!(away(&ola()), crate::Away::default(), "to nobody else");
+    block_on(house.flow.release_draft(by(&kari()), at(&approved))).expect("released");
+    assert_eq!(away(&kari()), crate::Away::default());
+}

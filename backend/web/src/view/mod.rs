@@ -7,7 +7,7 @@ mod queue;
 
 pub(crate) use draft::draft;
 pub(crate) use gate::{gate_answer, known};
-pub(crate) use queue::{log_line, queue_item, signature};
+pub(crate) use queue::{decided, log_line, queue_item, signature};
 
 use jiff::Timestamp;
 

@@ -3,7 +3,7 @@
 use super::moment;
 use contract::{
     operation::AttachedFile,
-    view::{LogLine, QueueItem, Signature},
+    view::{Decided, LogLine, QueueItem, Signature},
 };
 use domain::send;
 use flow::{Logged, Waiting};
@@ -48,4 +48,10 @@ pub(crate) fn signature(signature: &send::Signature) -> Signature {
         inline: image.inline,
     };
     Signature { text: signature.text().to_owned(), images: signature.images().iter().map(image).collect() }
+}
+
+/// A draft that came back.
+pub(crate) fn decided(decided: flow::Decided) -> Decided {
+    let flow::Decided { draft, from_name, by, approved } = decided;
+    Decided { draft, from_name, by, approved }
 }

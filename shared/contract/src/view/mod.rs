@@ -9,4 +9,4 @@ pub use draft::{
     Sentence, Support,
 };
 pub use gate::{GateAnswer, GateDecision};
-pub use queue::{LogLine, Me, QueueItem, Signature};
+pub use queue::{Decided, LogLine, Me, QueueItem, Signature};

@@ -58,8 +58,26 @@ pub struct Me {
     pub roles: Vec<Role>,
     /// How many drafts wait for them.
     pub waiting: u32,
+    /// How many of their own drafts wait for a second person.
+    pub pending: u32,
+    /// Their own drafts that came back, the last first.
+    pub decided: Vec<Decided>,
     /// The signature they registered.
     pub signature: Option<Signature>,
+}
+
+/// A draft that came back from the second person; nothing of its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+pub struct Decided {
+    /// Which.
+    pub draft: DraftId,
+    /// The citizen's name.
+    pub from_name: String,
+    /// Who decided.
+    pub by: String,
+    /// Approved (`true`) or returned.
+    pub approved: bool,
 }
 
 /// What a person's mail client puts below every mail of theirs (signatur).

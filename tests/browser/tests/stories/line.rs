@@ -15,8 +15,10 @@ async fn a_draft_is_read_by_two_inserted_and_sent() {
     visit.press("#primary", "Godkjenn").await.see("input[type=checkbox]:focus", "").await;
     assert_eq!(visit.many("#decided").await, 0, "nothing is approved before every finding is ticked");
     visit.ticked().await;
-    visit.becomes("kari", "Kari N.").await.open("Sak 2026/1234 – tilbygg").await;
-    visit.see("#standing", "Godkjent av Liv Aas").await;
+    visit.becomes("kari", "Kari N.").await.see("#back", "Liv Aas godkjente svaret til Per Haug").await;
+    visit.see("#tab-reply .badge", "1").await;
+    visit.open("Sak 2026/1234 – tilbygg").await.see("#standing", "Godkjent av Liv Aas").await;
+    assert_eq!(visit.many("#back").await, 0, "what lies on the screen need not be announced");
     visit.inserted().await.send().await.see("#status", "Sendt").await;
     assert_eq!(visit.sent(), 1, "the mail lies among the sent ones");
     assert_eq!(visit.asked_at_send().await, ["/gate/know", "/gate/confirm"], "the gate saw the whole mail");

@@ -143,6 +143,14 @@ impl TenantStore for Handle {
         Ok(waiting)
     }
 
+    async fn decided(&self) -> Result<Vec<Dossier>, Failure> {
+        let is_decided = |dossier: &&Dossier| matches!(dossier.status, Status::Approved | Status::Returned);
+        let mut decided: Vec<Dossier> =
+            self.with(|shelf| shelf.dossiers.iter().filter(is_decided).cloned().collect())?;
+        decided.sort_by_key(|dossier| std::cmp::Reverse(dossier.request.as_ref().map(|request| request.at)));
+        Ok(decided)
+    }
+
     async fn save(&self, save: Save) -> Result<(), Failure> {
         self.with(|shelf| shelf.save(save))?
     }

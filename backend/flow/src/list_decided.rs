@@ -1,0 +1,57 @@
+//! Lists what came back to its author (tilbake fra godkjenning), and counts what waits; nothing is checked for it.
+
+use crate::{Call, Failure, Flow};
+use domain::dossier::Dossier;
+use vocabulary::DraftId;
+
+/// One draft that came back; no text of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// Which.
+    pub draft: DraftId,
+    /// The citizen's name, or address where no name was given.
+    pub from_name: String,
+    /// Who decided.
+    pub by: String,
+    /// Approved, or returned.
+    pub approved: bool,
+}
+
+/// What lies between the caller and the second readers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Away {
+    /// How many of others wait for the caller's word.
+    pub to_decide: usize,
+    /// How many of the caller's own still wait.
+    pub waiting: usize,
+    /// Those that came back, the last first.
+    pub decided: Vec<Decided>,
+}
+
+impl Flow {
+    /// What waits for the caller, and the caller's own drafts at the second readers.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub async fn list_decided(&self, call: Call<'_>) -> Result<Away, Failure> {
+        let is_own = |dossier: &Dossier| dossier.current().author == call.person().id;
+        let store = self.tenant(call);
+        let queue = store.waiting().await?;
+        let to_decide = queue.iter().filter(|dossier| dossier.is_decidable_by(call.person())).count();
+        let waiting = queue.iter().filter(|dossier| is_own(dossier)).count();
+        let decided = store.decided().await?.iter().filter(|dossier| is_own(dossier)).filter_map(decided).collect();
+        Ok(Away { to_decide, waiting, decided })
+    }
+}
+
+fn decided(dossier: &Dossier) -> Option<Decided> {
+    let ruling = dossier.ruling()?;
+    let answered = dossier.messages.iter().find(|message| message.id.as_ref() == Some(&dossier.key.mail));
+    let from = &answered.or(dossier.messages.first())?.from;
+    Some(Decided {
+        draft: dossier.id.clone(),
+        from_name: from.name.clone().unwrap_or_else(|| from.address.clone()),
+        by: ruling.by_name.clone(),
+        approved: ruling.approve,
+    })
+}
