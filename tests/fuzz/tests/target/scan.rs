@@ -1,0 +1,91 @@
+//! Personal data in a text (personopplysninger): places that hold what they say, in order, none within another.
+
+use crate::words::SAID;
+use domain::scan::scan;
+
+const WORDS: &[&str] = &[
+    "13097248022",
+    "130972 48022",
+    "53097248022",
+    "13897248022",
+    "fødselsnummer",
+    "fnr.",
+    "D-nummer",
+    "DUF",
+    "200012345678",
+    "cpr",
+    "010170-1234",
+    "19121212-1212",
+    "131052-308T",
+    "+",
+    "konto",
+    "8601 11 17947",
+    "NO93 8601 1117 947",
+    "GB82 WEST 1234 5698 7654 32",
+    "4111 1111 1111 1111",
+    "kort",
+    "EL 12345",
+    "AB12345",
+    "tlf",
+    "+47 900 00 000",
+    "(+47)",
+    "900",
+    "00",
+    "per.haug@example.no",
+    "a@",
+    "@b.no",
+    "Storgata 12 B",
+    "4999 Fjordvik",
+    "Postboks",
+    "Per Haug",
+    "Kari",
+    "Nordby",
+    "O'Hara",
+    "Åse-Marie",
+    "van der",
+    "kreft",
+    "diagnose",
+    "NAV",
+    "barnevernet",
+    "dømt",
+    "fagforening",
+    "muslim",
+    "same",
+    "skilt",
+    "gjeld",
+    "adressesperre",
+    "kode 6",
+    "passord: hunter2",
+    "passord",
+    "api_key=",
+    "sk-abcdef1234567890",
+    "ikke",
+    "har",
+    "hun",
+    "ordre",
+    "faktura",
+    "-",
+    ".",
+    " ",
+    "\u{a0}",
+    "\n",
+    "1",
+    "0",
+    "/",
+    "org.nr.",
+    "995525828",
+    "å",
+    "Æ",
+];
+
+fuzz::target!(
+    /// Identifiers, names, delicate matters, secrets.
+    scan_find, 600, |pick| {
+    let text = pick.text_of(&[WORDS, WORDS, WORDS, SAID]);
+    let mut end = 0;
+    for found in scan(&text) {
+        assert_eq!(found.span.of(&text), found.text, "{text:?}");
+        assert!(end <= found.span.start && !found.text.trim().is_empty(), "{text:?}: {found:?}");
+        end = found.span.end;
+    }
+});
