@@ -97,9 +97,10 @@ impl Redaction {
             restored.push_str(&rest[..open]);
             rest = &rest[open..];
             let end = rest.bytes().take(24).position(|byte| byte == b']').map_or(1, |close| close + 1);
-            let mark = &rest[..end];
-            restored.push_str(self.originals.get(mark).map_or(mark, String::as_str));
-            rest = &rest[end..];
+            // A bracket that is none of ours may hold one that is: «[fra [PERSON_1]».
+            let known = self.originals.get(&rest[..end]);
+            restored.push_str(known.map_or("[", String::as_str));
+            rest = &rest[known.map_or(1, |_| end)..];
         }
         restored.push_str(rest);
         restored
@@ -151,7 +152,8 @@ fn form_places(text: &str) -> Vec<(Range<usize>, &'static str)> {
     };
     let class = |found: regex::Captures<'_>| {
         let range = found.get(0).map_or(0..0, |all| all.range());
-        stands_alone(&range).then_some((range, if found.name("mark").is_some() { "TEXT" } else { "NUMBER" }))
+        let class = if found.name("mark").is_some() { "TEXT" } else { "NUMBER" };
+        (class == "TEXT" || stands_alone(&range)).then_some((range, class))
     };
     FORMS.iter().flat_map(|forms| forms.captures_iter(text)).filter_map(class).collect()
 }
@@ -216,6 +218,8 @@ mod tests {
             ),
             ("Jeg snakket med Ola Nes om dette.", "Jeg snakket med [PERSON_1] om dette."),
             ("Et [PERSON_1] i mailen.", "Et [TEXT_1] i mailen."),
+            ("Bolig 12[PERSON_1]3.", "Bolig 12[TEXT_1]3."),
+            ("Hei [fra [Per Haug], [ å", "Hei [fra [[PERSON_1]], [ å"),
             ("CPR 211062-5629 og 131052-308T", "CPR [NUMBER_1] og [NUMBER_2]"),
         ];
         for (text, hidden) in table {
