@@ -3,7 +3,7 @@
 use crate::words::{QUOTED, SAID};
 use domain::{
     draft::normal::normalise,
-    send::{Answer, Envelope, Known, Outgoing, Seal, gate::compare, gate::same_text, known::links},
+    send::{Answer, Envelope, Known, Outgoing, Seal, gate::compare, gate::same_text, known::bare_link, known::links},
     thread::{Address, Message},
 };
 use fuzz::Pick;
@@ -73,6 +73,10 @@ fuzz::target!(
     let seal = seal(&letter);
     let spaced = letter.replace(' ', " \u{a0}").replace('\n', "\r\n\r\n");
     for text in [letter.clone(), spaced, format!("{letter}\n\n{mail}"), format!("{letter}\nFra: Per Haug\n{mail}")] {
+        // The line before a quote is known only where enough of a quote follows.
+        if mail.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() < 4 && text.contains("Fra: Per Haug") {
+            continue;
+        }
         assert_eq!(compare(&seal, &outgoing(text.clone()), &known, now()), Answer::Allow, "{letter:?} / {text:?}");
     }
 });
@@ -114,6 +118,6 @@ fuzz::target!(
     let first = known.first_unknown(&tail);
     assert!(first.is_none_or(|words| !words.trim().is_empty()), "{mail:?} / {tail:?}");
     assert_eq!(known.first_unknown(&mail), None, "{mail:?}");
-    assert!(links(&mail).iter().all(|link| known.has_link(link)), "{mail:?}");
+    assert!(links(&mail).iter().filter(|link| bare_link(link) == **link).all(|link| known.has_link(link)), "{mail:?}");
     let _ = same_text(&seal(&tail), &mail, &known);
 });

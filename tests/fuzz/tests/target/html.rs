@@ -1,9 +1,13 @@
 //! HTML as a reader sees it (lesbar tekst): nothing made up, no control signs, and a letter of ours comes back as it was.
 
 use crate::words::SAID;
-use domain::{draft::normal::normalise, port::Reader, send::letter_html};
+use domain::{
+    draft::{Draft, Frame, normal::normalise},
+    port::Reader,
+    send::letter_html,
+};
 use text::Text;
-use vocabulary::Language;
+use vocabulary::{Language, Outcome};
 
 const TAGS: &[&str] = &[
     "<p>",
@@ -99,8 +103,9 @@ fuzz::target!(
 fuzz::target!(
     /// A letter of ours, written as HTML and read again.
     html_letter, 1_000, |pick| {
-    let words = if pick.coin() { TAGS } else { SAID };
-    let letter = pick.text(words);
+    let frame = Frame { language: Language::Nb, outcome: Outcome::Ready, footer: normalise(&pick.words(3, SAID)), recipients: Vec::new() };
+    let Ok(draft) = Draft::parse(&pick.text_of(&[TAGS, SAID]), frame) else { return };
+    let letter = draft.letter();
     let html = letter_html(&letter, Language::Nb);
     let plain = Text.plain(&html);
     let without_points = |text: &str| {

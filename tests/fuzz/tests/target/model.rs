@@ -7,6 +7,7 @@ use domain::{
     },
     evidence::Origin,
     port::{Failure, Writer},
+    send::reference,
 };
 use fuzz::Pick;
 use jiff::civil::date;
@@ -45,6 +46,8 @@ const JSON: &[&str] = &[
     ":",
     "text",
     "SV-AAAA-BBBB-CCCC-DDDD",
+    "sv–AAAABBBBCCCCDDDD",
+    "_",
     "```json\n",
     "å",
     "🎉",
@@ -163,7 +166,7 @@ fuzz::target!(
     model_stream, 60, |pick| {
     let body = stream(pick);
     let (answer, heard) = asked(&body);
-    let free = |text: &str| !text.contains("://") && !text.contains("evil.example") && !text.contains("SV-AAAA");
+    let free = |text: &str| !text.contains("://") && !text.contains("evil.example") && reference::find(text).is_empty();
     assert!(heard.iter().all(|text| free(text)), "{body:?}: {heard:?}");
     match answer {
         Ok(answer) => {

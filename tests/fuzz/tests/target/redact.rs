@@ -36,6 +36,13 @@ const WORDS: &[&str] = &[
     "-",
 ];
 
+/// Whether the number stands in the text, and not within a longer row of digits.
+fn shows(text: &str, number: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let mut places = text.match_indices(number);
+    places.any(|(at, _)| !text[..at].ends_with(digit) && !text[at + number.len()..].starts_with(digit))
+}
+
 fuzz::target!(
     /// There and back again.
     redact_restore, 500, |pick| {
@@ -45,6 +52,6 @@ fuzz::target!(
         let text = pick.part().text_of(&[WORDS, SAID]);
         let hidden = redaction.hide(&text);
         assert_eq!(redaction.restore(&hidden), text, "{hidden:?}");
-        assert!(!hidden.contains("13097248022"), "{text:?}: {hidden:?}");
+        assert!(!shows(&hidden, "13097248022"), "{text:?}: {hidden:?}");
     }
 });

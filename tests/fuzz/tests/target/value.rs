@@ -117,7 +117,7 @@ fn is_well_formed(value: &Value, text: &str) {
             written.starts_with("NOK ") || written.split(' ').next().is_some_and(|currency| currency.len() == 3)
         }
         Kind::Date if written.len() == 10 => written.parse::<Date>().is_ok(),
-        Kind::Phone => written.starts_with('+') && written[1..].bytes().all(|byte| byte.is_ascii_digit()),
+        Kind::Phone => written.strip_prefix('+').unwrap_or(written).bytes().all(|byte| byte.is_ascii_digit()),
         Kind::Deadline => written.starts_with('P'),
         _ => true,
     };
