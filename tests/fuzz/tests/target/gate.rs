@@ -68,15 +68,12 @@ fn letter(pick: &mut Pick<'_>) -> String {
 fuzz::target!(
     /// The sealed letter, alone and above the mail it answers, whatever white space the client makes.
     gate_same, 400, |pick| {
-    let mail = pick.part().text(QUOTED);
+    // The line before a quote is known only where enough of a quote follows.
+    let mail = format!("Hva koster det å søke?\n{}", pick.part().text(QUOTED));
     let (letter, known) = (letter(pick), known(&mail));
     let seal = seal(&letter);
     let spaced = letter.replace(' ', " \u{a0}").replace('\n', "\r\n\r\n");
     for text in [letter.clone(), spaced, format!("{letter}\n\n{mail}"), format!("{letter}\nFra: Per Haug\n{mail}")] {
-        // The line before a quote is known only where enough of a quote follows.
-        if mail.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() < 4 && text.contains("Fra: Per Haug") {
-            continue;
-        }
         assert_eq!(compare(&seal, &outgoing(text.clone()), &known, now()), Answer::Allow, "{letter:?} / {text:?}");
     }
 });
