@@ -12,7 +12,7 @@ fn words(text: &str) -> Vec<&str> {
 
 fuzz::target!(
     /// Word by word.
-    difference_stretches, 600, |pick| {
+    difference_stretches, 450, |pick| {
     let old = pick.part().text(SAID);
     let new = if pick.coin() { String::from_utf8_lossy(&pick.mutated(old.as_bytes(), SAID)).into_owned() } else { pick.text(SAID) };
     let stretches = difference(&old, &new);

@@ -108,7 +108,7 @@ fuzz::target!(
 
 fuzz::target!(
     /// What a thread holds, from any text.
-    gate_known, 400, |pick| {
+    gate_known, 250, |pick| {
     let mail = pick.part().text(QUOTED);
     let known = known(&mail);
     let tail = pick.text_of(&[QUOTED, SAID]);

@@ -80,7 +80,7 @@ const WORDS: &[&str] = &[
 
 fuzz::target!(
     /// Identifiers, names, delicate matters, secrets.
-    scan_find, 600, |pick| {
+    scan_find, 350, |pick| {
     let text = pick.text_of(&[WORDS, WORDS, WORDS, SAID]);
     let all = scan(&text);
     let mut start = 0;
