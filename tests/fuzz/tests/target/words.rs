@@ -1,4 +1,6 @@
-//! Words that several targets share (ordliste): what mails and letters of a municipality are made of.
+//! What several targets share: words that mails and letters of a municipality are made of (ordliste), and places in them.
+
+use vocabulary::Span;
 
 /// Sentences and phrases that say something.
 pub(crate) const SAID: &[&str] = &[
@@ -91,3 +93,8 @@ pub(crate) const QUOTED: &[&str] = &[
     "kl. 25:61",
     "mandag 31. februar 0000",
 ];
+
+/// What a span names among the scalars of its text, looked up at once.
+pub(crate) fn at(scalars: &[char], span: Span) -> String {
+    scalars[span.start..span.end].iter().collect()
+}
