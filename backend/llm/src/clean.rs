@@ -27,13 +27,14 @@ static MARKDOWN_LINK: LazyLock<Option<Regex>> =
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
         r"(?ix)
-          \b(?:[a-z][a-z0-9+.\-]{1,20}://|www\.|mailto:|javascript:|data:)[^\s<>«»“”]*
+          (?:[\p{L}\p{N}+.\-]*://|\b(?:www\.|mailto:|javascript:|data:))[^\s<>«»“”]*
         | (?:^|[\s(\[<])//[\p{L}\p{N}][^\s<>«»“”]*
         | \b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|/)[^\s<>«»“”]*
         | \b(?:[\p{L}\p{N}\-]+\.)+[a-z]{2,24}/[^\s<>«»“”]*
-        | [\p{L}\p{N}._%+\-]+@[\p{L}\p{N}.\-]+
+        | [\p{L}\p{N}._%+\-]+(?:@[\p{L}\p{N}.\-]+)+
         | \b(?:[\p{L}\p{N}\-]+\.)+(?:no|com|org|net|io|eu|info|dev|app|biz|xyz|online|site|link|top|shop|store|club|zip|mov|cloud|page|web|support|help|bank|live|example|ru|cn|se|dk|fi|uk|de|nl|fr|eu|us|ly|tk|cc)\b(?:/[^\s<>«»“”]*)?
-        | \bSV(?:-[0-9A-Z]{2,8}){2,}\b",
+        | (?:\b|_)SV(?:-[0-9A-Z]{2,8}){2,}\b
+        | SV[\p{Pd}\x{2212}][\s>]{0,3}[0-9A-TV-Z]{4}(?:[\s>\p{Pd}\x{2212}]{0,3}[0-9A-TV-Z]{4}){3}",
     )
 });
 static CITATION: LazyLock<Option<Regex>> =
@@ -45,7 +46,8 @@ static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"[ \u{a0}]{2,
 /// The text without links, addresses and references.
 pub(crate) fn without_links(text: &str) -> String {
     let text = replace(&MARKDOWN_LINK, text, "$1");
-    replace(&LINK, &text, "")
+    // A blank in its place, so that what stood around it does not become another.
+    replace(&LINK, &text, " ")
 }
 
 /// The text up to a link or tag that has begun and not ended yet: half of one is not recognised.
@@ -124,9 +126,16 @@ mod tests {
             ("Gebyret er kr 12 500 [1, 3].", "Gebyret er kr 12 500.", vec![1, 3]),
             ("Se https://evil.example/x?y=1 for mer.", "Se for mer.", vec![]),
             ("Se ![skjemaet](https://evil.example) nå.", "Se skjemaet nå.", vec![]),
-            ("Skriv til ond@evil.example eller www.evil.example.", "Skriv til eller", vec![]),
+            ("Skriv til ond@evil.exampleond@evil.example eller www.evil.example.", "Skriv til eller", vec![]),
+            ("Gå tilåhttps://evil.example/x i dag.", "Gå i dag.", vec![]),
             ("Gå til evil.com/login i dag.", "Gå til i dag.", vec![]),
             ("Ref. SV-0000-1111-2222-3333", "Ref.", vec![]),
+            (
+                "Ref. _SV-0000-1111-2222-3333 og SV–0000 1111 2222 3333 og sv-0000111122223333SV-0000111122223333",
+                "Ref. og og",
+                vec![],
+            ),
+            ("SV-kommunepolitikeren er her", "SV-kommunepolitikeren er her", vec![]),
             ("## Svar\n**Viktig**: <b>ring</b>", "Svar\nViktig: ring", vec![]),
             ("Se ev<b>il</b>.com/login og e\u{200b}vil.com.", "Se og.", vec![]),
             ("Gå til <a href='x'>evil**.**com</a> eller a**@**b.no", "Gå til eller", vec![]),
@@ -139,6 +148,6 @@ mod tests {
             let clean = clean(text);
             assert_eq!((clean.text.as_str(), clean.citations), (words, citations), "{text}");
         }
-        assert_eq!(without_links("a [1] https://x.no b"), "a [1]  b");
+        assert_eq!(without_links("a [1] https://x.no b"), "a [1]   b");
     }
 }

@@ -280,12 +280,12 @@ impl Reading {
             return;
         }
         if self.is_unseen() {
-            text.chars().filter(|c| *c != '\0').for_each(|c| push_collapsed(&mut self.hidden, c));
+            text.chars().filter(|c| !is_nothing(*c)).for_each(|c| push_collapsed(&mut self.hidden, c));
             return;
         }
         // What is no blank comes in whole words.
-        for part in text.split_inclusive(|c: char| c == '\0' || (c.is_whitespace() && c != '\u{a0}')) {
-            let word = part.trim_end_matches(|c: char| c == '\0' || (c.is_whitespace() && c != '\u{a0}'));
+        for part in text.split_inclusive(is_apart) {
+            let word = part.trim_end_matches(is_apart);
             if !word.is_empty() {
                 self.settle();
                 self.text.push_str(word);
@@ -298,11 +298,11 @@ impl Reading {
     fn blank(&mut self, c: char) {
         if self.preformatted > 0 && c == '\n' {
             self.breaks = (self.breaks + 1).min(2);
-        } else if self.preformatted > 0 && c != '\0' {
+        } else if self.preformatted > 0 && !is_nothing(c) {
             self.settle();
-            self.text.push(c);
+            self.text.push(if c.is_control() && c != '\t' { ' ' } else { c });
         } else {
-            self.blank |= c != '\0';
+            self.blank |= !is_nothing(c);
         }
     }
 
@@ -351,6 +351,16 @@ impl Reading {
         let Self { text, hidden, links, .. } = self;
         Plain { text: text.trim().to_owned(), hidden: hidden.trim().to_owned(), links }
     }
+}
+
+/// A control sign that not even separates words: nobody sees it, and plain text of a mail has none either.
+fn is_nothing(c: char) -> bool {
+    c.is_control() && !c.is_whitespace()
+}
+
+/// What is no part of a word.
+fn is_apart(c: char) -> bool {
+    c.is_control() || (c.is_whitespace() && c != '\u{a0}')
 }
 
 fn push_collapsed(text: &mut String, c: char) {
@@ -420,6 +430,7 @@ mod tests {
             ("<style>p{}</style><script>if(a<b)alert('</p>')</script><!-- x --><title>T</title>Tekst", "Tekst"),
             ("a  <b>b</b>\n c", "a b c"),
             ("<pre>a\n  b</pre>", "a\n  b"),
+            ("a\u{7}b&#x1b;[31m c\u{85}d<pre>\u{c}e\tf", "ab[31m c d\n\n e\tf"),
             ("<p>a<p>b", "a\n\nb"),
             (
                 "<style><!-- /* x */ @font-face{a:b} p.MsoNormal, li.MsoNormal {margin:0cm; font-size:11pt} --></style><p class=MsoNormal>a</p><p class=MsoNormal>b</p><p class=MsoNormal>&nbsp;</p><p class=MsoNormal>c</p><p>d</p>",

@@ -8,12 +8,14 @@ use unicode_normalization::UnicodeNormalization;
 #[must_use]
 pub fn normalise(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
-    for c in text.nfc() {
+    // What is invisible goes first: it may stand between a letter and its accent.
+    let seen = text.chars().filter(|c| c.is_whitespace() || !is_invisible(*c));
+    for c in seen.nfc() {
         if c.is_whitespace() || c == '\u{a0}' {
             if !normal.ends_with(' ') && !normal.is_empty() {
                 normal.push(' ');
             }
-        } else if !is_invisible(c) {
+        } else {
             normal.push(c);
         }
     }
@@ -56,6 +58,7 @@ mod tests {
             ("Hei\u{a0} Kari,\r\n\r\ngebyret", "Hei Kari, gebyret"),
             ("a\u{200b}b", "ab"),
             ("e\u{301}n", "én"),
+            ("e\u{200b}\u{301}n", "én"),
             ("  kr 5 \n", "kr 5"),
             ("", ""),
         ] {

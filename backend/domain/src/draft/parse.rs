@@ -47,7 +47,6 @@ pub fn without_citations(marked: &str) -> String {
 /// One kind of line break, no tab, no invisible character, at most one empty line in a row.
 fn cleaned(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
-    let mut breaks = 0;
     let text = text.replace("\r\n", "\n");
     for c in text.trim().chars() {
         let c = match c {
@@ -56,11 +55,10 @@ fn cleaned(text: &str) -> String {
             c if normal::is_invisible(c) && c != '\n' => continue,
             c => c,
         };
-        breaks = if c == '\n' { breaks + 1 } else { 0 };
         if c == '\n' {
             clean.truncate(clean.trim_end_matches(' ').len());
         }
-        if breaks <= 2 {
+        if c != '\n' || !clean.ends_with("\n\n") {
             clean.push(c);
         }
     }
@@ -195,6 +193,7 @@ mod tests {
         for (marked, clean) in [
             (" a\u{200b}b\r\n\r\n\r\n\r\nc\td \n e\u{7} ", "ab\n\nc d\n e"),
             ("a\u{e0041}\u{202e}b", "ab"),
+            ("a\n \n \n\u{2028} \r b", "a\n\n b"),
             ("kr\u{a0}12", "kr\u{a0}12"),
         ] {
             assert_eq!(read(marked).marked(), clean, "{marked:?}");

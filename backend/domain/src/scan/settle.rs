@@ -42,9 +42,9 @@ fn kept(cluster: &mut [Candidate]) -> Vec<&Candidate> {
     let cluster = &*cluster;
     let mut kept: Vec<&Candidate> = Vec::with_capacity(cluster.len());
     for one in cluster {
-        let rivals = kept.iter().filter(|other| other.kind.is_topic() == one.kind.is_topic());
-        let clear = !rivals.into_iter().any(|other| overlap(&other.bytes, &one.bytes));
-        if (clear || is_doubtful_account(one, cluster)) && !ends_name(one, cluster) {
+        let is_rival = |other: &&&Candidate| other.kind.is_topic() == one.kind.is_topic();
+        let mut rivals = kept.iter().filter(is_rival).filter(|other| overlap(&other.bytes, &one.bytes));
+        if rivals.all(|other| is_doubtful_account(one, other)) && !ends_name(one, cluster) {
             kept.push(one);
         }
     }
@@ -57,9 +57,9 @@ fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 
 /// A person's number that is also an account no word and no grouping vouches for: valid by the rule of 2032 alone it may be
 /// either, so both are said.
-fn is_doubtful_account(one: &Candidate, cluster: &[Candidate]) -> bool {
-    let account = |other: &Candidate| other.kind == Kind::BankAccount && other.confidence == Confidence::Probable;
-    one.kind.is_personal_number() && cluster.iter().any(|other| account(other) && other.bytes == one.bytes)
+fn is_doubtful_account(one: &Candidate, other: &Candidate) -> bool {
+    let account = other.kind == Kind::BankAccount && other.confidence == Confidence::Probable;
+    one.kind.is_personal_number() && account && other.bytes == one.bytes
 }
 
 /// "Marit Vold" is a person and no violence.

@@ -26,6 +26,7 @@ fn families_are_told_apart_by_checksum_grouping_and_words() {
         ("IBAN NO93 8601 1117 947", vec![(Iban, Certain)]),
         ("Org.nr. 995 525 828 er vårt.", vec![(Organisation, Certain)]),
         ("Ring 900 00 000 i dag.", vec![(Phone, Certain)]),
+        ("+13097248022 ", vec![(Phone, Certain)]),
         ("Ordre 987654321 og 12345678901.", vec![]),
         ("Bilen har skilt SV 30755.", vec![(VehiclePlate, Certain)]),
         ("Skriv til per.haug@example.no.", vec![(Email, Certain)]),

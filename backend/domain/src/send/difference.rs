@@ -175,6 +175,12 @@ fn walked_back(trail: &[Vec<usize>], end: (usize, usize), most: usize) -> Vec<Ki
     steps
 }
 
+/// The new word, or the old one where only that keeps apart what was taken away after it: the last word of a text has no blank.
+fn apart<'a>(old: &'a &'a str, new: &'a &'a str) -> &'a &'a str {
+    let ends = |word: &str| word.ends_with(char::is_whitespace);
+    if ends(old) && !ends(new) { old } else { new }
+}
+
 fn joined(steps: &[Kind], old: &[&str], new: &[&str]) -> Vec<Stretch> {
     let (mut old, mut new) = (old.iter(), new.iter());
     let mut runs: Vec<(Kind, String)> = Vec::new();
@@ -182,7 +188,7 @@ fn joined(steps: &[Kind], old: &[&str], new: &[&str]) -> Vec<Stretch> {
         let word = match kind {
             Kind::Removed => old.next(),
             Kind::Added => new.next(),
-            Kind::Same => old.next().and(new.next()),
+            Kind::Same => old.next().zip(new.next()).map(|(old, new)| apart(old, new)),
         };
         let word = word.copied().unwrap_or_default();
         match runs.last_mut() {
@@ -251,6 +257,12 @@ mod tests {
             assert_eq!(without(|stretch| matches!(stretch, Stretch::Added(_))), old, "{size}");
             assert_eq!(without(|stretch| matches!(stretch, Stretch::Removed(_))), new, "{size}");
         }
+    }
+
+    #[test]
+    fn what_is_taken_away_at_the_end_stays_apart_from_what_is_kept() {
+        let stretches = difference("Hilsen Kari Nordby", "Hilsen Kari");
+        assert_eq!(stretches, [Stretch::Same("Hilsen Kari ".into()), Stretch::Removed("Nordby".into())]);
     }
 
     #[test]

@@ -97,9 +97,10 @@ impl Redaction {
             restored.push_str(&rest[..open]);
             rest = &rest[open..];
             let end = rest.bytes().take(24).position(|byte| byte == b']').map_or(1, |close| close + 1);
-            let mark = &rest[..end];
-            restored.push_str(self.originals.get(mark).map_or(mark, String::as_str));
-            rest = &rest[end..];
+            // A bracket that is none of ours may hold one that is: «[fra [PERSON_1]».
+            let known = self.originals.get(&rest[..end]);
+            restored.push_str(known.map_or("[", String::as_str));
+            rest = &rest[known.map_or(1, |_| end)..];
         }
         restored.push_str(rest);
         restored
@@ -149,11 +150,20 @@ fn form_places(text: &str) -> Vec<(Range<usize>, &'static str)> {
         let digit = |c: char| c.is_ascii_digit();
         !text[..range.start].ends_with(digit) && !text[range.end..].starts_with(digit)
     };
-    let class = |found: regex::Captures<'_>| {
-        let range = found.get(0).map_or(0..0, |all| all.range());
-        stands_alone(&range).then_some((range, if found.name("mark").is_some() { "TEXT" } else { "NUMBER" }))
-    };
-    FORMS.iter().flat_map(|forms| forms.captures_iter(text)).filter_map(class).collect()
+    let mut places = Vec::new();
+    let mut at = 0;
+    while let Some(found) = FORMS.as_ref().and_then(|forms| forms.captures_at(text, at)) {
+        let range = found.get(0).map_or(at..text.len(), |all| all.range());
+        let class = if found.name("mark").is_some() { "TEXT" } else { "NUMBER" };
+        if class == "TEXT" || stands_alone(&range) {
+            at = range.end;
+            places.push((range, class));
+        } else {
+            // The end of one number and the beginning of the next look like one: «90000000 20036914700».
+            at = range.start + 1;
+        }
+    }
+    places
 }
 
 fn value_places(text: &str) -> Vec<(Range<usize>, &'static str)> {
@@ -216,6 +226,9 @@ mod tests {
             ),
             ("Jeg snakket med Ola Nes om dette.", "Jeg snakket med [PERSON_1] om dette."),
             ("Et [PERSON_1] i mailen.", "Et [TEXT_1] i mailen."),
+            ("Bolig 12[PERSON_1]3.", "Bolig 12[TEXT_1]3."),
+            ("Nr. 12345678 20036914700", "Nr. 12345678 [NUMBER_1]"),
+            ("Hei [fra [Per Haug], [ å", "Hei [fra [[PERSON_1]], [ å"),
             ("CPR 211062-5629 og 131052-308T", "CPR [NUMBER_1] og [NUMBER_2]"),
         ];
         for (text, hidden) in table {

@@ -44,7 +44,7 @@ pub fn luhn(digits: &str) -> bool {
 /// Customer identification: 2 to 25 digits, mod 10 or mod 11 with the weights 2 to 7 from the right, where ten is `-`.
 #[must_use]
 pub fn is_kid(kid: &str) -> bool {
-    let (body, check) = kid.split_at(kid.len().saturating_sub(1));
+    let Some((body, check)) = kid.split_at_checked(kid.len().saturating_sub(1)) else { return false };
     if !(2..=25).contains(&kid.len()) || !body.bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
     }
@@ -86,7 +86,7 @@ mod tests {
             ),
             (is_account, &["86011117947", "12345678903"], &["12345678901", "8601111794"]),
             (luhn, &["1234567897", "2345676"], &["1234567898", "", "12a"]),
-            (is_kid, &["2345676", "1234567897"], &["2345677", "1", ""]),
+            (is_kid, &["2345676", "1234567897"], &["2345677", "1", "", "12å", "1\u{fffd}"]),
             (is_iban, &["NO9386011117947"], &["NO9386011117948", "NO93"]),
         ];
         for (rule, right, wrong) in table {

@@ -1,0 +1,24 @@
+//! Every parser with hostile input: no panic, places that exist, and what must hold for any text.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
+
+mod check;
+mod config;
+mod difference;
+mod draft;
+mod eml;
+mod gate;
+mod html;
+mod language;
+mod law;
+mod model;
+mod question;
+mod redact;
+mod reference;
+mod register;
+mod rules;
+mod scan;
+mod sort;
+mod thread;
+mod value;
+mod words;
