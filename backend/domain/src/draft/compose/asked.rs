@@ -2,23 +2,26 @@
 
 use super::{about_case, topic::Topic};
 use crate::draft::brief::{Brief, Purpose};
-use crate::evidence::word;
+use crate::evidence::{query, word};
 
 /// A question, or one half of a double one with the whole beside it ("koster den noe?" needs to know what).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Asked {
     pub(super) clause: String,
     pub(super) whole: String,
+    /// The sentence before it, where the question alone hardly says what it is about.
+    pub(super) context: String,
 }
 
 /// Each question with each of its topics; a mail without a question is read by its subject. What a receipt says already is left out.
 pub(super) fn asked(brief: &Brief) -> Vec<(Asked, Topic)> {
     let pairs = |asked: Asked| {
-        Topic::of(&asked.clause).into_iter().map(move |topic| (asked.clone(), topic)).collect::<Vec<_>>()
+        let topics = topics(brief, &asked).into_iter();
+        topics.map(move |topic| (asked.clone(), topic)).collect::<Vec<_>>()
     };
-    let mut asked: Vec<_> = clauses(&brief.questions).into_iter().flat_map(pairs).collect();
+    let mut asked: Vec<_> = clauses(brief).into_iter().flat_map(pairs).collect();
     if asked.is_empty() {
-        asked = pairs(Asked { clause: brief.subject.clone(), whole: brief.subject.clone() });
+        asked = pairs(Asked { clause: brief.subject.clone(), whole: brief.subject.clone(), context: String::new() });
         asked.retain(|(_, topic)| !matches!(topic, Topic::Other | Topic::Appeal));
     }
     let said = said(brief);
@@ -33,6 +36,24 @@ pub(super) fn asked(brief: &Brief) -> Vec<(Asked, Topic)> {
     asked
 }
 
+/// The topics of a question in its mail: who answers for something is asked of a case only where there is one, and when somebody
+/// answers the telephone is no question of when we decide.
+fn topics(brief: &Brief, asked: &Asked) -> Vec<Topic> {
+    const PLACES: [&str; 6] =
+        ["sentralbord", "telefon", "innbyggertorg", "innbyggjartorg", "servicetorg", "switchboard"];
+    let whole = asked.whole.to_lowercase();
+    let of_case = ["sak", "søknad", "klage", "case", "application"].iter().any(|word| whole.contains(word));
+    let mut topics = Topic::of(&asked.clause);
+    for topic in &mut topics {
+        *topic = match *topic {
+            Topic::Who if brief.case.is_none() && !of_case => Topic::Other,
+            Topic::When if !of_case && PLACES.iter().any(|place| whole.contains(place)) => Topic::Hours,
+            other => other,
+        };
+    }
+    topics
+}
+
 /// What the receipt at the top of the letter tells.
 fn said(brief: &Brief) -> &'static [Topic] {
     match brief.purpose {
@@ -45,21 +66,22 @@ fn said(brief: &Brief) -> &'static [Topic] {
 }
 
 /// The questions, double ones taken apart; a line that only leads up to questions ("Jeg lurer på to ting:") is none.
-fn clauses(questions: &[String]) -> Vec<Asked> {
+fn clauses(brief: &Brief) -> Vec<Asked> {
     let mut found = Vec::new();
-    for question in questions.iter().map(|question| question.trim()).filter(|question| !question.is_empty()) {
-        if question.ends_with(':') && questions.len() > 1 {
+    for question in brief.questions.iter().map(|question| question.trim()).filter(|question| !question.is_empty()) {
+        if question.ends_with(':') && brief.questions.len() > 1 {
             continue;
         }
+        let context = query::led_up_to(&brief.mail, question).unwrap_or_default().to_owned();
         // "Koster den noe?" is about what was asked before it.
         let before = found.last().filter(|_| leans_on_another(question)).map(|asked: &Asked| asked.whole.clone());
         let whole = before.map_or_else(|| question.to_owned(), |before| format!("{before} {question}"));
         let mut rest = without_lead(question);
         while let Some((at, joint)) = joint(rest) {
-            found.push(Asked { clause: rest[..at].to_owned(), whole: whole.clone() });
+            found.push(Asked { clause: rest[..at].to_owned(), whole: whole.clone(), context: context.clone() });
             rest = &rest[at + joint..];
         }
-        found.push(Asked { clause: rest.to_owned(), whole });
+        found.push(Asked { clause: rest.to_owned(), whole, context });
     }
     found
 }
@@ -70,8 +92,13 @@ fn leans_on_another(question: &str) -> bool {
     words.any(|word| PRONOUNS.contains(&word.to_lowercase().as_str())) && word::stems(question).len() <= 2
 }
 
-/// The question after "Da gjenstår bare ett spørsmål: ".
+/// The question after "Da gjenstår bare ett spørsmål: " or "Hei, ".
 fn without_lead(question: &str) -> &str {
+    const GREETINGS: [&str; 8] = ["hei", "hei igjen", "hallo", "god dag", "hi", "hello", "hej", "takk"];
+    let question = match question.split_once([',', '!']) {
+        Some((lead, rest)) if GREETINGS.contains(&lead.trim().to_lowercase().as_str()) => rest.trim(),
+        _ => question,
+    };
     let asked = question.split_once(": ").map(|(_, rest)| rest.trim());
     asked.filter(|rest| rest.ends_with('?') && rest.starts_with(char::is_uppercase)).unwrap_or(question)
 }

@@ -1,8 +1,9 @@
 //! The best passage of the evidence for any question (oppslag): whole sentences in the source's own words, with their source.
 
-use super::{facts::Facts, letter::Letter, precedent, topic::Topic, wording};
-use crate::draft::brief::Excerpt;
+use super::{asked::Asked, expected::Expected, facts::Facts, fee, letter::Letter, precedent, topic::Topic, wording};
+use crate::draft::brief::{Brief, Excerpt};
 use crate::evidence::{Origin, sentence, word};
+use jiff::civil::Date;
 use vocabulary::Language;
 
 /// Characters of a passage; a letter answers, it does not recite.
@@ -13,8 +14,8 @@ const NEED: [&str; 6] = ["treng", "trenger", "behøv", "behøver", "need", "nød
 const SENTENCES: usize = 3;
 
 /// Answers from the passage nearest to the question; `false` when none is near enough.
-pub(super) fn passage(letter: &mut Letter, question: &str, topic: Topic) -> bool {
-    let wanted = Wanted::new(question, &letter.brief.subject, topic);
+pub(super) fn passage(letter: &mut Letter, asked: &Asked, topic: Topic) -> bool {
+    let wanted = Wanted::new(asked, letter.brief, topic);
     let best = letter
         .evidence()
         // What somebody wrote in a case answers no question about rules, and may be about somebody else.
@@ -33,29 +34,43 @@ pub(super) struct Wanted {
     stems: Vec<String>,
     /// Words of the mail's subject that the question leaves out.
     context: Vec<String>,
+    /// What the mail tells before it asks, for whether a text is about its matter at all.
+    story: Vec<String>,
     /// The date of a day that the question names by its feast.
     days: Option<(&'static str, &'static str)>,
+    /// The kind of value that an answer must have.
+    expected: Option<Expected>,
+    today: Date,
 }
 
 impl Wanted {
-    pub(super) fn new(question: &str, subject: &str, topic: Topic) -> Self {
+    pub(super) fn new(asked: &Asked, brief: &Brief, topic: Topic) -> Self {
+        let question = asked.clause.as_str();
         let mut stems = common(question);
         if stems.is_empty() {
             stems = word::stems(question);
         }
+        for stem in common(&asked.context) {
+            if !stems.contains(&stem) {
+                stems.push(stem);
+            }
+        }
+        stems.retain(|stem| !stem.chars().all(|c| c.is_ascii_digit()));
         if stems.len() > 1 {
             // "Trenger jeg å …" asks for a duty, and is not about needs.
             stems.retain(|stem| !NEED.contains(&stem.as_str()));
         }
-        let context: Vec<_> = common(subject)
+        let is_new = |stem: &String| !stems.iter().any(|own| word::is_kin(own, stem));
+        let context: Vec<_> = common(&brief.subject)
             .into_iter()
-            .filter(|stem| !stems.contains(stem) && !stem.chars().any(char::is_numeric))
+            .filter(|stem| is_new(stem) && !stem.chars().any(char::is_numeric))
             .collect();
         if stems.len() == 1 && topic == Topic::Other {
             // A single word is about anything; the subject says about what.
             stems.extend(context.iter().cloned());
         }
-        Self { stems, context, days: holiday(question) }
+        let expected = Expected::of(question);
+        Self { stems, context, story: common(&brief.mail), days: holiday(question), expected, today: brief.today }
     }
 
     /// How many of the words must be met: two of two, two of three, half of more.
@@ -73,7 +88,8 @@ impl Wanted {
         let title = word::stems(&excerpt.title);
         let about = word::shared(&self.context, &title);
         // A text beside the mail's subject must meet one word more, where there is one.
-        let beside = about == 0 && !self.context.is_empty() && topic == Topic::Other;
+        let told = word::shared(&self.story, &title) > 0;
+        let beside = about == 0 && !told && !self.context.is_empty() && topic == Topic::Other;
         let enough =
             if beside { (self.enough().saturating_add(1)).min(self.stems.len().max(1)) } else { self.enough() };
         let sentences: Vec<_> = sentence::split(&excerpt.text).into_iter().map(|range| &excerpt.text[range]).collect();
@@ -82,14 +98,26 @@ impl Wanted {
             let both: Vec<_> = own.iter().chain(&title).cloned().collect();
             let (all, met) = (word::shared(&self.stems, &both), word::shared(&self.stems, &own));
             let hours = topic == Topic::Hours && has_time(text);
+            if excerpt.origin == Origin::Fee && fee::is_price(text) {
+                return None;
+            }
             if self.days.is_some_and(|(day, month)| says_day(text, day, month)) {
                 // "Er dere åpne julaften?" is answered by the one sentence that names 24 December.
                 return Some(3 * all + 2 * met + 2 * about + 8);
             }
             // One word is about anything, unless it is what the whole text is about.
             let alone = self.stems.len() == 1 && !hours && !title.iter().any(|stem| stem.starts_with(&self.stems[0]));
-            let near = all >= enough && (met > 0 || hours) && !alone;
-            near.then(|| 3 * all + 2 * met + 2 * about + if hours { 4 } else { 0 } - usize::from(leans_back(text)))
+            let near = |enough| all >= enough && (met > 0 || hours) && !alone;
+            if !near(enough.saturating_sub(1)) {
+                return None;
+            }
+            // The right kind of value makes up for a word, in a text that is about the matter.
+            let right = self.expected.is_some_and(|expected| expected.is_in(text, &self.stems, self.today));
+            let lenient = right && !beside && (all > met || about > 0);
+            (near(enough) || lenient).then(|| {
+                let value = if hours { 4 } else { 0 } + if right { 6 } else { 0 };
+                3 * all + 2 * met + 2 * about + value - usize::from(leans_back(text))
+            })
         };
         let scored = sentences.iter().enumerate().filter_map(|(at, text)| score(text).map(|score| (score, at)));
         let (score, mut at) = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
@@ -143,7 +171,10 @@ fn common(text: &str) -> Vec<String> {
 fn holiday(question: &str) -> Option<(&'static str, &'static str)> {
     const DAYS: [(&[&str], (&str, &str)); 5] = [
         (&["julaften", "julaftan", "julekvelden", "christmas eve"], ("24", "desember")),
-        (&["nyttårsaften", "nyttårsaftan", "new year's eve"], ("31", "desember")),
+        (
+            &["nyttårsaften", "nyttårsaftan", "nyårsaften", "nyårsaftan", "nyttårskveld", "new year's eve"],
+            ("31", "desember"),
+        ),
         (&["lille julaften", "veslejulaftan", "litle julaftan"], ("23", "desember")),
         (&["grunnlovsdagen", "nasjonaldagen", "17. mai"], ("17", "mai")),
         (&["første juledag", "1. juledag", "fyrste juledag", "christmas day"], ("25", "desember")),

@@ -6,8 +6,10 @@
 mod about_case;
 mod asked;
 mod elsewhere;
+mod expected;
 mod facts;
 mod fee;
+mod label;
 mod letter;
 mod lookup;
 mod precedent;
@@ -51,13 +53,13 @@ fn answer(letter: &mut Letter, asked: &Asked, topic: Topic) {
         Topic::Who => about_case::who(letter),
         Topic::Missing => about_case::missing(letter),
         Topic::Documents => about_case::documents(letter),
+        Topic::Received => about_case::received(letter, asked),
         Topic::Fee => fee::fee(letter, &asked.whole),
         Topic::Apply | Topic::Appeal => procedure::told(letter, &asked.whole, topic),
         Topic::Hours | Topic::Other => false,
     };
     let found = found
-        || topic.may_be_looked_up()
-            && (lookup::passage(letter, &asked.clause, topic) || precedent::tell(letter, &asked.clause))
+        || topic.may_be_looked_up() && (lookup::passage(letter, asked, topic) || precedent::tell(letter, asked))
         || elsewhere::tell(letter, &asked.whole);
     if !found {
         letter.missing(&asked.clause, topic);

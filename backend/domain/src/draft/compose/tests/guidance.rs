@@ -41,7 +41,7 @@ fn fee() -> Vec<Row> {
             "fee unknown",
             subject("Hundehold", brief(Nb, &["Hva koster hundetegn?"], vec![fees()])),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Hva koster hundetegn?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om hundetegn⟧",
         ),
     ]
 }
@@ -92,13 +92,13 @@ fn hours_and_rules() -> Vec<Row> {
             "unknown",
             brief(Nb, &["Kan jeg sette opp gjerde mot veien [1]?"], vec![hours()]),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Kan jeg sette opp gjerde mot veien (1)?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om gjerde mot veien⟧",
         ),
         row(
             "unknown nn",
             brief(Nn, &["Kan eg setje opp gjerde mot vegen?"], vec![hours()]),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Kan eg setje opp gjerde mot vegen?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om gjerde mot vegen⟧",
         ),
     ]
 }
@@ -140,7 +140,7 @@ fn procedure() -> Vec<Row> {
             "who decides another kind",
             subject("Klage på barnehageplass", brief(Nb, &who, vec![appeals()])),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Hvem er det som avgjør klagen?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om klagen⟧",
         ),
     ]
 }
@@ -179,7 +179,7 @@ fn precedent() -> Vec<Row> {
             "an earlier answer in another language",
             lit(Nn, &["Når blir gatelyset reparert?"], vec![earlier(text)]),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Når blir gatelyset reparert?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om gatelyset reparert⟧",
         ),
     ]
 }
