@@ -28,10 +28,19 @@ pub(super) fn status(letter: &mut Letter) -> bool {
     };
     letter.claim(sentence, &[facts.source]);
     last_event(letter, &facts);
-    if matches!(status, Status::Closed | Status::Finished) {
+    true
+}
+
+/// How far the case has come and, where it has ended, how.
+pub(super) fn progress(letter: &mut Letter) -> bool {
+    let found = status(letter);
+    let facts = Facts::among(letter.evidence());
+    let ended =
+        facts.and_then(|facts| facts.status).is_some_and(|status| matches!(status, Status::Closed | Status::Finished));
+    if found && ended {
         decision(letter);
     }
-    true
+    found
 }
 
 /// How the case ended: the sentence of our newest decision (vedtak) that decides, where there is one.

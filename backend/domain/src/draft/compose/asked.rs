@@ -1,8 +1,8 @@
 //! What is to be answered (spørsmålene): double questions taken apart, what leans on the question before joined to it.
 
-use super::{about_case, topic::Topic};
+use super::{about_case, expected::Expected, topic::Topic};
 use crate::draft::brief::{Brief, Purpose};
-use crate::evidence::{query, word};
+use crate::evidence::{query, sentence, word};
 
 /// A question, or one half of a double one with the whole beside it ("koster den noe?" needs to know what).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +21,11 @@ pub(super) fn asked(brief: &Brief) -> Vec<(Asked, Topic)> {
     };
     let mut asked: Vec<_> = clauses(brief).into_iter().flat_map(pairs).collect();
     if asked.is_empty() {
-        asked = pairs(Asked { clause: brief.subject.clone(), whole: brief.subject.clone(), context: String::new() });
+        let clause = unmarked(brief).unwrap_or_else(|| format!("Hva: {}", brief.subject));
+        asked = pairs(Asked { clause: clause.clone(), whole: clause, context: String::new() });
         asked.retain(|(_, topic)| !matches!(topic, Topic::Other | Topic::Appeal));
     }
-    let said = said(brief);
+    let said = said(brief, purpose(brief));
     asked.retain(|(_, topic)| !said.contains(topic));
     let mut seen = Vec::new();
     // Topics that turn on the case alone are answered once, however often they are asked.
@@ -54,9 +55,62 @@ fn topics(brief: &Brief, asked: &Asked) -> Vec<Topic> {
     topics
 }
 
-/// What the receipt at the top of the letter tells.
-fn said(brief: &Brief) -> &'static [Topic] {
+/// What a letter is for: who only asks how one complains, or what access takes, has neither complained nor asked for access.
+pub(super) fn purpose(brief: &Brief) -> Purpose {
+    const HOW: [&str; 12] = [
+        "frist",
+        "time limit",
+        "deadline",
+        "hvordan",
+        "korleis",
+        "how do",
+        "how can",
+        "må jeg",
+        "må eg",
+        "trenger jeg",
+        "treng eg",
+        "do i have to",
+    ];
+    const WISHES: [&str; 8] = [
+        "would like to",
+        "want to",
+        "ønsker å klage",
+        "ønskjer å klage",
+        "vurderer å",
+        "tenker på å",
+        "how to",
+        "å klage på et",
+    ];
+    let asks = |question: &String| {
+        let question = question.to_lowercase();
+        HOW.iter().any(|words| question.contains(words))
+    };
+    let how = brief.case.is_none() && !brief.questions.is_empty() && brief.questions.iter().all(asks);
+    let wishes = || {
+        // Who complains names what of.
+        let mail = brief.mail.to_lowercase();
+        !mail.contains(char::is_numeric) && WISHES.iter().any(|words| mail.contains(words))
+    };
+    let rest = || brief.questions.iter().fold(brief.mail.clone(), |mail, question| mail.replace(question.as_str(), ""));
     match brief.purpose {
+        Purpose::Complaint if how && wishes() => Purpose::Answer,
+        Purpose::AccessRequest if how && !rest().to_lowercase().contains("innsyn") => Purpose::Answer,
+        purpose => purpose,
+    }
+}
+
+/// A sentence that asks for a value without a question mark ("hei hva koster det å søke om garasje").
+fn unmarked(brief: &Brief) -> Option<String> {
+    let asks = |text: &&str| {
+        matches!(Expected::of(text), Some(Expected::Amount | Expected::Count | Expected::Duration | Expected::Phone))
+    };
+    let sentences = sentence::split(&brief.mail).into_iter().map(|range| &brief.mail[range]);
+    sentences.filter(|text| text.chars().count() < 160).find(asks).map(str::to_owned)
+}
+
+/// What the receipt at the top of the letter tells.
+fn said(brief: &Brief, purpose: Purpose) -> &'static [Topic] {
+    match purpose {
         Purpose::Answer => &[],
         Purpose::AccessRequest => &[Topic::Documents, Topic::When],
         // Who has waited long asks again on purpose, and without a case nothing has been said of it.

@@ -32,6 +32,8 @@ pub(super) fn passage(letter: &mut Letter, asked: &Asked, topic: Topic) -> bool 
 /// What a passage must be about.
 pub(super) struct Wanted {
     stems: Vec<String>,
+    /// How many of them must be met.
+    enough: usize,
     /// Words of the mail's subject that the question leaves out.
     context: Vec<String>,
     /// What the mail tells before it asks, for whether a text is about its matter at all.
@@ -50,11 +52,6 @@ impl Wanted {
         if stems.is_empty() {
             stems = word::stems(question);
         }
-        for stem in common(&asked.context) {
-            if !stems.contains(&stem) {
-                stems.push(stem);
-            }
-        }
         stems.retain(|stem| !stem.chars().all(|c| c.is_ascii_digit()));
         if stems.len() > 1 {
             // "Trenger jeg å …" asks for a duty, and is not about needs.
@@ -69,18 +66,16 @@ impl Wanted {
             // A single word is about anything; the subject says about what.
             stems.extend(context.iter().cloned());
         }
-        let expected = Expected::of(question);
-        Self { stems, context, story: common(&brief.mail), days: holiday(question), expected, today: brief.today }
-    }
-
-    /// How many of the words must be met: two of two, two of three, half of more.
-    fn enough(&self) -> usize {
-        match self.stems.len() {
-            0 => usize::MAX,
-            count @ 1..=2 => count,
-            3 => 2,
-            count => count.div_ceil(2),
+        let mut enough = enough(stems.len());
+        if !asked.context.is_empty() {
+            // A question that says little is about what stands before it; two words of that are enough.
+            stems.extend(common(&asked.context).into_iter().filter(|stem| !stems.contains(stem)).collect::<Vec<_>>());
+            enough = stems.len().min(2);
         }
+        let expected = Expected::of(question);
+        let mut story = common(&format!("{} {}", asked.whole, brief.mail));
+        story.retain(|stem| !stems.contains(stem));
+        Self { stems, enough, context, story, days: holiday(question), expected, today: brief.today }
     }
 
     /// The sentences of an excerpt that answer best, with how near they are.
@@ -89,9 +84,9 @@ impl Wanted {
         let about = word::shared(&self.context, &title);
         // A text beside the mail's subject must meet one word more, where there is one.
         let told = word::shared(&self.story, &title) > 0;
+        let on_it = word::shared(&self.stems, &title) > 0;
         let beside = about == 0 && !told && !self.context.is_empty() && topic == Topic::Other;
-        let enough =
-            if beside { (self.enough().saturating_add(1)).min(self.stems.len().max(1)) } else { self.enough() };
+        let enough = if beside { self.enough.saturating_add(1).min(self.stems.len().max(1)) } else { self.enough };
         let sentences: Vec<_> = sentence::split(&excerpt.text).into_iter().map(|range| &excerpt.text[range]).collect();
         let score = |text: &str| {
             let own = word::stems(text);
@@ -113,7 +108,7 @@ impl Wanted {
             }
             // The right kind of value makes up for a word, in a text that is about the matter.
             let right = self.expected.is_some_and(|expected| expected.is_in(text, &self.stems, self.today));
-            let lenient = right && !beside && (all > met || about > 0);
+            let lenient = right && met > 0 && topic != Topic::Hours && (told || about > 0 || on_it);
             (near(enough) || lenient).then(|| {
                 let value = if hours { 4 } else { 0 } + if right { 6 } else { 0 };
                 3 * all + 2 * met + 2 * about + value - usize::from(leans_back(text))
@@ -131,7 +126,10 @@ impl Wanted {
     /// The first sentence and those after it that go on about the same. A heading alone says nothing; it is left out.
     fn from(&self, sentences: &[&str]) -> Vec<String> {
         // That something else is open, too, or needs an application, too, is no answer.
-        let particular = self.stems.iter().filter(|stem| !matches!(stem.as_str(), "åpningstid" | "søknad"));
+        let particular = self
+            .stems
+            .iter()
+            .filter(|stem| !matches!(stem.as_str(), "åpningstid" | "søknad") && !stem.ends_with("dag"));
         let particular: Vec<String> = particular.cloned().collect();
         let mut said: Vec<String> = Vec::new();
         let mut length = 0;
@@ -150,6 +148,16 @@ impl Wanted {
             said.remove(0);
         }
         said
+    }
+}
+
+/// How many of so many words must be met: two of two, two of three, half of more.
+fn enough(count: usize) -> usize {
+    match count {
+        0 => usize::MAX,
+        1..=2 => count,
+        3 => 2,
+        _ => count.div_ceil(2),
     }
 }
 

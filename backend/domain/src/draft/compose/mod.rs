@@ -33,7 +33,7 @@ pub fn compose(brief: &Brief) -> Answer {
     let mut letter = Letter::new(brief);
     letter.greet();
     let questions = asked::asked(brief);
-    match brief.purpose {
+    match asked::purpose(brief) {
         Purpose::Answer if questions.is_empty() => receipt::bare(&mut letter),
         Purpose::Answer => letter.thank(),
         Purpose::AccessRequest => receipt::access_request(&mut letter),
@@ -48,7 +48,7 @@ pub fn compose(brief: &Brief) -> Answer {
 fn answer(letter: &mut Letter, asked: &Asked, topic: Topic) {
     letter.paragraph();
     let found = match topic {
-        Topic::Status => about_case::status(letter),
+        Topic::Status => about_case::progress(letter),
         Topic::When => waiting::when(letter, &asked.whole),
         Topic::Who => about_case::who(letter),
         Topic::Missing => about_case::missing(letter),
