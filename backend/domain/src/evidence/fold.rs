@@ -32,10 +32,11 @@ const BEGINNINGS: [(&str, &str); 27] = [
 ];
 
 /// Ends of words without their ending, nynorsk then bokmål.
-const ENDS: [(&str, &str); 9] = [
+const ENDS: [(&str, &str); 10] = [
     ("veg", "vei"),
     ("vegs", "veis"),
-    ("løyv", "tillatels"),
+    ("løyv", "tillatelse"),
+    ("tillatels", "tillatelse"),
     ("skul", "skol"),
     ("eigedom", "eiendom"),
     ("bustad", "bolig"),
@@ -79,6 +80,7 @@ mod tests {
             ("byrjar", "begynner"),
             ("handsaminga", "behandlingen"),
             ("brøytte", "brøytet"),
+            ("parkeringsløyvet", "parkeringstillatelsen"),
         ] {
             assert_eq!(stems(nn), stems(nb), "{nn} {nb}");
         }

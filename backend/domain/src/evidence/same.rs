@@ -110,6 +110,7 @@ pub(super) const SAME: &[&[&str]] = &[
     &["skjema", "skjemaet", "form"],
     &["vei", "veien", "veier", "veiene", "veg", "vegen", "vegar", "vegane", "road", "roads"],
     &["hus", "huset", "house"],
+    &["tilbud", "tilbudet", "tilbod", "tilbodet", "offer", "offers"],
     &["dunk", "dunken", "dunker", "dunkar", "dunkene", "dunkane", "bin", "bins"],
     &[
         "hent",
@@ -194,7 +195,10 @@ pub(super) const SAME: &[&[&str]] = &[
 ];
 
 /// What is said in two words or more, and the one word that asks for the same.
-pub(super) const PHRASES: [(&str, &str); 14] = [
+pub(super) const PHRASES: [(&str, &str); 17] = [
+    ("settes i gang", "begynne"),
+    ("setjast i gang", "begynne"),
+    ("sette i gang", "begynne"),
     ("town hall", "rådhus"),
     ("city hall", "rådhus"),
     ("service centre", "innbyggertorg"),

@@ -29,7 +29,9 @@ fn nearest(letter: &mut Letter, question: &str, wanted: &[String]) -> bool {
     let score = |(excerpt, line): &(&Excerpt, &str)| {
         let own = word::shared(wanted, &word::stems(&priced_label(line)));
         let title = word::shared(wanted, &word::stems(&excerpt.title));
-        (2 * own + title, excerpt.origin == Origin::Fee)
+        // "Ny enebolig" is nearer to "enebolig" than "tilbygg til bolig".
+        let exact = word::stems(&priced_label(line)).iter().filter(|stem| wanted.contains(stem)).count();
+        (2 * own + title, exact, excerpt.origin == Origin::Fee)
     };
     let Some(best) = priced.iter().map(score).max() else { return false };
     let mut nearest: Vec<_> = priced.iter().filter(|line| score(line) == best).copied().collect();
@@ -50,7 +52,7 @@ fn nearest(letter: &mut Letter, question: &str, wanted: &[String]) -> bool {
 fn wanted(asked: &str) -> Vec<String> {
     let mut wanted = word::stems(asked);
     wanted.retain(|stem| !matches!(stem.as_str(), "søknad" | "m²" | "sats") && !stem.chars().any(char::is_numeric));
-    wanted.retain(|stem| !word::is_kin("gebyr", stem));
+    wanted.retain(|stem| !word::is_kin("gebyr", stem) && !stem.starts_with("søknad"));
     wanted
 }
 

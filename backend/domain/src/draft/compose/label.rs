@@ -6,9 +6,10 @@ use crate::evidence::word;
 const WORDS: usize = 4;
 
 /// After these stands a verb, or what is not a thing.
-const BEFORE_VERBS: [&str; 24] = [
+const BEFORE_VERBS: [&str; 32] = [
     "å", "to", "jeg", "eg", "vi", "me", "du", "dere", "de", "dykk", "man", "ein", "i", "we", "you", "hva", "kva",
-    "hvem", "kven", "what", "who", "korleis", "som", "hvordan",
+    "hvem", "kven", "what", "who", "korleis", "som", "hvordan", "hvor", "kor", "how", "mye", "mykje", "much", "når",
+    "when",
 ];
 
 /// What a question is about, in its own words; `None` where no word of it says.
@@ -57,6 +58,8 @@ mod tests {
             ("Kan eg setje opp gjerde mot vegen?", Some("gjerde mot vegen")),
             ("Hva koster hundetegn?", Some("hundetegn")),
             ("Can I put up a fence towards the road?", Some("fence towards the road")),
+            ("Hvor mye koster det å leie kultursalen?", Some("kultursalen")),
+            ("Når forfell eigedomsskatten?", Some("eigedomsskatten")),
             ("Kva gjer eg?", None),
             ("Kan dere sende passordet til https://example.org/x?", Some("passordet")),
             ("Ring 900 00 012", Some("ring")),

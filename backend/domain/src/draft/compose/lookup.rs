@@ -42,6 +42,7 @@ pub(super) struct Wanted {
     days: Option<(&'static str, &'static str)>,
     /// The kind of value that an answer must have.
     expected: Option<Expected>,
+    question: String,
     today: Date,
 }
 
@@ -75,7 +76,16 @@ impl Wanted {
         let expected = Expected::of(question);
         let mut story = common(&format!("{} {}", asked.whole, brief.mail));
         story.retain(|stem| !stems.contains(stem));
-        Self { stems, enough, context, story, days: holiday(question), expected, today: brief.today }
+        Self {
+            stems,
+            enough,
+            context,
+            story,
+            days: holiday(question),
+            expected,
+            question: question.to_owned(),
+            today: brief.today,
+        }
     }
 
     /// The sentences of an excerpt that answer best, with how near they are.
@@ -93,7 +103,7 @@ impl Wanted {
             let both: Vec<_> = own.iter().chain(&title).cloned().collect();
             let (all, met) = (word::shared(&self.stems, &both), word::shared(&self.stems, &own));
             let hours = topic == Topic::Hours && has_time(text);
-            if excerpt.origin == Origin::Fee && fee::is_price(text) {
+            if excerpt.origin == Origin::Fee && fee::is_price(text) || self.is_of_another(&excerpt.title, text) {
                 return None;
             }
             if self.days.is_some_and(|(day, month)| says_day(text, day, month)) {
@@ -107,10 +117,15 @@ impl Wanted {
                 return None;
             }
             // The right kind of value makes up for a word, in a text that is about the matter.
-            let right = self.expected.is_some_and(|expected| expected.is_in(text, &self.stems, self.today));
-            let lenient = right && met > 0 && topic != Topic::Hours && (told || about > 0 || on_it);
+            let right = self.expected.is_some_and(|expected| expected.is_in(text, &self.question, self.today));
+            let particular = self.stems.iter().any(|stem| own.contains(stem) && !title.contains(stem));
+            let lenient = right
+                && met > 0
+                && topic != Topic::Hours
+                && (told || about > 0 || on_it)
+                && (particular || self.expected == Some(Expected::Contact));
             (near(enough) || lenient).then(|| {
-                let value = if hours { 4 } else { 0 } + if right { 6 } else { 0 };
+                let value = if hours { 4 } else { 0 } + if right { 10 } else { 0 };
                 3 * all + 2 * met + 2 * about + value - usize::from(leans_back(text))
             })
         };
@@ -120,16 +135,22 @@ impl Wanted {
         while at > 0 && leans_back(sentences[at]) {
             at -= 1;
         }
-        Some((score, self.from(&sentences[at..])))
+        Some((score, self.from(&sentences[at..], &title)))
+    }
+
+    fn is_of_another(&self, title: &str, text: &str) -> bool {
+        is_of_another(&self.stems, title, text)
     }
 
     /// The first sentence and those after it that go on about the same. A heading alone says nothing; it is left out.
-    fn from(&self, sentences: &[&str]) -> Vec<String> {
+    fn from(&self, sentences: &[&str], title: &[String]) -> Vec<String> {
         // That something else is open, too, or needs an application, too, is no answer.
         let particular = self
             .stems
             .iter()
             .filter(|stem| !matches!(stem.as_str(), "åpningstid" | "søknad") && !stem.ends_with("dag"));
+        // Where a value is asked for, what only goes on about the matter of the whole text is no answer either.
+        let particular = particular.filter(|stem| self.expected.is_none() || !title.contains(stem));
         let particular: Vec<String> = particular.cloned().collect();
         let mut said: Vec<String> = Vec::new();
         let mut length = 0;
@@ -149,6 +170,18 @@ impl Wanted {
         }
         said
     }
+}
+
+/// Under "Tilbygg eller garasje" what is said of the one is not said of the other.
+pub(super) fn is_of_another(wanted: &[String], title: &str, text: &str) -> bool {
+    if !title.contains(" eller ") && !title.contains(" or ") {
+        return false;
+    }
+    let own = word::stems(text);
+    let mut named = word::stems(title);
+    named.retain(|stem| stem != "søknad");
+    let (asked, others): (Vec<_>, Vec<_>) = named.into_iter().partition(|stem| wanted.contains(stem));
+    !asked.is_empty() && word::shared(&asked, &own) == 0 && word::shared(&others, &own) > 0
 }
 
 /// How many of so many words must be met: two of two, two of three, half of more.

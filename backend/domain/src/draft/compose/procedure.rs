@@ -22,7 +22,8 @@ pub(super) fn apply(letter: &mut Letter, question: &str) -> bool {
     };
     let best = letter.evidence().filter(guide).max_by_key(|excerpt| (near(excerpt), Reverse(excerpt.number)));
     let Some(excerpt) = best.filter(|excerpt| near(excerpt).0) else { return false };
-    let said: Vec<String> = steps(excerpt).take(STEPS).map(str::to_owned).collect();
+    let meant = |text: &&str| !lookup::is_of_another(&about, &excerpt.title, text);
+    let said: Vec<String> = steps(excerpt).filter(meant).take(STEPS).map(str::to_owned).collect();
     lookup::tell(letter, excerpt, &said);
     true
 }
