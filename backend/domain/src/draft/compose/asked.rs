@@ -57,7 +57,9 @@ fn topics(brief: &Brief, asked: &Asked) -> Vec<Topic> {
 
 /// What a letter is for: who only asks how one complains, or what access takes, has neither complained nor asked for access.
 pub(super) fn purpose(brief: &Brief) -> Purpose {
-    const HOW: [&str; 15] = [
+    const HOW: [&str; 17] = [
+        "koster",
+        "how much",
         "hvor lang tid",
         "kor lang tid",
         "how long",

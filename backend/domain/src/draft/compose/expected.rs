@@ -28,20 +28,7 @@ pub(super) enum Expected {
 const ASKING: [(Expected, &[&str]); 7] = [
     (Expected::Phone, &[" telefonnummer", " phone number", " telephone number"]),
     (Expected::Count, &[" hvor mange ", " kor mange ", " how many "]),
-    (
-        Expected::Duration,
-        &[
-            " hvor lang tid ",
-            " kor lang tid ",
-            " hvor lenge ",
-            " kor lenge ",
-            " how long ",
-            " tidsfrist",
-            " time limit ",
-            "klagefrist",
-            " frist ",
-        ],
-    ),
+    (Expected::Duration, &[" hvor lang tid ", " kor lang tid ", " hvor lenge ", " kor lenge ", " how long "]),
     (
         Expected::Amount,
         &[
@@ -69,7 +56,8 @@ const ASKING: [(Expected, &[&str]); 7] = [
             " hvornår ",
             " när ",
             "fristen ",
-            "søknadsfrist",
+            " time limit ",
+            "frist ",
             " deadline ",
         ],
     ),
@@ -115,6 +103,11 @@ impl Expected {
         let has = |words: &[&str]| words.iter().any(|words| spaced.contains(words));
         let asked = ASKING.iter().find(|(_, asking)| has(asking)).map(|(expected, _)| *expected);
         asked.or_else(|| (has(&SOMEBODY) && has(&TURNED_TO)).then_some(Self::Contact))
+    }
+
+    /// Whether a sentence without the value is no answer at all; what happens and when may be told in other words.
+    pub(super) fn is_strict(self) -> bool {
+        matches!(self, Self::Duration | Self::Count | Self::Phone)
     }
 
     /// Whether a sentence has such a value.

@@ -56,9 +56,9 @@ fn wanted(asked: &str) -> Vec<String> {
     wanted
 }
 
-/// Whether a sentence of a schedule is a line with a price.
-pub(super) fn is_price(line: &str) -> bool {
-    priced(line).is_some()
+/// Whether a sentence of a schedule is one of its lines: what something costs, or that it is in another price.
+pub(super) fn is_line(line: &str) -> bool {
+    priced(line).is_some() || unnumbered(line) != line || line.to_lowercase().contains("inkludert i gebyr")
 }
 
 /// What a line names, without its amount: the figures of a price say nothing of what it is for.

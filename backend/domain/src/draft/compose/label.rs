@@ -6,10 +6,10 @@ use crate::evidence::word;
 const WORDS: usize = 4;
 
 /// After these stands a verb, or what is not a thing.
-const BEFORE_VERBS: [&str; 32] = [
+const BEFORE_VERBS: [&str; 38] = [
     "å", "to", "jeg", "eg", "vi", "me", "du", "dere", "de", "dykk", "man", "ein", "i", "we", "you", "hva", "kva",
     "hvem", "kven", "what", "who", "korleis", "som", "hvordan", "hvor", "kor", "how", "mye", "mykje", "much", "når",
-    "when",
+    "when", "han", "hun", "ho", "he", "she", "they",
 ];
 
 /// What a question is about, in its own words; `None` where no word of it says.

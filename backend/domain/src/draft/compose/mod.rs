@@ -19,6 +19,7 @@ mod salutation;
 mod size;
 mod topic;
 mod waiting;
+mod wanted;
 mod wording;
 
 use super::brief::{Answer, Brief, Purpose};

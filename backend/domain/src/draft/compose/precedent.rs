@@ -1,7 +1,7 @@
 //! What we answered before (tidligere svar): the words of an earlier letter of ours to the same kind of question; its values are
 //! bound anew to what is known of this case, and what nothing bears becomes a gap.
 
-use super::{asked::Asked, letter::Letter, lookup::Wanted, topic::Topic, wording};
+use super::{asked::Asked, letter::Letter, topic::Topic, wanted::Wanted, wording};
 use crate::draft::brief::Excerpt;
 use crate::evidence::{Origin, sentence};
 use crate::value::{self, Kind, Strength, Value};
