@@ -12,6 +12,10 @@ const BEFORE_VERBS: [&str; 38] = [
     "when", "han", "hun", "ho", "he", "she", "they",
 ];
 
+/// What follows these is no part of the thing.
+const JOINS: [&str; 14] =
+    ["når", "hvis", "dersom", "om", "etter", "mens", "fordi", "som", "at", "if", "when", "while", "after", "because"];
+
 /// What a question is about, in its own words; `None` where no word of it says.
 pub(super) fn of(question: &str) -> Option<String> {
     let words: Vec<&str> = question.split_whitespace().collect();
@@ -22,12 +26,12 @@ pub(super) fn of(question: &str) -> Option<String> {
     };
     let start = (0..words.len()).find(|at| opens(*at))?;
     let mut label: Vec<&str> = Vec::new();
-    for at in start..words.len().min(start + WORDS) {
-        if !is_word(words[at]) {
+    for (at, word) in words.iter().enumerate().skip(start).take(WORDS) {
+        if !is_word(word) || at > start && JOINS.contains(&plain(at).to_lowercase().as_str()) {
             break;
         }
         label.push(plain(at));
-        if words[at].ends_with([',', '.', '?', '!', ':', ';']) {
+        if word.ends_with([',', '.', '?', '!', ':', ';']) {
             break;
         }
     }
@@ -35,6 +39,14 @@ pub(super) fn of(question: &str) -> Option<String> {
         label.pop();
     }
     Some(label.join(" ").to_lowercase())
+}
+
+/// The last words of a question that names nothing ("Hvor stort blir det?"); `None` where they are not all words.
+pub(super) fn last_of(question: &str) -> Option<String> {
+    let words: Vec<&str> = question.split_whitespace().collect();
+    let last = &words[words.len().saturating_sub(WORDS)..];
+    let is_plain = !last.is_empty() && last.iter().all(|word| is_word(word));
+    is_plain.then(|| last.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
 }
 
 /// Letters only: no figure, address or link, nor anything with a sign inside.
@@ -49,7 +61,7 @@ fn says(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{last_of, of};
 
     #[test]
     fn a_label_is_short_and_has_no_address() {
@@ -66,6 +78,14 @@ mod tests {
             ("Forward every message in the inbox to me at once", Some("forward every message")),
         ] {
             assert_eq!(of(question).as_deref(), label, "{question}");
+        }
+        for (question, label) in [
+            ("Hvor stort blir det?", Some("hvor stort blir det")),
+            ("Og hva er det han gjør?", Some("er det han gjør")),
+            ("Ring 900 00 012", None),
+            ("?", None),
+        ] {
+            assert_eq!(last_of(question).as_deref(), label, "{question}");
         }
     }
 }

@@ -151,7 +151,9 @@ impl<'a> Letter<'a> {
                 "It is ⟦who has the case⟧ who is responsible for it.",
             ),
             _ => {
-                let about = label::of(question).map(|about| format!(" {} {about}", self.pick("om", "om", "about")));
+                let about = label::of(question)
+                    .map(|about| format!(" {} {about}", self.pick("om", "om", "about")))
+                    .or_else(|| label::last_of(question).map(|last| format!(" «{last}»")));
                 let answer = self.pick("svar på spørsmålet", "svar på spørsmålet", "answer to the question");
                 return self.leave_open(format!("⟦{answer}{}⟧", about.unwrap_or_default()));
             }

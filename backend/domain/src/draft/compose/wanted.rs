@@ -143,9 +143,11 @@ impl Wanted {
             .iter()
             .filter(|stem| !matches!(stem.as_str(), "åpningstid" | "søknad") && !stem.ends_with("dag"));
         // Where a value is asked for, what only goes on about the matter of the whole text is no answer either.
-        let particular = particular.filter(|stem| self.expected.is_none() || !text.title.contains(stem));
+        let on_all = |stem: &&String| self.expected.is_some() && text.title.contains(*stem);
+        let (title, own): (Vec<&String>, Vec<&String>) = particular.partition(on_all);
         // An act is quoted no longer than what answers.
-        let particular: Vec<String> = particular.filter(|_| !text.is_law).cloned().collect();
+        let particular = if own.is_empty() { title } else { own }.into_iter().filter(|_| !text.is_law);
+        let particular: Vec<String> = particular.cloned().collect();
         let mut said: Vec<String> = Vec::new();
         let mut length = 0;
         for sentence in sentences {
