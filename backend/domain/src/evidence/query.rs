@@ -52,7 +52,9 @@ pub fn led_up_to<'a>(mail: &'a str, question: &str) -> Option<&'a str> {
     }
     let before = &mail[..mail.find(question.trim_end_matches(['.', '?', '!', ' ']))?];
     let sentence = sentence::split(before).pop().map(|range| &before[range])?;
-    (word::stems(sentence).len() > 1).then_some(sentence)
+    // "Det gjelder sak 2026/1234" tells nothing of the matter.
+    let tells = |stem: &String| stem != "sak" && stem.chars().all(char::is_alphabetic);
+    (word::stems(sentence).iter().filter(|stem| tells(stem)).count() > 1).then_some(sentence)
 }
 
 /// Each question with the subject's words that it does not have itself: "Hva koster det?" alone finds nothing.
@@ -66,7 +68,9 @@ fn searched(questions: &[String], subject: &str, mail: &str) -> Vec<String> {
     let with_subject = |question: &String| {
         let own = word::stems(question);
         let new = subject.iter().filter(|word| word::shared(&word::stems(word), &own) == 0);
-        let asked = std::iter::once(question.trim()).chain(new.copied()).chain(led_up_to(mail, question));
+        // Where question and subject together hardly say what is asked, the sentence before them does.
+        let before = led_up_to(mail, question).filter(|_| own.len() + subject.len() <= 2);
+        let asked = std::iter::once(question.trim()).chain(new.copied()).chain(before);
         short(&asked.collect::<Vec<_>>().join(" "))
     };
     questions.iter().take(QUESTIONS).map(with_subject).collect()
@@ -78,7 +82,7 @@ fn short(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::searched;
+    use super::{led_up_to, searched};
 
     #[test]
     fn a_question_is_searched_with_the_subject_it_leaves_out() {
@@ -93,5 +97,7 @@ mod tests {
             let questions: Vec<_> = questions.into_iter().map(str::to_owned).collect();
             assert_eq!(searched(&questions, subject, mail), texts, "{subject}");
         }
+        assert_eq!(led_up_to("Det gjelder sak 2026/1234. Hva gjør han?", "Hva gjør han?"), None);
+        assert_eq!(led_up_to(mail, "Hva gjør jeg?"), Some("Dunken er ikke tømt."));
     }
 }
