@@ -1,8 +1,10 @@
 //! What we know (kunnskapsgrunnlag): numbered excerpts that a draft may cite, each with its origin, date and access.
 
+mod fold;
 pub mod matching;
 pub mod passage;
 pub mod query;
+mod same;
 pub mod select;
 pub mod sentence;
 pub mod source;

@@ -1,6 +1,6 @@
 //! What is looked for (søk): made from the questions, not from the whole mail.
 
-use super::word;
+use super::{sentence, word};
 use crate::thread::Thread;
 use jiff::civil::Date;
 use vocabulary::CaseNumber;
@@ -30,7 +30,7 @@ impl Query {
     #[must_use]
     pub fn of(thread: &Thread, on: Date) -> Self {
         Self {
-            questions: searched(thread.questions(), &thread.answered().message.subject),
+            questions: searched(thread.questions(), &thread.answered().message.subject, &thread.answered().visible),
             on,
             limit: HITS,
             case: None,
@@ -44,8 +44,21 @@ impl Query {
     }
 }
 
+/// The sentence before a question that hardly says what it is about ("Dunken er ikke tømt. Hva gjør jeg?"), if there is one.
+#[must_use]
+pub fn led_up_to<'a>(mail: &'a str, question: &str) -> Option<&'a str> {
+    if word::stems(question).len() > 1 {
+        return None;
+    }
+    let before = &mail[..mail.find(question.trim_end_matches(['.', '?', '!', ' ']))?];
+    let sentence = sentence::split(before).pop().map(|range| &before[range])?;
+    // "Det gjelder sak 2026/1234" tells nothing of the matter.
+    let tells = |stem: &String| stem != "sak" && stem.chars().all(char::is_alphabetic);
+    (word::stems(sentence).iter().filter(|stem| tells(stem)).count() > 1).then_some(sentence)
+}
+
 /// Each question with the subject's words that it does not have itself: "Hva koster det?" alone finds nothing.
-fn searched(questions: &[String], subject: &str) -> Vec<String> {
+fn searched(questions: &[String], subject: &str, mail: &str) -> Vec<String> {
     let subject =
         subject.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic) && !word.ends_with(':'));
     let subject: Vec<_> = subject.filter(|word| !word::stems(word).is_empty()).collect();
@@ -55,7 +68,10 @@ fn searched(questions: &[String], subject: &str) -> Vec<String> {
     let with_subject = |question: &String| {
         let own = word::stems(question);
         let new = subject.iter().filter(|word| word::shared(&word::stems(word), &own) == 0);
-        short(&std::iter::once(question.trim()).chain(new.copied()).collect::<Vec<_>>().join(" "))
+        // Where question and subject together hardly say what is asked, the sentence before them does.
+        let before = led_up_to(mail, question).filter(|_| own.len() + subject.len() <= 2);
+        let asked = std::iter::once(question.trim()).chain(new.copied()).chain(before);
+        short(&asked.collect::<Vec<_>>().join(" "))
     };
     questions.iter().take(QUESTIONS).map(with_subject).collect()
 }
@@ -66,18 +82,22 @@ fn short(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::searched;
+    use super::{led_up_to, searched};
 
     #[test]
     fn a_question_is_searched_with_the_subject_it_leaves_out() {
+        let mail = "Hei! Dunken er ikke tømt. Hva gjør jeg?";
         for (questions, subject, texts) in [
             (vec!["Hva koster det?"], "Re: Tilbygg i Storgata 12", vec!["Hva koster det? Tilbygg Storgata"]),
             (vec!["Hva koster tilbygget?"], "Tilbygg", vec!["Hva koster tilbygget?"]),
             (vec![], "SV: Gebyr for feiing", vec!["Gebyr feiing"]),
+            (vec!["Hva gjør jeg?"], "Søppel", vec!["Hva gjør jeg? Søppel Dunken er ikke tømt."]),
             (vec![], "", vec![]),
         ] {
             let questions: Vec<_> = questions.into_iter().map(str::to_owned).collect();
-            assert_eq!(searched(&questions, subject), texts, "{subject}");
+            assert_eq!(searched(&questions, subject, mail), texts, "{subject}");
         }
+        assert_eq!(led_up_to("Det gjelder sak 2026/1234. Hva gjør han?", "Hva gjør han?"), None);
+        assert_eq!(led_up_to(mail, "Hva gjør jeg?"), Some("Dunken er ikke tømt."));
     }
 }

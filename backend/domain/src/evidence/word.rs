@@ -1,5 +1,9 @@
 //! The words a question turns on (emneord): content words with their endings off, the same for bokmål, nynorsk and English.
 
+use super::{
+    fold,
+    same::{PHRASES, SAME},
+};
 use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,
@@ -17,106 +21,35 @@ const FUNCTION_WORDS: &str = " jeg eg du deg dere dykk vi oss han hun ho den det
  berre lurer lurar på spørsmål hei takk gjerne svar vennlig hilsen mvh venleg helsing litt mye mykje mer meir veldig denne \
  dette desse disse selv sjølv være vere blitt gjelder gjeld over under mellom mot uten utan inn ut opp ned vite fortelle \
  re sv vs fw fwd fått gitt gi gir kommet komme kommer kom kjem kome tar ta tek går gå \
- gjør gjer se sett sjå sende sender send snakke mulig mens bør lenge ofte egentlig eigentleg år dag dager dagar neste altså ting ny \
- nytt nye hvis dersom blitt the a an of to in on at is are was were be been do does did can could will would shall should may must i \
+ gjør gjer se sett sjå sende sender send snakke mulig mens bør lenge ofte egentlig eigentleg år dag dager dagar neste  altså ting ny \
+ nytt nye hvis dersom blitt hvilket hvilken snart spørsmålet lurte morra today yesterday yet already still soon hvornår hvad vad hur ni \
+ up down høy høyt høg høgt stor stort store jag också man näste næste undrar the a an of to in on at is are was were be been do does did can could will would shall should may must i \
  you we they it my your our their this that these those and or but if for from with by as how what when where who which \
  why there here have has had not no any some please hello hi dear regards know much many long about me us get ";
 
-/// One name for words that ask for the same, across the three languages; the first of each row is the name.
-const SAME: [&[&str]; 26] = [
-    &[
-        "gebyr", "gebyret", "gebyra", "fee", "fees", "cost", "costs", "price", "charge", "koster", "kostar", "koste",
-        "kosta", "pris", "prisen", "betale", "avgift",
-    ],
-    &[
-        "åpningstid",
-        "åpningstider",
-        "åpningstidene",
-        "opningstid",
-        "opningstider",
-        "opningstidene",
-        "opening",
-        "hours",
-        "open",
-        "åpent",
-        "åpen",
-        "ope",
-        "åpne",
-        "opne",
-        "åpner",
-        "opnar",
-        "stenger",
-        "stengjer",
-    ],
-    &[
-        "søknad",
-        "søk",
-        "søke",
-        "søker",
-        "søknader",
-        "søknaden",
-        "søkje",
-        "søkjer",
-        "søknadene",
-        "apply",
-        "applying",
-        "application",
-        "søknadsskjema",
-    ],
-    &["tilbygg", "tilbygget", "extension", "påbygg", "påbygget"],
-    &["garasje", "garasjen", "garage", "carport"],
-    &[
-        "nabo",
-        "naboer",
-        "naboen",
-        "naboar",
-        "naboane",
-        "neighbour",
-        "neighbours",
-        "neighbor",
-        "neighbors",
-        "nabovarsel",
-        "nabovarslet",
-    ],
-    &["tillatelse", "tillatelsen", "løyve", "løyvet", "permit", "permission"],
-    &["sak", "saken", "saka", "saker", "case"],
-    &["barnehage", "barnehagen", "barnehageplass", "kindergarten", "nursery"],
-    &["frist", "fristen", "deadline"],
-    &["dokument", "dokumenter", "dokumentene", "dokumenta", "document", "documents"],
-    &["avfall", "waste", "rubbish", "garbage", "renovasjon", "søppel", "bos", "boss"],
-    &["klage", "klagen", "klaga", "klager", "klagar", "appeal", "complaint", "complain"],
-    &["skole", "skolen", "skule", "skulen", "school"],
-    &["uke", "uker", "veke", "veker", "week", "weeks"],
-    &[
-        "saksbehandlingstid",
-        "saksbehandlingstida",
-        "saksbehandlingstiden",
-        "behandlingstid",
-        "behandlingstida",
-        "processing",
-        "sakshandsamingstid",
-    ],
-    &["status", "statusen"],
-    &["saksbehandler", "saksbehandleren", "sakshandsamar", "saksbehandlar", "caseworker", "officer"],
-    &["bygg", "bygge", "bygger", "byggje", "byggjer", "build", "building"],
-    &["faktura", "fakturaen", "invoice", "bill"],
-    &["vann", "vatn", "vannet", "vatnet", "water"],
-    &["feiing", "feier", "feie", "feiar", "chimney", "sweep"],
-    &["parkering", "parkere", "parking", "park"],
-    &["innsyn", "access", "inspect"],
-    &["ferdigattest", "completion", "certificate"],
-    &["skjema", "skjemaet", "form"],
+const ENDINGS: [&str; 21] = [
+    "ast", "ingene", "ingane", "inga", "ingen", "inger", "ing", "enes", "anes", "ene", "ane", "ens", "ets", "er", "ar",
+    "en", "et", "es", "a", "e", "s",
 ];
-
-const ENDINGS: [&str; 17] =
-    ["ingen", "inger", "ing", "enes", "anes", "ene", "ane", "ens", "ets", "er", "ar", "en", "et", "es", "a", "e", "s"];
 
 /// The content words of `text`, each once, in order, in the form in which they are compared.
 #[must_use]
 pub fn stems(text: &str) -> Vec<String> {
     let mut seen = HashSet::new();
-    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    words.filter(|word| is_content(word)).map(|word| stem(&word)).filter(|stem| seen.insert(stem.clone())).collect()
+    let text = joined(text);
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| is_content(word)).map(stem).filter(|stem| seen.insert(stem.clone())).collect()
+}
+
+/// A text in lower case, with one word for what is said in two.
+fn joined(text: &str) -> String {
+    let mut joined = text.to_lowercase();
+    for (phrase, word) in PHRASES {
+        if joined.contains(phrase) {
+            joined = joined.replace(phrase, word);
+        }
+    }
+    joined
 }
 
 /// Whether a word in lower case says something about a subject.
@@ -129,8 +62,14 @@ pub(crate) fn stem(word: &str) -> String {
     if let Some(name) = NAMES.get(word) {
         return (*name).to_owned();
     }
+    let folded = fold::beginning(word);
+    let word = folded.as_deref().unwrap_or(word);
     let cut = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4));
-    cut.unwrap_or(word).to_owned()
+    let cut = cut.unwrap_or(word);
+    let ended = fold::end(cut);
+    let cut = ended.as_deref().unwrap_or(cut);
+    // The folded word, whole or without its ending, may have a name in bokmål.
+    NAMES.get(word).or_else(|| NAMES.get(cut)).map_or_else(|| cut.to_owned(), |name| (*name).to_owned())
 }
 
 /// Whether two stems are the same word, or one is a part of the other's compound ("gebyr", "byggesaksgebyr").

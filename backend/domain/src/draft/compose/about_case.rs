@@ -1,6 +1,7 @@
 //! Answers from the case itself (om saken): how far it has come, who has it, what is missing, which documents.
 
 use super::{
+    asked::Asked,
     facts::{Entry, Facts, Status, day},
     letter::Letter,
     lookup,
@@ -8,7 +9,7 @@ use super::{
     wording,
 };
 use crate::draft::brief::Excerpt;
-use crate::evidence::{Origin, sentence};
+use crate::evidence::{Origin, sentence, word};
 use vocabulary::Language;
 
 /// How far the case has come, with whom, and what happened last in it.
@@ -27,6 +28,69 @@ pub(super) fn status(letter: &mut Letter) -> bool {
     };
     letter.claim(sentence, &[facts.source]);
     last_event(letter, &facts);
+    true
+}
+
+/// How far the case has come and, where it has ended, how.
+pub(super) fn progress(letter: &mut Letter) -> bool {
+    let found = status(letter);
+    let facts = Facts::among(letter.evidence());
+    let ended =
+        facts.and_then(|facts| facts.status).is_some_and(|status| matches!(status, Status::Closed | Status::Finished));
+    if found && ended {
+        decision(letter);
+    }
+    found
+}
+
+/// How the case ended: the sentence of our newest decision (vedtak) that decides, where there is one.
+fn decision(letter: &mut Letter) {
+    const DECIDES: [&str; 13] = [
+        "gir ",
+        "gjev ",
+        "innvilg",
+        "avsl",
+        "godkjen",
+        "tillatelse",
+        "løyve",
+        "vedtatt",
+        "vedteke",
+        "medhold",
+        "medhald",
+        "granted",
+        "refused",
+    ];
+    let decides = |text: &str| {
+        let lower = text.to_lowercase();
+        DECIDES.iter().any(|word| lower.contains(word))
+    };
+    let mut letters = ours(letter);
+    letters.retain(|excerpt| word::shared(&word::stems(&excerpt.title), &["vedtak".to_owned()]) > 0);
+    letters.sort_by_key(|excerpt| std::cmp::Reverse(excerpt.date));
+    let found = letters.into_iter().find_map(|excerpt| {
+        let mut sentences = sentence::split(&excerpt.text).into_iter().map(|range| excerpt.text[range].to_owned());
+        sentences.find(|text| decides(text)).map(|said| (excerpt, said))
+    });
+    if let Some((excerpt, said)) = found {
+        lookup::tell(letter, excerpt, &[said]);
+    }
+}
+
+/// Whether what the citizen asks of has come in, as the journal says it.
+pub(super) fn received(letter: &mut Letter, asked: &Asked) -> bool {
+    let Some(facts) = Facts::among(letter.evidence()) else { return false };
+    let wanted = word::stems(&format!("{} {}", asked.clause, asked.context));
+    // "kartet" asks of "Situasjonskart": the last part of a compound is its kind.
+    let is_kind = |want: &String, stem: &String| {
+        word::is_kin(want, stem) || want.chars().count() >= 4 && stem.ends_with(want.as_str())
+    };
+    let meets = |entry: &&Entry| {
+        let title = word::stems(&entry.title);
+        !entry.sent && wanted.iter().any(|want| title.iter().any(|stem| is_kind(want, stem)))
+    };
+    let Some(entry) = facts.journal.iter().flatten().filter(meets).max_by_key(|entry| entry.on) else { return false };
+    let sentence = event(letter, entry, false);
+    letter.claim(sentence, &[facts.source]);
     true
 }
 

@@ -14,7 +14,7 @@ struct Body {
 /// A word in lower case, and the matter in bokmål, nynorsk and English.
 struct Matter(&'static str, [&'static str; 3]);
 
-const BODIES: [Body; 7] = [
+const BODIES: [Body; 8] = [
     Body {
         name: "Nav",
         english: "Nav",
@@ -68,7 +68,20 @@ const BODIES: [Body; 7] = [
             Matter("pass og id", ["pass", "pass", "passports"]),
             Matter("nytt pass", ["pass", "pass", "passports"]),
             Matter("passtime", ["pass", "pass", "passports"]),
+            Matter("time for pass", ["pass", "pass", "passports"]),
+            Matter("time til pass", ["pass", "pass", "passports"]),
+            Matter("bestille pass", ["pass", "pass", "passports"]),
+            Matter("fornye pass", ["pass", "pass", "passports"]),
             Matter("passport", ["pass", "pass", "passports"]),
+        ],
+    },
+    Body {
+        name: "Helseforetaket",
+        english: "the hospital",
+        matters: &[
+            Matter("sykehus", ["timer på sykehuset", "timar på sjukehuset", "hospital appointments"]),
+            Matter("sjukehus", ["timer på sykehuset", "timar på sjukehuset", "hospital appointments"]),
+            Matter("hospital", ["timer på sykehuset", "timar på sjukehuset", "hospital appointments"]),
         ],
     },
     Body {

@@ -10,16 +10,28 @@ const LINES: usize = 3;
 
 /// Answers with the amount; `false` when no line with an amount is about it.
 pub(super) fn fee(letter: &mut Letter, question: &str) -> bool {
-    let wanted = wanted(question, &letter.brief.subject);
+    let brief = letter.brief;
+    let asked = wanted(&format!("{question} {}", brief.subject));
+    nearest(letter, question, &asked) || {
+        // "Vi skal bygge på huset. Hva blir gebyret?": what it is for stands before the question.
+        let told = wanted(&brief.mail);
+        !told.is_empty() && nearest(letter, question, &told)
+    }
+}
+
+/// Tells the lines that are nearest to what is wanted; `false` where none is, or too many are.
+fn nearest(letter: &mut Letter, question: &str, wanted: &[String]) -> bool {
     let priced: Vec<_> = letter
         .evidence()
         .filter(|excerpt| matches!(excerpt.origin, Origin::Fee | Origin::Article))
         .flat_map(lines)
         .collect();
     let score = |(excerpt, line): &(&Excerpt, &str)| {
-        let own = word::shared(&wanted, &word::stems(&priced_label(line)));
-        let title = word::shared(&wanted, &word::stems(&excerpt.title));
-        (2 * own + title, excerpt.origin == Origin::Fee)
+        let own = word::shared(wanted, &word::stems(&priced_label(line)));
+        let title = word::shared(wanted, &word::stems(&excerpt.title));
+        // "Ny enebolig" is nearer to "enebolig" than "tilbygg til bolig".
+        let exact = word::stems(&priced_label(line)).iter().filter(|stem| wanted.contains(stem)).count();
+        (2 * own + title, exact, excerpt.origin == Origin::Fee)
     };
     let Some(best) = priced.iter().map(score).max() else { return false };
     let mut nearest: Vec<_> = priced.iter().filter(|line| score(line) == best).copied().collect();
@@ -36,13 +48,17 @@ pub(super) fn fee(letter: &mut Letter, question: &str) -> bool {
     true
 }
 
-/// What the price is asked of: not the words of any such question, nor the figures of an address in the subject line.
-fn wanted(question: &str, subject: &str) -> Vec<String> {
-    let mut wanted = word::stems(question);
-    wanted.extend(word::stems(subject).into_iter().filter(|stem| !stem.chars().any(char::is_numeric)));
-    wanted.retain(|stem| !matches!(stem.as_str(), "gebyr" | "søknad" | "m²" | "m2" | "kvm"));
-    wanted.dedup();
+/// What the price is asked of: not the words of any such question, nor the figures of an address or a size.
+fn wanted(asked: &str) -> Vec<String> {
+    let mut wanted = word::stems(asked);
+    wanted.retain(|stem| !matches!(stem.as_str(), "søknad" | "m²" | "sats") && !stem.chars().any(char::is_numeric));
+    wanted.retain(|stem| !word::is_kin("gebyr", stem) && !stem.starts_with("søknad"));
     wanted
+}
+
+/// Whether a sentence of a schedule is one of its lines: what something costs, or that it is in another price.
+pub(super) fn is_line(line: &str) -> bool {
+    priced(line).is_some() || unnumbered(line) != line || line.to_lowercase().contains("inkludert i gebyr")
 }
 
 /// What a line names, without its amount: the figures of a price say nothing of what it is for.

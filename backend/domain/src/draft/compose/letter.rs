@@ -1,11 +1,8 @@
 //! The letter while it is written (brev): greeting, paragraphs of sentences with their sources, gaps, closing.
 
-use super::{salutation, topic::Topic, wording};
+use super::{label, salutation, topic::Topic};
 use crate::draft::brief::{Answer, Brief, Excerpt, Part};
 use vocabulary::{Language, Outcome};
-
-/// Characters of a question that stand in a gap.
-const QUESTION: usize = 120;
 
 pub(super) struct Letter<'a> {
     /// The task.
@@ -154,10 +151,11 @@ impl<'a> Letter<'a> {
                 "It is ⟦who has the case⟧ who is responsible for it.",
             ),
             _ => {
-                let question: String = wording::borrowed(question).chars().take(QUESTION).collect();
-                let answer = self.pick("svar på", "svar på", "answer to");
-                let question = wording::raised(&question);
-                return self.leave_open(format!("⟦{answer}: {question}⟧"));
+                let about = label::of(question)
+                    .map(|about| format!(" {} {about}", self.pick("om", "om", "about")))
+                    .or_else(|| label::last_of(question).map(|last| format!(" «{last}»")));
+                let answer = self.pick("svar på spørsmålet", "svar på spørsmålet", "answer to the question");
+                return self.leave_open(format!("⟦{answer}{}⟧", about.unwrap_or_default()));
             }
         };
         self.leave_open(gap);

@@ -6,8 +6,10 @@
 mod about_case;
 mod asked;
 mod elsewhere;
+mod expected;
 mod facts;
 mod fee;
+mod label;
 mod letter;
 mod lookup;
 mod precedent;
@@ -17,6 +19,7 @@ mod salutation;
 mod size;
 mod topic;
 mod waiting;
+mod wanted;
 mod wording;
 
 use super::brief::{Answer, Brief, Purpose};
@@ -31,7 +34,7 @@ pub fn compose(brief: &Brief) -> Answer {
     let mut letter = Letter::new(brief);
     letter.greet();
     let questions = asked::asked(brief);
-    match brief.purpose {
+    match asked::purpose(brief) {
         Purpose::Answer if questions.is_empty() => receipt::bare(&mut letter),
         Purpose::Answer => letter.thank(),
         Purpose::AccessRequest => receipt::access_request(&mut letter),
@@ -46,18 +49,18 @@ pub fn compose(brief: &Brief) -> Answer {
 fn answer(letter: &mut Letter, asked: &Asked, topic: Topic) {
     letter.paragraph();
     let found = match topic {
-        Topic::Status => about_case::status(letter),
+        Topic::Status => about_case::progress(letter),
         Topic::When => waiting::when(letter, &asked.whole),
         Topic::Who => about_case::who(letter),
         Topic::Missing => about_case::missing(letter),
         Topic::Documents => about_case::documents(letter),
+        Topic::Received => about_case::received(letter, asked),
         Topic::Fee => fee::fee(letter, &asked.whole),
         Topic::Apply | Topic::Appeal => procedure::told(letter, &asked.whole, topic),
         Topic::Hours | Topic::Other => false,
     };
     let found = found
-        || topic.may_be_looked_up()
-            && (lookup::passage(letter, &asked.clause, topic) || precedent::tell(letter, &asked.clause))
+        || topic.may_be_looked_up() && (lookup::passage(letter, asked, topic) || precedent::tell(letter, asked))
         || elsewhere::tell(letter, &asked.whole);
     if !found {
         letter.missing(&asked.clause, topic);

@@ -1,7 +1,7 @@
 //! What we answered before (tidligere svar): the words of an earlier letter of ours to the same kind of question; its values are
 //! bound anew to what is known of this case, and what nothing bears becomes a gap.
 
-use super::{letter::Letter, lookup::Wanted, topic::Topic, wording};
+use super::{asked::Asked, letter::Letter, topic::Topic, wanted::Wanted, wording};
 use crate::draft::brief::Excerpt;
 use crate::evidence::{Origin, sentence};
 use crate::value::{self, Kind, Strength, Value};
@@ -12,8 +12,8 @@ pub(super) fn is_answer(excerpt: &Excerpt) -> bool {
 }
 
 /// Answers with the words of the nearest earlier answer; `false` when none is near enough in the reply's language.
-pub(super) fn tell(letter: &mut Letter, question: &str) -> bool {
-    let wanted = Wanted::new(question, &letter.brief.subject, Topic::Other);
+pub(super) fn tell(letter: &mut Letter, asked: &Asked) -> bool {
+    let wanted = Wanted::new(asked, letter.brief, Topic::Other);
     let answers =
         letter.evidence().filter(|excerpt| is_answer(excerpt) && wording::fits(&excerpt.text, letter.language));
     let found =

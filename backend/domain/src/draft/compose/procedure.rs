@@ -1,6 +1,6 @@
 //! How things are done (framgangsmåte): the steps of an application, and who decides a complaint, as our own articles tell them.
 
-use super::{letter::Letter, lookup, topic::Topic, wording};
+use super::{letter::Letter, lookup, topic::Topic, wanted, wording};
 use crate::draft::brief::Excerpt;
 use crate::evidence::{Origin, sentence, word};
 use std::cmp::Reverse;
@@ -22,7 +22,8 @@ pub(super) fn apply(letter: &mut Letter, question: &str) -> bool {
     };
     let best = letter.evidence().filter(guide).max_by_key(|excerpt| (near(excerpt), Reverse(excerpt.number)));
     let Some(excerpt) = best.filter(|excerpt| near(excerpt).0) else { return false };
-    let said: Vec<String> = steps(excerpt).take(STEPS).map(str::to_owned).collect();
+    let meant = |text: &&str| !wanted::is_of_another(&about, &excerpt.title, text);
+    let said: Vec<String> = steps(excerpt).filter(meant).take(STEPS).map(str::to_owned).collect();
     lookup::tell(letter, excerpt, &said);
     true
 }

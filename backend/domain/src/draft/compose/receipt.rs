@@ -2,7 +2,7 @@
 
 use super::{about_case, elsewhere, facts::Facts, letter::Letter, procedure, waiting, wording};
 use crate::deadline::{self, Kind};
-use crate::evidence::{Origin, sentence};
+use crate::evidence::{Origin, sentence, word};
 use vocabulary::Language;
 
 /// What we tell the public about access ourselves, where it names the same five days.
@@ -140,14 +140,15 @@ pub(super) fn bare(letter: &mut Letter) {
     letter.thank();
     letter.say(letter.pick("Vi har mottatt den.", "Vi har fått han.", "We have received it."));
     letter.paragraph();
-    if !about_case::status(letter) && !elsewhere::tell(letter, "") {
+    let says_something = !word::stems(&letter.brief.mail).is_empty();
+    if !about_case::status(letter) && !elsewhere::tell(letter, "") && !says_something {
         letter.leave_open(letter.pick("⟦hva som skjer videre⟧", "⟦kva som skjer vidare⟧", "⟦what happens next⟧"));
     }
 }
 
 /// Whether somebody writes only to say thanks: every sentence does, and none has a figure.
 fn only_thanks(mail: &str) -> bool {
-    const KIND: [&str; 18] = [
+    const KIND: [&str; 21] = [
         "takk",
         "supert",
         "flott",
@@ -157,6 +158,9 @@ fn only_thanks(mail: &str) -> bool {
         "set pris på",
         "ha en fin",
         "ha ein fin",
+        "ha ei fin",
+        "ha en god",
+        "ha ei god",
         "god helg",
         "hei",
         "thank",
@@ -193,6 +197,7 @@ mod tests {
             ("Hei!\nTusen takk for rask hjelp.\n\nPer", true),
             ("Takk for svar. Ha en fin helg!", true),
             ("Thank you so much for your help!", true),
+            ("Hjarteleg takk for hjelpa! Ha ei fin helg.", true),
             ("Takk for svar. Her er tegningene dere ba om.", false),
             ("Takk for svar, men jeg er ikke enig.", false),
             ("Takk. Ring meg på 900 00 012.", false),

@@ -7,6 +7,8 @@ pub(super) enum Topic {
     Status,
     /// When an answer will come.
     When,
+    /// Whether something has come in.
+    Received,
     /// Who has the case.
     Who,
     /// What is missing in the case.
@@ -26,7 +28,7 @@ pub(super) enum Topic {
 }
 
 /// A question has the topic when it has one word of each list (the second may be empty).
-const CUES: [(Topic, &[&str], &[&str]); 11] = [
+const CUES: [(Topic, &[&str], &[&str]); 16] = [
     (
         Topic::Hours,
         &[
@@ -41,6 +43,46 @@ const CUES: [(Topic, &[&str], &[&str]); 11] = [
             "har de ope",
             "opening hours",
             "are you open",
+            "åbent",
+            "öppet",
+        ],
+        &[],
+    ),
+    (
+        Topic::Hours,
+        &["når ", "when ", "what time ", "hvornår ", "när "],
+        &["sentralbord", "betjent", "telefontid", "stengjer", "switchboard", " open", " close"],
+    ),
+    (
+        Topic::Received,
+        &[
+            "har dere fått",
+            "har de fått",
+            "har dykk fått",
+            "har dere mottatt",
+            "har de motteke",
+            "fikk dere",
+            "fekk de",
+            "mottok dere",
+            "have you received",
+            "have you got",
+            "did you receive",
+            "did you get",
+        ],
+        &[],
+    ),
+    (
+        Topic::Status,
+        &[
+            "resultatet",
+            "utfallet",
+            "hva ble vedtaket",
+            "kva vart vedtaket",
+            "er det fattet vedtak",
+            "er det gjort vedtak",
+            "the outcome",
+            "the result",
+            "was decided",
         ],
         &[],
     ),
@@ -58,7 +100,37 @@ const CUES: [(Topic, &[&str], &[&str]); 11] = [
         ],
         &[],
     ),
-    (Topic::Fee, &["koste", "kosta", "pris", "gebyr", "avgift", " fee", "cost", "how much", "charge"], &[]),
+    (
+        Topic::Fee,
+        &[
+            "koste",
+            "kosta",
+            "hva tar dere for",
+            "kva tek de for",
+            "kva tar de for",
+            " pris",
+            " cost",
+            "how much",
+            "charge",
+        ],
+        &[],
+    ),
+    (
+        Topic::Fee,
+        &["gebyr", "avgift", " fee"],
+        &[
+            " hva ",
+            " kva ",
+            "hvor mye",
+            "kor mykje",
+            "hvor stor",
+            "kor stor",
+            " what ",
+            "er det ",
+            "blir det ",
+            "is there ",
+        ],
+    ),
     (
         Topic::Status,
         &[
@@ -72,6 +144,8 @@ const CUES: [(Topic, &[&str], &[&str]); 11] = [
             "kommet til noe",
             "kome til noko",
             "har søknaden kommet",
+            "kommet noen vei",
+            "kome nokon veg",
             "hva skjer med",
             "kva skjer med",
             "how far",
@@ -103,19 +177,14 @@ const CUES: [(Topic, &[&str], &[&str]); 11] = [
     ),
     (
         Topic::When,
+        &["hvor lang tid", "kor lang tid", "how long", "hvor lenge må", "kor lenge må", "hvor lenge tar"],
+        // How long others have, or how long something lasts, is another matter.
         &[
-            "hvor lang tid",
-            "kor lang tid",
-            "how long",
-            "hvor lenge må",
-            "kor lenge må",
-            "hvor lenge tar",
-            "saksbehandlingstid",
-            "sakshandsamingstid",
-            "behandlingstid",
+            " tar ", " tek ", " ta ", " ta?", " take", "behandl", "handsam", "svar", "vedtak", "vent", "wait",
+            "answer", "decision", "regne", "rekne",
         ],
-        &[],
     ),
+    (Topic::When, &["saksbehandlingstid", "sakshandsamingstid", "behandlingstid", "processing time"], &[]),
     (
         Topic::Who,
         &["hvem", "kven", "who "],
@@ -187,10 +256,17 @@ impl Topic {
         let question = format!(" {} ", question.to_lowercase());
         let has = |words: &[&str]| words.iter().any(|word| question.contains(word));
         let mut topics: Vec<Self> = Vec::new();
+        if asks_how_far(&question) {
+            topics.push(Self::Status);
+        }
         for (topic, first, second) in CUES {
             if has(first) && (second.is_empty() || has(second)) && !topics.contains(&topic) {
                 topics.push(topic);
             }
+        }
+        if has(&["frist", "deadline", "time limit"]) {
+            // By when others must act is no question of when we answer.
+            topics.retain(|topic| *topic != Self::When);
         }
         if topics.is_empty() { vec![Self::Other] } else { topics }
     }
@@ -204,6 +280,42 @@ impl Topic {
     pub(super) fn is_of_case(self) -> bool {
         matches!(self, Self::Status | Self::When | Self::Who | Self::Missing | Self::Documents)
     }
+}
+
+/// "Er søknaden min ferdig behandlet?": how far, unless it asks when.
+fn asks_how_far(question: &str) -> bool {
+    const MATTERS: [&str; 14] = [
+        " er søknad",
+        " er saken",
+        " er saka",
+        " er klage",
+        " er klaga",
+        " er krav",
+        " har søknad",
+        " har saken",
+        " har saka",
+        " blir søknad",
+        " is my ",
+        " is our ",
+        " is the application",
+        " has my ",
+    ];
+    const STAGES: [&str; 12] = [
+        "registrert",
+        "ferdig",
+        "behandlet",
+        "behandla",
+        "handsama",
+        "avgjort",
+        "avgjord",
+        "kommet inn",
+        "kome inn",
+        "registered",
+        "processed",
+        "decided",
+    ];
+    let has = |words: &[&str]| words.iter().any(|word| question.contains(word));
+    has(&MATTERS) && has(&STAGES) && !has(&[" når ", " when ", " lang tid", " lenge ", "how long", " må ", " must "])
 }
 
 #[cfg(test)]
@@ -230,6 +342,23 @@ mod tests {
             ("Hvordan går det med søknaden min?", vec![Status]),
             ("Hvem er det som avgjør klagen hvis dere ikke endrer det?", vec![Appeal]),
             ("Kven har saka mi?", vec![Who]),
+            ("Hvor lang tid har naboene på seg til å protestere?", vec![Other]),
+            ("Kor lenge har eg på meg til å klage?", vec![Other]),
+            ("How long is the permit valid?", vec![Other]),
+            ("Hvor lang tid tar det å få svar?", vec![When]),
+            ("Når er fristen for å svare på tilbudet?", vec![Other]),
+            ("When is the town hall open?", vec![Hours]),
+            ("Regnes gebyret etter satsene den dagen jeg søkte?", vec![Other]),
+            ("Kva er gebyret for garasje?", vec![Fee]),
+            ("Hva tar dere for en delesøknad?", vec![Fee]),
+            ("Har dere fått tegningene?", vec![Received]),
+            ("Fekk de brevet mitt?", vec![Received]),
+            ("Did you get my drawings?", vec![Received]),
+            ("Hva ble resultatet i saken?", vec![Status]),
+            ("What was the outcome?", vec![Status]),
+            ("Er søknaden min registrert?", vec![Status]),
+            ("Er klaga mi ferdig handsama?", vec![Status]),
+            ("Is my application processed?", vec![Status]),
         ] {
             assert_eq!(Topic::of(question), topics, "{question}");
         }

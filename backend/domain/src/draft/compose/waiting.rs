@@ -1,7 +1,7 @@
 //! When an answer comes (når svaret kommer): what a source says of it, else why it takes time and when, as far as a person knows
 //! (forvaltningsloven § 11 a, foreløpig svar). Never a promise of our own.
 
-use super::{about_case, elsewhere, letter::Letter, lookup, topic::Topic, wording};
+use super::{about_case, elsewhere, facts::Facts, letter::Letter, lookup, topic::Topic, wording};
 use crate::deadline::{self, Kind, State};
 use crate::draft::brief::Excerpt;
 use crate::evidence::{Origin, sentence, word};
@@ -52,7 +52,8 @@ fn has_waited(letter: &Letter) -> bool {
 
 /// The sentence of a source that says by when an answer comes, with its source.
 fn says_by_when<'a>(letter: &Letter<'a>, question: &str) -> Option<(&'a Excerpt, String)> {
-    let about = word::stems(&format!("{question} {}", letter.brief.subject));
+    let mut about = word::stems(&format!("{question} {}", letter.brief.subject));
+    about.extend(kind_of_case(letter));
     let articles = letter.evidence().filter(|excerpt| matches!(excerpt.origin, Origin::Article | Origin::Fee));
     let sources = about_case::ours(letter).into_iter().chain(articles);
     let mut found: Option<(&Excerpt, String)> = None;
@@ -72,6 +73,14 @@ fn says_by_when<'a>(letter: &Letter<'a>, question: &str) -> Option<(&'a Excerpt,
         }
     }
     found
+}
+
+/// What the case is about by its title, without the words that every case has and the place.
+fn kind_of_case(letter: &Letter) -> Vec<String> {
+    let title = Facts::among(letter.evidence()).and_then(|facts| facts.title).unwrap_or_default();
+    let mut stems = word::stems(title.split(['–', '-']).next().unwrap_or_default());
+    stems.retain(|stem| !matches!(stem.as_str(), "søknad" | "sak" | "klage"));
+    stems
 }
 
 fn near(excerpt: &Excerpt, about: &[String]) -> bool {

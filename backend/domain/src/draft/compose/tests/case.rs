@@ -27,6 +27,51 @@ fn closed(status: &str, day: &str) -> Excerpt {
     excerpt(1, Origin::Case, "Garasje", &text)
 }
 
+/// What has come in, and how it ended.
+fn received() -> Vec<Row> {
+    let sent = "Jeg sendte situasjonsplanen på mandag. Har dere fått det?";
+    let decision = document(2, "Vedtak", date(2025, 5, 30), "Kommunen gir tillatelse til garasjen. Du kan klage.");
+    let ended = vec![closed("avsluttet", ""), decision];
+    vec![
+        row(
+            "received nb",
+            brief(Nb, &["Har dere fått planen?"], vec![journalled(MAP)]),
+            Ready,
+            "Takk for e-posten din.\n\nVi mottok «Situasjonsplan» 10. februar 2026. [1]",
+        ),
+        row(
+            "received nn",
+            brief(Nn, &["Har de fått situasjonsplanen?"], vec![journalled(MAP)]),
+            Ready,
+            "Takk for e-posten din.\n\nVi fekk «Situasjonsplan» 10. februar 2026. [1]",
+        ),
+        row(
+            "received en",
+            brief(En, &["Have you received the situasjonsplan?"], vec![journalled(MAP)]),
+            Ready,
+            "Thank you for your email.\n\nWe received “Situasjonsplan” on 10 February 2026. [1]",
+        ),
+        row(
+            "received, told before the question",
+            mail(sent, brief(Nb, &["Har dere fått det?"], vec![journalled(MAP)])),
+            Ready,
+            "Takk for e-posten din.\n\nVi mottok «Situasjonsplan» 10. februar 2026. [1]",
+        ),
+        row(
+            "not received",
+            brief(Nb, &["Har dere fått fasadetegningen?"], vec![journalled(LETTER)]),
+            CannotAnswer,
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om fasadetegningen⟧",
+        ),
+        row(
+            "how it ended",
+            brief(Nb, &["Hva ble resultatet i saken?"], ended),
+            Ready,
+            "Takk for e-posten din.\n\nSaken din, 2025/7 «Garasje», er avsluttet. [1] Vi sendte «Vedtak» 30. mai 2025. [1] I brevet «Vedtak» fra 30. mai 2025 skrev vi: «Kommunen gir tillatelse til garasjen.» [2]",
+        ),
+    ]
+}
+
 /// Status and who has the case.
 fn status() -> Vec<Row> {
     let nb = ["Hva er status i saken min?"];
@@ -265,5 +310,5 @@ fn when() -> Vec<Row> {
 }
 
 pub(super) fn rows() -> Vec<Row> {
-    [status(), missing(), when()].into_iter().flatten().collect()
+    [received(), status(), missing(), when()].into_iter().flatten().collect()
 }

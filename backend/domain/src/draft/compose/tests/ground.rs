@@ -19,7 +19,7 @@ pub(super) fn rows() -> Vec<Row> {
             "what is known and what is not",
             brief(Nb, &gaps, vec![case(), deficiency(), fees()]),
             NeedsFilling,
-            "Takk for e-posten din.\n\nI «Mangelbrev» fra 3. februar 2026 står det: «Vi mangler situasjonsplan og fasadetegninger.» [2]\n\nDu kan vente svar ⟦når svaret kan ventes⟧.\n\n⟦svar på: Kan jeg sette opp gjerde mot veien?⟧",
+            "Takk for e-posten din.\n\nI «Mangelbrev» fra 3. februar 2026 står det: «Vi mangler situasjonsplan og fasadetegninger.» [2]\n\nDu kan vente svar ⟦når svaret kan ventes⟧.\n\n⟦svar på spørsmålet om gjerde mot veien⟧",
         ),
         row(
             "a line that leads up to questions",

@@ -41,7 +41,7 @@ fn fee() -> Vec<Row> {
             "fee unknown",
             subject("Hundehold", brief(Nb, &["Hva koster hundetegn?"], vec![fees()])),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Hva koster hundetegn?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om hundetegn⟧",
         ),
     ]
 }
@@ -92,13 +92,13 @@ fn hours_and_rules() -> Vec<Row> {
             "unknown",
             brief(Nb, &["Kan jeg sette opp gjerde mot veien [1]?"], vec![hours()]),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Kan jeg sette opp gjerde mot veien (1)?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om gjerde mot veien⟧",
         ),
         row(
             "unknown nn",
             brief(Nn, &["Kan eg setje opp gjerde mot vegen?"], vec![hours()]),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Kan eg setje opp gjerde mot vegen?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om gjerde mot vegen⟧",
         ),
     ]
 }
@@ -140,7 +140,7 @@ fn procedure() -> Vec<Row> {
             "who decides another kind",
             subject("Klage på barnehageplass", brief(Nb, &who, vec![appeals()])),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Hvem er det som avgjør klagen?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om klagen⟧",
         ),
     ]
 }
@@ -179,11 +179,96 @@ fn precedent() -> Vec<Row> {
             "an earlier answer in another language",
             lit(Nn, &["Når blir gatelyset reparert?"], vec![earlier(text)]),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Når blir gatelyset reparert?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om gatelyset reparert⟧",
+        ),
+    ]
+}
+
+fn roads() -> Excerpt {
+    let text = "Hovudvegar skal vere brøytte innan klokka 07. Vi strør når det er glatt. Meld frå om manglande brøyting til veg@example.no.";
+    article(12, "Brøyting og strøing", text)
+}
+
+fn bins() -> Excerpt {
+    let text = "Sett dunken ved veien før klokken 06 den dagen den skal tømmes. Er dunken ikke tømt, melder du fra til avfall@example.no.";
+    article(13, "Henting av avfall", text)
+}
+
+/// The sentence with the kind of value that is asked for, across the written languages.
+fn values() -> Vec<Row> {
+    let two = "Hvem har ansvaret for dette?";
+    let unemptied = "Dunken vår vart ikkje tømd i dag. Kva gjer eg?";
+    vec![
+        row(
+            "a time nb from nn",
+            subject("Brøyting", brief(Nb, &["Når skal hovedveiene være brøytet?"], vec![roads()])),
+            Ready,
+            "Takk for e-posten din.\n\nI «Brøyting og strøing» står det: «Hovudvegar skal vere brøytte innan klokka 07.» [12]",
+        ),
+        row(
+            "a time nn from nb",
+            subject("Bosset", brief(Nn, &["Når må dunken stå ved vegen?"], vec![bins()])),
+            Ready,
+            "Takk for e-posten din.\n\nI «Henting av avfall» står det: «Sett dunken ved veien før klokken 06 den dagen den skal tømmes. Er dunken ikke tømt, melder du fra til avfall@example.no.» [13]",
+        ),
+        row(
+            "a time en",
+            subject("Bins", brief(En, &["When must the bin be out by the road?"], vec![bins()])),
+            Ready,
+            "Thank you for your email.\n\nIn “Henting av avfall” it says (in Norwegian): “Sett dunken ved veien før klokken 06 den dagen den skal tømmes. Er dunken ikke tømt, melder du fra til avfall@example.no.” [13]",
+        ),
+        row(
+            "whom to turn to",
+            mail(two, subject("Brøyting i Bergveien", brief(Nb, &[two], vec![roads()]))),
+            Ready,
+            "Takk for e-posten din.\n\nI «Brøyting og strøing» står det: «Meld frå om manglande brøyting til veg@example.no.» [12]",
+        ),
+        row(
+            "what stands before the question nn",
+            mail(unemptied, subject("Bosset", brief(Nn, &["Kva gjer eg?"], vec![bins()]))),
+            Ready,
+            "Takk for e-posten din.\n\nI «Henting av avfall» står det: «Er dunken ikke tømt, melder du fra til avfall@example.no.» [13]",
+        ),
+        row(
+            "how long others have is not how long we take",
+            subject(
+                "Nabovarsel",
+                brief(Nb, &["Hvor lang tid har naboene på seg til å protestere?"], vec![neighbours()]),
+            ),
+            Ready,
+            "Takk for e-posten din.\n\nDu må varsle naboer og gjenboere før du sender søknaden. [5] De har to uker på seg til å komme med merknader. [5]",
+        ),
+        row(
+            "another thing than the title's first",
+            subject(
+                "Garasje",
+                brief(
+                    Nb,
+                    &["Må jeg søke om garasje på 40 m²?"],
+                    vec![Excerpt { title: "Tilbygg eller garasje".into(), ..guide() }],
+                ),
+            ),
+            CannotAnswer,
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om garasje⟧",
+        ),
+        row(
+            "a price that stands before the question",
+            mail(
+                "Vi skal bygge på huset, 65 m².",
+                subject("Pris", brief(Nb, &["Hva blir byggesaksgebyret?"], vec![fees()])),
+            ),
+            Ready,
+            "Takk for e-posten din.\n\nGebyret for tilbygg over 50 m² er kr 19 800. [3]",
+        ),
+        row(
+            "a question that names nothing",
+            subject("", brief(Nb, &["Hvor stort blir det?"], vec![hours()])),
+            CannotAnswer,
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet «hvor stort blir det»⟧",
         ),
     ]
 }
 
 pub(super) fn rows() -> Vec<Row> {
-    [fee(), hours_and_rules(), procedure(), precedent()].into_iter().flatten().collect()
+    [fee(), hours_and_rules(), procedure(), precedent(), values()].into_iter().flatten().collect()
 }

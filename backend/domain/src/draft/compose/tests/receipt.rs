@@ -100,11 +100,27 @@ fn bare() -> Vec<Row> {
             "Takk for e-posten din. Vi har fått han.\n\nSaka di, 2026/1234 «Søknad om tilbygg – Storgata 12», er under handsaming hos Ola Nes i Byggesak. [1] Saka vart oppretta 12. januar 2026. [1]",
         ),
         row(
-            "bare without case",
-            receipt(En, vec![]),
-            CannotAnswer,
-            "Thank you for your email. We have received it.\n\n⟦what happens next⟧",
+            "only how access is asked for",
+            Brief {
+                purpose: Purpose::AccessRequest,
+                ..brief(Nb, &["Må jeg si hvorfor jeg vil ha innsyn i dokumenter?"], vec![access()])
+            },
+            Ready,
+            "Takk for e-posten din.\n\nAlle kan be om innsyn i dokumentene våre. [9]",
         ),
+        row(
+            "only how one appeals",
+            mail(
+                "I would like to appeal a decision. What is the time limit?",
+                Brief {
+                    purpose: Purpose::Complaint,
+                    ..subject("Appeal", brief(En, &["What is the time limit?"], vec![appeals()]))
+                },
+            ),
+            Ready,
+            "Thank you for your email.\n\nIn “Slik klager du på et vedtak i byggesak” it says (in Norwegian): “Fristen for å klage er tre uker fra du fikk brevet om vedtaket.” [8]",
+        ),
+        row("bare without case", receipt(En, vec![]), Ready, "Thank you for your email. We have received it."),
         row(
             "thanks nb",
             thanks(Nb, "Tusen takk for rask hjelp!"),
@@ -164,13 +180,13 @@ fn elsewhere() -> Vec<Row> {
             "our own",
             lost(Nb, "Søppel i Fjordvik kommune", "Kan dere tømme dunken?", vec![]),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Kan dere tømme dunken?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om dunken⟧",
         ),
         row(
             "in a case of ours",
             lost(Nb, "Byggesak og tinglysing", "Kan jeg få hjelp til tinglysing?", vec![case()]),
             CannotAnswer,
-            "Takk for e-posten din.\n\n⟦svar på: Kan jeg få hjelp til tinglysing?⟧",
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om hjelp til tinglysing⟧",
         ),
     ]
 }
