@@ -3,29 +3,14 @@
 use domain::{
     case::{Access, Case, Document, Entry, Party},
     evidence::{Origin, Source},
+    value::month,
 };
 use jiff::{Timestamp, civil::Date};
-
-/// Months as they stand in a Norwegian date.
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
+use vocabulary::Language;
 
 /// `12. januar 2026`.
 fn written(day: Date) -> String {
-    let month = usize::try_from(day.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    format!("{}. {month} {}", day.day(), day.year())
+    month::written(day, Language::Nb)
 }
 
 /// Noark's `saksstatus` in words.

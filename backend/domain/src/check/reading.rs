@@ -4,7 +4,7 @@ use super::denial;
 use crate::{
     evidence::{sentence, word},
     scan::pattern::Pattern,
-    value::{self, Kind, Strength, Value},
+    value::{self, Kind, Strength, Value, month},
 };
 use jiff::civil::Date;
 use std::{
@@ -14,45 +14,18 @@ use std::{
 
 /// A word, or a figure with its groups and decimals.
 static WORD: Pattern = Pattern::new(r"\d+(?:[.,:/]\d+)*\p{L}*|[\p{L}\d]+(?:['’]\p{L}+)?");
-/// Names of months and days are facts though Norwegian writes them small.
-const CALENDAR: [&str; 36] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-    "january",
-    "february",
-    "march",
-    "may",
-    "june",
-    "july",
-    "october",
-    "december",
-    "mandag",
-    "tirsdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "lørdag",
-    "søndag",
-    "måndag",
-    "tysdag",
-    "laurdag",
-    "sundag",
-    "monday",
-    "tuesday",
-    "thursday",
-    "friday",
-    "saturday",
+/// Names of days are facts though Norwegian writes them small; so are those of months.
+const DAYS: [&str; 16] = [
+    "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "måndag", "tysdag", "laurdag", "sundag",
+    "monday", "tuesday", "thursday", "friday", "saturday",
 ];
+
+/// Whether a word in small letters is in the calendar.
+fn is_of_calendar(small: &str) -> bool {
+    let is_month = |month: &&str| month.eq_ignore_ascii_case(small);
+    DAYS.contains(&small) || month::NORWEGIAN.iter().chain(&month::ENGLISH).any(|month| is_month(&month))
+}
+
 /// What an answer opens with before it says anything.
 const OPENERS: [&str; 26] = [
     "yes",
@@ -142,7 +115,7 @@ fn word(text: &str, bytes: Range<usize>, begins: bool) -> Word {
     let figure = text.starts_with(|c: char| c.is_ascii_digit()) || number.is_some();
     let role = if figure {
         Role::Figure
-    } else if CALENDAR.contains(&small.as_str()) || !begins && capital && text != "I" {
+    } else if is_of_calendar(&small) || !begins && capital && text != "I" {
         Role::Name
     } else if word::is_content(&small) && !(begins && OPENERS.contains(&small.as_str())) {
         Role::Content

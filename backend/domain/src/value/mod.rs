@@ -14,6 +14,7 @@ mod date;
 mod duration;
 mod given_name;
 mod law;
+pub mod month;
 mod name;
 mod numeral;
 mod pattern;

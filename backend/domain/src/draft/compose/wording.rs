@@ -1,56 +1,22 @@
 //! How dates, titles and quotations are written (skrivemåte) in the three languages, and what is taken out of borrowed words.
 
-use crate::thread::language::detect;
+use crate::{thread::language::detect, value::month};
 use jiff::civil::Date;
 use vocabulary::Language;
 
-const NB: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
-const EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// "12. januar 2026", "12 January 2026".
 pub(super) fn date(date: Date, language: Language) -> String {
-    let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
-    let (day, year) = (date.day(), date.year());
-    match language {
-        Language::En => format!("{day} {} {year}", EN[month % 12]),
-        _ => format!("{day}. {} {year}", NB[month % 12]),
-    }
+    month::written(date, language)
 }
 
 /// The number of a Norwegian month.
 pub(super) fn month(name: &str) -> Option<i8> {
-    place(&NB, name)
+    place(&month::NORWEGIAN, name)
 }
 
 /// The number of an English month.
 pub(super) fn english_month(name: &str) -> Option<i8> {
-    place(&EN, name)
+    place(&month::ENGLISH, name)
 }
 
 fn place(months: &[&str; 12], name: &str) -> Option<i8> {
