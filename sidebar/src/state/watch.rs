@@ -42,7 +42,7 @@ pub(super) fn due(model: &mut Model) -> Vec<Effect> {
 
 /// Asks whether a draft that is not on the screen has come back.
 fn who(model: &mut Model) -> Vec<Effect> {
-    if !model.me.as_ref().is_some_and(|me| me.pending > 0) {
+    if model.me.as_ref().is_none_or(|me| me.pending == 0) {
         return Vec::new();
     }
     vec![Effect::Call(model.requests.next(Slot::Watch), Call::WhoAmI(WhoAmI {}))]

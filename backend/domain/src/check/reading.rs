@@ -22,8 +22,8 @@ const DAYS: [&str; 16] = [
 
 /// Whether a word in small letters is in the calendar.
 fn is_of_calendar(small: &str) -> bool {
-    let is_month = |month: &&str| month.eq_ignore_ascii_case(small);
-    DAYS.contains(&small) || month::NORWEGIAN.iter().chain(&month::ENGLISH).any(|month| is_month(&month))
+    let is_month = |month: &str| month.eq_ignore_ascii_case(small);
+    DAYS.contains(&small) || month::NORWEGIAN.iter().chain(&month::ENGLISH).any(|month| is_month(month))
 }
 
 /// What an answer opens with before it says anything.
