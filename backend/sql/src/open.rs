@@ -5,7 +5,10 @@ use crate::{
     repo::{Dialect, Repo, Sql},
 };
 use domain::port::{Failure, FailureKind};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{
+    ConnectOptions, Connection,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
 use std::{
     fs::{File, OpenOptions, TryLockError},
     path::{Path, PathBuf},
@@ -50,8 +53,17 @@ impl Sqlite {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(PATIENCE);
+        // A file turns to its write-ahead log under one connection alone: two that do it at once are busy to each other, and SQLite does
+        // not let either wait. It stays open until the others are there.
+        let first = match place {
+            Place::File(_) => Some(options.connect().await.map_err(|error| failure::of(&error))?),
+            Place::Memory => None,
+        };
         let pool = pool(connections).connect_with(options).await.map_err(|error| failure::of(&error))?;
         sqlx::migrate!().run(&pool).await.map_err(|error| failure(&error))?;
+        if let Some(first) = first {
+            first.close().await.map_err(|error| failure::of(&error))?;
+        }
         Ok(Repo::new(pool, Dialect::Sqlite, lock))
     }
 

@@ -41,6 +41,9 @@ const BODIES: &[&str] = &[
 /// Lower-case words within a name.
 const PARTICLES: &[&str] = &["van", "von", "de", "der", "den", "al", "bin", "av", "of", "du", "la"];
 
+/// Blanks between two words of one name; a citation is three at least, with the blank before it four.
+const SPACE: usize = 2;
+
 /// One word and what stands before it.
 struct Word<'t> {
     text: &'t str,
@@ -173,7 +176,9 @@ fn push<'t>(text: &'t str, from: usize, to: usize, words: &mut Vec<Word<'t>>) {
     let within =
         |c: char| super::pattern::is_blank(c) || matches!(c, ',' | ';' | '-' | '–' | '/' | '&' | ')' | '\'' | '’');
     let begins = words.is_empty() || !gap.chars().all(|c| within(c) || (short && c == '.'));
-    let joined = (!gap.is_empty() && gap.chars().all(super::pattern::is_blank)) || (gap == ". " && short);
+    // A citation or a gap in a draft is blanked before names are looked for: the words on its two sides are not one name.
+    let is_space = (1..=SPACE).contains(&gap.chars().count()) && gap.chars().all(super::pattern::is_blank);
+    let joined = is_space || (gap == ". " && short);
     words.push(Word { text: word, range: from..from + word.len(), begins, joined });
 }
 
@@ -198,6 +203,7 @@ mod tests {
                 ("Kan De hjelpe, spør Ludvig van der Berg.", &["Ludvig van der Berg"]),
                 ("Søknad om tilbygg – Storgata", &["Storgata"]),
                 ("Anne-Marie Lie ringte", &["Anne-Marie Lie"]),
+                ("Svaret er fra Kari Nordby     Ny konto er meldt.", &["Kari Nordby", "Ny"]),
             ],
         );
     }

@@ -59,3 +59,18 @@ async fn what_was_opened_and_never_closed_is_unfinished_once() {
     assert_eq!(swept, [unfinished("t3"), unfinished("t4")]);
     assert_eq!(chain::verify(ours.entries(0, 100).await.unwrap()), Ok(8));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn new_files_open_however_many_are_opened_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = (0..60).map(|i| {
+        let path = folder.path().join(format!("{i}.db"));
+        tokio::spawn(async move {
+            let store = Sqlite::open(Place::File(&path)).await.unwrap();
+            tenant(&store, "fjordvik").record(about(Action::DraftShown, "a")).await.unwrap()
+        })
+    });
+    for number in futures::future::join_all(opened).await {
+        assert_eq!(number.unwrap(), 1);
+    }
+}

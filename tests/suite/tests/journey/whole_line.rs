@@ -6,10 +6,17 @@ use crate::walk::{
 use contract::{
     Kind,
     operation::{FindDraft, ListReviews, ShowLog, WhoAmI},
-    view::{Action, GateDecision, Support},
+    view::{Action, Draft, GateDecision, Support},
 };
 use suite::Stand;
 use vocabulary::{Code, ConversationId, Match, Severity, Status, Verdict};
+
+/// What is marked in a source.
+fn marked(draft: &Draft, record: &str) -> Vec<String> {
+    let source = draft.evidence.iter().find(|one| one.record == record).expect("the source");
+    let chars: Vec<char> = source.text.chars().collect();
+    source.marks.iter().map(|mark| chars[mark.start..mark.end].iter().collect()).collect()
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_approved_mail_passes_and_an_altered_one_is_stopped() {
@@ -37,6 +44,12 @@ async fn an_approved_mail_passes_and_an_altered_one_is_stopped() {
         first.findings.iter().any(|finding| finding.code == Code::Fee),
         "the fee is looked at by two: {:?}",
         first.findings
+    );
+
+    assert_eq!(
+        marked(&first, "gebyr-2026"),
+        ["50 m²", "kr 12 500"],
+        "only the line that the sentence rests on is marked"
     );
 
     let draft = drafted(&stand, &mail).await;
