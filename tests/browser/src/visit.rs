@@ -130,6 +130,12 @@ impl Visit {
         script(&self.browser.driver, text, arguments).await.unwrap_or_default()
     }
 
+    /// The same, waited for until the script gives something.
+    pub async fn answer(&self, text: &str, arguments: &[Value]) -> Value {
+        let given = || async { Some(self.ask(text, arguments.to_vec()).await).filter(|it| !it.is_null()) };
+        until(given).await.unwrap_or_else(|| panic!("nothing came of: {text}"))
+    }
+
     /// The words of the first element of a selector, blanks of any kind as one.
     pub async fn words(&self, css: &str) -> String {
         let text = "return (document.querySelector(arguments[0])?.innerText ?? '').replace(/\\s+/g, ' ')";
