@@ -10,6 +10,8 @@ use toml::{Table, Value};
 
 /// The shipped settings, documented: the manual.
 const DEFAULT: &str = include_str!("../default.toml");
+/// The list of municipalities that share the server.
+const TENANT: &str = "tenant";
 /// The start of our variables in the environment.
 const PREFIX: &str = "SAKSVAR__";
 /// Keys that are never printed.
@@ -27,6 +29,11 @@ pub struct Config {
     pub writer: Writer,
     pub house: House,
     pub log: Log,
+    /// Municipalities that share the server, each as the sections in which it differs.
+    pub tenant: Vec<Table>,
+    /// Whether this is one municipality of several; then its records lie in a folder of its own.
+    #[serde(skip)]
+    pub shares: bool,
 }
 
 macro_rules! sections {
@@ -130,13 +137,76 @@ impl Config {
     #[must_use]
     pub fn shown(&self) -> String {
         let mut table = Table::try_from(self).unwrap_or_default();
-        for (section, key) in SECRETS {
-            table.get_mut(section).and_then(|section| section.get_mut(key)).into_iter().for_each(hide);
-        }
-        let endpoints = table.get_mut("writer").and_then(|writer| writer.get_mut("endpoint"));
-        let endpoints = endpoints.and_then(Value::as_array_mut).into_iter().flatten();
-        endpoints.filter_map(|endpoint| endpoint.get_mut("key")).for_each(hide);
+        hide_secrets(&mut table);
+        let houses = table.get_mut(TENANT).and_then(Value::as_array_mut).into_iter().flatten();
+        houses.filter_map(Value::as_table_mut).for_each(hide_secrets);
         toml::to_string(&table).unwrap_or_default()
+    }
+
+    /// The settings of each municipality served: these, or those of `[[tenant]]` laid over them.
+    ///
+    /// # Errors
+    /// One sentence that names the setting a municipality cannot have of its own, or that is none.
+    pub fn houses(&self) -> Result<Vec<Self>, String> {
+        if self.tenant.is_empty() {
+            return Ok(vec![self.clone()]);
+        }
+        (1..).zip(&self.tenant).map(|(number, own)| self.house_of(own, &format!("tenant {number}"))).collect()
+    }
+
+    fn house_of(&self, own: &Table, name: &str) -> Result<Self, String> {
+        let shared = |section: &str, key: &str| match section {
+            "server" => key != "public_url",
+            "store" | "log" => true,
+            _ => false,
+        };
+        let keys = own.iter().flat_map(|(section, keys)| {
+            keys.as_table().into_iter().flatten().map(move |(key, _)| (section.as_str(), key.as_str()))
+        });
+        if let Some((section, key)) = keys.into_iter().find(|(section, key)| shared(section, key)) {
+            return Err(format!("{name}: {section}.{key} is the same for all; set it outside [[tenant]]."));
+        }
+        let mut all =
+            Table::try_from(Self { tenant: Vec::new(), ..self.clone() }).map_err(|error| error.to_string())?;
+        // Without the list itself, so that a house cannot hold houses.
+        let list = all.remove(TENANT);
+        lay_over(&mut all, own.clone(), name)?;
+        all.extend(list.map(|list| (TENANT.to_owned(), list)));
+        let house: Self = Value::Table(all)
+            .try_into()
+            .map_err(|error: toml::de::Error| format!("{name}: {}", error.to_string().trim_end()))?;
+        Ok(Self { shares: true, ..house })
+    }
+
+    /// The settings of one municipality: the one named by its Entra tenant, or the only one.
+    ///
+    /// # Errors
+    /// One sentence that names those there are.
+    pub fn house(&self, named: Option<&str>) -> Result<Self, String> {
+        let mut houses = self.houses()?;
+        let names: Vec<_> = houses.iter().map(|house| house.entra.tenant.clone()).collect();
+        let place = match named {
+            None if houses.len() == 1 => Some(0),
+            None => None,
+            Some(named) => names.iter().position(|name| name == named),
+        };
+        place
+            .map(|place| houses.swap_remove(place))
+            .ok_or_else(|| format!("Which municipality? Give --tenant with one of these: {}.", names.join(", ")))
+    }
+
+    /// The folder of what this municipality imported: its records and acts.
+    #[must_use]
+    pub fn own_folder(&self) -> PathBuf {
+        let folder = &self.store.folder;
+        if self.shares { folder.join("tenant").join(&self.entra.tenant) } else { folder.clone() }
+    }
+
+    /// Host and port by which people reach it, in lower case.
+    #[must_use]
+    pub fn host(&self) -> String {
+        let rest = self.server.public_url.split("://").nth(1).unwrap_or_default();
+        rest.split('/').next().unwrap_or_default().to_lowercase()
     }
 
     /// Whether people reach the server on this machine only.
@@ -148,6 +218,28 @@ impl Config {
     /// What is wrong with the settings for `serve`, a sentence each.
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
+        if self.tenant.is_empty() {
+            return self.own_faults();
+        }
+        let houses = match self.houses() {
+            Ok(houses) => houses,
+            Err(why) => return vec![why],
+        };
+        let mut faults = Vec::new();
+        for (number, house) in (1..).zip(&houses) {
+            faults.extend(house.own_faults().into_iter().map(|fault| format!("tenant {number}: {fault}")));
+            if houses[..number - 1].iter().any(|other| other.host() == house.host()) {
+                faults
+                    .push(format!("tenant {number}: server.public_url is another's too. Give each a host of its own."));
+            }
+            if houses[..number - 1].iter().any(|other| other.entra.tenant == house.entra.tenant) {
+                faults.push(format!("tenant {number}: entra.tenant is another's too. Write each municipality once."));
+            }
+        }
+        faults
+    }
+
+    fn own_faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
         for (key, seconds, most) in
             [("graph.patience", self.graph.patience, 120), ("writer.patience", self.writer.patience, 300)]
@@ -178,6 +270,9 @@ impl Config {
                 ));
             }
         }
+        if self.shares && !is_a_name(&self.entra.tenant) {
+            faults.push("entra.tenant names a folder here: write it with letters, digits and hyphens only.".to_owned());
+        }
         if self.server.public_url.ends_with('/') {
             faults.push("server.public_url must not end with a slash.".to_owned());
         }
@@ -192,6 +287,20 @@ impl Writer {
         std::iter::once(("writer.context", self.context))
             .chain(more.map(|context| ("writer.endpoint.context", context)))
     }
+}
+
+/// Whether it can be the name of a folder, and of nothing else.
+fn is_a_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+}
+
+fn hide_secrets(table: &mut Table) {
+    for (section, key) in SECRETS {
+        table.get_mut(section).and_then(|section| section.get_mut(key)).into_iter().for_each(hide);
+    }
+    let endpoints = table.get_mut("writer").and_then(|writer| writer.get_mut("endpoint"));
+    let endpoints = endpoints.and_then(Value::as_array_mut).into_iter().flatten();
+    endpoints.filter_map(|endpoint| endpoint.get_mut("key")).for_each(hide);
 }
 
 /// Says only whether a secret is there.
@@ -216,6 +325,10 @@ fn table(text: &str, file: &str) -> Result<Table, String> {
 /// Lays `over` on `all`; a key that `all` does not have is refused.
 fn lay_over(all: &mut Table, over: Table, file: &str) -> Result<(), String> {
     for (section, values) in over {
+        if let (TENANT, Value::Array(_), true) = (section.as_str(), &values, all.contains_key(TENANT)) {
+            all.insert(section, values);
+            continue;
+        }
         let known = all.get_mut(&section).and_then(Value::as_table_mut);
         let (Some(known), Value::Table(values)) = (known, values) else {
             return Err(format!(
@@ -237,6 +350,10 @@ fn lay_over(all: &mut Table, over: Table, file: &str) -> Result<(), String> {
 /// Sets `SECTION__KEY` to a text, or to what the text means where the setting is no text.
 fn set(all: &mut Table, path: &str, value: &str) -> Result<(), String> {
     let unknown = || "there is no such setting; write SAKSVAR__SECTION__KEY as in default.toml".to_owned();
+    if path.eq_ignore_ascii_case(TENANT) {
+        all.insert(TENANT.to_owned(), read_value(value)?);
+        return Ok(());
+    }
     let (section, key) = path.split_once("__").ok_or_else(unknown)?;
     let place = all
         .get_mut(&section.to_lowercase())
@@ -244,13 +361,15 @@ fn set(all: &mut Table, path: &str, value: &str) -> Result<(), String> {
         .ok_or_else(unknown)?;
     *place = match place {
         Value::String(_) => Value::String(value.to_owned()),
-        _ => {
-            let line: Table =
-                format!("value = {value}").parse().map_err(|_| format!("\"{value}\" is not written as TOML"))?;
-            line.get("value").cloned().unwrap_or_else(|| Value::String(value.to_owned()))
-        }
+        _ => read_value(value)?,
     };
     Ok(())
+}
+
+/// A value as TOML writes it. What it says is not repeated: it may be a secret.
+fn read_value(value: &str) -> Result<Value, String> {
+    let line: Table = format!("value = {value}").parse().map_err(|_| "its value is not written as TOML".to_owned())?;
+    line.get("value").cloned().ok_or_else(|| "its value is not written as TOML".to_owned())
 }
 
 /// The shipped settings with their comments.
@@ -309,6 +428,45 @@ mod tests {
         }
         let small = with(&[("SAKSVAR__WRITER__ENDPOINT", &endpoint(", data = 'open', context = 2048"))]).unwrap();
         assert!(small.faults().iter().any(|fault| fault.contains("writer.endpoint.context")), "{:?}", small.faults());
+    }
+
+    /// Two houses on one server, told in the way of the environment.
+    fn shared(second: &str) -> Result<Config, String> {
+        let house = |host: &str, more: &str| {
+            format!("{{ server = {{ public_url = 'https://{host}' }}, entra = {{ {more} }} }}")
+        };
+        let first = house("a.example.no", "tenant = 'a', client_id = 'c', client_secret = 'hemmelig'");
+        with(&[("SAKSVAR__TENANT", &format!("[{first}, {second}]")), ("SAKSVAR__HOUSE__BODY", "Felles")])
+    }
+
+    #[test]
+    fn municipalities_that_share_a_server_differ_in_what_is_theirs() {
+        let second = "{ server.public_url = 'https://B.example.no', entra.tenant = 'b', entra.client_id = 'd', house.body = 'B' }";
+        let config = shared(second).unwrap();
+        assert_eq!(config.faults(), Vec::<String>::new());
+        assert!(!config.shown().contains("hemmelig") && config.shown().contains("(set)"), "{}", config.shown());
+        let houses = config.houses().unwrap();
+        let told: Vec<_> = houses.iter().map(|house| (house.host(), house.house.body.clone())).collect();
+        assert_eq!(told, [("a.example.no".into(), "Felles".into()), ("b.example.no".into(), "B".into())]);
+        assert!(houses[1].own_folder().ends_with("tenant/b") && houses[1].entra.client_secret.is_empty());
+        let chosen = |named| config.house(named).map(|house| house.entra.tenant);
+        assert_eq!(chosen(Some("b")).as_deref(), Ok("b"));
+        assert!([None, Some("c")].into_iter().all(|named| chosen(named).is_err_and(|why| why.contains("a, b"))));
+        for (second, named) in [
+            ("{ server = { listen = '0.0.0.0:1' } }", "server.listen"),
+            ("{ store = { folder = '/x' } }", "store.folder"),
+            ("{ house = { colour = 'red' } }", "house.colour"),
+            ("{ tenant = [] }", "[tenant]"),
+            ("{ server.public_url = 'https://A.example.no', entra = { tenant = 'b', client_id = 'd' } }", "public_url"),
+            (
+                "{ server.public_url = 'https://b.example.no', entra = { tenant = 'a', client_id = 'd' } }",
+                "entra.tenant",
+            ),
+            ("{ server.public_url = 'https://b.example.no', entra = { tenant = '../a', client_id = 'd' } }", "folder"),
+        ] {
+            let faults = shared(second).unwrap().faults();
+            assert!(faults.iter().any(|fault| fault.contains(named)), "{second}: {faults:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `saksvar serve`: wires the plugs, listens, and ends in its own time when asked to.
 
 use crate::{config::Config, telemetry, wire};
-use std::{net::SocketAddr, sync::Arc};
+use std::net::SocketAddr;
 use tokio::{net::TcpListener, runtime::Runtime, signal};
 
 /// Serves until it is told to stop.
@@ -17,9 +17,9 @@ pub fn run(config: &Config) -> Result<(), String> {
         let listener = TcpListener::bind(config.server.listen).await.map_err(|error| {
             format!("Cannot listen on {}: {error}. Set server.listen to a free address.", config.server.listen)
         })?;
-        let server = Arc::new(wire::server(config).await?);
+        let hosts = wire::hosts(config).await?;
         tracing::info!(listen = %config.server.listen, "ready");
-        until_stopped(listener, server, stop_signal()).await
+        until_stopped(listener, hosts, stop_signal()).await
     })
 }
 
@@ -29,10 +29,10 @@ pub fn run(config: &Config) -> Result<(), String> {
 /// A sentence when the listener breaks.
 pub async fn until_stopped(
     listener: TcpListener,
-    server: Arc<web::Server>,
+    hosts: web::Hosts,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), String> {
-    web::serve(listener, server, stop).await.map_err(|error| format!("The server stopped: {error}"))
+    web::serve(listener, hosts, stop).await.map_err(|error| format!("The server stopped: {error}"))
 }
 
 /// Ctrl-C, or the service manager's word.

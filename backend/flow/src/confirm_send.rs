@@ -49,8 +49,7 @@ impl Flow {
         reader: Language,
     ) -> Result<Answer, Failure> {
         let unknown = Ok(Answer::Stop(Why::UnknownReference));
-        let Some(tenant) = self.store.tenant_of_reference(reference).await? else { return unknown };
-        let store = self.store.tenant(&tenant);
+        let store = self.store.tenant(&self.tenant);
         let Some(dossier) = store.by_reference(reference).await? else { return unknown };
         // Somebody else's reference is answered like an unknown one: neither sender nor conversation is the dossier's.
         let same_conversation = outgoing.conversation.as_ref() == Some(&dossier.key.conversation);

@@ -21,14 +21,13 @@ impl Flow {
         Ok(self.open_conversation(id).await?.is_some())
     }
 
-    /// The tenant's store and the open dossier of a conversation.
+    /// The house's store and the open dossier of a conversation.
     pub(crate) async fn open_conversation(
         &self,
         id: &ConversationId,
     ) -> Result<Option<crate::confirm_send::Held>, Failure> {
         let id = conversation(id);
-        let Some(tenant) = self.store.tenant_of_conversation(&id).await? else { return Ok(None) };
-        let store = self.store.tenant(&tenant);
+        let store = self.store.tenant(&self.tenant);
         let dossier = store.latest_in(&id).await?.filter(|dossier| dossier.status != Status::Sent);
         Ok(dossier.map(|dossier| crate::confirm_send::Held { store, dossier }))
     }

@@ -49,11 +49,13 @@ use domain::{
     send::Known,
 };
 use std::sync::Arc;
-use vocabulary::{ConversationId, DraftId, Language};
+use vocabulary::{ConversationId, DraftId, Language, TenantId};
 
-/// The plugs, and the rules of the house.
+/// The plugs, and the rules of one house (virksomhet). Nothing of another house can be reached through it.
 #[derive(Clone)]
 pub struct Flow {
+    /// Whose it is.
+    pub tenant: TenantId,
     /// Mail.
     pub mailbox: Arc<dyn Mailbox>,
     /// The case system.

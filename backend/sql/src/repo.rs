@@ -1,7 +1,6 @@
 //! The repository (lager) of all tenants, generic over the database; hands out one handle per tenant.
 
 use crate::{
-    dossier,
     engine::{Engine, Statement, statement},
     failure,
     tenant::Tenant,
@@ -10,7 +9,7 @@ use async_trait::async_trait;
 use domain::port::{Failure, Store, TenantStore};
 use sqlx::{Pool, Transaction};
 use std::{fs::File, sync::Arc};
-use vocabulary::{ConversationId, Reference, TenantId};
+use vocabulary::TenantId;
 
 /// The store on SQLite.
 pub type Sql = Repo<sqlx::Sqlite>;
@@ -98,17 +97,6 @@ pub(crate) async fn commit<DB: Engine>(transaction: Transaction<'static, DB>) ->
 impl<DB: Engine> Store for Repo<DB> {
     fn tenant(&self, tenant: &TenantId) -> Arc<dyn TenantStore> {
         Arc::new(Tenant::new(self.clone(), tenant.clone()))
-    }
-
-    async fn tenant_of_reference(&self, reference: &Reference) -> Result<Option<TenantId>, Failure> {
-        let asked = statement("SELECT tenant FROM dossier WHERE reference = $1").text(reference.as_str());
-        Ok(self.fetch(asked, |row| row.text(0).map(TenantId::new)).await?.pop())
-    }
-
-    async fn tenant_of_conversation(&self, conversation: &ConversationId) -> Result<Option<TenantId>, Failure> {
-        let newest = "SELECT tenant FROM dossier WHERE conversation = $1 ORDER BY created DESC, id DESC LIMIT 1";
-        let asked = statement(newest).text(dossier::conversation(conversation));
-        Ok(self.fetch(asked, |row| row.text(0).map(TenantId::new)).await?.pop())
     }
 
     async fn tenants(&self) -> Result<Vec<TenantId>, Failure> {

@@ -24,13 +24,16 @@ pub(super) fn run(config: &Config) -> Done {
         },
     )?;
     line("store", runtime.block_on(store(config)))?;
-    line("records", wire::register(config).map(|register| format!("{register:?}")))?;
     line("clock", Ok(jiff::Timestamp::now().to_string()))?;
-    if faults.is_empty() {
-        line("entra", runtime.block_on(wire::entra_answers(config)))?;
-    }
-    for (url, outcome) in runtime.block_on(wire::models_answer(config)) {
-        line(&format!("writer {url}"), outcome)?;
+    for house in config.houses().unwrap_or_default() {
+        let of = |what: &str| if house.shares { format!("{what} of {}", house.house.body) } else { what.to_owned() };
+        line(&of("records"), wire::register(&house).map(|register| format!("{register:?}")))?;
+        if faults.is_empty() {
+            line(&of("entra"), runtime.block_on(wire::entra_answers(&house)))?;
+        }
+        for (url, outcome) in runtime.block_on(wire::models_answer(&house)) {
+            line(&of(&format!("writer {url}")), outcome)?;
+        }
     }
     Ok(if is_fine { Ended::Fine } else { Ended::Findings })
 }

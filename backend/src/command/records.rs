@@ -27,6 +27,9 @@ pub(super) enum What {
         /// A folder of acts and regulations, one JSON file each.
         #[arg(long)]
         law: Option<PathBuf>,
+        /// Whose records they are (entra.tenant), where several municipalities share the server.
+        #[arg(long)]
+        tenant: Option<String>,
     },
     /// Searches: a line {"id","query"} in, {"id","hits","ms"} out; or one query.
     Search {
@@ -79,7 +82,10 @@ impl Searched {
 
 pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> Done {
     match what {
-        What::Import { dir, law } => import(&settings()?, dir.as_deref(), law.as_deref()),
+        What::Import { dir, law, tenant } => {
+            let house = settings()?.house(tenant.as_deref()).map_err(Wrong::Input)?;
+            import(&house, dir.as_deref(), law.as_deref())
+        }
         What::Search { records, documents, ndjson, query } => {
             let searched = searched(records.as_deref(), documents.as_deref())?;
             search(&searched, *ndjson, query.as_deref())

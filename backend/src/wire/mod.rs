@@ -19,12 +19,26 @@ use vocabulary::TenantId;
 /// Where the imported acts lie in the folder of the store.
 const LAW: &str = "law";
 
-/// The server of this configuration, all plugs in.
+/// The servers of this configuration by their hosts, all plugs in: one store, and a house of its own for each municipality.
 ///
 /// # Errors
 /// A sentence that names what is missing or wrong.
-pub async fn server(config: &Config) -> Result<web::Server, String> {
-    let flow = flow(config).await?;
+pub async fn hosts(config: &Config) -> Result<web::Hosts, String> {
+    let store = store(config).await?;
+    let houses = config.houses()?;
+    if let [only] = houses.as_slice() {
+        return Ok(web::Hosts::only(Arc::new(server(only, &store).await?)));
+    }
+    let mut hosts = web::Hosts::default();
+    for house in &houses {
+        hosts.add(&house.host(), Arc::new(server(house, &store).await?));
+    }
+    Ok(hosts)
+}
+
+/// The server of one municipality.
+async fn server(config: &Config, store: &Sql) -> Result<web::Server, String> {
+    let flow = flow(config, store)?;
     let unfinished = flow.sweep_unfinished().await.map_err(|failure| failure.to_string())?;
     if unfinished > 0 {
         tracing::warn!(unfinished, "operations that the last run did not close are marked in the trail");
@@ -48,15 +62,16 @@ pub fn warm() {
 }
 
 /// The verbs over the plugs of this configuration.
-async fn flow(config: &Config) -> Result<Flow, String> {
+fn flow(config: &Config, store: &Sql) -> Result<Flow, String> {
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
     let mailbox = graph::Graph::new(graph_settings(config), clock.clone(), chance.clone())
         .map_err(|wrong| format!("graph: {wrong}"))?;
     Ok(Flow {
+        tenant: TenantId::new(&config.entra.tenant),
         mailbox: Arc::new(mailbox),
         records: Arc::new(register(config)?),
         identity: Arc::new(entra(config)?),
-        store: Arc::new(store(config).await?),
+        store: Arc::new(store.clone()),
         reader: Arc::new(text::Text),
         writers: writers(&config.writer)?,
         clock,
@@ -189,7 +204,7 @@ pub async fn store_to_read(config: &Config) -> Result<Sql, String> {
 /// # Errors
 /// A sentence for each line that cannot be read.
 pub fn register(config: &Config) -> Result<Register, String> {
-    let folder = config.store.folder.join("records");
+    let folder = config.own_folder().join("records");
     if !folder.exists() {
         // An installation without records yet has a register without cases.
         let made = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join("cases.jsonl"), ""));
@@ -214,7 +229,7 @@ pub fn records(folder: &Path) -> Result<Register, String> {
 /// A sentence for each line that cannot be read; nothing is imported then.
 pub fn import(config: &Config, folder: &Path) -> Result<String, String> {
     let imported = Register::import(folder, Arc::new(SystemClock)).map_err(|refused| refused.to_string())?;
-    let kept = config.store.folder.join("records");
+    let kept = config.own_folder().join("records");
     imported.register.keep(&kept).map_err(|refused| refused.to_string())?;
     Ok(format!("{} cases, {} articles and {} units imported.", imported.cases, imported.articles, imported.units))
 }
@@ -224,9 +239,9 @@ pub fn import(config: &Config, folder: &Path) -> Result<String, String> {
 /// # Errors
 /// A sentence that names the file that is none; nothing is imported then.
 pub fn import_law(config: &Config, folder: &Path) -> Result<String, String> {
-    let made = std::fs::create_dir_all(&config.store.folder);
-    made.map_err(|error| format!("store.folder {}: {error}", config.store.folder.display()))?;
-    let count = register::keep_law(folder, &config.store.folder.join(LAW)).map_err(|refused| refused.to_string())?;
+    let own = config.own_folder();
+    std::fs::create_dir_all(&own).map_err(|error| format!("store.folder {}: {error}", own.display()))?;
+    let count = register::keep_law(folder, &own.join(LAW)).map_err(|refused| refused.to_string())?;
     Ok(format!("{count} acts and regulations imported."))
 }
 
@@ -240,7 +255,7 @@ pub fn law(folder: &Path) -> Result<Arc<Corpus>, String> {
 
 /// The acts that were imported; none at first.
 fn kept_law(config: &Config) -> Result<Arc<Corpus>, String> {
-    let folder = config.store.folder.join(LAW);
+    let folder = config.own_folder().join(LAW);
     if folder.exists() { law(&folder) } else { Ok(Arc::default()) }
 }
 

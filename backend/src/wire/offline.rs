@@ -48,6 +48,7 @@ impl Offline {
         }
         let writers = writers(&self.writer)?;
         let flow = Flow {
+            tenant: caller().person.tenant,
             mailbox: Arc::new(Files(self.mails)),
             records: Arc::new(self.register),
             identity: Arc::new(Nobody),

@@ -5,6 +5,7 @@ mod caller;
 mod gate;
 mod header;
 mod health;
+mod host;
 mod limit;
 mod mount;
 mod openapi;
@@ -17,6 +18,7 @@ mod state;
 mod trace;
 mod view;
 
+pub use host::Hosts;
 pub use state::{Server, Settings};
 
 use axum::{Router, middleware, routing::get};
@@ -25,7 +27,7 @@ use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 
 /// The whole server as one router; every answer carries the headers of `header`, every error is a problem.
-pub fn router(server: Arc<Server>) -> Router {
+fn router(server: Arc<Server>) -> Router {
     let router = Router::new()
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
@@ -45,9 +47,9 @@ pub fn router(server: Arc<Server>) -> Router {
 /// The listener's own error.
 pub async fn serve(
     listener: TcpListener,
-    server: Arc<Server>,
+    hosts: Hosts,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let service = router(server).into_make_service_with_connect_info::<SocketAddr>();
+    let service = hosts.into_router().into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

@@ -165,6 +165,13 @@ pub(crate) fn answer(problem: Problem) -> Response {
     answer
 }
 
+/// No municipality is served under this host. 421 (RFC 9110 § 15.5.20): the request was sent to a server that does not answer for it.
+pub(crate) fn misdirected(words: Language) -> Problem {
+    let mut problem = bad_input("Host", "no municipality is served under this host; look at server.public_url", words);
+    problem.status = 421;
+    problem
+}
+
 /// Nothing lies at this address.
 pub(crate) async fn no_such_page() -> Response {
     answer(of(&flow::Failure::NotFound, Language::En))

@@ -1,7 +1,7 @@
 //! The town and the unmodified server with the built pane.
 
 use backend::{config::Config, serve, wire};
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{path::Path, time::Duration};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
 use town::{Running, Settings, Town};
@@ -35,10 +35,10 @@ impl Stand {
     }
 
     async fn serve(&mut self, config: &Config, listener: TcpListener) {
-        let server = Arc::new(wire::server(config).await.expect("the server is wired"));
+        let hosts = wire::hosts(config).await.expect("the server is wired");
         let (stop, stopped) = oneshot::channel();
         self.stop = Some(stop);
-        self.server = Some(tokio::spawn(serve::until_stopped(listener, server, async {
+        self.server = Some(tokio::spawn(serve::until_stopped(listener, hosts, async {
             let _ = stopped.await;
         })));
     }

@@ -3,10 +3,15 @@
 use backend::{config::Config, serve, wire};
 use contract::{Event, Operation, Problem};
 use reqwest::{Client, Response, StatusCode};
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 use town::{Running, Settings, Town};
+
+/// The first of two municipalities on one server.
+const FJORDVIK: &str = "11111111-1111-4111-8111-111111111111";
+/// …and the second.
+const BJERKEDAL: &str = "22222222-2222-4222-8222-222222222222";
 
 /// A running town with its server; both end with it.
 pub struct Stand {
@@ -75,11 +80,44 @@ impl Stand {
         stand
     }
 
+    /// Two municipalities on one server and one database, each with a town of its own. The second is reached as `localhost`, has no records,
+    /// and ends with the first.
+    pub async fn pair() -> (Self, Self) {
+        let fixture = crate::root().join("tests/fixture");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let port = serve::address(&listener).expect("an address").port();
+        let mut stands = Vec::new();
+        for (host, tenant) in [("127.0.0.1", FJORDVIK), ("localhost", BJERKEDAL)] {
+            let url = format!("http://{host}:{port}");
+            let settings = Settings {
+                tenant: tenant.to_owned(),
+                client_id: format!("{}9", &tenant[..tenant.len() - 1]),
+                mail: Some(fixture.join("mail")),
+                addin_url: Some(url.clone()),
+                redirect_uris: vec![format!("{url}/auth/callback")],
+                ..Settings::default()
+            };
+            let town = Town::start(settings).await.expect("the town starts");
+            let state = TempDir::new().expect("a folder");
+            pages(state.path());
+            stands.push(Self { town, url, client: client(), state, more: Vec::new(), stop: None, server: None });
+        }
+        let houses = [house(&stands[0], "Fjordvik kommune"), house(&stands[1], "Bjerkedal kommune")];
+        let second = stands.pop().expect("the second");
+        let mut first = stands.pop().expect("the first");
+        first.more = vec![("SAKSVAR__TENANT".to_owned(), format!("[{}]", houses.join(", ")))];
+        let config = first.config();
+        let own = config.house(Some(FJORDVIK)).expect("the first house");
+        wire::import(&own, &fixture.join("records")).expect("the records are imported");
+        first.serve(&config, listener).await;
+        (first, second)
+    }
+
     async fn serve(&mut self, config: &Config, listener: TcpListener) {
-        let server = Arc::new(wire::server(config).await.expect("the server is wired"));
+        let hosts = wire::hosts(config).await.expect("the server is wired");
         let (stop, stopped) = oneshot::channel();
         self.stop = Some(stop);
-        self.server = Some(tokio::spawn(serve::until_stopped(listener, server, async {
+        self.server = Some(tokio::spawn(serve::until_stopped(listener, hosts, async {
             let _ = stopped.await;
         })));
     }
@@ -153,6 +191,15 @@ impl Stand {
             (false, _) => Err(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))),
         }
     }
+}
+
+/// What is a house's own among several, as the environment tells it.
+fn house(stand: &Stand, name: &str) -> String {
+    let (town, url) = (stand.town.settings(), &stand.url);
+    format!(
+        "{{ server = {{ public_url = '{url}' }}, graph = {{ url = '{}/v1.0' }}, house = {{ body = '{name}' }}, entra = {{ authority = '{}', tenant = '{}', client_id = '{}', client_secret = '{}' }} }}",
+        stand.town.graph_url, stand.town.entra_url, town.tenant, town.client_id, town.client_secret
+    )
 }
 
 /// The last event of a stream.

@@ -10,15 +10,11 @@ use async_trait::async_trait;
 use std::sync::Arc;
 use vocabulary::{ConversationId, DraftId, PersonId, Reference, TenantId};
 
-/// The store of all tenants; gives handles, and finds the tenant for the gate, which has no caller.
+/// The store of all tenants; gives handles.
 #[async_trait]
 pub trait Store: Send + Sync {
     /// The handle of one tenant.
     fn tenant(&self, tenant: &TenantId) -> Arc<dyn TenantStore>;
-    /// The tenant a reference belongs to.
-    async fn tenant_of_reference(&self, reference: &Reference) -> Result<Option<TenantId>, Failure>;
-    /// The tenant that has a draft in this conversation.
-    async fn tenant_of_conversation(&self, conversation: &ConversationId) -> Result<Option<TenantId>, Failure>;
     /// All tenants with entries in the trail.
     async fn tenants(&self) -> Result<Vec<TenantId>, Failure>;
 }

@@ -52,6 +52,7 @@ pub(crate) fn house() -> House {
     archive.file(source(Origin::Fee, "gebyr-2026", "Gebyr for tilbygg inntil 50 m² er 12 500 kroner.", None));
     post.receive(&conversation(), question("m1", "2026-03-02T08:05:00Z", QUESTION));
     let flow = Flow {
+        tenant: TenantId::new("fjordvik"),
         mailbox: post.clone(),
         records: archive.clone(),
         identity: badges.clone(),

@@ -12,6 +12,7 @@ mod person;
 mod privacy;
 mod sent;
 mod sign_in;
+mod tenant;
 mod trail;
 mod walk;
 mod whole_line;

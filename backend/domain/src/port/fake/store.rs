@@ -39,12 +39,6 @@ impl Shelves {
     pub fn fail(&self, kind: Option<FailureKind>) {
         *held(&self.failing) = kind;
     }
-
-    fn tenant_with(&self, wanted: impl Fn(&Dossier) -> bool) -> Result<Option<TenantId>, Failure> {
-        told(*held(&self.failing), "sql")?;
-        let all = held(&self.all);
-        Ok(all.iter().find(|(_, shelf)| shelf.dossiers.iter().any(&wanted)).map(|(tenant, _)| tenant.clone()))
-    }
 }
 
 impl Shelf {
@@ -101,14 +95,6 @@ impl Handle {
 impl Store for Shelves {
     fn tenant(&self, tenant: &TenantId) -> Arc<dyn TenantStore> {
         Arc::new(Handle { shelves: self.clone(), tenant: tenant.clone() })
-    }
-
-    async fn tenant_of_reference(&self, reference: &Reference) -> Result<Option<TenantId>, Failure> {
-        self.tenant_with(|dossier| dossier.reference == *reference)
-    }
-
-    async fn tenant_of_conversation(&self, conversation: &ConversationId) -> Result<Option<TenantId>, Failure> {
-        self.tenant_with(|dossier| dossier.key.conversation == *conversation)
     }
 
     async fn tenants(&self) -> Result<Vec<TenantId>, Failure> {

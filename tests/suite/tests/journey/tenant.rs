@@ -1,0 +1,95 @@
+//! Two municipalities on one server and one database: nothing of the one is there for the other, by whatever operation it is asked for.
+
+use crate::walk::{TILBYGG, approval, asked, drafted, gate, mail_about, preparing, release, sending};
+use contract::{
+    Access, Kind, Problem, TABLE,
+    operation::{FindDraft, KnowConversation, ListReviews, WhoAmI},
+    view::{Draft, GateDecision},
+};
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use suite::Stand;
+use vocabulary::{ConversationId, Reference};
+
+/// The body of every operation that names a draft, with somebody else's ids; `None` for those that name none.
+fn foreign(path: &str, draft: &Draft) -> Option<Value> {
+    let (id, revision) = (&draft.id, draft.revision);
+    Some(match path {
+        "/api/show-draft" | "/api/show-log" | "/api/sweep-sent" => json!({"draft": id}),
+        "/api/take-over" | "/api/request-review" | "/api/release-draft" => json!({"draft": id, "revision": revision}),
+        "/api/revise-draft" => json!({"draft": id, "revision": revision, "text": "Hei"}),
+        "/api/check-draft" => json!({"draft": id, "text": "Hei"}),
+        "/api/decide-review" => json!({
+            "draft": id, "revision": revision, "fingerprint": draft.fingerprint, "approve": false, "ticked": [], "comment": "nei",
+        }),
+        _ => return None,
+    })
+}
+
+/// Operations that name no draft; whoever adds one that does writes its body above.
+const NAMELESS: [&str; 7] = [
+    "/api/who-am-i",
+    "/api/find-draft",
+    "/api/prepare-draft",
+    "/api/list-reviews",
+    "/api/save-signature",
+    "/gate/know",
+    "/gate/confirm",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_operation_finds_nothing_of_the_other_house() {
+    let (ours, theirs) = Stand::pair().await;
+    let mail = mail_about(&ours, TILBYGG);
+    let draft = asked(&ours, &drafted(&ours, &mail).await).await;
+    for row in TABLE.iter().filter(|row| !NAMELESS.contains(&row.path)) {
+        let body = foreign(row.path, &draft).unwrap_or_else(|| panic!("{} names a draft?", row.path));
+        let answer = theirs.post(row.path, Some(&theirs.token("liv")), body.to_string()).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{}", row.path);
+        assert_eq!(answer.json::<Problem>().await.expect("a problem").kind, Kind::NotFound, "{}", row.path);
+    }
+    // The same conversation id in the other house is another conversation.
+    let conversation = ConversationId::new(mail.conversation());
+    let there = theirs.call("kari", &FindDraft { conversation: conversation.clone() }).await.expect("an answer");
+    assert!(there.draft.is_none());
+    assert!(theirs.call("liv", &ListReviews {}).await.expect("a queue").is_empty());
+    assert_eq!(ours.call("liv", &ListReviews {}).await.expect("a queue").len(), 1);
+    let know = KnowConversation { conversation: Some(conversation), reference: None };
+    assert_eq!(theirs.call("gate", &know).await.expect("an answer").decision, GateDecision::Unknown);
+    assert_ne!(ours.call("gate", &know).await.expect("an answer").decision, GateDecision::Unknown);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_a_reference_and_a_host_of_one_house_open_nothing_in_another() {
+    let (ours, theirs) = Stand::pair().await;
+    for (at, token) in [(&theirs, ours.token("kari")), (&ours, theirs.token("kari"))] {
+        for row in TABLE.iter().filter(|row| row.access != Access::Anyone) {
+            assert_eq!(at.post(row.path, Some(&token), "{}").await.status(), StatusCode::UNAUTHORIZED, "{}", row.path);
+        }
+    }
+    let mail = mail_about(&ours, TILBYGG);
+    let waiting = asked(&ours, &drafted(&ours, &mail).await).await;
+    let approved = ours.call("liv", &approval(&waiting)).await.expect("approved");
+    let sent = sending(&release(&ours, &approved).await.expect("released"), &mail);
+    let mut guess = sent.clone();
+    guess.reference = Some(Reference::new("SV-7777777777777777"));
+    guess.html = sent.html.replace(sent.reference.as_ref().expect("sealed").as_str(), "SV-7777777777777777");
+    let (foreign, unknown) = (gate(&theirs, &sent).await, gate(&theirs, &guess).await);
+    assert_eq!(foreign.decision, GateDecision::Stop);
+    assert_eq!(foreign, unknown, "a foreign reference and an unknown one are answered alike");
+    assert_eq!(gate(&ours, &sent).await.decision, GateDecision::Allow);
+    let lost = ours.client.get(format!("{}/index.html", ours.url)).header("host", "c.example.no").send().await;
+    assert_eq!(lost.expect("an answer").status(), StatusCode::MISDIRECTED_REQUEST);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_house_has_its_own_records_and_name() {
+    let (ours, theirs) = Stand::pair().await;
+    let draft = theirs.call("kari", &preparing(&mail_about(&theirs, TILBYGG))).await.expect("a draft");
+    assert!(draft.evidence.is_empty(), "the records of the one house are not the other's: {:?}", draft.evidence);
+    let draft = ours.call("kari", &preparing(&mail_about(&ours, TILBYGG))).await.expect("a draft");
+    assert!(!draft.evidence.is_empty());
+    for (at, name) in [(&ours, "Fjordvik kommune"), (&theirs, "Bjerkedal kommune")] {
+        assert_eq!(at.call("kari", &WhoAmI {}).await.expect("Kari").tenant, name);
+    }
+}
