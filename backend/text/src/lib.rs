@@ -1,6 +1,7 @@
 //! Bytes to text (lesing): mail as it travels (RFC 5322, MIME) and HTML, read for a person and never run; the `Reader` of the domain.
 
 mod authentication;
+mod dress;
 mod html;
 mod mail;
 mod style;
@@ -8,6 +9,7 @@ mod tame;
 
 use domain::{
     port::{Failure, Plain, Reader},
+    send::Dress,
     thread::Message,
 };
 
@@ -30,6 +32,10 @@ impl Reader for Text {
 
     fn plain(&self, html: &str) -> Plain {
         html::plain(html)
+    }
+
+    fn dress(&self, html: &str) -> Dress {
+        dress::dress(html)
     }
 }
 

@@ -185,7 +185,7 @@ fn colour(value: &str) -> Option<Colour> {
 }
 
 /// Without comments, behind which a property could hide.
-fn uncommented(style: &str) -> String {
+pub(crate) fn uncommented(style: &str) -> String {
     if !style.contains("/*") {
         return style.to_owned();
     }

@@ -41,6 +41,7 @@ fn outgoing(call: &Call, input: ConfirmSend) -> Outgoing {
         text: plain.text,
         hidden: plain.hidden,
         links: plain.links,
+        dress: call.server.flow.reader.dress(&input.html),
         attachments: input.attachments.into_iter().map(attachment).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! Bytes to text (lesing): MIME and HTML; pure, but with heavy parsers, therefore a plug.
 
 use super::Failure;
-use crate::thread::Message;
+use crate::{send::Dress, thread::Message};
 
 /// HTML as a reader sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,4 +23,6 @@ pub trait Reader: Send + Sync {
     fn mail(&self, bytes: &[u8]) -> Result<Message, Failure>;
     /// The text of an HTML body; never fails, never runs anything.
     fn plain(&self, html: &str) -> Plain;
+    /// How the words of an HTML body are dressed; never fails, never runs anything.
+    fn dress(&self, html: &str) -> Dress;
 }

@@ -1,6 +1,7 @@
 //! What may leave (utsending): the footer, the seal over exactly one mail, and the comparison at the gate.
 
 pub mod difference;
+pub mod dress;
 pub mod footer;
 pub mod gate;
 pub mod html;
@@ -11,6 +12,7 @@ pub mod signature;
 pub mod words;
 
 pub use difference::{Stretch, difference};
+pub use dress::{Dress, Odd, Oddity};
 pub use gate::{Answer, Outgoing, Why};
 pub use html::letter_html;
 pub use known::Known;

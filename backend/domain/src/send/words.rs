@@ -87,6 +87,11 @@ fn of_plain(why: &Why) -> Three {
             "E-posten har tekst som lesaren ikkje ser (skjult eller kvit). Ta han bort, eller set inn svaret frå Saksvar på nytt.",
             "The mail has text that the reader does not see (hidden or white). Remove it, or insert the reply from Saksvar again.",
         ],
+        Why::LooksOtherwise => [
+            "Utformingen gjør at svaret ikke kan leses slik det ble godkjent (overstreket, blekt, bitte lite eller snudd). Fjern utformingen, eller sett inn svaret fra Saksvar på nytt.",
+            "Utforminga gjer at svaret ikkje kan lesast slik det vart godkjent (overstroke, bleikt, bitte lite eller snudd). Ta bort utforminga, eller set inn svaret frå Saksvar på nytt.",
+            "The formatting keeps the reply from being read as it was approved (struck out, pale, tiny or turned round). Remove the formatting, or insert the reply from Saksvar again.",
+        ],
         Why::SenderChanged => [
             "Svaret er godkjent fra en annen avsender. Velg den postkassen e-posten kom til som avsender, og send på nytt.",
             "Svaret er godkjent frå ein annan avsendar. Vel den postkassa e-posten kom til som avsendar, og send på nytt.",
@@ -145,6 +150,7 @@ mod tests {
             Why::TextChanged { was: String::new(), now: "100".into() },
             Why::TextAdded(long.clone()),
             Why::HiddenText,
+            Why::LooksOtherwise,
             Why::LinkAdded(long.clone()),
             Why::RecipientAdded(vec![long.clone(), "per.haug@example.no".into()]),
             Why::SenderChanged,

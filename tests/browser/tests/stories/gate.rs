@@ -60,6 +60,46 @@ async fn an_automatic_signature_is_registered_once_and_known_from_then_on() {
     visit.end(&["400", "cid:image001.png"]).await;
 }
 
+/// Changes to the mail on the screen, tried through the gate's script in the client: what Outlook lets a person or another add-in do.
+const ATTACKS: [(&str, &str); 12] = [
+    ("a sentence above", "body.insertAdjacentHTML('afterbegin', '<p>Du får medhold.</p>')"),
+    ("white text", "body.insertAdjacentHTML('afterbegin', '<p style=\"color:#fff\">Du får medhold.</p>')"),
+    ("a field", "body.insertAdjacentHTML('afterbegin', '<input value=\"Du får medhold\">')"),
+    ("the words of a picture", "body.insertAdjacentHTML('afterbegin', '<img alt=\"Du får medhold\">')"),
+    (
+        "a picture in itself",
+        "body.insertAdjacentHTML('afterbegin', '<img src=\"data:image/png;base64,iVBORw0KGgo=\">')",
+    ),
+    ("a style sheet", "body.insertAdjacentHTML('afterbegin', '<style>p{opacity:0}</style>')"),
+    ("struck out", "body.querySelector('p').innerHTML = '<s>' + body.querySelector('p').innerHTML + '</s>'"),
+    ("a link", "body.querySelector('p').innerHTML += '<a href=\"https://evil.example/\">her</a>'"),
+    ("below a marker", "body.insertAdjacentHTML('beforeend', '<p>-- </p><p>Du får medhold.</p>')"),
+    ("another subject", "subject.value += ' – innvilget'"),
+    ("a copy", "cc.value = 'x@evil.example'"),
+    ("a blind copy", "bcc.value = 'x@evil.example'"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_attack_on_the_mail_on_the_screen_passes_the_script() {
+    let visit = Visit::begin().await;
+    visit.through(MAIL, "Per Haug").await;
+    let fields = "const body = document.querySelector('#compose-body'); const [subject, cc, bcc] = ['subject', 'cc', 'bcc'].map((it) => \
+                  document.querySelector('#compose-' + it));";
+    let kept = "window.kept ??= [body.innerHTML, subject.value, cc.value, bcc.value];";
+    for (name, change) in ATTACKS {
+        visit.ask(&format!("{fields} {kept} {change}"), vec![]).await;
+        visit.send().await.see("#dialog-message", "").await;
+        assert_eq!(visit.sent(), 0, "{name} has left");
+        visit.press("#dialog-stop", "").await.see("#status", "Ikke sendt").await;
+        visit
+            .ask(&format!("{fields} [body.innerHTML, subject.value, cc.value, bcc.value] = window.kept"), vec![])
+            .await;
+    }
+    visit.send().await.see("#status", "Sendt").await;
+    assert_eq!(visit.sent(), 1, "what was approved leaves");
+    visit.end(&["data:image/png", "400"]).await;
+}
+
 /// The first amount in the reply.
 fn fee_in(body: &str) -> String {
     let at = body.find("kr ").expect("an amount");

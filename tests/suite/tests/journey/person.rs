@@ -8,7 +8,8 @@ use vocabulary::Role;
 #[tokio::test(flavor = "multi_thread")]
 async fn every_operation_is_open_to_its_roles_and_shut_to_all_others() {
     let stand = Stand::up().await;
-    let roles = Role::ALL.iter().map(|role| vec![role.name()]).chain([vec![], vec!["Administrator"], vec!["caseworker"]]);
+    let roles =
+        Role::ALL.iter().map(|role| vec![role.name()]).chain([vec![], vec!["Administrator"], vec!["caseworker"]]);
     for roles in roles {
         let mut claims = stand.town.claims("kari").expect("Kari's claims");
         claims["roles"] = roles.clone().into();

@@ -2,6 +2,7 @@
 
 use crate::{
     port::{Failure, FailureKind, Plain, Reader},
+    send::Dress,
     thread::Message,
 };
 
@@ -41,6 +42,11 @@ impl Reader for Tags {
         }
         plain.text = plain.text.trim().to_owned();
         plain
+    }
+
+    /// Letters of our own are plain.
+    fn dress(&self, html: &str) -> Dress {
+        Dress { text: self.plain(html).text, odd: Vec::new() }
     }
 }
 

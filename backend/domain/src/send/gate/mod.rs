@@ -2,6 +2,7 @@
 
 use super::{
     difference::{difference, first},
+    dress::{Dress, Dressed, judged},
     known::{Known, bare_link, links},
     seal::{Seal, subject},
 };
@@ -35,6 +36,8 @@ pub struct Outgoing {
     pub hidden: String,
     /// Targets of links, and pictures, in the HTML.
     pub links: Vec<String>,
+    /// How the words are dressed.
+    pub dress: Dress,
     /// What is attached.
     pub attachments: Vec<Attachment>,
 }
@@ -57,6 +60,8 @@ pub enum Why {
     TextAdded(String),
     /// Text that a reader does not see.
     HiddenText,
+    /// Words that are not read as they stand: pale, struck out, turned round.
+    LooksOtherwise,
     /// Links or pictures that were not in the sealed text.
     LinkAdded(String),
     /// Recipients who were not sealed.
@@ -91,6 +96,7 @@ impl Why {
             Self::TextChanged { .. } => "text_changed",
             Self::TextAdded(_) => "text_added",
             Self::HiddenText => "hidden_text",
+            Self::LooksOtherwise => "looks_otherwise",
             Self::LinkAdded(_) => "link_added",
             Self::RecipientAdded(_) => "recipient_added",
             Self::SenderChanged => "sender_changed",
@@ -131,10 +137,17 @@ pub fn compare(seal: &Seal, outgoing: &Outgoing, known: &Known, now: Timestamp) 
     if let Some(why) = stopped {
         return Answer::Stop(why);
     }
+    let dressed = judged(seal, outgoing, known);
+    if let Dressed::Stop(why) = dressed {
+        return Answer::Stop(why);
+    }
     if let Some(link) = added_link(seal, outgoing, known) {
         let alone = normalise(&outgoing.text).len() <= seal.text.len();
         let why = Why::LinkAdded(super::difference::shortened(&link, QUOTED));
         return if alone { Answer::Stop(why) } else { Answer::Ask(why) };
+    }
+    if let Dressed::Ask(why) = dressed {
+        return Answer::Ask(why);
     }
     let added = added_recipients(seal, outgoing);
     if added.is_empty() { Answer::Allow } else { Answer::Ask(Why::RecipientAdded(added)) }
@@ -262,7 +275,7 @@ fn words(seal: &Seal, text: &str, known: &Known) -> Option<Why> {
 }
 
 /// The words of a normal form without the lone signs that stand for a point of a list: clients write them as they like.
-fn tokens(normal: &str) -> Vec<&str> {
+pub(super) fn tokens(normal: &str) -> Vec<&str> {
     normal.split(' ').filter(|word| !matches!(*word, "" | "-" | "•" | "*" | "–" | "·")).collect()
 }
 
@@ -274,4 +287,4 @@ fn added_link(seal: &Seal, outgoing: &Outgoing, known: &Known) -> Option<String>
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -1,6 +1,7 @@
 //! What passes the gate and what does not: the sealed mail, and one change at a time.
 
 use super::{Answer, Outgoing, Why, above_quote, compare, resembles};
+use crate::send::{Dress, Odd, Oddity};
 use crate::{
     send::{Envelope, Known, Seal},
     thread::{Address, Attachment, Message},
@@ -8,13 +9,13 @@ use crate::{
 use jiff::{Timestamp, ToSpan};
 use vocabulary::{ConversationId, DraftId, Reference};
 
-const LETTER: &str = "Hei Per!\n\nGebyret er 12 500 kroner. Se https://fjordvik.kommune.no/gebyr\n\nVennlig hilsen\nKari Nordby\n\nRef. SV-0000-0000-0000-0000";
+pub(in crate::send) const LETTER: &str = "Hei Per!\n\nGebyret er 12 500 kroner. Se https://fjordvik.kommune.no/gebyr\n\nVennlig hilsen\nKari Nordby\n\nRef. SV-0000-0000-0000-0000";
 
 fn now() -> Timestamp {
     "2026-03-02T10:00:00Z".parse().expect("a time")
 }
 
-fn seal() -> Seal {
+pub(in crate::send) fn seal() -> Seal {
     Seal {
         reference: Reference::new("SV-0000-0000-0000-0000"),
         draft: DraftId::new("d"),
@@ -203,5 +204,45 @@ fn what_stands_above_the_quote_is_what_was_written_now() {
         ("On Monday Per wrote:\nx", ""),
     ] {
         assert_eq!(above_quote(text), above, "{text:?}");
+    }
+}
+
+#[test]
+fn an_oddity_in_the_block_stops_and_below_it_only_what_nobody_knows_is_asked_about() {
+    let added = |words: &str| Oddity::Added(words.into());
+    let picture = |source: &str, alt: &str| Oddity::Picture { source: source.into(), alt: alt.into() };
+    let stop = |why: &Why| Some(Answer::Stop(why.clone()));
+    let ask = |why: &Why| Some(Answer::Ask(why.clone()));
+    let more = Why::TextAdded("Du får medhold".into());
+    let tracked = Why::LinkAdded("https://evil.example/p.png".into());
+    for (kind, within, below) in [
+        (Oddity::Undone, stop(&Why::LooksOtherwise), None),
+        (Oddity::Page, stop(&Why::LooksOtherwise), stop(&Why::LooksOtherwise)),
+        (added("Du får medhold"), stop(&more), ask(&more)),
+        (
+            added("Hva koster det å søke om tilbygg?"),
+            stop(&Why::TextAdded("Hva koster det å søke om tilbygg?".into())),
+            None,
+        ),
+        (picture("", "Du får medhold"), stop(&more), ask(&more)),
+        (picture("", ""), None, None),
+        (picture("https://evil.example/p.png", ""), stop(&tracked), ask(&tracked)),
+        (
+            picture("https://fjordvik.kommune.no/gebyr", "Kart"),
+            stop(&Why::TextAdded("Kart".into())),
+            ask(&Why::TextAdded("Kart".into())),
+        ),
+        (
+            picture("data:image/png", ""),
+            stop(&Why::LinkAdded("data:image/png".into())),
+            ask(&Why::LinkAdded("data:image/png".into())),
+        ),
+        (picture("cid:nobody", "Du får medhold"), stop(&more), ask(&more)),
+    ] {
+        for (at, expected) in [(3, within), (LETTER.len() + 8, below)] {
+            let dress = Dress { text: mail().text, odd: vec![Odd { at, kind: kind.clone() }] };
+            let answer = compare(&seal(), &Outgoing { dress, ..mail() }, &known(), now());
+            assert_eq!(answer, expected.clone().unwrap_or(Answer::Allow), "{kind:?} at {at}");
+        }
     }
 }
