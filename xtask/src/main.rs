@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 const TASKS: &str = "cargo xtask demo      the town and the server, one address to open
 cargo xtask test      format, lints, all tests, the pane's size, the browser
+cargo xtask harden    attacks on a running server: tried, and let through
 cargo xtask quality   the golden mails and the figures they give (--misses: what was missed)
 cargo xtask sidebar   builds the pane into dist/ (--dev: faster, larger)";
 
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
     let outcome = match words.first().map(String::as_str) {
         Some("demo") => demo::run(),
         Some("test") => test::run(),
+        Some("harden") => shell::run(&mut shell::cargo(&["run", "--quiet", "--package", "harden"])),
         Some("quality") => test::quality(&words[1..]),
         Some("sidebar") => sidebar::command(&words[1..]),
         _ => Err(format!("Which task?\n{TASKS}")),

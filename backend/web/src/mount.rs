@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::post,
 };
-use contract::{Access, Operation, Problem};
+use contract::{Access, Operation, Problem, input::Object};
 use domain::{person::Person, port::Caller};
 use serde::de::DeserializeOwned;
 use std::{future::Future, net::SocketAddr, sync::Arc};
@@ -145,8 +145,24 @@ pub(crate) async fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: Body, 
     }
     let bytes = to_bytes(body, REQUEST_BYTES).await.map_err(|_| problem::too_large(REQUEST_BYTES, words))?;
     let mut reader = serde_json::Deserializer::from_slice(&bytes);
-    serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| problem::bad_input(&error.path().to_string(), &error.inner().to_string(), words))
+    let read: Object<T> = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| problem::bad_input(&field(&error.path().to_string()), &reason(error.inner()), words))?;
+    reader.end().map_err(|error| problem::bad_input("", &reason(&error), words))?;
+    Ok(read.0)
+}
+
+/// The field as we name it; what the caller made up is not repeated.
+fn field(path: &str) -> String {
+    let is_ours = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '[' | ']');
+    if path.len() <= 64 && path.chars().all(is_ours) { path.to_owned() } else { String::new() }
+}
+
+/// What was expected, without what came: no answer repeats its request.
+fn reason(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    // Our own types name what came in «…» first.
+    let told = told.rsplit_once("» ").map_or(told.as_str(), |(_, why)| why);
+    told.rsplit_once(", expected ").map_or(told.to_owned(), |(_, expected)| format!("expected {expected}"))
 }
 
 /// Reads and authorises a request, and opens its trace: what cannot be recorded is not done.
@@ -164,5 +180,34 @@ fn reply<A: serde::Serialize>(outcome: Result<A, Problem>) -> Response {
     match outcome {
         Ok(answer) => Json(answer).into_response(),
         Err(problem) => problem::answer(problem),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{field, reason};
+    use contract::{input::Object, operation::TakeOver};
+
+    #[test]
+    fn what_is_wrong_is_told_and_what_came_is_not_repeated() {
+        for (json, path, told) in [
+            (
+                r#"{"draft":"d","revision":"<script>"}"#,
+                "revision",
+                "expected a whole number, 0 or more at line 1 column 34",
+            ),
+            (r#"{"draft":"d","<script>":1}"#, "", "expected `draft` or `revision` at line 1 column 23"),
+            (r#"{"draft":"d"}"#, ".", "missing field `revision` at line 1 column 13"),
+            (r#"["<script>"]"#, ".", "expected an object at line 1 column 0"),
+            ("{<script>", "", "key must be a string at line 1 column 2"),
+        ] {
+            let mut reader = serde_json::Deserializer::from_str(json);
+            let error = serde_path_to_error::deserialize::<_, Object<TakeOver>>(&mut reader).err().unwrap();
+            assert_eq!(
+                (field(&error.path().to_string()).as_str(), reason(error.inner()).as_str()),
+                (path, told),
+                "{json}"
+            );
+        }
     }
 }

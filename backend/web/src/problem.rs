@@ -40,7 +40,7 @@ pub(crate) fn of(failure: &flow::Failure, words: Language) -> Problem {
             ),
         ),
         F::Blocked(reason) => Problem::new(Kind::Blocked, reason.sentence(words)),
-        F::BadInput { field, why } => bad_input(field, why, words),
+        F::BadInput { field, why } => refused_input(field, why, words),
         F::Outside(failure) => outside(failure, words),
         F::Bug(_) => bug(words),
     }
@@ -57,6 +57,11 @@ pub(crate) fn bad_input(field: &str, why: &str, words: Language) -> Problem {
     problem.field = (!field.is_empty()).then(|| field.to_owned());
     problem.detail = Some(why.to_owned());
     problem
+}
+
+/// A request that can be read, and whose `field` a rule of the domain refuses (422, RFC 9110 § 15.5.21).
+fn refused_input(field: &str, why: &str, words: Language) -> Problem {
+    Problem { status: 422, ..bad_input(field, why, words) }
 }
 
 /// A request larger than `limit` bytes.

@@ -1,6 +1,8 @@
 //! What pane and server say to each other: every operation with its path, access and answer, and every shape they carry.
 
 #[cfg(feature = "host")]
+pub mod input;
+#[cfg(feature = "host")]
 pub mod openapi;
 pub mod operation;
 pub mod problem;

@@ -93,6 +93,7 @@ operations! {
         /// Write anew although there is a draft; a person's edits are kept as the revision before.
         again: bool,
         /// The revision on the screen, where there is one: pressed twice, `again` writes over it once.
+        #[cfg_attr(feature = "host", serde(default, deserialize_with = "crate::input::whole_if_any"))]
         seen: Option<u32>,
         /// The case a person chose among those offered.
         case: Option<vocabulary::CaseNumber>,
@@ -109,6 +110,7 @@ operations! {
         /// Which.
         draft: DraftId,
         /// The revision the edit began from.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
         revision: u32,
         /// The whole body, citations as `[1]` after the sentence, gaps as `⟦…⟧`.
         text: String,
@@ -127,6 +129,7 @@ operations! {
         /// Which.
         draft: DraftId,
         /// The revision the caller saw.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
         revision: u32,
     }
 
@@ -135,6 +138,7 @@ operations! {
         /// Which.
         draft: DraftId,
         /// The revision the author saw.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
         revision: u32,
     }
 
@@ -146,6 +150,7 @@ operations! {
         /// Which.
         draft: DraftId,
         /// The revision that was read.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
         revision: u32,
         /// The fingerprint that was shown, so that nothing can have changed in between.
         fingerprint: String,
@@ -164,6 +169,7 @@ operations! {
         /// Which.
         draft: DraftId,
         /// The revision to release.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
         revision: u32,
     }
 
@@ -185,6 +191,7 @@ operations! {
         /// The lines: name, unit, how to reach the person.
         text: String,
         /// The pictures in it.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::objects"))]
         images: Vec<AttachedFile>,
     }
 
@@ -215,6 +222,7 @@ operations! {
         /// The whole body as the client holds it.
         html: String,
         /// What is attached.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::objects"))]
         attachments: Vec<AttachedFile>,
     }
 }
@@ -227,6 +235,7 @@ pub struct AttachedFile {
     /// File name.
     pub name: String,
     /// Bytes.
+    #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
     pub size: u64,
     /// SHA-256 in hex, where the client could read the content.
     pub sha256: Option<String>,

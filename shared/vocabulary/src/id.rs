@@ -60,7 +60,7 @@ id! {
 /// A case number (saksnummer): year and sequence, shown as `2026/1234`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(with = "String"))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = "^(19|20|21)[0-9]{2}/[1-9][0-9]{0,8}$")))]
 #[serde(try_from = "String", into = "String")]
 pub struct CaseNumber {
     /// Four digits.

@@ -1,0 +1,39 @@
+//! `cargo xtask harden`: every class of attack on a running server, how many cases were tried, and how many came through.
+
+#![allow(clippy::print_stdout, reason = "the table is what the command is run for")]
+
+mod attack;
+mod surface;
+
+use std::process::ExitCode;
+
+/// A class of attacks, or a reason why it was not tried.
+pub(crate) struct Row {
+    /// What was tried.
+    pub(crate) class: String,
+    /// How many cases.
+    pub(crate) cases: u64,
+    /// How many came through.
+    pub(crate) through: u64,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let mut rows = Vec::new();
+    let mut notes = Vec::new();
+    match attack::run() {
+        Ok(more) => rows.extend(more),
+        Err(why) => notes.push(why),
+    }
+    match surface::run().await {
+        Ok(row) => rows.push(row),
+        Err(why) => notes.push(why),
+    }
+    println!("\n| attack | cases | let through |\n|---|---|---|");
+    for row in &rows {
+        println!("| {} | {} | {} |", row.class, row.cases, row.through);
+    }
+    notes.iter().for_each(|note| println!("{note}"));
+    let clean = notes.is_empty() && rows.iter().all(|row| row.through == 0);
+    if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
