@@ -20,11 +20,13 @@ mod numeral;
 mod pattern;
 mod property;
 mod quantity;
+mod sign;
 mod time;
 
 use jiff::civil::Date;
+use sign::Page;
 use std::{collections::BTreeMap, ops::Range};
-use vocabulary::{Span, span::Scalars};
+use vocabulary::{Span, span::Ascending};
 
 /// What kind of value; the names on the command line are these in snake case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,7 +114,7 @@ impl Hit {
 }
 
 /// A family of recognisers.
-type Family = fn(&str, Date) -> Vec<Hit>;
+type Family = fn(&Page<'_>, Date) -> Vec<Hit>;
 
 /// All families, and whether they need a figure; the first to claim a place keeps it.
 const FAMILIES: [(bool, Family); 22] = [
@@ -155,16 +157,16 @@ pub fn act(name: &str) -> String {
 #[must_use]
 pub fn find(text: &str, today: Date) -> Vec<Value> {
     let mut taken: BTreeMap<usize, Hit> = BTreeMap::new();
+    let page = Page::of(text);
     // Only names, addresses of mail and durations do without a figure; most families need not be asked about a text that has none.
-    let figures = text.contains(|c: char| c.is_ascii_digit());
-    let asked = FAMILIES.iter().filter(|(needs_figures, _)| figures || !needs_figures);
-    for hit in asked.flat_map(|(_, family)| family(text, today)) {
+    let asked = FAMILIES.iter().filter(|(needs_figures, _)| page.has_figures() || !needs_figures);
+    for hit in asked.flat_map(|(_, family)| family(&page, today)) {
         let before = taken.range(..hit.range.end).next_back();
         if hit.range.start < hit.range.end && before.is_none_or(|(_, other)| other.range.end <= hit.range.start) {
             taken.insert(hit.range.start, hit);
         }
     }
-    let scalars = Scalars::new(text);
+    let mut spans = Ascending::new(text);
     taken
         .into_values()
         .map(|hit| Value {
@@ -172,7 +174,7 @@ pub fn find(text: &str, today: Date) -> Vec<Value> {
             text: text[hit.range.clone()].to_owned(),
             value: hit.value,
             strength: hit.strength,
-            span: scalars.span(hit.range),
+            span: spans.span(hit.range),
         })
         .collect()
 }
