@@ -25,7 +25,7 @@ mod time;
 
 use jiff::civil::Date;
 use sign::Page;
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 use vocabulary::{Span, span::Ascending};
 
 /// What kind of value; the names on the command line are these in snake case.
@@ -156,18 +156,18 @@ pub fn act(name: &str) -> String {
 /// Every value in `text`, in order of place, none overlapping; `today` bounds the years that a case number may have.
 #[must_use]
 pub fn find(text: &str, today: Date) -> Vec<Value> {
-    let mut taken: BTreeMap<usize, Hit> = BTreeMap::new();
-    let page = Page::of(text);
+    let mut page = Page::of(text);
     // Only names, addresses of mail and durations do without a figure; most families need not be asked about a text that has none.
-    let asked = FAMILIES.iter().filter(|(needs_figures, _)| page.has_figures() || !needs_figures);
-    for hit in asked.flat_map(|(_, family)| family(&page, today)) {
-        let before = taken.range(..hit.range.end).next_back();
-        if hit.range.start < hit.range.end && before.is_none_or(|(_, other)| other.range.end <= hit.range.start) {
-            taken.insert(hit.range.start, hit);
+    let asked = FAMILIES.iter().filter(|(needs_figures, _)| *needs_figures <= page.has_figures());
+    for (_, family) in asked.collect::<Vec<_>>() {
+        for hit in family(&page, today) {
+            if page.is_free(&hit.range) {
+                page.claims.insert(hit.range.start, hit);
+            }
         }
     }
     let mut spans = Ascending::new(text);
-    taken
+    page.claims
         .into_values()
         .map(|hit| Value {
             kind: hit.kind,

@@ -47,15 +47,21 @@ pub(super) fn numbers(text: &Page<'_>, _: Date) -> Vec<Hit> {
     slashed.chain(weeks).chain(NUMBER.find_before_letters(text).filter_map(|found| number(text, &found))).collect()
 }
 
-fn number(text: &str, found: &regex::Captures<'_>) -> Option<Hit> {
+fn number(text: &Page<'_>, found: &regex::Captures<'_>) -> Option<Hit> {
     let range = whole(found);
+    // Most numbers are part of something that is known by now.
+    if !text.is_free(&range) {
+        return None;
+    }
     let (front, behind) = (before(text, range.start), after(text, range.end));
     let cited = front == Some('[') && behind == Some(']');
     if cited || is_list_mark(text, &range) {
         return None;
     }
     let value = Decimal::read(group(found, 1))?.plain();
-    let unit = UNIT.first(head(text, range.end, 24)).and_then(|found| found.get(1));
+    let next = head(text, range.end, 24);
+    let lettered = next.trim_start_matches(is_blank).starts_with(char::is_alphabetic);
+    let unit = lettered.then(|| UNIT.first(next)).flatten().and_then(|found| found.get(1));
     let attached = unit.is_none() && behind.is_some_and(char::is_alphabetic);
     if attached {
         return None;

@@ -3,8 +3,10 @@
 //! No pattern reaches over the end of a line, so a line that lacks what all its matches have need not be read. The signs may say
 //! too much and never too little: where a letter stands that only Unicode folds to an ASCII one, a line shows everything.
 
+use super::Hit;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::{
+    collections::BTreeMap,
     ops::{BitOr, Deref, Range},
     sync::LazyLock,
 };
@@ -209,6 +211,8 @@ pub(super) struct Page<'t> {
     pub(super) numbers: Vec<Stretch>,
     /// All of it together.
     whole: Stretch,
+    /// What families have claimed so far: where each claim begins, and the claim.
+    pub(super) claims: BTreeMap<usize, Hit>,
 }
 
 impl Deref for Page<'_> {
@@ -222,7 +226,8 @@ impl Deref for Page<'_> {
 impl<'t> Page<'t> {
     /// Reads a text once for its figures and once for its words.
     pub(super) fn of(text: &'t str) -> Self {
-        let mut page = Self { text, lines: Vec::new(), numbers: Vec::new(), whole: Stretch::default() };
+        let mut page =
+            Self { text, lines: Vec::new(), numbers: Vec::new(), whole: Stretch::default(), claims: BTreeMap::new() };
         page.read_figures();
         page.read_words();
         for line in &page.lines {
@@ -230,6 +235,12 @@ impl<'t> Page<'t> {
             page.whole.figures += line.figures;
         }
         page
+    }
+
+    /// Whether nobody has claimed any of a range.
+    pub(super) fn is_free(&self, range: &Range<usize>) -> bool {
+        let before = self.claims.range(..range.end).next_back();
+        range.start < range.end && before.is_none_or(|(_, other)| other.range.end <= range.start)
     }
 
     pub(super) fn has_figures(&self) -> bool {
