@@ -17,6 +17,8 @@ use std::{cell::RefCell, collections::HashMap};
 
 /// An end tag looks this far up for its start; beyond, it is ignored, so that no mail is read in quadratic time.
 const REACH: usize = 64;
+/// Styles that are kept; the paragraphs and spans of one mail have fewer.
+const STYLES: usize = 32;
 /// Quotes within quotes are marked this deep.
 const DEEPEST: usize = 20;
 
@@ -80,8 +82,8 @@ struct Reading {
     css: String,
     in_style: bool,
     sheet: Sheet,
-    /// The style that was read last.
-    styled: Option<(String, Look)>,
+    /// The styles that were read last.
+    styled: HashMap<String, Look>,
 }
 
 impl Reading {
@@ -204,14 +206,15 @@ impl Reading {
 
     /// What a `style` attribute says. Mail programs repeat the same few.
     fn styled(&mut self, style: &str) -> Look {
-        if let Some((known, look)) = &self.styled
-            && known == style
-        {
-            return look.clone();
+        if let Some(known) = self.styled.get(style) {
+            return known.clone();
         }
         let mut look = Look::default();
         look.read(style);
-        self.styled = Some((style.to_owned(), look.clone()));
+        if self.styled.len() >= STYLES {
+            self.styled.clear();
+        }
+        self.styled.insert(style.to_owned(), look.clone());
         look
     }
 
@@ -284,13 +287,17 @@ impl Reading {
             return;
         }
         // What is no blank comes in whole words.
-        for part in text.split_inclusive(is_apart) {
-            let word = part.trim_end_matches(is_apart);
-            if !word.is_empty() {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let length = end_of_word(rest);
+            if length > 0 {
                 self.settle();
-                self.text.push_str(word);
+                self.text.push_str(&rest[..length]);
+                rest = &rest[length..];
+            } else {
+                self.blank(first);
+                rest = &rest[first.len_utf8()..];
             }
-            part[word.len()..].chars().for_each(|c| self.blank(c));
         }
     }
 
@@ -308,6 +315,9 @@ impl Reading {
 
     /// Pays the line breaks and blanks that are owed.
     fn settle(&mut self) {
+        if self.breaks == 0 && !self.blank && !self.text.is_empty() {
+            return;
+        }
         if self.breaks > 0 && !self.text.is_empty() {
             let mark = ">".repeat(self.quotes.min(DEEPEST));
             self.trim_line();
@@ -349,13 +359,37 @@ impl Reading {
 
     fn finish(self) -> Plain {
         let Self { text, hidden, links, .. } = self;
-        Plain { text: text.trim().to_owned(), hidden: hidden.trim().to_owned(), links }
+        Plain { text: trimmed(text), hidden: trimmed(hidden), links }
     }
+}
+
+/// Without the blanks at both ends.
+fn trimmed(mut text: String) -> String {
+    text.truncate(text.trim_end().len());
+    let start = text.len() - text.trim_start().len();
+    text.drain(..start);
+    text
 }
 
 /// A control sign that not even separates words: nobody sees it, and plain text of a mail has none either.
 fn is_nothing(c: char) -> bool {
     c.is_control() && !c.is_whitespace()
+}
+
+/// Where the first word of a text ends.
+fn end_of_word(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Signs apart are ASCII, or among those that begin with one of these four bytes.
+    let may_be = |byte: &u8| matches!(byte, 0..=0x20 | 0x7F | 0xC2 | 0xE1..=0xE3);
+    while let Some(skipped) = bytes[at..].iter().position(may_be) {
+        at += skipped;
+        match text[at..].chars().next() {
+            Some(c) if !is_apart(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+    text.len()
 }
 
 /// What is no part of a word.

@@ -24,8 +24,20 @@ pub(crate) fn tame(html: &str) -> Cow<'_, str> {
     let mut at = At::Text;
     let mut count = 0;
     let mut dropped: Vec<(usize, usize)> = Vec::new();
-    for (place, byte) in html.bytes().enumerate() {
-        let before = at;
+    let bytes = html.as_bytes();
+    let mut place = 0;
+    while place < bytes.len() {
+        // Text and values are most of a page, and end at one sign.
+        let wanted = match at {
+            At::Text => Some(b'<'),
+            At::Quoted(quote) if count <= MOST => Some(quote),
+            _ => None,
+        };
+        if let Some(wanted) = wanted {
+            let Some(skipped) = bytes[place..].iter().position(|byte| *byte == wanted) else { break };
+            place += skipped;
+        }
+        let (before, byte) = (at, bytes[place]);
         at = next(at, byte);
         if at == At::Open {
             count = 0;
@@ -41,6 +53,7 @@ pub(crate) fn tame(html: &str) -> Cow<'_, str> {
                 _ => dropped.push((place, place + 1)),
             }
         }
+        place += 1;
     }
     if dropped.is_empty() { Cow::Borrowed(html) } else { Cow::Owned(without(html, &dropped)) }
 }

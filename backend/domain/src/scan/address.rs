@@ -1,7 +1,13 @@
 //! Street addresses (gateadresse): a name that ends as streets do, a house number, perhaps postal code and place.
 
-use super::{Candidate, Confidence, Kind, digit::stands_alone, name::is_place, run::Place};
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use super::{
+    Candidate, Confidence, Kind,
+    digit::stands_alone,
+    list::{Ends, List, list},
+    name::is_place,
+    run::Place,
+};
+use std::{ops::Range, sync::LazyLock};
 
 /// What the names of Norwegian streets, roads and places along them end in.
 const ENDINGS: &str = "gata gaten gate veien vegen veg vei alléen allé alle plassen plass torget torg stien sti bakken bakke bakkane svingen sving \
@@ -93,7 +99,11 @@ const NUMBERED: [&str; 10] = [
 /// Bytes before and behind a house number that are read.
 const WINDOW: usize = 96;
 
-static ENDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ENDINGS.split_whitespace().collect());
+static ENDS: LazyLock<(List, Ends)> = LazyLock::new(|| {
+    let endings = list(ENDINGS);
+    let ends = Ends::of(endings.iter().copied());
+    (endings, ends)
+});
 
 pub(super) fn find(place: &Place, out: &mut Vec<Candidate>) {
     out.extend(if place.length() <= 4 { address(place.text, place.first()) } else { None });
@@ -102,6 +112,9 @@ pub(super) fn find(place: &Place, out: &mut Vec<Candidate>) {
 fn address(text: &str, number: Range<usize>) -> Option<Candidate> {
     let before = text[..number.start].strip_suffix([' ', '\u{a0}'])?;
     let word = last_word(before);
+    if word.is_empty() {
+        return None;
+    }
     let named = word.starts_with(char::is_uppercase);
     if !(named || STREETS.contains(&word)) || NUMBERED.contains(&word) {
         return None;
@@ -125,8 +138,9 @@ fn last_word(text: &str) -> &str {
 }
 
 fn ends_as_street(word: &str) -> bool {
+    let (endings, ends) = &*ENDS;
     let starts = word.char_indices().skip(1).map(|(at, _)| &word[at..]);
-    starts.filter(|end| end.len() <= 14).any(|end| ENDS.contains(end))
+    ends.may_end(word) && starts.filter(|end| end.len() <= 14).any(|end| endings.contains(end))
 }
 
 /// Where the name of a street begins, with the words that belong to it ("Nedre Storgata").

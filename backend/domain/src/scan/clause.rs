@@ -7,7 +7,9 @@ const REACH: usize = 140;
 const INSERTION: usize = 40;
 
 /// What ends a clause.
-const ENDS: [char; 9] = ['.', '!', '?', ';', ':', ',', '\n', '(', ')'];
+fn ends(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b';' | b':' | b',' | b'\n' | b'(' | b')')
+}
 
 /// First words of a clause that is about what the clause before it is about.
 const BOUND: [&str; 8] = ["som", "der", "hvor", "og", "who", "which", "and", "med"];
@@ -15,7 +17,7 @@ const BOUND: [&str; 8] = ["som", "der", "hvor", "og", "who", "which", "and", "me
 /// The clause before byte `at`.
 pub(super) fn before(text: &str, at: usize) -> &str {
     let window = &text[text.ceil_char_boundary(at.saturating_sub(REACH))..at];
-    window.rsplit(ENDS).next().unwrap_or_default()
+    &window[window.bytes().rposition(ends).map_or(0, |end| end + 1)..]
 }
 
 /// The clause before byte `at`, and the one it leans on: where it begins with a word like "som", or goes on behind an
@@ -35,7 +37,7 @@ pub(super) fn before_with_antecedent(text: &str, at: usize) -> &str {
 /// The clause from byte `at` on.
 pub(super) fn after(text: &str, at: usize) -> &str {
     let window = &text[at..text.floor_char_boundary((at + REACH).min(text.len()))];
-    window.split(ENDS).next().unwrap_or_default()
+    &window[..window.bytes().position(ends).unwrap_or(window.len())]
 }
 
 #[cfg(test)]

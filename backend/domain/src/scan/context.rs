@@ -4,8 +4,8 @@
 //! In the lists a hyphen stands where a word may go on: `fødselsn-` begins a word, `-kreft` may end a compound, `bil` is whole.
 
 use super::{Kind, topic};
-use aho_corasick::AhoCorasick;
-use std::{ops::Range, sync::LazyLock};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use std::{cell::Cell, ops::Range, sync::LazyLock};
 
 /// How many bytes a word may stand from the number it explains.
 const REACH: usize = 42;
@@ -123,7 +123,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         .flat_map(|(sense, words)| words.split('|').flat_map(move |word| word_of(sense, word)))
         .chain(keys)
         .collect();
-    let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(words.iter().map(|word| &word.text)).ok();
+    let automaton = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words.iter().map(|word| &word.text))
+        .ok();
     Words { words, automaton }
 });
 
@@ -147,7 +151,11 @@ fn capitalised(text: &str) -> String {
 
 /// The marked words of a text, in order of place.
 #[derive(Debug)]
-pub(super) struct Marks(Vec<Mark>);
+pub(super) struct Marks {
+    marks: Vec<Mark>,
+    /// Where the last question was answered; the next one is asked close by.
+    at: Cell<usize>,
+}
 
 impl Marks {
     /// Marks a text.
@@ -162,12 +170,12 @@ impl Marks {
                 place(&mut marks, Mark { bytes: found.range(), sense: word.sense });
             }
         }
-        Self(marks)
+        Self { marks, at: Cell::new(0) }
     }
 
     /// All marks.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Mark> {
-        self.0.iter()
+        self.marks.iter()
     }
 
     /// What the nearest word says: the last one before the number, else the first one after it; an order or a case that
@@ -187,19 +195,28 @@ impl Marks {
         self.before(bytes).chain(self.after(bytes)).any(|(_, hint)| hint == wanted)
     }
 
+    /// Where the marks end of which something holds; it holds of all before.
+    fn first_not(&self, holds: impl Fn(&Mark) -> bool) -> usize {
+        let mut at = self.at.get();
+        at += self.marks[at..].iter().take_while(|mark| holds(mark)).count();
+        at -= self.marks[..at].iter().rev().take_while(|mark| !holds(mark)).count();
+        self.at.set(at);
+        at
+    }
+
     /// The hints before a number, the nearest first, each with where it ends.
     fn before(&self, bytes: &Range<usize>) -> impl Iterator<Item = (usize, Hint)> {
         let (from, start) = (bytes.start.saturating_sub(REACH), bytes.start);
-        let first = self.0.partition_point(|mark| mark.bytes.end <= start);
-        let near = self.0[..first].iter().rev().take_while(move |mark| mark.bytes.end >= from);
+        let first = self.first_not(|mark| mark.bytes.end <= start);
+        let near = self.marks[..first].iter().rev().take_while(move |mark| mark.bytes.end >= from);
         near.filter_map(|mark| mark.hint().map(|hint| (mark.bytes.end, hint)))
     }
 
     /// The hints after a number, the nearest first, each with where it begins.
     fn after(&self, bytes: &Range<usize>) -> impl Iterator<Item = (usize, Hint)> {
         let (start, to) = (bytes.end, bytes.end + REACH);
-        let first = self.0.partition_point(|mark| mark.bytes.start < start);
-        let near = self.0[first..].iter().take_while(move |mark| mark.bytes.start <= to);
+        let first = self.first_not(|mark| mark.bytes.start < start);
+        let near = self.marks[first..].iter().take_while(move |mark| mark.bytes.start <= to);
         near.filter_map(|mark| mark.hint().map(|hint| (mark.bytes.start, hint)))
     }
 }

@@ -1,6 +1,7 @@
 //! Denied statements (nektelse): "ikke i kontakt med barnevernet" says nothing delicate about anybody.
 
-use super::clause;
+use super::{clause, list::is_small};
+use std::borrow::Cow;
 
 /// Words between the denial and the word it denies.
 const REACH: usize = 6;
@@ -45,11 +46,11 @@ const BARRIERS: [&str; 28] = [
 /// Whether the word that begins at byte `at` is denied by one of the few words before it in its clause.
 pub(super) fn is_denied(text: &str, at: usize) -> bool {
     for word in clause::before(text, at).split_whitespace().rev().take(REACH) {
-        let word = word.to_lowercase();
-        if DENIALS.contains(&word.as_str()) {
+        let word = if is_small(word) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+        if DENIALS.contains(&&*word) {
             return true;
         }
-        if BARRIERS.contains(&word.as_str()) {
+        if BARRIERS.contains(&&*word) {
             return false;
         }
     }

@@ -76,39 +76,48 @@ fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
 pub(super) struct Place<'a> {
     pub(super) text: &'a str,
     pub(super) marks: &'a Marks,
-    run: &'a Run,
-    at: usize,
+    /// The groups from here on, and the gaps behind them.
+    groups: &'a [Range<usize>],
+    gaps: &'a [Gap],
+    length: usize,
 }
 
 impl<'a> Place<'a> {
     pub(super) fn new(text: &'a str, marks: &'a Marks, run: &'a Run, at: usize) -> Self {
-        Self { text, marks, run, at }
+        let (groups, gaps) = (&run.groups[at..], &run.gaps[at..]);
+        Self { text, marks, groups, gaps, length: groups[0].len() }
     }
 
     /// The first group.
     pub(super) fn first(&self) -> Range<usize> {
-        self.run.groups[self.at].clone()
+        self.groups[0].clone()
     }
 
     /// How many digits the first group has.
     pub(super) fn length(&self) -> usize {
-        self.run.groups[self.at].len()
+        self.length
     }
 
     /// The bytes of the groups from here on, if they have these lengths and only such gaps between them.
+    #[inline]
     pub(super) fn shaped(&self, lengths: &[usize], gaps: &[Gap]) -> Option<Range<usize>> {
         // Most groups are years, sums and hours, and fit no shape with their first digits already.
-        if lengths.first() != Some(&self.length()) {
+        if lengths.first() != Some(&self.length) {
             return None;
         }
-        let groups = self.run.groups.get(self.at..self.at + lengths.len())?;
-        let between = &self.run.gaps[self.at..self.at + lengths.len() - 1];
+        self.fitting(lengths, gaps)
+    }
+
+    fn fitting(&self, lengths: &[usize], gaps: &[Gap]) -> Option<Range<usize>> {
+        let groups = self.groups.get(..lengths.len())?;
+        let between = self.gaps.get(..lengths.len() - 1)?;
         let fits = groups.iter().zip(lengths).all(|(group, length)| group.len() == *length)
             && between.iter().all(|gap| gaps.contains(gap));
         fits.then(|| groups[0].start..groups[lengths.len() - 1].end)
     }
 
     /// The first of several shapes that fits.
+    #[inline]
     pub(super) fn any(&self, shapes: &[&[usize]], gaps: &[Gap]) -> Option<Range<usize>> {
         shapes.iter().find_map(|shape| self.shaped(shape, gaps))
     }
@@ -117,12 +126,12 @@ impl<'a> Place<'a> {
     /// after the other as long as digits lack.
     pub(super) fn totalling(&self, wanted: usize) -> Option<Range<usize>> {
         let mut count = 0;
-        for at in self.at..self.run.groups.len().min(self.at + 8) {
-            count += self.run.groups[at].len();
+        for (at, group) in self.groups.iter().enumerate().take(8) {
+            count += group.len();
             if count == wanted {
-                return Some(self.first().start..self.run.groups[at].end);
+                return Some(self.first().start..group.end);
             }
-            if count > wanted || !self.run.gaps.get(at).is_some_and(|gap| ANY.contains(gap)) {
+            if count > wanted || !self.gaps.get(at).is_some_and(|gap| ANY.contains(gap)) {
                 return None;
             }
         }
@@ -132,13 +141,12 @@ impl<'a> Place<'a> {
     /// The longest stretch of groups parted by single blanks or hyphens with no more digits than `most`, and how many it has.
     pub(super) fn up_to(&self, most: usize) -> (Range<usize>, usize) {
         let (mut end, mut count) = (self.first().start, 0);
-        for at in self.at..self.run.groups.len() {
-            let group = &self.run.groups[at];
+        for (at, group) in self.groups.iter().enumerate() {
             if count + group.len() > most {
                 break;
             }
             (end, count) = (group.end, count + group.len());
-            if !self.run.gaps.get(at).is_some_and(|gap| matches!(gap, Blank | Hyphen)) {
+            if !self.gaps.get(at).is_some_and(|gap| matches!(gap, Blank | Hyphen)) {
                 break;
             }
         }

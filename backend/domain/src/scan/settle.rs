@@ -6,21 +6,30 @@ use vocabulary::span::Ascending;
 
 /// Keeps the surest of overlapping identifiers; words for delicate matters may lie in anything but each other.
 pub(super) fn settle(text: &str, mut candidates: Vec<Candidate>) -> Vec<Found> {
-    candidates.sort_unstable_by_key(|one| one.bytes.start);
+    // In a few runs that are in order already.
+    candidates.sort_by_key(|one| one.bytes.start);
     let mut spans = Ascending::new(text);
     let mut all = Vec::with_capacity(candidates.len());
     let mut rest = candidates.as_mut_slice();
     while !rest.is_empty() {
         let (cluster, later) = rest.split_at_mut(overlapping(rest));
         rest = later;
+        let mut found = |one: &Candidate| {
+            all.push(Found {
+                kind: one.kind,
+                text: text[one.bytes.clone()].to_owned(),
+                span: spans.span(one.bytes.clone()),
+                confidence: one.confidence,
+            });
+        };
+        // Most candidates meet no other.
+        if let [one] = cluster {
+            found(one);
+            continue;
+        }
         let mut kept = kept(cluster);
         kept.sort_by_key(|one| (one.bytes.start, one.bytes.end, rank(one.kind) == 1));
-        all.extend(kept.into_iter().map(|one| Found {
-            kind: one.kind,
-            text: text[one.bytes.clone()].to_owned(),
-            span: spans.span(one.bytes.clone()),
-            confidence: one.confidence,
-        }));
+        kept.into_iter().for_each(found);
     }
     all
 }

@@ -7,8 +7,9 @@ use super::{
     Candidate, Confidence, Kind, clause,
     context::{Marks, Sense},
     denial::is_denied,
+    list::{List, is_small, list},
 };
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
 
 /// Each kind, whether its words leave no other reading, and the words as `context` writes them. Words that have an everyday
 /// meaning besides ("gjeld" is also a verb, "stolen" a chair, "krefter" strength) stand in the forms that have only this one.
@@ -150,7 +151,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
 /// Words for somebody whom a clause may be about.
 const PERSONS: &str = "jeg eg meg min mi mitt mine du deg din ditt dine han ham hun ho henne hennes hans hennar deres dykkar sønn sønnen sønnens son sonen datter datteren dattera dotter dottera mor mora moren far faren kone kona konen mannen ektefelle ektefellen samboer samboeren sambuar sambuaren bror broren søster søsteren systera barnet barna barn gutten guten jenta jenten nabo naboen eleven elev brukeren brukaren klienten pasienten my your he she his her son daughter mother father neighbour husband wife i'm i've mamma pappa bestemor bestefar foreldrene foreldra vedkommende vedkommande søkeren søkaren leietakeren leigetakaren kollegaen ansatte arbeidstakeren arbeidstakaren oss vår vårt våre familien ungen tenåringen stesønnen nevøen niesen tanten onkelen svigermor svigerfar";
 
-static PERSON: LazyLock<HashSet<&str>> = LazyLock::new(|| PERSONS.split_whitespace().collect());
+static PERSON: LazyLock<List> = LazyLock::new(|| list(PERSONS));
 
 /// The delicate words of a text; `names` are where people are named, in order of place.
 pub(super) fn find(text: &str, marks: &Marks, names: &[Range<usize>], out: &mut Vec<Candidate>) {
@@ -184,7 +185,8 @@ fn is_about_somebody(text: &str, bytes: &Range<usize>, names: &[Range<usize>]) -
         .iter()
         .take_while(|name| name.start < clause.end)
         .any(|name| name.end <= bytes.start || name.start >= bytes.end);
-    let is_person = |word: &str| PERSON.contains(word) || PERSON.contains(word.to_lowercase().as_str());
+    let is_person =
+        |word: &str| PERSON.contains(word) || !is_small(word) && PERSON.contains(word.to_lowercase().as_str());
     let words = |text: &str| text.split(|c: char| !(c.is_alphabetic() || c == '\'')).any(is_person);
     named || words(before) || words(after)
 }

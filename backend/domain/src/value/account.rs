@@ -4,24 +4,34 @@ use super::{
     Hit, Kind, Strength,
     checksum::{is_account, is_iban, is_kid, is_organisation},
     pattern::{Pattern, digits, group, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static IBAN: Pattern = Pattern::new(r"\b[A-Za-z]{2}[0-9]{2}(?:~?[0-9A-Za-z]{4}){2,7}(?:~?[0-9A-Za-z]{1,3})?\b");
-static KID: Pattern =
-    Pattern::new(r"(?i)\bKID(?:-?nr|-?nummer)?\.?:?~{0,3}(?:er~)?([0-9](?:~?[0-9]){0,23}(?:~?[0-9]|-))");
-static ORGANISATION_WORD: Pattern = Pattern::new(
+static IBAN: Pattern = Pattern::on(
+    r"\b[A-Za-z]{2}[0-9]{2}(?:~?[0-9A-Za-z]{4}){2,7}(?:~?[0-9A-Za-z]{1,3})?\b",
+    Needs::figures(2).all(Signs::JOINED),
+);
+static KID: Pattern = Pattern::on(
+    r"(?i)\bKID(?:-?nr|-?nummer)?\.?:?~{0,3}(?:er~)?([0-9](?:~?[0-9]){0,23}(?:~?[0-9]|-))",
+    Needs::figures(1).all(Signs::KID),
+);
+static ORGANISATION_WORD: Pattern = Pattern::on(
     r"(?i)\b(?:org(?:anisasjons)?\.?~?(?:nr|nummer|no)\.?|foretaksregisteret|orgnr\.?):?~{0,3}(?:NO~?)?([89][0-9]{2}~?[0-9]{3}~?[0-9]{3})(?:~?MVA)?\b",
+    Needs::figures(9).all(Signs::ORGANISATION),
 );
-static VAT: Pattern = Pattern::new(r"\b(?:NO~?)?([89][0-9]{2}~?[0-9]{3}~?[0-9]{3})~?MVA\b");
-static ORGANISATION: Pattern = Pattern::new(r"\b([89][0-9]{2}~?[0-9]{3}~?[0-9]{3})\b");
-static ACCOUNT_WORD: Pattern = Pattern::new(
+static VAT: Pattern =
+    Pattern::on(r"\b(?:NO~?)?([89][0-9]{2}~?[0-9]{3}~?[0-9]{3})~?MVA\b", Needs::figures(9).all(Signs::VAT));
+static ORGANISATION: Pattern = Pattern::number(r"\b([89][0-9]{2}~?[0-9]{3}~?[0-9]{3})\b", Needs::figures(9));
+static ACCOUNT_WORD: Pattern = Pattern::on(
     r"(?i)\b(?:bank)?(?:konto(?:nr|nummer|nummeret)?|account(?:~(?:no|number))?)\.?:?~{0,3}(?:er~)?([0-9]{4}[ .\x{a0}]?[0-9]{2}[ .\x{a0}]?[0-9]{5})\b",
+    Needs::figures(11).all(Signs::ACCOUNT),
 );
-static ACCOUNT: Pattern = Pattern::new(r"\b([0-9]{4}([ .\x{a0}]?)[0-9]{2}([ .\x{a0}]?)[0-9]{5})\b");
+static ACCOUNT: Pattern =
+    Pattern::number(r"\b([0-9]{4}([ .\x{a0}]?)[0-9]{2}([ .\x{a0}]?)[0-9]{5})\b", Needs::figures(11));
 
 /// International account numbers.
-pub(super) fn ibans(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn ibans(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let hit = |found: regex::Captures<'_>| {
         let value: String = group(&found, 0).chars().filter(char::is_ascii_alphanumeric).collect();
         let value = value.to_uppercase();
@@ -31,7 +41,7 @@ pub(super) fn ibans(text: &str, _: Date) -> Vec<Hit> {
 }
 
 /// Numbers beside a word that says what they are. The word is not part of the value's text.
-pub(super) fn worded(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn worded(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let organisations = ORGANISATION_WORD.find(text).chain(VAT.find(text));
     let organisations = organisations.filter_map(|found| checked(&found, Kind::Organisation, Strength::Strong));
     let accounts = ACCOUNT_WORD.find(text).filter_map(|found| checked(&found, Kind::BankAccount, Strength::Strong));
@@ -41,7 +51,7 @@ pub(super) fn worded(text: &str, _: Date) -> Vec<Hit> {
 
 /// Numbers by form and check digit alone. Eleven digits that begin like a date are left to the search for personal numbers:
 /// one valid account number in six also passes as one.
-pub(super) fn bare(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn bare(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let grouped = |found: &regex::Captures<'_>| !group(found, 2).is_empty() && group(found, 2) == group(found, 3);
     let plain = |found: &regex::Captures<'_>| group(found, 2).is_empty() && group(found, 3).is_empty();
     let accounts = ACCOUNT.find(text).filter_map(|found| {

@@ -3,20 +3,27 @@
 use super::{
     Hit, Kind, Strength,
     pattern::{Pattern, group, letter_after, tail, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static STREET: Pattern = Pattern::new(concat!(
-    r"((?:[A-ZÆØÅ][A-Za-zæøåéÆØÅ.-]+~){0,3}",
-    r"(?:[A-ZÆØÅ][a-zæøåé-]+(?:gata|gaten|gate|vegen|veien|veg|vei|plassen|plass|alléen|allé|stien|bakken|svingen|torget|tunet|lia|haugen|bryggen|brygga|kaia|ringen|terrasse|krysset|marka|åsen|jordet|stranda|neset)|",
-    r"[Gg]ate|[Vv]eg|[Vv]ei|[Pp]lass|[Aa]llé|[Tt]errasse|[Bb]rygge))~([0-9]{1,4})"
-));
-static BOX: Pattern = Pattern::new(r"(?i)\b(?:postboks|boks|p\.?b\.?)~([0-9]{1,5})\b");
-static POSTAL: Pattern =
-    Pattern::new(r"\b(?:NO?-)?([0-9]{4})~{1,2}([A-ZÆØÅ][A-Za-zæøåäöÆØÅ-]+(?:~(?:i~)?[A-ZÆØÅ][A-Za-zæøåÆØÅ-]+)?)");
+static STREET: Pattern = Pattern::on(
+    concat!(
+        r"((?:[A-ZÆØÅ][A-Za-zæøåéÆØÅ.-]+~){0,3}",
+        r"(?:[A-ZÆØÅ][a-zæøåé-]+(?:gata|gaten|gate|vegen|veien|veg|vei|plassen|plass|alléen|allé|stien|bakken|svingen|torget|tunet|lia|haugen|bryggen|brygga|kaia|ringen|terrasse|krysset|marka|åsen|jordet|stranda|neset)|",
+        r"[Gg]ate|[Vv]eg|[Vv]ei|[Pp]lass|[Aa]llé|[Tt]errasse|[Bb]rygge))~([0-9]{1,4})"
+    ),
+    Needs::figures(1).all(Signs::STREET),
+);
+static BOX: Pattern =
+    Pattern::on(r"(?i)\b(?:postboks|boks|p\.?b\.?)~([0-9]{1,5})\b", Needs::figures(1).all(Signs::BOX));
+static POSTAL: Pattern = Pattern::on(
+    r"\b(?:NO?-)?([0-9]{4})~{1,2}([A-ZÆØÅ][A-Za-zæøåäöÆØÅ-]+(?:~(?:i~)?[A-ZÆØÅ][A-Za-zæøåÆØÅ-]+)?)",
+    Needs::figures(4).all(Signs::FOUR),
+);
 
 /// Addresses and postal codes.
-pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn find(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let streets = STREET.find_before_letters(text).map(|found| {
         let street = group(&found, 1).split_whitespace().collect::<Vec<_>>().join(" ");
         let (letter, end) = letter_after(text, whole(&found).end);

@@ -5,26 +5,35 @@ use super::{
     numeral::{Decimal, last_words},
     pattern::{Pattern, group, tail, whole},
     quantity::canonical,
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static SIGN_FIRST: Pattern = Pattern::new(concat!(
-    r"(?i)(?:\b(kr|kroner|nok|eur|euro|usd|sek|dkk|gbp)\b\.?:?|([€$£]))~{0,2}(#)(?:~?(mill|mrd|tusen|millioner|millionar|million|milliarder|milliardar|milliard)\b\.?)?",
-    r"(?:[,.][-–—])?(?:~?(?:/|per~|pr\.?~)~?(m²|m2|kvm|kvadratmeter|m³|m3|kubikkmeter))?"
-));
-static SIGN_LAST: Pattern = Pattern::new(concat!(
-    r"(?i)\b(#)~?(?:(mill|mrd|tusen|millioner|millionar|million|milliarder|milliardar|milliard|thousand)\b\.?~?)?",
-    r"(?:(kroner|kronar|kroners|kronor|kr|nok|euro|eur|sek|dkk|usd|gbp)\b|([€£])|([,.][-–—]))",
-    r"(?:~?(?:/|\.~?/|per~|pr\.?~)~?(m²|m2|kvm|kvadratmeter|m³|m3|kubikkmeter))?"
-));
+static SIGN_FIRST: Pattern = Pattern::on(
+    concat!(
+        r"(?i)(?:\b(kr|kroner|nok|eur|euro|usd|sek|dkk|gbp)\b\.?:?|([€$£]))~{0,2}(#)(?:~?(mill|mrd|tusen|millioner|millionar|million|milliarder|milliardar|milliard)\b\.?)?",
+        r"(?:[,.][-–—])?(?:~?(?:/|per~|pr\.?~)~?(m²|m2|kvm|kvadratmeter|m³|m3|kubikkmeter))?"
+    ),
+    Needs::figures(1).all(Signs::MONEY),
+);
+static SIGN_LAST: Pattern = Pattern::on(
+    concat!(
+        r"(?i)\b(#)~?(?:(mill|mrd|tusen|millioner|millionar|million|milliarder|milliardar|milliard|thousand)\b\.?~?)?",
+        r"(?:(kroner|kronar|kroners|kronor|kr|nok|euro|eur|sek|dkk|usd|gbp)\b|([€£])|([,.][-–—]))",
+        r"(?:~?(?:/|\.~?/|per~|pr\.?~)~?(m²|m2|kvm|kvadratmeter|m³|m3|kubikkmeter))?"
+    ),
+    Needs::figures(1).all(Signs::MONEY),
+);
 
-static NOUN: Pattern =
-    Pattern::new(r"(?i)~(kroner|kronar|euro|prosent|percent|promille|kvadratmeter|kilometer|centimeter|meter|liter)\b");
+static NOUN: Pattern = Pattern::on(
+    r"(?i)~(kroner|kronar|euro|prosent|percent|promille|kvadratmeter|kilometer|centimeter|meter|liter)\b",
+    Needs::figures(0).all(Signs::NOUN),
+);
 /// The longest number in words, in bytes.
 const LONGEST: usize = 90;
 
 /// Amounts, percentages and measures whose number is written in words.
-pub(super) fn spelled(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn spelled(text: &Page<'_>, _: Date) -> Vec<Hit> {
     NOUN.find(text).filter_map(|found| in_words(text, &found)).collect()
 }
 
@@ -46,7 +55,7 @@ fn in_words(text: &str, found: &regex::Captures<'_>) -> Option<Hit> {
 }
 
 /// All amounts.
-pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn find(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let first = SIGN_FIRST.find(text).filter_map(|found| {
         let sign = [group(&found, 1), group(&found, 2)].concat();
         hit(&found, [group(&found, 3), group(&found, 4), &sign, group(&found, 5)])

@@ -3,19 +3,26 @@
 use super::{
     Hit, Kind, Strength,
     pattern::{Pattern, after, before, group, tail, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static REFERENCE: Pattern = Pattern::new(r"(?i)\bSV-[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b");
+static REFERENCE: Pattern =
+    Pattern::on(r"(?i)\bSV-[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b", Needs::figures(0).all(Signs::REPLY));
 
-static WORDED: Pattern = Pattern::new(concat!(
-    r"(?i)\b(?:(?:arkiv)?sak(?:s?nr|snummer|snummeret|en|a)?|saksref|sag(?:snr|snummer)?|ärende(?:nummer)?|diarienr|dnr|",
-    r"case(?:~(?:no|number|nr))?|(?:vår|vårt|dykkar|deres|dykkar|our|your)~{1,2}ref(?:eranse|erence)?|ref(?:eranse|erence)?)",
-    r"\.?~{0,3}:?~{0,3}((?:19|20)?[0-9]{2})~?/~?([0-9]{1,6})(?:~?-~?([0-9]{1,4}))?\b"
-));
+static WORDED: Pattern = Pattern::on(
+    concat!(
+        r"(?i)\b(?:(?:arkiv)?sak(?:s?nr|snummer|snummeret|en|a)?|saksref|sag(?:snr|snummer)?|ärende(?:nummer)?|diarienr|dnr|",
+        r"case(?:~(?:no|number|nr))?|(?:vår|vårt|dykkar|deres|dykkar|our|your)~{1,2}ref(?:eranse|erence)?|ref(?:eranse|erence)?)",
+        r"\.?~{0,3}:?~{0,3}((?:19|20)?[0-9]{2})~?/~?([0-9]{1,6})(?:~?-~?([0-9]{1,4}))?\b"
+    ),
+    Needs::figures(3).any(Signs::CASE).all(Signs::SLASH),
+);
 
-static FULL: Pattern = Pattern::new(r"\b((?:19|20)[0-9]{2})/([0-9]{1,6})(?:-([0-9]{1,4}))?\b");
-static SHORT: Pattern = Pattern::new(r"\b([0-9]{2})/([0-9]{3,6})(?:-([0-9]{1,4}))?\b");
+static FULL: Pattern =
+    Pattern::number(r"\b((?:19|20)[0-9]{2})/([0-9]{1,6})(?:-([0-9]{1,4}))?\b", Needs::figures(5).all(Signs::SLASH));
+static SHORT: Pattern =
+    Pattern::number(r"\b([0-9]{2})/([0-9]{3,6})(?:-([0-9]{1,4}))?\b", Needs::figures(5).all(Signs::SLASH));
 
 static CADASTRAL: Pattern = Pattern::new(
     r"(?i)(?:g\.?(?:årds)?nr|b\.?(?:ruks)?nr|gbnr|eiendom(?:men)?|eigedom(?:men)?|matrikkel(?:nummer|nr)?|property)[.:]?~{0,2}(?:[0-9/., -]{0,12})$",
@@ -25,7 +32,7 @@ static MEETING: Pattern = Pattern::new(
 );
 
 /// Our references.
-pub(super) fn references(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn references(text: &Page<'_>, _: Date) -> Vec<Hit> {
     REFERENCE
         .find(text)
         .map(|found| {
@@ -37,7 +44,7 @@ pub(super) fn references(text: &str, _: Date) -> Vec<Hit> {
 }
 
 /// Case numbers beside a word that says so.
-pub(super) fn worded(text: &str, today: Date) -> Vec<Hit> {
+pub(super) fn worded(text: &Page<'_>, today: Date) -> Vec<Hit> {
     let hit = |found: regex::Captures<'_>| {
         let range = whole(&found);
         let value = number(&found, today)?;
@@ -55,7 +62,7 @@ pub(super) fn worded(text: &str, today: Date) -> Vec<Hit> {
 }
 
 /// Case numbers by their form alone; a school year is kept as a number, so that nothing takes its parts.
-pub(super) fn bare(text: &str, today: Date) -> Vec<Hit> {
+pub(super) fn bare(text: &Page<'_>, today: Date) -> Vec<Hit> {
     let full = FULL.find(text).filter_map(|found| bare_hit(text, &found, today, Strength::Medium));
     let short = SHORT.find(text).filter_map(|found| bare_hit(text, &found, today, Strength::Weak));
     full.chain(short).collect()

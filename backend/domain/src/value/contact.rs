@@ -3,19 +3,29 @@
 use super::{
     Hit, Kind, Strength,
     pattern::{Pattern, before, digits, group, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static EMAIL: Pattern = Pattern::new(r"(?i)\b[a-z0-9æøå][a-z0-9æøå._%+'-]*@(?:[a-z0-9æøå-]+\.)+[a-z]{2,20}\b");
-static FOREIGN: Pattern = Pattern::new(r"(?:\+|\b00)~?([1-9][0-9]{0,2}(?:[ ()\x{a0}-]?[0-9]){6,13})\b");
-static WORDED: Pattern = Pattern::new(
-    r"(?i)\b(?:tlf|telefon(?:nummer|nr)?|mob(?:il)?(?:nummer|nr)?|tel|phone|ring(?:~(?:meg~)?(?:på|til))?)\.?:?~{0,3}((?:\+?47~?)?[2-9](?:~?[0-9]){7}|0[0-9]{4}|1[0-9]{2}~?[0-9]{0,3}|8[0-9]{2}~?[0-9]{2}~?[0-9]{3})\b",
+static EMAIL: Pattern = Pattern::on(
+    r"(?i)\b[a-z0-9æøå][a-z0-9æøå._%+'-]*@(?:[a-z0-9æøå-]+\.)+[a-z]{2,20}\b",
+    Needs::figures(0).all(Signs::AT),
 );
-static BARE: Pattern =
-    Pattern::new(r"\b([2-9][0-9]~[0-9]{2}~[0-9]{2}~[0-9]{2}|[489][0-9]{2}~[0-9]{2}~[0-9]{3}|[2-9][0-9]{7})\b");
+static FOREIGN: Pattern = Pattern::on(
+    r"(?:\+|\b00)~?([1-9][0-9]{0,2}(?:[ ()\x{a0}-]?[0-9]){6,13})\b",
+    Needs::figures(7).any(Signs::PLUS.or(Signs::NOUGHTS)),
+);
+static WORDED: Pattern = Pattern::on(
+    r"(?i)\b(?:tlf|telefon(?:nummer|nr)?|mob(?:il)?(?:nummer|nr)?|tel|phone|ring(?:~(?:meg~)?(?:på|til))?)\.?:?~{0,3}((?:\+?47~?)?[2-9](?:~?[0-9]){7}|0[0-9]{4}|1[0-9]{2}~?[0-9]{0,3}|8[0-9]{2}~?[0-9]{2}~?[0-9]{3})\b",
+    Needs::figures(3).any(Signs::PHONE),
+);
+static BARE: Pattern = Pattern::number(
+    r"\b([2-9][0-9]~[0-9]{2}~[0-9]{2}~[0-9]{2}|[489][0-9]{2}~[0-9]{2}~[0-9]{3}|[2-9][0-9]{7})\b",
+    Needs::figures(8),
+);
 
 /// E-mail addresses.
-pub(super) fn emails(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn emails(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let hit = |found: regex::Captures<'_>| {
         let value = group(&found, 0).to_lowercase();
         Hit::new(Kind::Email, whole(&found), value, Strength::Strong)
@@ -24,7 +34,7 @@ pub(super) fn emails(text: &str, _: Date) -> Vec<Hit> {
 }
 
 /// Numbers with a country code, or beside a word that says so.
-pub(super) fn marked_phones(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn marked_phones(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let foreign = FOREIGN.find(text).filter_map(|found| {
         let value = digits(group(&found, 1));
         let norwegian = value.starts_with("47");
@@ -39,7 +49,7 @@ pub(super) fn marked_phones(text: &str, _: Date) -> Vec<Hit> {
 }
 
 /// Eight digits in the groups of a telephone number, or in none.
-pub(super) fn bare_phones(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn bare_phones(text: &Page<'_>, _: Date) -> Vec<Hit> {
     BARE.find(text)
         .filter(|found| !matches!(before(text, whole(found).start), Some('/' | '-' | '.' | ',' | '[')))
         .map(|found| Hit::new(Kind::Phone, whole(&found), national(group(&found, 1)), Strength::Medium))

@@ -3,32 +3,50 @@
 use super::{
     Hit, Kind, Strength,
     pattern::{Pattern, after, before, group, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static DAY_FIRST: Pattern = Pattern::new(concat!(
-    r"(?i)\b([0-9]{1,2})(?:\.|st|nd|rd|th)?~{0,2}(?:of~)?",
-    r"(januari|january|januar|jan|februari|february|februar|feb|mars|march|marts|mar|april|apr|mai|maj|may|juni|june|jun|juli|july|jul|",
-    r"augusti|august|aug|september|sept|sep|oktober|october|okt|oct|november|nov|desember|december|des|dec)\b\.?(?:,?~{1,2}((?:19|20)[0-9]{2})\b)?"
-));
-static MONTH_FIRST: Pattern = Pattern::new(concat!(
-    r"\b(January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|September|Sept|Sep|October|Oct|November|Nov|December|Dec)",
-    r"\.?~([0-9]{1,2})(?:st|nd|rd|th)?\b(?:,?~{1,2}((?:19|20)[0-9]{2})\b)?"
-));
-static MONTH_YEAR: Pattern = Pattern::new(concat!(
-    r"(?i)\b(januari|january|januar|februari|february|februar|mars|march|marts|april|mai|maj|may|juni|june|juli|july|",
-    r"augusti|august|september|oktober|october|november|desember|december)~{1,2}((?:19|20)[0-9]{2})\b"
-));
-static ISO: Pattern = Pattern::new(r"\b((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})\b");
-static FIGURES: Pattern = Pattern::new(r"\b([0-9]{1,2})([./])~?([0-9]{1,2})[./]~?((?:19|20)[0-9]{2}|[0-9]{2})\b");
-static WITHOUT_YEAR: Pattern = Pattern::new(
+static DAY_FIRST: Pattern = Pattern::on(
+    concat!(
+        r"(?i)\b([0-9]{1,2})(?:\.|st|nd|rd|th)?~{0,2}(?:of~)?",
+        r"(januari|january|januar|jan|februari|february|februar|feb|mars|march|marts|mar|april|apr|mai|maj|may|juni|june|jun|juli|july|jul|",
+        r"augusti|august|aug|september|sept|sep|oktober|october|okt|oct|november|nov|desember|december|des|dec)\b\.?(?:,?~{1,2}((?:19|20)[0-9]{2})\b)?"
+    ),
+    Needs::figures(1).any(Signs::MONTH.or(Signs::LETTERED)),
+);
+static MONTH_FIRST: Pattern = Pattern::on(
+    concat!(
+        r"\b(January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|September|Sept|Sep|October|Oct|November|Nov|December|Dec)",
+        r"\.?~([0-9]{1,2})(?:st|nd|rd|th)?\b(?:,?~{1,2}((?:19|20)[0-9]{2})\b)?"
+    ),
+    Needs::figures(1).all(Signs::MONTH),
+);
+static MONTH_YEAR: Pattern = Pattern::on(
+    concat!(
+        r"(?i)\b(januari|january|januar|februari|february|februar|mars|march|marts|april|mai|maj|may|juni|june|juli|july|",
+        r"augusti|august|september|oktober|october|november|desember|december)~{1,2}((?:19|20)[0-9]{2})\b"
+    ),
+    Needs::figures(4).all(Signs::MONTH),
+);
+static ISO: Pattern =
+    Pattern::number(r"\b((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})\b", Needs::figures(8).all(Signs::HYPHEN));
+static FIGURES: Pattern = Pattern::number(
+    r"\b([0-9]{1,2})([./])~?([0-9]{1,2})[./]~?((?:19|20)[0-9]{2}|[0-9]{2})\b",
+    Needs::figures(4).any(Signs::DOT.or(Signs::SLASH)),
+);
+static WITHOUT_YEAR: Pattern = Pattern::on(
     r"(?i)\b(?:den|innen|innan|fra|frå|til|før|etter|frist|fristen er|senest|seinast|dato)~([0-9]{1,2})\.([0-9]{1,2})\.(?:[^0-9]|$)",
+    Needs::figures(2).all(Signs::DOTTED),
 );
 
-static ORDINAL: Pattern = Pattern::new(concat!(
-    r"(?i)\b([a-zæøå]{4,14}(?:-[a-z]{4,8})?)~(?:of~)?(januar|january|februar|february|mars|march|april|mai|may|juni|june|juli|july|",
-    r"august|september|oktober|october|november|desember|december)\b(?:,?~((?:19|20)[0-9]{2})\b)?"
-));
+static ORDINAL: Pattern = Pattern::on(
+    concat!(
+        r"(?i)\b([a-zæøå]{4,14}(?:-[a-z]{4,8})?)~(?:of~)?(januar|january|februar|february|mars|march|april|mai|may|juni|june|juli|july|",
+        r"august|september|oktober|october|november|desember|december)\b(?:,?~((?:19|20)[0-9]{2})\b)?"
+    ),
+    Needs::figures(0).all(Signs::MONTH),
+);
 /// The ordinals from the first to the nineteenth by their beginnings, which three languages share or nearly share.
 const ORDINALS: [&[&str]; 19] = [
     &["første", "fyrste", "first"],
@@ -53,7 +71,7 @@ const ORDINALS: [&[&str]; 19] = [
 ];
 
 /// Dates whose day is written in words: «første mars 2026».
-pub(super) fn spelled(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn spelled(text: &Page<'_>, _: Date) -> Vec<Hit> {
     ORDINAL.find(text).filter_map(|found| in_words(&found)).collect()
 }
 
@@ -79,11 +97,14 @@ fn ordinal(word: &str) -> Option<usize> {
 }
 
 /// The first day of «24. og 31. desember» and «20.–24. mars», which has its month from the second.
-static PAIRED: Pattern = Pattern::new(concat!(
-    r"(?i)\b([0-9]{1,2})\.?~?(?:og|and|til|to|,|-|–)~?[0-9]{1,2}\.?~",
-    r"(januar|january|februar|february|mars|march|april|mai|may|juni|june|juli|july|august|september|oktober|october|november|desember|december)\b",
-    r"(?:~((?:19|20)[0-9]{2})\b)?"
-));
+static PAIRED: Pattern = Pattern::on(
+    concat!(
+        r"(?i)\b([0-9]{1,2})\.?~?(?:og|and|til|to|,|-|–)~?[0-9]{1,2}\.?~",
+        r"(januar|january|februar|february|mars|march|april|mai|may|juni|june|juli|july|august|september|oktober|october|november|desember|december)\b",
+        r"(?:~((?:19|20)[0-9]{2})\b)?"
+    ),
+    Needs::figures(2).all(Signs::MONTH),
+);
 
 fn paired(found: &regex::Captures<'_>) -> Option<Hit> {
     let (day, month, year) = (found.get(1)?, month_number(group(found, 2))?.to_string(), group(found, 3));
@@ -92,7 +113,7 @@ fn paired(found: &regex::Captures<'_>) -> Option<Hit> {
 }
 
 /// All dates.
-pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn find(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let mut hits: Vec<Hit> = ISO.find(text).filter_map(|found| iso(text, &found)).collect();
     hits.extend(FIGURES.find(text).filter_map(|found| figures(text, &found)));
     hits.extend(DAY_FIRST.find(text).filter_map(|found| worded(text, &found, [1, 2])));

@@ -4,26 +4,33 @@ use super::{
     Hit, Kind, Strength,
     numeral::word,
     pattern::{Pattern, group, head, tail, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static DURATION: Pattern = Pattern::new(concat!(
-    r"(?i)([0-9]{1,3}|[a-zåæøäöé]{2,8})~{1,2}",
-    r"((?:virkedag(?:er|ar)?|virkedøgn|yrkedag(?:er|ar)?|arbeidsdag(?:er|ar)?|arbejdsdage?|arbetsdag(?:ar)?|(?:working|business)~days?|",
-    r"dag(?:er|ar|e)?|døgn|dygn|days?|uker?|vek(?:e|er|a)|veke|uger?|veck(?:a|or)|weeks?|måned(?:er|ers|ar)?|månad(?:er|ar)?|months?|mnd|timer|timar|hours?)s?|time)\b",
-));
+static DURATION: Pattern = Pattern::on(
+    concat!(
+        r"(?i)([0-9]{1,3}|[a-zåæøäöé]{2,8})~{1,2}",
+        r"((?:virkedag(?:er|ar)?|virkedøgn|yrkedag(?:er|ar)?|arbeidsdag(?:er|ar)?|arbejdsdage?|arbetsdag(?:ar)?|(?:working|business)~days?|",
+        r"dag(?:er|ar|e)?|døgn|dygn|days?|uker?|vek(?:e|er|a)|veke|uger?|veck(?:a|or)|weeks?|måned(?:er|ers|ar)?|månad(?:er|ar)?|months?|mnd|timer|timar|hours?)s?|time)\b",
+    ),
+    Needs::figures(0).any(Signs::UNIT.or(Signs::HOUR)),
+);
 /// One and a half hours, half an hour, two and a half hours.
-static HALVES: Pattern = Pattern::new(concat!(
-    r"(?i)\b(?:(halvannen|halvanna|halvannan|an~hour~and~a~half)(?:~time)?|(half~an~hour|(?:en|ein)~halv~time)|",
-    r"([0-9]{1,2}[,.]5|[a-zåæø]{2,6}~(?:og~(?:en~|ein~)?halv|and~a~half))~(?:timer?|timar|hours?))\b",
-));
+static HALVES: Pattern = Pattern::on(
+    concat!(
+        r"(?i)\b(?:(halvannen|halvanna|halvannan|an~hour~and~a~half)(?:~time)?|(half~an~hour|(?:en|ein)~halv~time)|",
+        r"([0-9]{1,2}[,.]5|[a-zåæø]{2,6}~(?:og~(?:en~|ein~)?halv|and~a~half))~(?:timer?|timar|hours?))\b",
+    ),
+    Needs::figures(0).any(Signs::HALF.or(Signs::HOUR)),
+);
 static TRIGGER: Pattern = Pattern::new(
     r"(?i)\b(?:innen|innan|inom|inden|within|senest|seinast|frist(?:en)?(?:~(?:er|på|er~på))?|deadline(?:~is)?|etter|efter|after)~(?:de~|dei~|the~|utgangen~av~)?(?:neste~|next~)?$",
 );
 static FOLLOWED: Pattern = Pattern::new(r"(?i)^~?(?:fra|frå|from|etter|after|klagefrist|frist|svarfrist)");
 
 /// All durations.
-pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn find(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let halves = HALVES.find(text).filter_map(|found| {
         let value = format!("PT{}M", half_hours(&found)? * 30);
         Some(Hit::new(Kind::Deadline, whole(&found), value, Strength::Weak))
@@ -44,7 +51,7 @@ fn half_hours(found: &regex::Captures<'_>) -> Option<u32> {
     Some(2 * hours + 1)
 }
 
-fn whole_ones(text: &str) -> impl Iterator<Item = Hit> {
+fn whole_ones(text: &Page<'_>) -> impl Iterator<Item = Hit> {
     DURATION.find(text).filter_map(|found| {
         let range = whole(&found);
         let count = group(&found, 1).parse().ok().or_else(|| word(group(&found, 1)))?;

@@ -3,6 +3,7 @@
 use super::{
     Hit, Kind, Strength, act,
     pattern::{Pattern, group, head, is_blank, letter_after, tail, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 use regex::Captures;
@@ -21,8 +22,9 @@ static ACT_BEHIND: Pattern = Pattern::new(concat!(
     r"(?:public~administration|freedom~of~information|planning~and~building|education|kindergarten|local~government|archives|personal~data|health~and~care~services|social~services|child~welfare|pollution~control|property~tax|language|sámi|sami|alcohol|roads|dog|working~environment|national~insurance)~act|",
     r"(?:lov|forskrift)~om~(?:[a-zæøå-]+(?:~og~[a-zæøå-]+)?))\b\.?",
 ));
-static PARAGRAPH: Pattern = Pattern::new(
+static PARAGRAPH: Pattern = Pattern::on(
     r"(?i)(?:§{1,2}~{0,2}|\bparagraf(?:en|ane|ene)?~{1,2}|\bsections?~{1,2}|\bart(?:ikkel|ikkelen|ikler|iklar|icles?)?\.?~{1,2})([0-9]{1,3}(?:-[0-9]{1,3})?)",
+    Needs::figures(1).all(Signs::LAW),
 );
 static LEDD: Pattern = Pattern::new(concat!(
     r"(?i)^,?~{0,2}(?:(første|fyrste|andre|annet|tredje|fjerde|femte|sjette|siste|[0-9]{1,2}\.?)~ledd(?:et)?|ledd~([0-9]{1,2})|",
@@ -42,9 +44,9 @@ static FURTHER: Pattern = Pattern::new(
 static BETWEEN: Pattern = Pattern::new(r"(?i)^(?:,?~(?:og|eller|samt|jf\.?|jfr\.?|and|or)~|,~)$");
 
 /// All references. Parts of an act without a name are kept as `§ 11`.
-pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn find(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
-    if !["§", "arag", "ARAG", "rt", "RT", "ection"].iter().any(|sign| text.contains(sign)) {
+    if !["§", "arag", "ARAG", "rt", "RT", "ection"].iter().any(|sign| text.text.contains(sign)) {
         return hits;
     }
     let mut last = (0, String::new());
@@ -102,7 +104,7 @@ fn is_named_later(text: &str, reference: &Reference) -> bool {
 
 /// The further paragraphs of a list, each a value of its own; returns where the list ends.
 fn read_further(text: &str, (act, sign): (&str, &str), mut end: usize, hits: &mut Vec<Hit>) -> usize {
-    while let Some(found) = FURTHER.find_before_letters(head(text, end, 24)).next() {
+    while let Some(found) = FURTHER.first_before_letters(head(text, end, 24)) {
         let Some(number) = found.get(1) else { return end };
         let (letter, stop) = letter_after(text, end + number.end());
         let value = join(act, sign, number.as_str(), &letter);

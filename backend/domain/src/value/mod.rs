@@ -20,11 +20,13 @@ mod numeral;
 mod pattern;
 mod property;
 mod quantity;
+mod sign;
 mod time;
 
 use jiff::civil::Date;
-use std::{collections::BTreeMap, ops::Range};
-use vocabulary::{Span, span::Scalars};
+use sign::Page;
+use std::ops::Range;
+use vocabulary::{Span, span::Ascending};
 
 /// What kind of value; the names on the command line are these in snake case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,7 +114,7 @@ impl Hit {
 }
 
 /// A family of recognisers.
-type Family = fn(&str, Date) -> Vec<Hit>;
+type Family = fn(&Page<'_>, Date) -> Vec<Hit>;
 
 /// All families, and whether they need a figure; the first to claim a place keeps it.
 const FAMILIES: [(bool, Family); 22] = [
@@ -154,25 +156,25 @@ pub fn act(name: &str) -> String {
 /// Every value in `text`, in order of place, none overlapping; `today` bounds the years that a case number may have.
 #[must_use]
 pub fn find(text: &str, today: Date) -> Vec<Value> {
-    let mut taken: BTreeMap<usize, Hit> = BTreeMap::new();
+    let mut page = Page::of(text);
     // Only names, addresses of mail and durations do without a figure; most families need not be asked about a text that has none.
-    let figures = text.contains(|c: char| c.is_ascii_digit());
-    let asked = FAMILIES.iter().filter(|(needs_figures, _)| figures || !needs_figures);
-    for hit in asked.flat_map(|(_, family)| family(text, today)) {
-        let before = taken.range(..hit.range.end).next_back();
-        if hit.range.start < hit.range.end && before.is_none_or(|(_, other)| other.range.end <= hit.range.start) {
-            taken.insert(hit.range.start, hit);
+    let asked = FAMILIES.iter().filter(|(needs_figures, _)| *needs_figures <= page.has_figures());
+    for (_, family) in asked.collect::<Vec<_>>() {
+        for hit in family(&page, today) {
+            if page.is_free(&hit.range) {
+                page.claims.insert(hit.range.start, hit);
+            }
         }
     }
-    let scalars = Scalars::new(text);
-    taken
+    let mut spans = Ascending::new(text);
+    page.claims
         .into_values()
         .map(|hit| Value {
             kind: hit.kind,
             text: text[hit.range.clone()].to_owned(),
             value: hit.value,
             strength: hit.strength,
-            span: scalars.span(hit.range),
+            span: spans.span(hit.range),
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Names (navn) of persons, bodies and places: capitals where a sentence does not ask for one, and what is known of names.
 
-use super::{Hit, Kind, Strength, given_name::is_known};
+use super::{Hit, Kind, Strength, given_name::is_known, sign::Page};
 use jiff::civil::Date;
 use std::{collections::HashSet, ops::Range, sync::OnceLock};
 
@@ -44,6 +44,9 @@ const PARTICLES: &[&str] = &["van", "von", "de", "der", "den", "al", "bin", "av"
 /// Blanks between two words of one name; a citation is three at least, with the blank before it four.
 const SPACE: usize = 2;
 
+/// Words that a run is read to.
+const LONGEST: usize = 8;
+
 /// One word and what stands before it.
 struct Word<'t> {
     text: &'t str,
@@ -55,30 +58,31 @@ struct Word<'t> {
 }
 
 /// All names.
-pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
-    let words = words(text);
-    let mut hits = Vec::new();
+pub(super) fn find(text: &Page<'_>, _: Date) -> Vec<Hit> {
+    let (mut hits, mut run) = (Vec::new(), Vec::with_capacity(LONGEST));
     let mut at = 0;
-    while at < words.len() {
-        let length = length(&words[at..]);
-        if let Some(hit) = (length > 0).then(|| hit(text, &words[at..at + length])).flatten() {
-            hits.push(hit);
-        }
-        at += length.max(1);
+    while let Some(start) = next_capital(text.text, at) {
+        run.clear();
+        let length = read(&mut Words { text: text.text, at: start, last: word_before(text, start) }, &mut run);
+        hits.extend((length > 0).then(|| hit(text, &run[..length])).flatten());
+        at = run.get(length.max(1) - 1).map_or(text.len(), |last| last.range.end);
     }
     hits
 }
 
-/// How many words, from the first, may be one name.
-fn length(words: &[Word<'_>]) -> usize {
+/// Reads the words that may be one name, and what stands behind them; how many they are.
+fn read<'t>(words: &mut Words<'t>, run: &mut Vec<Word<'t>>) -> usize {
     let mut length = 0;
-    for (at, word) in words.iter().enumerate().take(8) {
+    while run.len() < LONGEST {
+        let Some(word) = words.next() else { break };
+        let (at, text) = (run.len(), word.text);
         let joined = at == 0 || word.joined;
-        if joined && has_capital(word.text) {
+        run.push(word);
+        if joined && has_capital(text) {
             length = at + 1;
-        } else if joined && length == at && at > 0 && BODIES.contains(&word.text) {
+        } else if joined && length == at && at > 0 && BODIES.contains(&text) {
             return at + 1;
-        } else if !(joined && at > 0 && PARTICLES.contains(&word.text)) {
+        } else if !(joined && at > 0 && PARTICLES.contains(&text)) {
             break;
         }
     }
@@ -151,35 +155,65 @@ fn is_initial(word: &str) -> bool {
     single || ["Dr", "dr", "Hr", "hr", "St", "Mr", "Mrs", "Ms"].contains(&word)
 }
 
-/// The words of a text; apostrophes and hyphens hold a word together.
-fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        let within = c.is_alphanumeric() || (start.is_some() && matches!(c, '-' | '\'' | '’'));
-        match (start, within) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                push(text, from, at, &mut words);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
+/// The words of a text from a place on; apostrophes and hyphens hold a word together.
+struct Words<'t> {
+    text: &'t str,
+    at: usize,
+    last: Option<Range<usize>>,
 }
 
-fn push<'t>(text: &'t str, from: usize, to: usize, words: &mut Vec<Word<'t>>) {
-    let word = text[from..to].trim_end_matches(['-', '\'', '’']);
-    let gap = &text[words.last().map_or(0, |last| last.range.end)..from];
-    let short = words.last().is_some_and(|last| is_initial(last.text));
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        let from = self.at + self.text[self.at..].find(char::is_alphanumeric)?;
+        let rest = &self.text[from..];
+        let length = rest.find(|c: char| !(c.is_alphanumeric() || holds(c))).unwrap_or(rest.len());
+        let range = from..from + rest[..length].trim_end_matches(holds).len();
+        let (begins, joined) = parted(self.text, self.last.as_ref(), from);
+        self.at = from + length;
+        self.last = Some(range.clone());
+        Some(Word { text: &self.text[range.clone()], range, begins, joined })
+    }
+}
+
+/// Whether it holds two parts of a word together.
+fn holds(c: char) -> bool {
+    matches!(c, '-' | '\'' | '’')
+}
+
+/// Whether a sentence begins at the word that begins at a byte, and whether it belongs to the word before.
+fn parted(text: &str, last: Option<&Range<usize>>, from: usize) -> (bool, bool) {
+    let gap = &text[last.map_or(0, |last| last.end)..from];
+    let short = last.is_some_and(|last| is_initial(&text[last.clone()]));
     let within =
         |c: char| super::pattern::is_blank(c) || matches!(c, ',' | ';' | '-' | '–' | '/' | '&' | ')' | '\'' | '’');
-    let begins = words.is_empty() || !gap.chars().all(|c| within(c) || (short && c == '.'));
+    let begins = last.is_none() || !gap.chars().all(|c| within(c) || (short && c == '.'));
     // A citation or a gap in a draft is blanked before names are looked for: the words on its two sides are not one name.
     let is_space = (1..=SPACE).contains(&gap.chars().count()) && gap.chars().all(super::pattern::is_blank);
-    let joined = is_space || (gap == ". " && short);
-    words.push(Word { text: word, range: from..from + word.len(), begins, joined });
+    (begins, is_space || (gap == ". " && short))
+}
+
+/// Where the next word with a capital begins; most words have none, and only their letters are looked at.
+fn next_capital(text: &str, mut at: usize) -> Option<usize> {
+    let may_be = |byte: &u8| byte.is_ascii_uppercase() || *byte >= 0xC2;
+    loop {
+        at += text.as_bytes()[at..].iter().position(may_be)?;
+        let first = text[at..].chars().next()?;
+        let before = || text[..at].trim_end_matches(holds);
+        if first.is_uppercase() && !before().ends_with(char::is_alphanumeric) {
+            return Some(at);
+        }
+        at += first.len_utf8();
+    }
+}
+
+/// The last word that ends before a byte.
+fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
+    let before = text[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let rest = before.trim_end_matches(|c: char| c.is_alphanumeric() || holds(c));
+    let start = rest.len() + before[rest.len()..].find(char::is_alphanumeric)?;
+    Some(start..before.len())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Patterns for recognisers: a regular expression with two abbreviations, compiled at first use, matched at word boundaries.
 
+use super::sign::{Needs, Page, Stretch};
 use regex::{Captures, Regex};
 use std::{ops::Range, sync::OnceLock};
 
@@ -13,12 +14,26 @@ const NUMBER: &str =
 /// throw the matcher out of its fast path at every æ, ø and å; the neighbours are looked at by hand instead.
 pub(super) struct Pattern {
     source: &'static str,
+    needs: Needs,
+    /// Figures and what parts them are all that it matches.
+    is_number: bool,
     compiled: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
+    /// A pattern for a window of the text.
     pub(super) const fn new(source: &'static str) -> Self {
-        Self { source, compiled: OnceLock::new() }
+        Self::on(source, Needs::figures(0))
+    }
+
+    /// A pattern that is tried on lines that show this.
+    pub(super) const fn on(source: &'static str, needs: Needs) -> Self {
+        Self { source, needs, is_number: false, compiled: OnceLock::new() }
+    }
+
+    /// A pattern that begins and ends with a figure, and has only figures and what may part them between.
+    pub(super) const fn number(source: &'static str, needs: Needs) -> Self {
+        Self { source, needs, is_number: true, compiled: OnceLock::new() }
     }
 
     fn regex(&self) -> Option<&Regex> {
@@ -27,26 +42,52 @@ impl Pattern {
     }
 
     /// All matches that neither begin nor end within a word.
-    pub(super) fn find<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        self.regex()
-            .into_iter()
-            .flat_map(move |regex| regex.captures_iter(text))
-            .filter(|found| stands_alone(text, whole(found)))
+    pub(super) fn find<'t>(&self, page: &Page<'t>) -> impl Iterator<Item = Captures<'t>> {
+        let text = page.text;
+        self.matches(page).filter(|found| stands_alone(text, whole(found)))
     }
 
     /// All matches that do not begin within a word; letters may follow, as in «11a» and «50m²».
-    pub(super) fn find_before_letters<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        self.regex().into_iter().flat_map(move |regex| regex.captures_iter(text)).filter(|found| {
-            let range = whole(found);
-            let joins = |c: char| c.is_alphanumeric() && after(text, range.start).is_some_and(char::is_alphanumeric);
-            !before(text, range.start).is_some_and(joins) && !after(text, range.end).is_some_and(|c| c.is_ascii_digit())
+    pub(super) fn find_before_letters<'t>(&self, page: &Page<'t>) -> impl Iterator<Item = Captures<'t>> {
+        let text = page.text;
+        self.matches(page).filter(|found| is_before_letters(text, whole(found)))
+    }
+
+    /// All matches, as if the whole page were read.
+    fn matches<'t>(&self, page: &Page<'t>) -> impl Iterator<Item = Captures<'t>> {
+        let (text, needs) = (page.text, self.needs);
+        let stretches: &[Stretch] = if self.is_number { &page.numbers } else { &page.lines };
+        let stretches = if page.may_meet(&needs) { stretches } else { &[] };
+        let ranges = stretches.iter().filter(move |stretch| needs.are_met(stretch)).map(|stretch| &stretch.range);
+        ranges.flat_map(move |range| self.within(text, range))
+    }
+
+    /// The matches within a range that none reaches out of. What stands around it is seen.
+    fn within<'t>(&self, text: &'t str, range: &Range<usize>) -> impl Iterator<Item = Captures<'t>> {
+        let seen = &text[..range.end + after(text, range.end).map_or(0, char::len_utf8)];
+        let (mut at, end) = (range.start, range.end);
+        std::iter::from_fn(move || {
+            let found = self.regex().filter(|_| at < end)?.captures_at(seen, at)?;
+            at = whole(&found).end.max(at + 1);
+            Some(found)
         })
     }
 
     /// The first match that neither begins nor ends within a word.
     pub(super) fn first<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.find(text).next()
+        self.regex()?.captures_iter(text).find(|found| stands_alone(text, whole(found)))
     }
+
+    /// The first match that does not begin within a word.
+    pub(super) fn first_before_letters<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.regex()?.captures_iter(text).find(|found| is_before_letters(text, whole(found)))
+    }
+}
+
+/// Whether no letter or figure is cut off before the range, and no figure behind.
+fn is_before_letters(text: &str, range: Range<usize>) -> bool {
+    let joins = |c: char| c.is_alphanumeric() && after(text, range.start).is_some_and(char::is_alphanumeric);
+    !before(text, range.start).is_some_and(joins) && !after(text, range.end).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// The range of the whole match.

@@ -3,29 +3,38 @@
 use super::{
     Hit, Kind, Strength,
     pattern::{Pattern, after, group, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static WORDED: Pattern = Pattern::new(concat!(
-    r"(?i)\bg\.?(?:årds)?nr\.?:?~{0,3}([0-9]{1,5})[ ,.;/og\x{a0}-]{0,12}b\.?(?:ruks)?nr\.?:?~{0,3}([0-9]{1,5})",
-    r"(?:[ ,.;/og\x{a0}-]{0,12}f\.?(?:este)?nr\.?:?~{0,3}([0-9]{1,5}))?(?:[ ,.;/og\x{a0}-]{0,12}s\.?(?:eksjons)?nr\.?:?~{0,3}([0-9]{1,5}))?\b"
-));
-static SLASHED: Pattern = Pattern::new(concat!(
-    r"(?i)\b(?:gbnr|g(?:årds)?nr\.?~?/~?b(?:ruks)?nr|eiendom(?:men|mer)?|eigedom(?:men|mar)?|matrikkel(?:nr|nummer|enhet)?|property)\.?:?~{0,3}",
-    r"(?:([0-9]{4})-)?([0-9]{1,4})/([0-9]{1,4})(?:/([0-9]{1,4}))?(?:/([0-9]{1,4}))?\b"
-));
-static NUMBERED: Pattern =
-    Pattern::new(r"\b([0-9]{4})-([0-9]{1,4})/([0-9]{1,4})(?:/([0-9]{1,4}))?(?:/([0-9]{1,4}))?\b");
+static WORDED: Pattern = Pattern::on(
+    concat!(
+        r"(?i)\bg\.?(?:årds)?nr\.?:?~{0,3}([0-9]{1,5})[ ,.;/og\x{a0}-]{0,12}b\.?(?:ruks)?nr\.?:?~{0,3}([0-9]{1,5})",
+        r"(?:[ ,.;/og\x{a0}-]{0,12}f\.?(?:este)?nr\.?:?~{0,3}([0-9]{1,5}))?(?:[ ,.;/og\x{a0}-]{0,12}s\.?(?:eksjons)?nr\.?:?~{0,3}([0-9]{1,5}))?\b"
+    ),
+    Needs::figures(2).all(Signs::NR),
+);
+static SLASHED: Pattern = Pattern::on(
+    concat!(
+        r"(?i)\b(?:gbnr|g(?:årds)?nr\.?~?/~?b(?:ruks)?nr|eiendom(?:men|mer)?|eigedom(?:men|mar)?|matrikkel(?:nr|nummer|enhet)?|property)\.?:?~{0,3}",
+        r"(?:([0-9]{4})-)?([0-9]{1,4})/([0-9]{1,4})(?:/([0-9]{1,4}))?(?:/([0-9]{1,4}))?\b"
+    ),
+    Needs::figures(2).any(Signs::NR.or(Signs::PROPERTY)).all(Signs::SLASH),
+);
+static NUMBERED: Pattern = Pattern::number(
+    r"\b([0-9]{4})-([0-9]{1,4})/([0-9]{1,4})(?:/([0-9]{1,4}))?(?:/([0-9]{1,4}))?\b",
+    Needs::figures(6).all(Signs::SLASH.or(Signs::HYPHEN)),
+);
 
 /// Properties beside a word that says so.
-pub(super) fn worded(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn worded(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let worded = WORDED.find(text).map(|found| hit(&found, 1, Strength::Strong));
     let slashed = SLASHED.find(text).filter(|found| ends(text, found)).map(|found| numbered(&found, Strength::Strong));
     worded.chain(slashed).collect()
 }
 
 /// Properties with the number of their municipality, as the national register writes them.
-pub(super) fn bare(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn bare(text: &Page<'_>, _: Date) -> Vec<Hit> {
     NUMBERED.find(text).filter(|found| ends(text, found)).map(|found| numbered(&found, Strength::Medium)).collect()
 }
 

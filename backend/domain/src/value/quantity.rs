@@ -4,20 +4,24 @@ use super::{
     Hit, Kind, Strength,
     numeral::Decimal,
     pattern::{Pattern, after, before, group, head, is_blank, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static PERCENT: Pattern = Pattern::new(r"(?i)\b(#)~?(?:%|prosent(?:poeng)?\b|percent\b|per~cent\b|pst\b\.?)");
-static SLASHED: Pattern = Pattern::new(r"\b[0-9]{1,6}(?:/[0-9]{1,6}){1,3}\b");
-static WEEK: Pattern = Pattern::new(r"(?i)\b(?:uke|veke|week)~([0-9]{1,2})\b");
-static NUMBER: Pattern = Pattern::new(r"\b(#)");
+static PERCENT: Pattern = Pattern::on(
+    r"(?i)\b(#)~?(?:%|prosent(?:poeng)?\b|percent\b|per~cent\b|pst\b\.?)",
+    Needs::figures(1).all(Signs::PERCENT),
+);
+static SLASHED: Pattern = Pattern::number(r"\b[0-9]{1,6}(?:/[0-9]{1,6}){1,3}\b", Needs::figures(2).all(Signs::SLASH));
+static WEEK: Pattern = Pattern::on(r"(?i)\b(?:uke|veke|week)~([0-9]{1,2})\b", Needs::figures(1).all(Signs::WEEK));
+static NUMBER: Pattern = Pattern::number(r"\b(#)", Needs::figures(1));
 static UNIT: Pattern = Pattern::new(concat!(
     r"(?i)^~?(m²|m2|kvm|kvadratmeter|square~met(?:er|re)s?|m³|m3|kubikkmeter|kwh|km/t|kilometer|km|centimeter|cm|millimeter|mm|kg|tonn|liter|promille|meter|m|dekar|daa|",
     r"minutter|minutt|minutes|min|år|years?|barn|stk|personer|personar|plasser|plassar|G|R)(?:[^a-zæøå0-9²³]|$)",
 ));
 
 /// Percentages.
-pub(super) fn percents(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn percents(text: &Page<'_>, _: Date) -> Vec<Hit> {
     PERCENT
         .find(text)
         .filter_map(|found| {
@@ -28,7 +32,7 @@ pub(super) fn percents(text: &str, _: Date) -> Vec<Hit> {
 }
 
 /// Numbers with a unit, or alone; citations and the numbers of a list are none.
-pub(super) fn numbers(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn numbers(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let slashed = SLASHED
         .find(text)
         .map(|found| Hit::new(Kind::Number, whole(&found), group(&found, 0).to_owned(), Strength::Weak));
@@ -43,15 +47,21 @@ pub(super) fn numbers(text: &str, _: Date) -> Vec<Hit> {
     slashed.chain(weeks).chain(NUMBER.find_before_letters(text).filter_map(|found| number(text, &found))).collect()
 }
 
-fn number(text: &str, found: &regex::Captures<'_>) -> Option<Hit> {
+fn number(text: &Page<'_>, found: &regex::Captures<'_>) -> Option<Hit> {
     let range = whole(found);
+    // Most numbers are part of something that is known by now.
+    if !text.is_free(&range) {
+        return None;
+    }
     let (front, behind) = (before(text, range.start), after(text, range.end));
     let cited = front == Some('[') && behind == Some(']');
     if cited || is_list_mark(text, &range) {
         return None;
     }
     let value = Decimal::read(group(found, 1))?.plain();
-    let unit = UNIT.first(head(text, range.end, 24)).and_then(|found| found.get(1));
+    let next = head(text, range.end, 24);
+    let lettered = next.trim_start_matches(is_blank).starts_with(char::is_alphabetic);
+    let unit = lettered.then(|| UNIT.first(next)).flatten().and_then(|found| found.get(1));
     let attached = unit.is_none() && behind.is_some_and(char::is_alphabetic);
     if attached {
         return None;

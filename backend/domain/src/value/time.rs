@@ -3,25 +3,33 @@
 use super::{
     Hit, Kind, Strength,
     pattern::{Pattern, group, whole},
+    sign::{Needs, Page, Signs},
 };
 use jiff::civil::Date;
 
-static SPAN: Pattern = Pattern::new(
+static SPAN: Pattern = Pattern::on(
     r"(?i)(?:\b(?:kl|klokken|klokka)\.?~{0,2})?\b([0-2]?[0-9])[:.]([0-5][0-9])~?(?:-|–|—|til|og|to|until)~?(?:(?:kl|klokken|klokka)\.?~)?([0-2]?[0-9])[:.]([0-5][0-9])\b",
+    Needs::figures(6).any(Signs::COLON.or(Signs::DOT)),
 );
-static WORDED_SPAN: Pattern =
-    Pattern::new(r"(?i)\b(?:kl|klokken|klokka)\.?~{0,2}([0-2]?[0-9])~?(?:-|–|—|til|og)~?([0-2]?[0-9])\b");
+static WORDED_SPAN: Pattern = Pattern::on(
+    r"(?i)\b(?:kl|klokken|klokka)\.?~{0,2}([0-2]?[0-9])~?(?:-|–|—|til|og)~?([0-2]?[0-9])\b",
+    Needs::figures(2).all(Signs::CLOCK),
+);
 /// «torsdag 10-17».
-static DAY_SPAN: Pattern = Pattern::new(
+static DAY_SPAN: Pattern = Pattern::on(
     r"(?i)(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur|sun|hver|kvar)da(?:g|gar|ger|gene|gane)(?:~?[:,])?~(?:kl\.?~)?([0-2]?[0-9])~?(?:-|–|—)~?([0-2]?[0-9])\b",
+    Needs::figures(2).all(Signs::DAY),
 );
-static WORDED: Pattern =
-    Pattern::new(r"(?i)\b(?:kl|klokken|klokka|klokkan)\.?~{0,2}([0-2]?[0-9])(?:[:.]?([0-5][0-9]))?\b");
-static COLON: Pattern = Pattern::new(r"\b([0-2]?[0-9]):([0-5][0-9])\b");
-static ENGLISH: Pattern = Pattern::new(r"(?i)\b([01]?[0-9])(?:[:.]([0-5][0-9]))?~?(am|pm|a\.m\.|p\.m\.)");
+static WORDED: Pattern = Pattern::on(
+    r"(?i)\b(?:kl|klokken|klokka|klokkan)\.?~{0,2}([0-2]?[0-9])(?:[:.]?([0-5][0-9]))?\b",
+    Needs::figures(1).all(Signs::CLOCK),
+);
+static COLON: Pattern = Pattern::number(r"\b([0-2]?[0-9]):([0-5][0-9])\b", Needs::figures(3).all(Signs::COLON));
+static ENGLISH: Pattern =
+    Pattern::on(r"(?i)\b([01]?[0-9])(?:[:.]([0-5][0-9]))?~?(am|pm|a\.m\.|p\.m\.)", Needs::figures(1).all(Signs::NOON));
 
 /// All clock times.
-pub(super) fn find(text: &str, _: Date) -> Vec<Hit> {
+pub(super) fn find(text: &Page<'_>, _: Date) -> Vec<Hit> {
     let span = |found: regex::Captures<'_>| {
         let (from, to) = (clock(group(&found, 1), group(&found, 2))?, clock(group(&found, 3), group(&found, 4))?);
         Some(hit(&found, format!("{from}-{to}")))

@@ -1,11 +1,8 @@
 //! What is known of a word (leksikon): whether people, places or bodies are called so, or whether it is an ordinary word.
 
+use super::super::list::{Ends, Quick};
 use super::{family, given, place, plain};
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    sync::LazyLock,
-};
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
 
 /// What a word may be; one may be several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,23 +38,6 @@ impl Sorts {
     }
 }
 
-/// Multiplies and turns, byte for byte: the table is ours alone, so nobody can choose words that collide.
-#[derive(Default)]
-pub(super) struct Quick(u64);
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk.iter().rev().fold(0u64, |word, byte| word << 8 | u64::from(*byte));
-            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 29
-    }
-}
-
 type Table = HashMap<String, Sorts, BuildHasherDefault<Quick>>;
 
 static WORDS: LazyLock<Table> = LazyLock::new(|| {
@@ -86,6 +66,14 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
         list.split_whitespace().for_each(|word| add(&mut table, capitalised(word), sort));
     }
     table
+});
+
+/// Words that make a compound what they are.
+const HEADS: Sorts = Sorts::TITLE.or(Sorts::BODY);
+
+static ENDS: LazyLock<Ends> = LazyLock::new(|| {
+    let heads = WORDS.iter().filter(|(_, sorts)| sorts.is(HEADS));
+    Ends::of(heads.map(|(word, _)| word.as_str()))
 });
 
 fn add(table: &mut Table, word: String, sort: Sorts) {
@@ -122,10 +110,11 @@ pub(super) fn named(word: &str) -> Sorts {
 
 /// A compound is what its last part is: "Storgata", "Lysøysund barneskole", "utenriksminister".
 fn ending(word: &str) -> Sorts {
-    let kinds = Sorts::TITLE.or(Sorts::BODY);
+    if !ENDS.may_end(word) {
+        return Sorts::default();
+    }
     let ends = word.char_indices().skip(3).map(|(at, _)| &word[at..]);
-    let found = ends.filter(|end| (4..=16).contains(&end.len())).map(known).find(|sorts| sorts.is(kinds));
-    found.filter(|sorts| sorts.is(kinds)).unwrap_or_default()
+    ends.filter(|end| (4..=16).contains(&end.len())).map(known).find(|sorts| sorts.is(HEADS)).unwrap_or_default()
 }
 
 /// What is known of a word in small letters, of compounds by their last part.
