@@ -1,6 +1,7 @@
 //! The driver over all checks: each flags its own example and lets the other pass; and what a whole letter comes to.
 
 mod decision;
+mod earlier;
 mod harmless;
 mod language;
 mod law;

@@ -169,13 +169,18 @@ fn joint(text: &str) -> Option<(usize, usize)> {
         "må", "kan", "skal", "har", "koster", "kostar", "finnes", "finst", "what", "who", "how", "when", "where", "is",
         "do", "can", "does",
     ];
+    // After a comma these ask, too; without one they may go on with the same subject.
+    const GOES_ON: [&str; 6] = ["blir", "får", "trenger", "treng", "gjelder", "gjeld"];
     let joints =
         [", og ", ", and ", " og ", " and "].iter().filter_map(|joint| text.find(joint).map(|at| (at, joint.len())));
     joints
         .filter(|(at, length)| {
             let next = text[at + length..].split_whitespace().next().unwrap_or_default();
             let before = &text[..*at];
-            ASKING.contains(&next.to_lowercase().as_str()) && !word::stems(before).is_empty()
+            let next = next.to_lowercase();
+            let asks = ASKING.contains(&next.as_str())
+                || text[*at..].starts_with(',') && text.ends_with('?') && GOES_ON.contains(&next.as_str());
+            asks && !word::stems(before).is_empty()
         })
         .min()
 }

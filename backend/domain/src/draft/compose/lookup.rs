@@ -1,6 +1,6 @@
 //! The best passage of the evidence for any question (oppslag): whole sentences in the source's own words, with their source.
 
-use super::{asked::Asked, facts::Facts, letter::Letter, precedent, topic::Topic, wanted::Wanted, wording};
+use super::{asked::Asked, facts::Facts, letter::Letter, topic::Topic, wanted::Wanted, wording};
 use crate::draft::brief::Excerpt;
 use crate::evidence::Origin;
 use vocabulary::Language;
@@ -12,7 +12,6 @@ pub(super) fn passage(letter: &mut Letter, asked: &Asked, topic: Topic) -> bool 
         .evidence()
         // What somebody wrote in a case answers no question about rules, and may be about somebody else.
         .filter(|excerpt| !matches!(excerpt.origin, Origin::Case | Origin::Note | Origin::Document))
-        .filter(|excerpt| !precedent::is_answer(excerpt))
         .filter_map(|excerpt| wanted.nearest(excerpt, topic).map(|(score, said)| (score, excerpt, said)))
         // The first of equals wins: evidence stands in order of trust.
         .reduce(|best, next| if next.0 > best.0 { next } else { best });

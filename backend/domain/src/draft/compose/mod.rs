@@ -59,8 +59,11 @@ fn answer(letter: &mut Letter, asked: &Asked, topic: Topic) {
         Topic::Apply | Topic::Appeal => procedure::told(letter, &asked.whole, topic),
         Topic::Hours | Topic::Other => false,
     };
+    // An earlier answer brings no figure of its own, and so may say what a price turns on.
+    let before = topic == Topic::Fee || topic.may_be_looked_up();
     let found = found
-        || topic.may_be_looked_up() && (lookup::passage(letter, asked, topic) || precedent::tell(letter, asked))
+        || topic.may_be_looked_up() && lookup::passage(letter, asked, topic)
+        || before && precedent::tell(letter, asked)
         || elsewhere::tell(letter, &asked.whole);
     if !found {
         letter.missing(&asked.clause, topic);

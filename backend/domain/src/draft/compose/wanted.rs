@@ -196,7 +196,8 @@ impl<'a> Text<'a> {
         let more = wanted.enough.saturating_add(1).min(wanted.stems.len().max(1));
         let known =
             |stem: &String| [&wanted.stems, &wanted.context, &wanted.story].iter().any(|own| own.contains(stem));
-        let strange = title.iter().filter(|stem| !GENERAL.contains(&stem.as_str()) && !known(stem)).count();
+        let says = |stem: &&String| !GENERAL.contains(&stem.as_str()) && !stem.chars().any(char::is_numeric);
+        let strange = title.iter().filter(says).filter(|stem| !known(stem)).count();
         Self {
             heading: &excerpt.title,
             about,
@@ -206,7 +207,8 @@ impl<'a> Text<'a> {
             is_schedule: excerpt.origin == Origin::Fee,
             is_law: excerpt.origin == Origin::Law,
             is_hours: topic == Topic::Hours,
-            title,
+            // What names somebody is gone from an earlier answer: what is left need not be what its title promises.
+            title: if excerpt.origin == Origin::Answer { Vec::new() } else { title },
         }
     }
 }
