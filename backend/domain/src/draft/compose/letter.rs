@@ -1,6 +1,6 @@
 //! The letter while it is written (brev): greeting, paragraphs of sentences with their sources, gaps, closing.
 
-use super::{label, precedent, salutation, topic::Topic};
+use super::{label, precedent, salutation, topic::Topic, wording};
 use crate::draft::brief::{Answer, Brief, Excerpt, Part};
 use vocabulary::{Language, Outcome};
 
@@ -184,6 +184,9 @@ impl<'a> Letter<'a> {
             self.paragraph();
         }
         self.say(salutation::closing(self.brief));
+        for part in &mut self.parts {
+            part.text = wording::tied(&part.text, self.brief.today);
+        }
         Answer { parts: self.parts, outcome, dropped: Vec::new() }
     }
 }
