@@ -3,6 +3,7 @@
 use super::{
     binding::{self, Part},
     denial,
+    look::plain_blanks,
 };
 use crate::{
     evidence::{Evidence, Item, Origin, Source, sentence, word},
@@ -128,7 +129,7 @@ fn whole(source: &Source) -> String {
     if let Some(case) = source.case {
         whole.push_str(&format!("\n{case}"));
     }
-    whole
+    plain_blanks(&whole)
 }
 
 /// Lower case, every run of white space one blank.

@@ -161,6 +161,22 @@ fn letters_come_to_what_the_shipped_severities_say() {
 }
 
 #[test]
+fn a_no_break_space_hides_nothing() {
+    for (marked, code) in [
+        ("Eiendomsskatten er 3 promille.", Code::Fee),
+        ("Gebyret for tilbygg er kr 14 500 [1].", Code::Contradicted),
+        ("Du har rett til å klage innen tre uker.", Code::Right),
+        ("Vi avslår søknaden din.", Code::Decision),
+    ] {
+        for blank in ["\u{a0}", "\u{202f}"] {
+            let found = findings(&marked.replace(' ', blank));
+            assert!(found.iter().any(|finding| finding.code == code), "{marked}: {found:?}");
+            assert_eq!(found.len(), findings(marked).len(), "{marked}");
+        }
+    }
+}
+
+#[test]
 fn whose_facts_they_are_decides_how_heavy_they_are() {
     for (marked, code, severity) in [
         ("Du har fått en diagnose.", Code::Health, Severity::Verify),

@@ -131,7 +131,13 @@ fn clauses(brief: &Brief) -> Vec<Asked> {
         if question.ends_with(':') && brief.questions.len() > 1 {
             continue;
         }
-        let context = query::led_up_to(&brief.mail, question).unwrap_or_default().to_owned();
+        let led = query::led_up_to(&brief.mail, question).map(str::to_owned);
+        // "…, og hvor lenge kan vi vente med å svare?" is about what its sentence began with.
+        let joined = || {
+            let before = found.last().map(|asked: &Asked| asked.whole.clone())?;
+            (word::stems(question).len() <= 2 && is_joined(&brief.mail, &before, question)).then_some(before)
+        };
+        let context = led.or_else(joined).unwrap_or_default();
         // "Koster den noe?" is about what was asked before it.
         let before = found.last().filter(|_| leans_on_another(question)).map(|asked: &Asked| asked.whole.clone());
         let whole = before.map_or_else(|| question.to_owned(), |before| format!("{before} {question}"));
@@ -143,6 +149,14 @@ fn clauses(brief: &Brief) -> Vec<Asked> {
         found.push(Asked { clause: rest.to_owned(), whole, context });
     }
     found
+}
+
+/// Whether two questions stand in the mail as one, with "og" between them.
+fn is_joined(mail: &str, before: &str, question: &str) -> bool {
+    let small = |text: &str| text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = |text: &str| small(text).trim_end_matches(['.', '?', '!', ' ']).to_owned();
+    let (mail, before, question) = (small(mail), bare(before), bare(question));
+    [", og ", " og ", ", and ", " and "].iter().any(|joint| mail.contains(&format!("{before}{joint}{question}")))
 }
 
 fn leans_on_another(question: &str) -> bool {

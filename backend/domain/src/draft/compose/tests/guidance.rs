@@ -80,7 +80,32 @@ fn hours_and_rules() -> Vec<Row> {
             "rule nn from bokmål",
             brief(Nn, &two, vec![neighbours()]),
             Ready,
-            "Takk for e-posten din.\n\nI «Nabovarsel» står det: «Du må varsle naboer og gjenboere før du sender søknaden. De har to uker på seg til å komme med merknader. Bruk skjemaet for nabovarsel.» [5]",
+            "Takk for e-posten din.\n\nI «Nabovarsel» står det: «Du må varsle naboer og gjenboere før du sender søknaden. De har to uker på seg til å komme med merknader. Bruk skjemaet for nabovarsel.» [5] Svaret er altså to veker. [5]",
+        ),
+        row(
+            "a mail in a language that nobody here reads",
+            mail(
+                "Guten Tag, ich möchte eine Garage bauen. Brauche ich dafür eine Genehmigung?",
+                brief(Nb, &["Brauche ich dafür eine Genehmigung?"], vec![guide()]),
+            ),
+            NeedsFilling,
+            "Takk for e-posten din. Vi har mottatt den.\n\n⟦svar, når e-posten er oversatt⟧",
+        ),
+        row(
+            "what hangs on the question before it",
+            mail(
+                "Når må vi varsle naboene, og hvor lenge kan de vente?",
+                subject(
+                    "Varsel",
+                    brief(
+                        Nb,
+                        &["Når må vi varsle naboene?", "Hvor lenge kan de vente?"],
+                        vec![article(5, "Nabovarsel", "Naboene varsles før søknaden, og de har to uker på seg.")],
+                    ),
+                ),
+            ),
+            Ready,
+            "Takk for e-posten din.\n\nNaboene varsles før søknaden, og de har to uker på seg. [5]",
         ),
         row(
             "the same asked twice",
