@@ -155,7 +155,7 @@ impl Wanted {
             let goes_on = said.is_empty()
                 || said.len() == 1 && is_heading(&said[0])
                 || leans_back(sentence)
-                || word::shared(&particular, &word::stems(sentence)) > 0;
+                || word::shared(&particular, &telling(sentence)) > 0;
             if said.len() == SENTENCES || !said.is_empty() && length > PASSAGE || !goes_on || sentence.trim() == "…" {
                 break;
             }
@@ -166,6 +166,13 @@ impl Wanted {
         }
         said
     }
+}
+
+/// The words of a sentence without those that any matter has: "søkes" goes on about no "søknadsfrist".
+fn telling(sentence: &str) -> Vec<String> {
+    let mut stems = word::stems(sentence);
+    stems.retain(|stem| !GENERAL.contains(&stem.as_str()));
+    stems
 }
 
 /// What a text is to a question, the same for all its sentences.

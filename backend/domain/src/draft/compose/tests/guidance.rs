@@ -92,6 +92,23 @@ fn hours_and_rules() -> Vec<Row> {
             "Takk for e-posten din. Vi har mottatt den.\n\n⟦svar, når e-posten er oversatt⟧",
         ),
         row(
+            "what only speaks of applying goes on about no deadline",
+            subject(
+                "Frist",
+                brief(
+                    Nb,
+                    &["Når er søknadsfristen for kulturskolen?"],
+                    vec![article(
+                        5,
+                        "Kulturskole",
+                        "Søknadsfristen for kulturskolen er 1. mai. Barn kan søkes inn fra andre trinn.",
+                    )],
+                ),
+            ),
+            Ready,
+            "Takk for e-posten din.\n\nSøknadsfristen for kulturskolen er 1. mai. [5]",
+        ),
+        row(
             "what hangs on the question before it",
             mail(
                 "Når må vi varsle naboene, og hvor lenge kan de vente?",
