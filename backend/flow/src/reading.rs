@@ -4,7 +4,7 @@ use crate::{Blocked, Call, Failure, Flow};
 use domain::{
     case::Case,
     dossier::{MailKey, Reading},
-    evidence::{CaseMatch, Evidence, Query, matching::match_case, select},
+    evidence::{CaseMatch, Evidence, Origin, Query, matching::match_case, select},
     port::{self, FailureKind, TenantStore},
     send::reference,
     thread::{Message, Thread},
@@ -67,6 +67,8 @@ impl Flow {
             Some(number) => self.records.sources_of(call.person(), number).await?,
             None => Vec::new(),
         };
+        let facts = found.iter().find(|source| source.origin == Origin::Case);
+        let query = facts.map_or_else(|| query.clone(), |facts| query.clone().in_case(&facts.title));
         found.extend(self.records.search(call.person(), &query).await?);
         let recipient = read.recipients.first().map_or("", String::as_str);
         Ok(Found { matched, evidence: select(found, &query, recipient) })

@@ -91,6 +91,7 @@ fn kind(origin: Origin) -> &'static str {
         Origin::Fee => "fee",
         Origin::Law => "law",
         Origin::Decision => "decision",
+        Origin::Answer => "earlier answer to somebody else: its figures and dates may be out of date, never use them",
         Origin::Similar => "similar case",
     }
 }

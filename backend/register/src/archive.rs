@@ -3,9 +3,9 @@
 use crate::{row::CaseRow, search::Corpus};
 use domain::{
     case::{Access, Case, Entry},
-    evidence::{Origin, Source, word},
+    evidence::{Origin, Source, earlier, word},
 };
-use jiff::Timestamp;
+use jiff::{Span, Timestamp, civil::Date};
 use std::borrow::Cow;
 
 /// Words of a title that say what was done and not about what.
@@ -40,8 +40,13 @@ impl Corpus for Archive<'_> {
 
 /// What kind of matter a title names: its words before the first dash, where the place or the person follows.
 fn kind(title: &str) -> Vec<String> {
+    word::stems(&title[..before_dash(title)])
+}
+
+/// Where the first dash of a title stands, or its end.
+fn before_dash(title: &str) -> usize {
     let ends = [" – ", " - ", " — "].into_iter().filter_map(|dash| title.find(dash));
-    word::stems(&title[..ends.min().unwrap_or(title.len())])
+    ends.min().unwrap_or(title.len())
 }
 
 /// Whether two titles name the same kind of matter: all that the shorter one says stands in the longer, more than the act alone.
@@ -62,19 +67,64 @@ pub(crate) fn similar(row: &CaseRow, retrieved: Timestamp) -> Source {
         text.push_str(&format!("\n\nSvaret i den saken, «{}»:\n{}", entry.title, document.text.trim()));
     }
     Source {
-        origin: Origin::Similar,
-        system: crate::register::SYSTEM.to_owned(),
         record: case.number.to_string(),
         title: format!("Lignende sak: {title}"),
         date: case.closed.or(case.opened),
+        unit: case.responsible.and_then(|one| one.unit),
+        text,
+        ..blank(retrieved)
+    }
+}
+
+/// Earlier answers older than this are not told: rules and practice have moved on.
+const YEARS: i64 = 3;
+
+/// The answers (svar på spørsmål) that went out in a closed case, open to anyone and not too old, the newest first. What is internal
+/// (`N`, `X`) never left the house and answered nobody.
+pub(crate) fn answers(row: &CaseRow, on: Date, retrieved: Timestamp) -> Vec<Source> {
+    let case: Case = row.clone().into();
+    let since = on.saturating_sub(Span::new().years(YEARS));
+    let mut told: Vec<_> = case.entries.iter().filter(|entry| is_answer(entry)).collect();
+    told.retain(|entry| entry.date.is_some_and(|date| since <= date && date <= on));
+    told.sort_by_key(|entry| std::cmp::Reverse((entry.date, entry.number)));
+    let source = |entry: &Entry| {
+        let record = format!("{}-{}", case.number, entry.number);
+        let texts: Vec<_> = entry.documents.iter().map(|document| document.text.trim()).collect();
+        Source {
+            origin: Origin::Answer,
+            title: format!("Tidligere svar, {record}: {}", entry.title[..before_dash(&entry.title)].trim()),
+            record,
+            date: entry.date,
+            unit: case.responsible.as_ref().and_then(|one| one.unit.clone()),
+            text: texts.join("\n\n"),
+            ..blank(retrieved)
+        }
+    };
+    told.into_iter().map(source).collect()
+}
+
+/// Whether anyone may read what went out with an entry, and it answers a question.
+fn is_answer(entry: &Entry) -> bool {
+    let has_text = || entry.documents.iter().any(|document| !document.text.trim().is_empty());
+    entry.access.is_open() && entry.kind == "U" && earlier::is_answer(&entry.title) && has_text()
+}
+
+/// A source that is nobody's case but its own.
+fn blank(retrieved: Timestamp) -> Source {
+    Source {
+        origin: Origin::Similar,
+        system: crate::register::SYSTEM.to_owned(),
+        record: String::new(),
+        title: String::new(),
+        date: None,
         valid_from: None,
         valid_to: None,
         access: Access::default(),
         case: None,
         parties: Vec::new(),
         url: None,
-        unit: case.responsible.and_then(|one| one.unit),
-        text,
+        unit: None,
+        text: String::new(),
         retrieved,
     }
 }

@@ -1,7 +1,7 @@
 //! The register (saksregister): cases by number and address, articles by their words; kept as the lines it was imported from.
 
 use crate::{
-    archive::{Archive, is_alike, similar},
+    archive::{Archive, answers, is_alike, similar},
     fact,
     found::{Found, merged},
     import::Refused,
@@ -17,7 +17,11 @@ use domain::{
     port::{Clock, Failure, Records},
 };
 use jiff::Timestamp;
-use std::{collections::HashMap, path::Path, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+    sync::Arc,
+};
 use vocabulary::CaseNumber;
 
 /// The name of this system in sources and failures.
@@ -26,6 +30,12 @@ pub(crate) const SYSTEM: &str = "register";
 const CASES: usize = 20;
 /// Similar cases that are told.
 const SIMILAR: usize = 2;
+/// Earlier answers that are told.
+const ANSWERS: usize = 2;
+/// Cases whose answers are looked at for a question.
+const ANSWERED: usize = 5;
+/// A closed case must hold at least this part of a question to be about the same.
+const SAME: f32 = 0.5;
 /// Words of a search that may name a record exactly.
 const NAMED: usize = 64;
 /// A hit must hold at least this part of what was asked, by the weight of the words…
@@ -188,6 +198,30 @@ impl Register {
         Ok(hits.iter().map(|hit| similar(archive.at(hit.at), retrieved)).collect())
     }
 
+    /// What was answered to the same question in closed cases that anyone may see: few, the newest first among those that fit as well.
+    fn answers(&self, query: &Query, retrieved: Timestamp) -> Result<Vec<Source>, Failure> {
+        let archive = self.archive();
+        let fits = |at: usize| {
+            let other = archive.at(at);
+            other.is_closed() && Some(other.number()) != query.case && other.has_answer()
+        };
+        let mut found: Vec<(u8, Source)> = Vec::new();
+        for question in &query.questions {
+            for hit in self.cases.hits(&archive, question, &Wish { limit: ANSWERED, fits: &fits })? {
+                // In tenths: what fits better by less is as good, and the newer one counts.
+                let tenths = (10.0 * hit.covered) as u8;
+                if hit.covered >= SAME {
+                    let told = answers(archive.at(hit.at), query.on, retrieved);
+                    found.extend(told.into_iter().map(|source| (tenths, source)));
+                }
+            }
+        }
+        found.sort_by_key(|(tenths, source)| std::cmp::Reverse((*tenths, source.date)));
+        let mut seen = HashSet::new();
+        found.retain(|(_, source)| seen.insert(source.record.clone()));
+        Ok(found.into_iter().take(ANSWERS).map(|(_, source)| source).collect())
+    }
+
     fn source(&self, found: &Found, retrieved: Timestamp) -> Source {
         let article = &self.lines.articles[found.at];
         Source {
@@ -247,6 +281,7 @@ impl Records for Register {
         let answers: Result<Vec<_>, _> = query.questions.iter().map(|question| self.hits(question, query)).collect();
         let retrieved = self.clock.now();
         let mut found: Vec<_> = merged(&answers?).iter().map(|found| self.source(found, retrieved)).collect();
+        found.extend(self.answers(query, retrieved)?);
         found.extend(self.similar(query, retrieved)?);
         Ok(found)
     }

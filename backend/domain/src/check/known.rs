@@ -3,9 +3,10 @@
 use super::{
     binding::{self, Part},
     denial,
+    look::plain_blanks,
 };
 use crate::{
-    evidence::{Evidence, Item, Source, sentence, word},
+    evidence::{Evidence, Item, Origin, Source, sentence, word},
     scan::pattern::lowered,
     value::{self, Kind, Value},
 };
@@ -68,7 +69,9 @@ impl<'a> Known<'a> {
     fn of(item: &'a Item, today: Date) -> Self {
         let source = &item.source;
         let whole = whole(source);
-        let mut values = value::find(&whole, today).into_iter().peekable();
+        // What an earlier answer explains may be said again; what it counted or promised then bears nothing now.
+        let bears = source.origin != Origin::Answer;
+        let mut values = value::find(&whole, today).into_iter().filter(|_| bears).peekable();
         let scalars = vocabulary::span::Scalars::new(&whole);
         let passage = |range: Range<usize>| {
             let span = scalars.span(range.clone());
@@ -94,6 +97,9 @@ impl<'a> Known<'a> {
     /// Whether this value is in the source, in whatever spelling. The words alone say it only where the unit is no part of it:
     /// «kr 45» stands in «kr 45 per m²» too.
     pub(super) fn says(&self, wanted: &Value) -> bool {
+        if self.source.origin == Origin::Answer {
+            return false;
+        }
         let measured = matches!(wanted.kind, Kind::Amount | Kind::Percent | Kind::Deadline) || !unit(wanted).is_empty();
         self.passages.iter().any(|passage| passage.says(wanted)) || !measured && self.has(&wanted.text)
     }
@@ -123,7 +129,7 @@ fn whole(source: &Source) -> String {
     if let Some(case) = source.case {
         whole.push_str(&format!("\n{case}"));
     }
-    whole
+    plain_blanks(&whole)
 }
 
 /// Lower case, every run of white space one blank.

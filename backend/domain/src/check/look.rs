@@ -184,6 +184,12 @@ impl<'a> Look<'a> {
     }
 }
 
+/// With plain blanks alone, as many scalars long as before: a no-break space hides nothing from a check.
+pub(super) fn plain_blanks(text: &str) -> String {
+    let fixed = |c: char| matches!(c, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}');
+    text.chars().map(|c| if fixed(c) { ' ' } else { c }).collect()
+}
+
 /// The text with every citation and gap as blanks, as many scalars long as before.
 fn blanked(marked: &str) -> String {
     let mut holes: Vec<Range<usize>> =
@@ -200,7 +206,7 @@ fn blanked(marked: &str) -> String {
         at = hole.end;
     }
     text.push_str(&marked[at..]);
-    text
+    plain_blanks(&text)
 }
 
 fn lines(text: &str, sentences: &[Sentence], values: Vec<Value>) -> Vec<Line> {

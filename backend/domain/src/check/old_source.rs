@@ -1,6 +1,7 @@
 //! Old sources (foreldede kilder): what a sentence rests on holds today.
 
-use super::{Check, Example, Finding, Look, concern::Concern};
+use super::{Check, Example, Finding, Look, concern::Concern, known::Known};
+use crate::evidence::{Origin, Source, earlier};
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -32,11 +33,21 @@ fn run(look: &Look) -> Vec<Finding> {
         .filter_map(|line| {
             let old: Vec<u16> = look
                 .cited(line)
-                .filter(|known| !known.source.holds(look.ground.today))
+                .filter(|known| !known.source.holds(look.ground.today) || is_overtaken(look, known))
                 .map(|known| known.number)
                 .collect();
             let place = look.spanned(line.assessed.span, &line.assessed.text).citing(&old);
             (!old.is_empty()).then(|| CONCERN.at(look, place))
         })
         .collect()
+}
+
+/// Whether an earlier answer is older than a rule of the same matter that holds.
+fn is_overtaken(look: &Look, answer: &Known) -> bool {
+    let is_rule = |source: &Source| matches!(source.origin, Origin::Article | Origin::Fee | Origin::Law);
+    let mut rules =
+        look.known.iter().map(|known| known.source).filter(|source| is_rule(source) && source.holds(look.ground.today));
+    let source = answer.source;
+    source.origin == Origin::Answer
+        && rules.any(|rule| earlier::is_overtaken((&source.title, source.date), (&rule.title, rule.valid_from)))
 }

@@ -60,6 +60,8 @@ mod tests {
             ("e\u{301}n", "én"),
             ("e\u{200b}\u{301}n", "én"),
             ("  kr 5 \n", "kr 5"),
+            ("50\u{a0}m², kr\u{a0}12\u{202f}500", "50 m², kr 12 500"),
+            ("50\u{a0}\u{a0} m²", "50 m²"),
             ("", ""),
         ] {
             assert_eq!(normalise(text), normal, "{text:?}");

@@ -1,5 +1,6 @@
 //! What we know (kunnskapsgrunnlag): numbered excerpts that a draft may cite, each with its origin, date and access.
 
+pub mod earlier;
 mod fold;
 pub mod matching;
 pub mod passage;

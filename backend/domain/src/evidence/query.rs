@@ -12,6 +12,11 @@ const LENGTH: usize = 300;
 /// Hits asked for per question.
 const HITS: usize = 5;
 
+/// Words of a question that hardly says what it is about, with its subject line's.
+const VAGUE: usize = 4;
+/// What any case has, and which says nothing of its kind.
+const ACTS: [&str; 4] = ["søknad", "sak", "klage", "vedtak"];
+
 /// A search in the records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
@@ -35,6 +40,24 @@ impl Query {
             limit: HITS,
             case: None,
         }
+    }
+
+    /// The same asked within a case of this title: a question that hardly says what it is about ("Når kan jeg regne med vedtak?") is
+    /// about the case's kind of matter, which stands before the dash; the place or the person after it is nobody's search.
+    #[must_use]
+    pub fn in_case(mut self, title: &str) -> Self {
+        let end = [" – ", " - ", " — "].into_iter().filter_map(|dash| title.find(dash)).min().unwrap_or(title.len());
+        let matter = &title[..end];
+        let kind = word::stems(matter);
+        for question in &mut self.questions {
+            let own = word::stems(question);
+            if own.len() <= VAGUE
+                && own.iter().filter(|stem| kind.contains(stem)).all(|stem| ACTS.contains(&stem.as_str()))
+            {
+                *question = short(&format!("{question} {matter}"));
+            }
+        }
+        self
     }
 
     /// The words it turns on, each once.
@@ -83,6 +106,28 @@ fn short(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{led_up_to, searched};
+
+    #[test]
+    fn a_question_within_a_case_is_about_its_matter() {
+        for (question, title, searched) in [
+            (
+                "Når kan jeg regne med vedtak? Sak",
+                "Søknad om tilbygg – Storgata 12",
+                "Når kan jeg regne med vedtak? Sak Søknad om tilbygg",
+            ),
+            ("Er søknaden ferdig?", "Søknad om tilbygg", "Er søknaden ferdig? Søknad om tilbygg"),
+            ("Hva koster tilbygget?", "Søknad om tilbygg – Storgata 12", "Hva koster tilbygget?"),
+            (
+                "Må vi fortsatt sette dunken ved hovedveien på onsdager?",
+                "Søknad om tilbygg",
+                "Må vi fortsatt sette dunken ved hovedveien på onsdager?",
+            ),
+        ] {
+            let on = jiff::civil::date(2026, 11, 21);
+            let query = super::Query { questions: vec![question.to_owned()], on, limit: 5, case: None };
+            assert_eq!(query.in_case(title).questions, [searched]);
+        }
+    }
 
     #[test]
     fn a_question_is_searched_with_the_subject_it_leaves_out() {

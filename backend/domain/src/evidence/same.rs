@@ -29,6 +29,12 @@ pub(super) const SAME: &[&[&str]] = &[
         "closed",
         "closing",
         "åbent",
+        "åbner",
+        "åbningstid",
+        "åbningstider",
+        "öppnar",
+        "öppettid",
+        "öppettider",
         "åben",
         "öppet",
     ],
@@ -88,7 +94,7 @@ pub(super) const SAME: &[&[&str]] = &[
     ],
     &["klage", "klagen", "klaga", "klager", "klagar", "appeal", "appealing", "complaint", "complain"],
     &["skole", "skolen", "skule", "skulen", "school"],
-    &["uke", "uker", "veke", "veker", "week", "weeks"],
+    &["uke", "uker", "veke", "veker", "week", "weeks", "uge", "uger", "vecka", "veckor"],
     &[
         "saksbehandlingstid",
         "saksbehandlingstida",
@@ -182,7 +188,11 @@ pub(super) const SAME: &[&[&str]] = &[
 ];
 
 /// What is said in two words or more, and the one word that asks for the same.
-pub(super) const PHRASES: [(&str, &str); 17] = [
+pub(super) const PHRASES: [(&str, &str); 21] = [
+    ("bestille time", "timebestilling"),
+    ("bestille tid", "timebestilling"),
+    ("boka tid", "timebestilling"),
+    ("book a time", "timebestilling"),
     ("settes i gang", "begynne"),
     ("setjast i gang", "begynne"),
     ("sette i gang", "begynne"),

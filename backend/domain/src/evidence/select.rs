@@ -1,6 +1,6 @@
 //! The cut to what is needed (utvalg): what holds on the day, what this recipient may be told, numbered in a sensible order.
 
-use super::{Evidence, Item, Origin, Source, passage, query::Query, word};
+use super::{Evidence, Item, Origin, Source, earlier, passage, query::Query, word};
 use std::{cmp::Reverse, collections::HashSet};
 use vocabulary::limit::EVIDENCE_ITEMS;
 
@@ -17,17 +17,37 @@ pub fn select(found: Vec<Source>, query: &Query, recipient: &str) -> Evidence {
     let mut seen = HashSet::new();
     let is_old = |source: &Source| !source.holds(query.on);
     let rule_holds = found.iter().any(|source| is_rule(source.origin) && !is_old(source));
+    let published = published(&found, query);
     let mut kept: Vec<Source> = found
         .into_iter()
         .filter(|source| !is_old(source) || is_rule(source.origin) && !rule_holds)
+        .map(|source| if source.origin == Origin::Answer { explaining(source, &published) } else { source })
         .filter(|source| may_stand(source, recipient) && !source.text.trim().is_empty())
         .map(|source| Source { text: passage::cut(&source.text, &words, EXCERPT), ..source })
         .filter(|source| seen.insert((source.system.clone(), source.record.clone(), source.text.clone())))
         .collect();
     // The sort is stable: within a kind the order of the search, best first, remains.
     kept.sort_by_key(|source| rank(source.origin));
-    let numbered = (1..).zip(cut(kept, query));
+    // What no draft may cite takes no place from what it may.
+    let similar = kept.split_off(kept.partition_point(|source| source.origin != Origin::Similar));
+    let numbered = (1..).zip(cut(kept, query).into_iter().chain(similar));
     Evidence { items: numbered.map(|(number, source)| Item { number, source }).collect() }
+}
+
+/// What anyone can read today: the rules found that hold.
+fn published(found: &[Source], query: &Query) -> String {
+    let texts =
+        found.iter().filter(|source| is_rule(source.origin) && source.access.is_open() && source.holds(query.on));
+    texts.map(|source| source.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// An earlier answer with nothing but what holds for anyone; the person it was written to does not come along.
+fn explaining(source: Source, published: &str) -> Source {
+    let text = earlier::explaining(&source.text, published);
+    // "Tidligere svar, 2025/88-2: Svar om gjerde" without its second half, where that names somebody.
+    let (lead, matter) = source.title.split_once(": ").unwrap_or((&source.title, ""));
+    let title = if earlier::names_nobody(matter, published) { source.title.clone() } else { lead.to_owned() };
+    Source { text, title, ..source }
 }
 
 fn may_stand(source: &Source, recipient: &str) -> bool {
@@ -52,8 +72,9 @@ fn rank(origin: Origin) -> u8 {
         Origin::Article => 3,
         Origin::Law => 4,
         Origin::Decision => 5,
-        Origin::Note => 6,
-        Origin::Similar => 7,
+        Origin::Answer => 6,
+        Origin::Note => 7,
+        Origin::Similar => 8,
     }
 }
 
@@ -157,6 +178,35 @@ mod tests {
     }
 
     #[test]
+    fn an_earlier_answer_comes_without_the_one_it_was_written_to() {
+        let answer =
+            |title: &str, text: &str| Source { title: title.into(), ..source(Origin::Answer, "2025/88-2", text) };
+        let text = "Hei Kari Moe\nDu kan ha gjerde i grensen. Gjerdet til Kari Moe er sjekket. Ring telefon 55 00 40 00 om gjerde.";
+        for (title, shown) in [
+            ("Tidligere svar, 2025/88-2: Svar om gjerde", "Tidligere svar, 2025/88-2: Svar om gjerde"),
+            ("Tidligere svar, 2025/88-2: Svar til Kari Moe", "Tidligere svar, 2025/88-2"),
+        ] {
+            let contact = source(Origin::Article, "kontakt", "Sentralbordet har telefon 55 00 40 00.");
+            let found =
+                vec![answer(title, text), contact.clone(), restricted(answer(title, "Det er hemmelig for alle."))];
+            let chosen = select(found, &query(), "per.haug@example.no");
+            let told: Vec<_> =
+                chosen.items().iter().map(|item| (item.source.title.as_str(), item.source.text.as_str())).collect();
+            let kept = "Du kan ha gjerde i grensen.\n…\nRing telefon 55 00 40 00 om gjerde.";
+            assert_eq!(told[1], (shown, kept));
+            assert!(told.iter().all(|(_, text)| !text.contains("Kari")), "{told:?}");
+            let alone = select(vec![answer(title, text)], &query(), "per.haug@example.no");
+            assert_eq!(alone.items()[0].source.text, "Du kan ha gjerde i grensen.");
+            assert!(select(vec![answer(title, "Hei Kari Moe.")], &query(), "per.haug@example.no").items().is_empty());
+        }
+        assert!(
+            select(vec![restricted(answer("x", "Det er hemmelig for alle."))], &query(), "x@example.org")
+                .items()
+                .is_empty()
+        );
+    }
+
+    #[test]
     fn a_stranger_is_told_nothing_restricted() {
         let found = || {
             vec![
@@ -177,9 +227,9 @@ mod tests {
     #[test]
     fn documents_beside_the_question_make_room_for_prices() {
         let mut found: Vec<_> = (1..=14).map(|n| source(Origin::Document, &format!("d{n}"), "vedlegg")).collect();
+        found.push(source(Origin::Similar, "2024/7", "Hva koster tilbygg?"));
         found.push(source(Origin::Fee, "gebyr-2026", "Tilbygg: kr 12 500"));
         let kept = records(found, "per.haug@example.no");
-        assert_eq!(kept.len(), 12);
-        assert_eq!(kept.last().map(String::as_str), Some("12 gebyr-2026"));
+        assert_eq!(kept[11..], ["12 gebyr-2026", "13 2024/7"]);
     }
 }

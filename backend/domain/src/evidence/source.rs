@@ -21,6 +21,9 @@ pub enum Origin {
     Law,
     /// A decision or practice.
     Decision,
+    /// What we answered somebody else before (tidligere svar), in a closed case that anyone may see: its words explain, its values
+    /// bear nothing.
+    Answer,
     /// Another case of the same kind (lignende sak), closed: how it was answered before; never quoted outwards.
     Similar,
 }

@@ -23,7 +23,7 @@ const FUNCTION_WORDS: &str = " jeg eg du deg dere dykk vi oss han hun ho den det
  re sv vs fw fwd fått gitt gi gir kommet komme kommer kom kjem kome tar ta tek går gå \
  gjør gjer se sett sjå sende sender send snakke mulig mens bør lenge ofte egentlig eigentleg år dag dager dagar neste  altså ting ny \
  nytt nye hvis dersom blitt hvilket hvilken snart spørsmålet lurte morra today yesterday yet already still soon hvornår hvad vad hur ni \
- up down høy høyt høg høgt stor stort store jag också man näste næste undrar the a an of to in on at is are was were be been do does did can could will would shall should may must i \
+ up down høy høyt høg høgt stor stort store jag också man måste näste næste næste undrar the a an of to in on at is are was were be been do does did can could will would shall should may must i \
  you we they it my your our their this that these those and or but if for from with by as how what when where who which \
  why there here have has had not no any some please hello hi dear regards know much many long about me us get ";
 

@@ -53,6 +53,14 @@ fn line(source: &Source, language: Language) -> String {
             let number = source.case.map(|number| format!(" {number}")).unwrap_or_default();
             format!("{}{number}: {title}", language.pick("Sak", "Sak", "Case"))
         }
+        // Its title may tell of the one it was written to.
+        (true, Origin::Answer) => {
+            format!(
+                "{}, {}",
+                language.pick("Tidligere svar", "Tidlegare svar", "Earlier answer"),
+                one_line(&source.record)
+            )
+        }
         (true, _) => title,
     };
     match when(source, language) {
@@ -114,6 +122,9 @@ mod tests {
         letter.source.date = Some(date(2026, 2, 3));
         let mut fees = item(3, Origin::Fee, "Gebyrregulativ\n 2026");
         fees.source.valid_from = Some(date(2026, 1, 1));
+        let mut answer = item(6, Origin::Answer, "Tidligere svar, 2025/88-2: Svar om gjerde");
+        answer.source.record = "2025/88-2".into();
+        answer.source.date = Some(date(2025, 5, 20));
         let note = item(5, Origin::Note, "Internt notat");
         Evidence::restored(vec![
             item(1, Origin::Case, "Søknad om tilbygg"),
@@ -121,6 +132,7 @@ mod tests {
             fees,
             item(4, Origin::Article, "Nabovarsel"),
             note,
+            answer,
         ])
     }
 
@@ -141,6 +153,7 @@ mod tests {
                 "Kjelder:\n– Nabovarsel\n\nSvaret er skrive med hjelp av KI.\n\nRef. SV-0000-1111-2222-3333",
             ),
             (Language::En, vec![5], "Sources:\n– Case document (not public)\n\nRef. SV-0000-1111-2222-3333"),
+            (Language::Nb, vec![6], "Kilder:\n– Tidligere svar, 2025/88-2, 20.05.2025\n\nRef. SV-0000-1111-2222-3333"),
             (Language::Nb, vec![], "Ref. SV-0000-1111-2222-3333"),
         ] {
             assert_eq!(footer(&cited, &evidence(), &rules, language, &reference), text);

@@ -5,7 +5,10 @@ use super::{
     day::{Day, order_fault},
     empty_fault,
 };
-use domain::case::{Access, Case, Document, Entry, Party, Responsible};
+use domain::{
+    case::{Access, Case, Document, Entry, Party, Responsible},
+    evidence::earlier,
+};
 use serde::{Deserialize, Serialize};
 use vocabulary::CaseNumber;
 
@@ -98,6 +101,13 @@ impl CaseRow {
     /// Whether anyone may see the case; what any code restricts, a code that nobody knows too, is not searched.
     pub(crate) fn is_open(&self) -> bool {
         self.access.is_none()
+    }
+
+    /// Whether something went out in it that answers a question, open to anyone.
+    pub(crate) fn has_answer(&self) -> bool {
+        let answers =
+            |entry: &EntryRow| entry.access.is_none() && entry.kind == "U" && earlier::is_answer(&entry.title);
+        self.entries.iter().any(answers)
     }
 
     pub(crate) fn is_closed(&self) -> bool {

@@ -18,7 +18,7 @@ names! {
 }
 names! {
     /// What a source is.
-    OriginRow = Origin { Case, Document, Note, Article, Fee, Law, Decision, Similar }
+    OriginRow = Origin { Case, Document, Note, Article, Fee, Law, Decision, Answer, Similar }
 }
 mirror! {
     /// Who may see something.

@@ -164,8 +164,8 @@ pub(super) fn reference(id: &str) -> Reference {
 
 /// A dossier in which every field holds something.
 pub(super) fn dossier(id: &str) -> Dossier {
-    use Origin::{Article, Case, Decision, Document, Fee, Law, Note, Similar};
-    let origins = [Case, Document, Note, Article, Fee, Law, Decision, Similar];
+    use Origin::{Answer, Article, Case, Decision, Document, Fee, Law, Note, Similar};
+    let origins = [Case, Document, Note, Article, Fee, Law, Decision, Answer, Similar];
     let evidence = (1..).zip(origins).map(|(number, origin)| Item { number, source: source(origin) }).collect();
     Dossier {
         id: DraftId::new(id),

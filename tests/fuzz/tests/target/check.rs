@@ -62,7 +62,7 @@ const WORDS: &[&str] = &[
 ];
 
 fn source(text: String, place: usize) -> Source {
-    const ORIGINS: [Origin; 8] = [
+    const ORIGINS: [Origin; 9] = [
         Origin::Case,
         Origin::Document,
         Origin::Note,
@@ -70,6 +70,7 @@ fn source(text: String, place: usize) -> Source {
         Origin::Fee,
         Origin::Law,
         Origin::Decision,
+        Origin::Answer,
         Origin::Similar,
     ];
     Source {

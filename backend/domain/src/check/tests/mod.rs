@@ -1,6 +1,7 @@
 //! The driver over all checks: each flags its own example and lets the other pass; and what a whole letter comes to.
 
 mod decision;
+mod earlier;
 mod harmless;
 mod language;
 mod law;
@@ -156,6 +157,22 @@ fn letters_come_to_what_the_shipped_severities_say() {
         sorted.1.sort();
         assert_eq!(sorted.0, sorted.1, "{marked}: {found:?}");
         assert_eq!(Verdict::of(found.iter().map(|finding| finding.severity)), verdict, "{marked}");
+    }
+}
+
+#[test]
+fn a_no_break_space_hides_nothing() {
+    for (marked, code) in [
+        ("Eiendomsskatten er 3 promille.", Code::Fee),
+        ("Gebyret for tilbygg er kr 14 500 [1].", Code::Contradicted),
+        ("Du har rett til å klage innen tre uker.", Code::Right),
+        ("Vi avslår søknaden din.", Code::Decision),
+    ] {
+        for blank in ["\u{a0}", "\u{202f}"] {
+            let found = findings(&marked.replace(' ', blank));
+            assert!(found.iter().any(|finding| finding.code == code), "{marked}: {found:?}");
+            assert_eq!(found.len(), findings(marked).len(), "{marked}");
+        }
     }
 }
 

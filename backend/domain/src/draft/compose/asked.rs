@@ -131,7 +131,13 @@ fn clauses(brief: &Brief) -> Vec<Asked> {
         if question.ends_with(':') && brief.questions.len() > 1 {
             continue;
         }
-        let context = query::led_up_to(&brief.mail, question).unwrap_or_default().to_owned();
+        let led = query::led_up_to(&brief.mail, question).map(str::to_owned);
+        // "…, og hvor lenge kan vi vente med å svare?" is about what its sentence began with.
+        let joined = || {
+            let before = found.last().map(|asked: &Asked| asked.whole.clone())?;
+            (word::stems(question).len() <= 2 && is_joined(&brief.mail, &before, question)).then_some(before)
+        };
+        let context = led.or_else(joined).unwrap_or_default();
         // "Koster den noe?" is about what was asked before it.
         let before = found.last().filter(|_| leans_on_another(question)).map(|asked: &Asked| asked.whole.clone());
         let whole = before.map_or_else(|| question.to_owned(), |before| format!("{before} {question}"));
@@ -143,6 +149,14 @@ fn clauses(brief: &Brief) -> Vec<Asked> {
         found.push(Asked { clause: rest.to_owned(), whole, context });
     }
     found
+}
+
+/// Whether two questions stand in the mail as one, with "og" between them.
+fn is_joined(mail: &str, before: &str, question: &str) -> bool {
+    let small = |text: &str| text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = |text: &str| small(text).trim_end_matches(['.', '?', '!', ' ']).to_owned();
+    let (mail, before, question) = (small(mail), bare(before), bare(question));
+    [", og ", " og ", ", and ", " and "].iter().any(|joint| mail.contains(&format!("{before}{joint}{question}")))
 }
 
 fn leans_on_another(question: &str) -> bool {
@@ -169,13 +183,18 @@ fn joint(text: &str) -> Option<(usize, usize)> {
         "må", "kan", "skal", "har", "koster", "kostar", "finnes", "finst", "what", "who", "how", "when", "where", "is",
         "do", "can", "does",
     ];
+    // After a comma these ask, too; without one they may go on with the same subject.
+    const GOES_ON: [&str; 6] = ["blir", "får", "trenger", "treng", "gjelder", "gjeld"];
     let joints =
         [", og ", ", and ", " og ", " and "].iter().filter_map(|joint| text.find(joint).map(|at| (at, joint.len())));
     joints
         .filter(|(at, length)| {
             let next = text[at + length..].split_whitespace().next().unwrap_or_default();
             let before = &text[..*at];
-            ASKING.contains(&next.to_lowercase().as_str()) && !word::stems(before).is_empty()
+            let next = next.to_lowercase();
+            let asks = ASKING.contains(&next.as_str())
+                || text[*at..].starts_with(',') && text.ends_with('?') && GOES_ON.contains(&next.as_str());
+            asks && !word::stems(before).is_empty()
         })
         .min()
 }

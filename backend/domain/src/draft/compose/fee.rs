@@ -35,6 +35,9 @@ fn nearest(letter: &mut Letter, question: &str, wanted: &[String]) -> bool {
     };
     let Some(best) = priced.iter().map(score).max() else { return false };
     let mut nearest: Vec<_> = priced.iter().filter(|line| score(line) == best).copied().collect();
+    if is_difference(question) {
+        nearest.retain(|(_, line)| is_difference(line));
+    }
     if let Some(size) = size::of(question).or_else(|| size::of(&letter.brief.mail)) {
         nearest.retain(|(_, line)| size::admits(line, size));
     }
@@ -46,6 +49,32 @@ fn nearest(letter: &mut Letter, question: &str, wanted: &[String]) -> bool {
         tell(letter, excerpt, line);
     }
     true
+}
+
+/// Whether a text is about how much more or less, which the price itself does not answer.
+fn is_difference(text: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "lavere",
+        "lågare",
+        "høyere",
+        "høgare",
+        "billigere",
+        "billegare",
+        "dyrere",
+        "dyrare",
+        "redusert",
+        "reduksjon",
+        "rabatt",
+        "moderasjon",
+        "søskenmoderasjon",
+        "lower",
+        "higher",
+        "cheaper",
+        "reduced",
+        "discount",
+    ];
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphabetic()).any(|word| WORDS.contains(&word))
 }
 
 /// What the price is asked of: not the words of any such question, nor the figures of an address or a size.

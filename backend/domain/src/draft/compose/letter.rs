@@ -1,6 +1,6 @@
 //! The letter while it is written (brev): greeting, paragraphs of sentences with their sources, gaps, closing.
 
-use super::{label, salutation, topic::Topic};
+use super::{label, precedent, salutation, topic::Topic, wording};
 use crate::draft::brief::{Answer, Brief, Excerpt, Part};
 use vocabulary::{Language, Outcome};
 
@@ -38,9 +38,14 @@ impl<'a> Letter<'a> {
         self.language.pick(nb, nn, en)
     }
 
-    /// What the recipient may be told.
+    /// What the recipient may be told, and facts may be taken from.
     pub(super) fn evidence(&self) -> impl Iterator<Item = &'a Excerpt> + use<'a> {
-        self.brief.evidence.iter().filter(|excerpt| excerpt.tellable)
+        self.brief.evidence.iter().filter(|excerpt| excerpt.tellable && !precedent::is_answer(excerpt))
+    }
+
+    /// What we answered others before: words, and no facts.
+    pub(super) fn answers(&self) -> impl Iterator<Item = &'a Excerpt> + use<'a> {
+        self.brief.evidence.iter().filter(|excerpt| excerpt.tellable && precedent::is_answer(excerpt))
     }
 
     /// Whether something has been answered before, so that a new answer needs a bridge.
@@ -179,6 +184,9 @@ impl<'a> Letter<'a> {
             self.paragraph();
         }
         self.say(salutation::closing(self.brief));
+        for part in &mut self.parts {
+            part.text = wording::tied(&part.text, self.brief.today);
+        }
         Answer { parts: self.parts, outcome, dropped: Vec::new() }
     }
 }

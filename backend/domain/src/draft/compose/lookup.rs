@@ -1,6 +1,6 @@
 //! The best passage of the evidence for any question (oppslag): whole sentences in the source's own words, with their source.
 
-use super::{asked::Asked, facts::Facts, letter::Letter, precedent, topic::Topic, wanted::Wanted, wording};
+use super::{asked::Asked, facts::Facts, gloss, letter::Letter, topic::Topic, wanted::Wanted, wording};
 use crate::draft::brief::Excerpt;
 use crate::evidence::Origin;
 use vocabulary::Language;
@@ -12,13 +12,21 @@ pub(super) fn passage(letter: &mut Letter, asked: &Asked, topic: Topic) -> bool 
         .evidence()
         // What somebody wrote in a case answers no question about rules, and may be about somebody else.
         .filter(|excerpt| !matches!(excerpt.origin, Origin::Case | Origin::Note | Origin::Document))
-        .filter(|excerpt| !precedent::is_answer(excerpt))
         .filter_map(|excerpt| wanted.nearest(excerpt, topic).map(|(score, said)| (score, excerpt, said)))
         // The first of equals wins: evidence stands in order of trust.
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
     let Some((_, excerpt, said)) = best else { return false };
     tell(letter, excerpt, &said);
+    gloss::tell(letter, excerpt, (&asked.clause, &said));
     true
+}
+
+/// Whether sentences of a source may stand in the letter as they are: in its language, and in words of ours that speak to the reader.
+pub(super) fn is_own_words(letter: &Letter, excerpt: &Excerpt, said: &[String]) -> bool {
+    // Law in our own words speaks to the reader; the text of an act is quoted.
+    let explains = || excerpt.origin == Origin::Law && wording::addresses(&said.join(" "));
+    wording::fits(&excerpt.text, letter.language)
+        && (matches!(excerpt.origin, Origin::Article | Origin::Fee) || explains())
 }
 
 /// Puts sentences of a source into the letter: as they stand where language and kind of source allow, else as a quotation.
@@ -32,10 +40,7 @@ pub(super) fn tell(letter: &mut Letter, excerpt: &Excerpt, said: &[String]) {
         return letter.answered();
     }
     let all = said.join(" ");
-    // Law in our own words speaks to the reader; the text of an act is quoted.
-    let explains = excerpt.origin == Origin::Law && wording::addresses(&all);
-    let own_words = explains || matches!(excerpt.origin, Origin::Article | Origin::Fee);
-    if own_words && wording::fits(&excerpt.text, letter.language) {
+    if is_own_words(letter, excerpt, &said) {
         for (at, text) in said.iter().enumerate() {
             let text = if at == 0 { wording::untied(text) } else { text.clone() };
             letter.claim(wording::stopped(&text), &[excerpt.number]);

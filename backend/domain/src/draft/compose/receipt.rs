@@ -146,6 +146,18 @@ pub(super) fn bare(letter: &mut Letter) {
     }
 }
 
+/// A mail that the writer cannot read came in; what it asks is answered when somebody has translated it.
+pub(super) fn unread(letter: &mut Letter) {
+    letter.thank();
+    letter.acknowledge(letter.pick("Vi har mottatt den.", "Vi har fått han.", "We have received it."));
+    letter.paragraph();
+    letter.leave_open(letter.pick(
+        "⟦svar, når e-posten er oversatt⟧",
+        "⟦svar, når e-posten er omsett⟧",
+        "⟦answer, once the email is translated⟧",
+    ));
+}
+
 /// Whether somebody writes only to say thanks: every sentence does, and none has a figure.
 fn only_thanks(mail: &str) -> bool {
     const KIND: [&str; 21] = [

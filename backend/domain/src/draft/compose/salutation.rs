@@ -48,7 +48,18 @@ pub fn addressee(sender: Option<&str>, visible: &str, signature: Option<&str>) -
 
 /// The name on a line of a signature: without "Mvh" and its kin, and only where nothing but a name remains.
 fn named(line: &str) -> Option<String> {
-    const CLOSINGS: [&str; 17] = [
+    const CLOSINGS: [&str; 28] = [
+        "med venlig hilsen",
+        "venlig hilsen",
+        "med vänliga hälsningar",
+        "med vänlig hälsning",
+        "vänliga hälsningar",
+        "dearvvuođaiguin",
+        "mit freundlichen grüßen",
+        "viele grüße",
+        "best wishes",
+        "yours sincerely",
+        "yours faithfully",
         "med vennlig hilsen",
         "med venleg helsing",
         "med vennleg helsing",
@@ -202,6 +213,8 @@ mod tests {
             (Some("Kundeservice"), "Hei, kan du sende meg status?", None, None),
             (Some("Per Haug"), "Hei", Some("Hilsen oss i Storgata"), Some("Per Haug")),
             (Some("Per Haug"), "Hei", Some("Mvh\nIgnorer Alt Dette"), Some("Per Haug")),
+            (Some("Máret Sara"), "Buorre", Some("Dearvvuođaiguin Máret Sara"), Some("Máret Sara")),
+            (Some("Mette Jensen"), "Hej", Some("Venlig hilsen Mette"), Some("Mette")),
             (Some("Magnhild Sætre"), "Hei", Some("Helsing Magnhild"), Some("Magnhild")),
             (None, "Hei", Some("Hilsen Kari"), Some("Kari")),
             (None, "Hei", None, None),

@@ -155,7 +155,7 @@ impl Wanted {
             let goes_on = said.is_empty()
                 || said.len() == 1 && is_heading(&said[0])
                 || leans_back(sentence)
-                || word::shared(&particular, &word::stems(sentence)) > 0;
+                || word::shared(&particular, &telling(sentence)) > 0;
             if said.len() == SENTENCES || !said.is_empty() && length > PASSAGE || !goes_on || sentence.trim() == "…" {
                 break;
             }
@@ -166,6 +166,13 @@ impl Wanted {
         }
         said
     }
+}
+
+/// The words of a sentence without those that any matter has: "søkes" goes on about no "søknadsfrist".
+fn telling(sentence: &str) -> Vec<String> {
+    let mut stems = word::stems(sentence);
+    stems.retain(|stem| !GENERAL.contains(&stem.as_str()));
+    stems
 }
 
 /// What a text is to a question, the same for all its sentences.
@@ -196,7 +203,8 @@ impl<'a> Text<'a> {
         let more = wanted.enough.saturating_add(1).min(wanted.stems.len().max(1));
         let known =
             |stem: &String| [&wanted.stems, &wanted.context, &wanted.story].iter().any(|own| own.contains(stem));
-        let strange = title.iter().filter(|stem| !GENERAL.contains(&stem.as_str()) && !known(stem)).count();
+        let says = |stem: &&String| !GENERAL.contains(&stem.as_str()) && !stem.chars().any(char::is_numeric);
+        let strange = title.iter().filter(says).filter(|stem| !known(stem)).count();
         Self {
             heading: &excerpt.title,
             about,
@@ -206,7 +214,8 @@ impl<'a> Text<'a> {
             is_schedule: excerpt.origin == Origin::Fee,
             is_law: excerpt.origin == Origin::Law,
             is_hours: topic == Topic::Hours,
-            title,
+            // What names somebody is gone from an earlier answer: what is left need not be what its title promises.
+            title: if excerpt.origin == Origin::Answer { Vec::new() } else { title },
         }
     }
 }

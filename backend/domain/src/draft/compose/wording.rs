@@ -1,6 +1,9 @@
 //! How dates, titles and quotations are written (skrivemåte) in the three languages, and what is taken out of borrowed words.
 
-use crate::{thread::language::detect, value::month};
+use crate::{
+    thread::language::detect,
+    value::{self, Kind, Value, month},
+};
 use jiff::civil::Date;
 use vocabulary::Language;
 
@@ -74,6 +77,23 @@ pub(super) fn stopped(words: &str) -> String {
     if words.ends_with(['.', '!', '?', '…', '»', '”', ':']) { words.to_owned() } else { format!("{words}.") }
 }
 
+/// With a no-break space within each value that has a unit, so that "50 m²" and "kr 12 500" never break over two lines. Whoever
+/// compares texts takes every blank for the same.
+pub(super) fn tied(words: &str, today: Date) -> String {
+    let measured = |value: &Value| {
+        let is_figure = value.text.starts_with(|c: char| c.is_ascii_digit());
+        matches!(value.kind, Kind::Amount | Kind::Percent | Kind::Number) || value.kind == Kind::Deadline && is_figure
+    };
+    let chars: Vec<char> = words.chars().collect();
+    let values = value::find(words, today).into_iter().filter(measured);
+    let within: Vec<_> = values.map(|value| value.span).filter(|span| span.end - span.start <= TIED).collect();
+    let is_within = |at: usize| within.iter().any(|span| (span.start..span.end).contains(&at));
+    chars.iter().enumerate().map(|(at, c)| if *c == ' ' && is_within(at) { '\u{a0}' } else { *c }).collect()
+}
+
+/// Characters of a value that may stand on one line whole.
+const TIED: usize = 24;
+
 /// Below this the language of a passage is not known.
 const SURE: f32 = 0.6;
 
@@ -139,6 +159,14 @@ mod tests {
         assert_eq!(lowered("SFO hel plass"), "SFO hel plass");
         assert_eq!(raised("har han søkt?"), "Har han søkt?");
         assert_eq!(untied("Du må altså vente med å grave."), "Du må vente med å grave.");
+        for (words, whole) in [
+            ("Tilbygg inntil 50 m² er kr 12 500 i 2026.", "Tilbygg inntil 50\u{a0}m² er kr\u{a0}12\u{a0}500 i 2026."),
+            ("Skatten er 3 promille, 25 prosent.", "Skatten er 3\u{a0}promille, 25\u{a0}prosent."),
+            ("Vi svarer innen 14 dager, 1. mars 2027.", "Vi svarer innen 14\u{a0}dager, 1. mars 2027."),
+            ("Saken er 2026/1234. Du har tre uker.", "Saken er 2026/1234. Du har tre uker."),
+        ] {
+            assert_eq!(tied(words, day), whole);
+        }
         assert!(addresses("Du må vente.") && !addresses("Tiltaket krever søknad."));
     }
 

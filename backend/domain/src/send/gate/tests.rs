@@ -65,10 +65,12 @@ fn file(name: &str, inline: bool) -> Attachment {
 #[test]
 fn the_sealed_mail_passes_however_the_client_writes_it() {
     type Change = fn(&mut Outgoing);
-    let same: [(&str, Change); 7] = [
+    let same: [(&str, Change); 9] = [
         ("as it is", |_| {}),
         ("without the quote", |mail| mail.text = LETTER.into()),
         ("other white space", |mail| mail.text = LETTER.replace("\n\n", "\r\n \u{a0}\r\n")),
+        ("no-break spaces", |mail| mail.text = LETTER.replace(' ', "\u{a0}")),
+        ("narrow no-break spaces", |mail| mail.text = LETTER.replace(' ', "\u{202f}")),
         ("list points", |mail| mail.text = LETTER.replace("Gebyret", "• Gebyret")),
         ("unknown conversation", |mail| mail.conversation = None),
         ("no prefix", |mail| mail.subject = "Tilbygg".into()),

@@ -80,7 +80,49 @@ fn hours_and_rules() -> Vec<Row> {
             "rule nn from bokmål",
             brief(Nn, &two, vec![neighbours()]),
             Ready,
-            "Takk for e-posten din.\n\nI «Nabovarsel» står det: «Du må varsle naboer og gjenboere før du sender søknaden. De har to uker på seg til å komme med merknader. Bruk skjemaet for nabovarsel.» [5]",
+            "Takk for e-posten din.\n\nI «Nabovarsel» står det: «Du må varsle naboer og gjenboere før du sender søknaden. De har to uker på seg til å komme med merknader. Bruk skjemaet for nabovarsel.» [5] Svaret er altså to veker. [5]",
+        ),
+        row(
+            "a mail in a language that nobody here reads",
+            mail(
+                "Guten Tag, ich möchte eine Garage bauen. Brauche ich dafür eine Genehmigung?",
+                brief(Nb, &["Brauche ich dafür eine Genehmigung?"], vec![guide()]),
+            ),
+            NeedsFilling,
+            "Takk for e-posten din. Vi har mottatt den.\n\n⟦svar, når e-posten er oversatt⟧",
+        ),
+        row(
+            "what only speaks of applying goes on about no deadline",
+            subject(
+                "Frist",
+                brief(
+                    Nb,
+                    &["Når er søknadsfristen for kulturskolen?"],
+                    vec![article(
+                        5,
+                        "Kulturskole",
+                        "Søknadsfristen for kulturskolen er 1. mai. Barn kan søkes inn fra andre trinn.",
+                    )],
+                ),
+            ),
+            Ready,
+            "Takk for e-posten din.\n\nSøknadsfristen for kulturskolen er 1. mai. [5]",
+        ),
+        row(
+            "what hangs on the question before it",
+            mail(
+                "Når må vi varsle naboene, og hvor lenge kan de vente?",
+                subject(
+                    "Varsel",
+                    brief(
+                        Nb,
+                        &["Når må vi varsle naboene?", "Hvor lenge kan de vente?"],
+                        vec![article(5, "Nabovarsel", "Naboene varsles før søknaden, og de har to uker på seg.")],
+                    ),
+                ),
+            ),
+            Ready,
+            "Takk for e-posten din.\n\nNaboene varsles før søknaden, og de har to uker på seg. [5]",
         ),
         row(
             "the same asked twice",
@@ -176,10 +218,107 @@ fn precedent() -> Vec<Row> {
             "Takk for e-posten din.\n\nDu får gatelyset reparert så snart vi har deler. [10]",
         ),
         row(
-            "an earlier answer in another language",
+            "an earlier answer in another language, with a value that nothing bears",
             lit(Nn, &["Når blir gatelyset reparert?"], vec![earlier(text)]),
             CannotAnswer,
             "Takk for e-posten din.\n\n⟦svar på spørsmålet om gatelyset reparert⟧",
+        ),
+        row(
+            "an earlier answer in another language, without values",
+            lit(
+                Nn,
+                &["Når blir gatelyset reparert?"],
+                vec![earlier("Du får gatelyset reparert så snart vi har deler.")],
+            ),
+            Ready,
+            "Takk for e-posten din.\n\nVi har svart slik på det same før: «Du får gatelyset reparert så snart vi har deler.» [10]",
+        ),
+    ]
+}
+
+/// An earlier answer about compost, with the price of its year and a condition.
+fn compost(words: &str) -> Excerpt {
+    let title = "Tidligere svar, 2025/88-2: Svar om kompost";
+    Excerpt { date: Some(date(2025, 5, 20)), ..excerpt(10, Origin::Answer, title, words) }
+}
+
+/// How each value of an earlier answer is bound to what holds today, and what overtakes it.
+fn rebound() -> Vec<Row> {
+    let words = "Du kan kompostere matavfall hjemme. Da blir avgiften for kompost kr 650 lavere i året.";
+    let asked = |questions: &[&str], evidence| subject("Kompost", brief(Nb, questions, evidence));
+    let question = ["Kan vi kompostere matavfall hjemme?"];
+    let price = ["Blir avgiften lavere når vi har kompost?"];
+    let today = || excerpt(11, Origin::Fee, "Gebyrregulativ", "Avgiften for kompost blir kr 800 lavere i året.");
+    let condition = "Du kan kompostere matavfall hjemme. Fram til 1. mai må du kompostere i tett beholder.";
+    let rule = |from| Excerpt { valid_from: Some(from), ..article(12, "Kompost", "Kurs i mai er fullt.") };
+    vec![
+        row(
+            "a stale price is left out where it only goes on",
+            asked(&question, vec![compost(words)]),
+            Ready,
+            "Takk for e-posten din.\n\nDu kan kompostere matavfall hjemme. [10]",
+        ),
+        row(
+            "a stale price becomes a gap where it is the answer",
+            asked(
+                &["Blir avgiften lavere for oss med kompost?"],
+                vec![compost("Avgiften for kompost blir kr 650 lavere.")],
+            ),
+            NeedsFilling,
+            "Takk for e-posten din.\n\nAvgiften for kompost blir ⟦beløp⟧ lavere. [10]",
+        ),
+        row(
+            "the price in force wins",
+            asked(&price, vec![compost("Avgiften for kompost blir kr 650 lavere i året."), today()]),
+            Ready,
+            "Takk for e-posten din.\n\nAvgiften for kompost blir kr 800 lavere i året. [11]",
+        ),
+        row(
+            "the price in force takes the place of the stale one",
+            asked(
+                &question,
+                vec![
+                    compost(
+                        "Du kan kompostere matavfall hjemme. Den som har kompost, får avgiften satt ned med kr 650 i året.",
+                    ),
+                    today(),
+                ],
+            ),
+            Ready,
+            "Takk for e-posten din.\n\nDu kan kompostere matavfall hjemme. [10] Den som har kompost, får avgiften satt ned med kr 800 i året. [10] [11]",
+        ),
+        row(
+            "a condition stays, with a gap for its day",
+            asked(&question, vec![compost(condition)]),
+            NeedsFilling,
+            "Takk for e-posten din.\n\nDu kan kompostere matavfall hjemme. [10] Fram til ⟦dato⟧ må du kompostere i tett beholder. [10]",
+        ),
+        row(
+            "a figure that is no value keeps a sentence out",
+            asked(&question, vec![compost("Du kan kompostere matavfall hjemme for to hus.")]),
+            CannotAnswer,
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om matavfall hjemme⟧",
+        ),
+        row(
+            "a newer rule of the same matter overtakes it",
+            asked(&question, vec![compost(words), rule(date(2026, 1, 1))]),
+            CannotAnswer,
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om matavfall hjemme⟧",
+        ),
+        row(
+            "what is left of an answer answers with its own words, not with those of its title",
+            subject(
+                "Kompost",
+                brief(Nb, &["Hvem fordeler beholdere til kompost?"], vec![compost("Beholdere koster litt i år.")]),
+            ),
+            CannotAnswer,
+            "Takk for e-posten din.\n\n⟦svar på spørsmålet om beholdere til kompost⟧",
+        ),
+        row(
+            "an older rule does not",
+            asked(&question, vec![compost(words), rule(date(2024, 1, 1))]),
+            Ready,
+            "Takk for e-posten din.\n\nDu kan kompostere matavfall hjemme. [10]",
         ),
     ]
 }
@@ -270,5 +409,5 @@ fn values() -> Vec<Row> {
 }
 
 pub(super) fn rows() -> Vec<Row> {
-    [fee(), hours_and_rules(), procedure(), precedent(), values()].into_iter().flatten().collect()
+    [fee(), hours_and_rules(), procedure(), precedent(), rebound(), values()].into_iter().flatten().collect()
 }

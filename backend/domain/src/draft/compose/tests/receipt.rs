@@ -118,7 +118,7 @@ fn bare() -> Vec<Row> {
                 },
             ),
             Ready,
-            "Thank you for your email.\n\nIn “Slik klager du på et vedtak i byggesak” it says (in Norwegian): “Fristen for å klage er tre uker fra du fikk brevet om vedtaket.” [8]",
+            "Thank you for your email.\n\nIn “Slik klager du på et vedtak i byggesak” it says (in Norwegian): “Fristen for å klage er tre uker fra du fikk brevet om vedtaket.” [8] The time limit is three weeks. [8]",
         ),
         row("bare without case", receipt(En, vec![]), Ready, "Thank you for your email. We have received it."),
         row(
