@@ -23,6 +23,8 @@ pub struct Query {
     pub limit: usize,
     /// The case that is answered in; others like it are looked for.
     pub case: Option<CaseNumber>,
+    /// Names of those in the conversation, to be hidden where a question leaves the house.
+    pub people: Vec<String>,
 }
 
 impl Query {
@@ -34,6 +36,7 @@ impl Query {
             on,
             limit: HITS,
             case: None,
+            people: thread.names(),
         }
     }
 
