@@ -35,6 +35,9 @@ pub(super) fn run(config: &Config) -> Done {
             line(&of(&format!("writer {url}")), outcome)?;
         }
     }
+    if let Some(outcome) = runtime.block_on(wire::embeddings_answer(&config.embeddings)) {
+        line(&format!("embeddings {}", config.embeddings.url), outcome)?;
+    }
     Ok(if is_fine { Ended::Fine } else { Ended::Findings })
 }
 
