@@ -37,9 +37,11 @@ fn main() {
         println!("test result: ok. 0 passed; 0 failed; {} ignored; 0 measured; 0 filtered out", CASES.len());
         return;
     };
+    let wanted = std::env::args().skip(1).find(|word| !word.starts_with('-')).unwrap_or_default();
+    let cases: Vec<Case> = CASES.into_iter().filter(|(name, _)| name.contains(&wanted)).collect();
     let mut failed = 0;
-    println!("\nrunning {} tests", CASES.len());
-    for (name, case) in CASES {
+    println!("\nrunning {} tests", cases.len());
+    for (name, case) in &cases {
         match case(&url) {
             Ok(figures) => println!("test {name} ... ok: {figures}"),
             Err(why) => {
@@ -51,7 +53,7 @@ fn main() {
     let word = if failed == 0 { "ok" } else { "FAILED" };
     println!(
         "\ntest result: {word}. {} passed; {failed} failed; 0 ignored; 0 measured; 0 filtered out",
-        CASES.len() - failed
+        cases.len() - failed
     );
     std::process::exit(i32::from(failed > 0));
 }
@@ -76,7 +78,8 @@ fn product(one: &Vector, other: &Vector) -> f32 {
 
 fn embedded(url: &str) -> Result<String, String> {
     let begun = Instant::now();
-    let texts = ["The fee for an extension", "The fee for an extension.", "Snow in the north", "The fee for an extension"];
+    let texts =
+        ["The fee for an extension", "The fee for an extension.", "Snow in the north", "The fee for an extension"];
     let all = vectors(url, &texts)?;
     let (same, near, far) = (product(&all[0], &all[3]), product(&all[0], &all[1]), product(&all[0], &all[2]));
     let figures = format!(

@@ -183,7 +183,7 @@ mod tests {
     fn long_vectors_are_multiplied_whole_and_one_of_another_length_is_left_out() {
         let long: Vec<f32> = (0..37_u8).map(|number| f32::from(number) - 10.0).collect();
         let mut all = vectors(&[(0, &long), (1, &[1.0, 0.0])]);
-        all.add(Place { at: 2, passage: 0..1 }, &vector(&vec![1.0; 37]));
+        all.add(Place { at: 2, passage: 0..1 }, &vector(&[1.0; 37]));
         let near = all.nearest(&vector(&long), &Wish { limit: 9, fits: &|_| true });
         assert_eq!(near.iter().map(|near| near.place.at).collect::<Vec<_>>(), [0, 2]);
         assert!((near[0].likeness - 1.0).abs() < 1e-5, "{near:?}");

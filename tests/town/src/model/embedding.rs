@@ -24,7 +24,7 @@ const TEXTS: usize = 2_048;
 const TOKENS: usize = 8_192;
 const ALL_TOKENS: usize = 300_000;
 /// Beginnings of words that are told apart; Norwegian has most of a word's meaning there.
-const BEGINNING: usize = 6;
+const BEGINNING: usize = 5;
 
 pub(super) async fn embeddings(State(world): State<Arc<World>>, headers: HeaderMap, body: Bytes) -> Response<Body> {
     match answered(&world, &headers, &body) {
