@@ -4,9 +4,9 @@
 use crate::{
     Register,
     row::CaseRow,
-    search::{CANDIDATES, Hit, Named, Wish, fused},
+    search::{CANDIDATES, Hit, Meant, Named, Wish, fused},
 };
-use domain::port::{Failure, Vector};
+use domain::port::Failure;
 use vocabulary::CaseNumber;
 
 /// Words of a search that may name a record exactly.
@@ -28,10 +28,10 @@ impl Register {
     /// `Unavailable` when the index cannot be read.
     pub async fn find_meant(&self, words: &str, k: usize) -> Result<Vec<String>, Failure> {
         let Some(meaning) = &self.meaning else { return self.find(words, k) };
-        let Some(vector) = meaning.asked(&[words.to_owned()], &[]).await.pop().flatten() else {
+        let Some(meant) = meaning.asked(&[words.to_owned()], &[]).await.pop().flatten() else {
             return self.find(words, k);
         };
-        Ok(self.told(words, k, &self.fused(words, &vector)?))
+        Ok(self.told(words, k, &self.fused(words, &meant)?))
     }
 
     /// Articles and cases by their words; cases are counted on behind the articles.
@@ -47,10 +47,10 @@ impl Register {
     }
 
     /// The same together with the articles that are near in meaning.
-    fn fused(&self, words: &str, vector: &Vector) -> Result<Vec<Hit>, Failure> {
+    fn fused(&self, words: &str, meant: &Meant) -> Result<Vec<Hit>, Failure> {
         let wish = Wish { limit: CANDIDATES, fits: &|_| true };
-        let near = self.meaning.as_ref().map(|meaning| meaning.nearest(vector, &wish)).unwrap_or_default();
-        let mut hits = fused(self.worded(words, CANDIDATES)?, near);
+        let near = self.meaning.as_ref().map(|meaning| meaning.nearest(meant, &wish)).unwrap_or_default();
+        let mut hits = fused(self.worded(words, CANDIDATES)?, near, meant.is_whole);
         Named::of(words).first(&mut hits, |hit| match self.lines.articles.get(hit.at) {
             Some(article) => article.whole(),
             None => self.id(hit.at),

@@ -7,14 +7,14 @@ use crate::{
     import::Refused,
     lines::Lines,
     row::{CaseRow, Unit},
-    search::{CANDIDATES, Hit, Index, Meaning, Named, Synonyms, Wish, fused},
+    search::{CANDIDATES, Hit, Index, Meaning, Meant, Named, Synonyms, Wish, fused},
 };
 use async_trait::async_trait;
 use domain::{
     case::{Access, Case},
     evidence::{Origin, Query, Source},
     person::Person,
-    port::{Clock, Embedder, Failure, Records, Vector},
+    port::{Clock, Embedder, Failure, Records},
 };
 use jiff::Timestamp;
 use std::{collections::HashMap, path::Path, sync::Arc};
@@ -32,7 +32,7 @@ const COVERED: f32 = 0.12;
 const RELATIVE: f32 = 0.25;
 
 /// A question, and what it means.
-type Asked<'a> = (&'a str, Option<&'a Vector>);
+type Asked<'a> = (&'a str, Option<&'a Meant>);
 
 /// What an import brought.
 #[derive(Debug)]
@@ -144,11 +144,11 @@ impl Register {
     }
 
     fn hits_where(&self, asked: Asked<'_>, limit: usize, fits: &dyn Fn(usize) -> bool) -> Result<Vec<Hit>, Failure> {
-        let (question, Some((meaning, vector))) = (asked.0, self.meaning.as_ref().zip(asked.1)) else {
+        let (question, Some((meaning, meant))) = (asked.0, self.meaning.as_ref().zip(asked.1)) else {
             return self.hits_of_words(asked.0, &Wish { limit, fits });
         };
         let wish = Wish { limit: CANDIDATES, fits };
-        let mut hits = fused(self.hits_of_words(question, &wish)?, meaning.nearest(vector, &wish));
+        let mut hits = fused(self.hits_of_words(question, &wish)?, meaning.nearest(meant, &wish), meant.is_whole);
         Named::of(question).first(&mut hits, |hit| self.lines.articles[hit.at].whole());
         hits.truncate(limit);
         Ok(hits)
@@ -162,7 +162,7 @@ impl Register {
     }
 
     /// What each question means, where it may be told and is answered.
-    async fn meant(&self, person: &Person, query: &Query) -> Vec<Option<Vector>> {
+    async fn meant(&self, person: &Person, query: &Query) -> Vec<Option<Meant>> {
         match &self.meaning {
             Some(meaning) => {
                 let people = [query.people.as_slice(), std::slice::from_ref(&person.name)].concat();

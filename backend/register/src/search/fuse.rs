@@ -8,16 +8,19 @@ use std::collections::HashMap;
 
 /// Reciprocal rank fusion: how little the first ranks differ (Cormack, Clarke and Büttcher 2009).
 const EVEN: f32 = 60.0;
-/// How much the meaning counts beside the words.
-const MEANING: f32 = 1.0;
+/// How much the meaning of a question counts beside its words.
+const MEANING: f32 = 0.5;
+/// The same where names or numbers of it were hidden: what was told only in part is added behind what the words found.
+const IN_PART: f32 = 1e-6;
 
 /// Ranks by both; what both found comes before what one did. What no word found must be near indeed.
-pub(crate) fn fused(words: Vec<Hit>, near: Vec<Near>) -> Vec<Hit> {
+pub(crate) fn fused(words: Vec<Hit>, near: Vec<Near>, is_whole: bool) -> Vec<Hit> {
+    let weight = if is_whole { MEANING } else { IN_PART };
     let mut hits = words;
     let mut ranks: Vec<f32> = (0..hits.len()).map(rank).collect();
     let known: HashMap<usize, usize> = hits.iter().enumerate().map(|(row, hit)| (hit.at, row)).collect();
     for (at, near) in near.into_iter().enumerate() {
-        let more = MEANING * rank(at);
+        let more = weight * rank(at);
         if let Some(row) = known.get(&near.place.at) {
             ranks[*row] += more;
         } else if near.is_near {
@@ -75,14 +78,16 @@ mod tests {
 
     #[test]
     fn what_both_found_comes_first_and_what_no_word_found_must_be_near() {
-        for (words, meaning, order) in [
-            (vec![1, 2, 3], vec![], vec![1, 2, 3]),
-            (vec![1, 2, 3], vec![(3, false), (2, false)], vec![3, 2, 1]),
-            (vec![1, 2], vec![(7, true), (2, true)], vec![2, 1, 7]),
-            (vec![1, 2], vec![(7, false), (2, false)], vec![2, 1]),
-            (vec![], vec![(7, true), (8, false)], vec![7]),
+        for (words, meaning, is_whole, order) in [
+            (vec![1, 2, 3], vec![], true, vec![1, 2, 3]),
+            (vec![1, 2, 3], vec![(3, false), (2, false)], true, vec![2, 3, 1]),
+            (vec![1, 2, 3], vec![(3, false), (2, false)], false, vec![1, 2, 3]),
+            (vec![1, 2], vec![(7, true), (2, true)], true, vec![2, 1, 7]),
+            (vec![1, 2], vec![(7, true), (2, true)], false, vec![1, 2, 7]),
+            (vec![1, 2], vec![(7, false), (2, false)], true, vec![2, 1]),
+            (vec![], vec![(7, true), (8, false)], true, vec![7]),
         ] {
-            let found = fused(hits(&words), near(&meaning));
+            let found = fused(hits(&words), near(&meaning), is_whole);
             assert_eq!(found.iter().map(|hit| hit.at).collect::<Vec<_>>(), order, "{words:?} {meaning:?}");
             let is_shown =
                 |hit: &Hit| if words.contains(&hit.at) { hit.passage == (0..1) } else { hit.passage == (5..9) };

@@ -25,6 +25,15 @@ const FOREIGN: [&str; 12] = [
 /// Passages that are handed over at once; what is learned is searched from then on.
 const AT_ONCE: usize = 64;
 
+/// What a question means, so far as the embedder was told.
+#[derive(Clone, Debug)]
+pub(crate) struct Meant {
+    /// Its vector.
+    pub(crate) vector: Vector,
+    /// Whether nothing of it was hidden.
+    pub(crate) is_whole: bool,
+}
+
 /// The vectors of one collection, and who makes them.
 pub(crate) struct Meaning {
     embedder: Arc<dyn Embedder>,
@@ -78,7 +87,7 @@ impl Meaning {
     }
 
     /// The vector of each question; nothing for one that may not leave the house, and for all where the embedder does not answer.
-    pub(crate) async fn asked(&self, questions: &[String], people: &[String]) -> Vec<Option<Vector>> {
+    pub(crate) async fn asked(&self, questions: &[String], people: &[String]) -> Vec<Option<Meant>> {
         let mut asked = vec![None; questions.len()];
         // What turns on no word turns on no meaning either: «Hei!» lies near to much.
         let turns_on_words = |question: &&String| !word::stems(question).is_empty();
@@ -92,14 +101,16 @@ impl Meaning {
         }
         let vectors = self.embedder.vectors(&texts, Side::Question).await.unwrap_or_default();
         if vectors.len() == places.len() {
-            places.into_iter().zip(vectors).for_each(|(at, vector)| asked[at] = Some(vector));
+            for ((at, text), vector) in places.into_iter().zip(texts).zip(vectors) {
+                asked[at] = Some(Meant { vector, is_whole: text == questions[at] });
+            }
         }
         asked
     }
 
     /// The documents whose meaning is nearest.
-    pub(crate) fn nearest(&self, question: &Vector, wish: &Wish<'_>) -> Vec<Near> {
-        self.vectors.read().unwrap_or_else(PoisonError::into_inner).nearest(question, wish)
+    pub(crate) fn nearest(&self, question: &Meant, wish: &Wish<'_>) -> Vec<Near> {
+        self.vectors.read().unwrap_or_else(PoisonError::into_inner).nearest(&question.vector, wish)
     }
 }
 

@@ -11,11 +11,11 @@ mod synonym;
 mod term;
 mod vector;
 
-use domain::port::{Embedder, Failure, Vector};
+use domain::port::{Embedder, Failure};
 pub(crate) use fuse::{Named, fused};
 pub(crate) use index::CANDIDATES;
 pub use index::{Corpus, Hit, Index, Wish};
-pub(crate) use meaning::Meaning;
+pub(crate) use meaning::{Meaning, Meant};
 use std::{borrow::Cow, sync::Arc};
 pub use synonym::Synonyms;
 pub use vector::{Near, Place, Vectors};
@@ -117,14 +117,14 @@ impl Documents {
     pub async fn find_meant(&self, query: &str, k: usize) -> Result<Vec<String>, Failure> {
         let Some(meaning) = &self.meaning else { return self.find(query, k) };
         match meaning.asked(&[query.to_owned()], &[]).await.pop().flatten() {
-            Some(vector) => Ok(self.told(query, k, self.meant(meaning, query, &vector)?)),
+            Some(meant) => Ok(self.told(query, k, self.meant(meaning, query, &meant)?)),
             None => self.find(query, k),
         }
     }
 
-    fn meant(&self, meaning: &Meaning, query: &str, vector: &Vector) -> Result<Vec<Hit>, Failure> {
-        let near = meaning.nearest(vector, &Wish { limit: CANDIDATES, fits: &|_| true });
-        let mut hits = fused(self.hits(query, CANDIDATES)?, near);
+    fn meant(&self, meaning: &Meaning, query: &str, meant: &Meant) -> Result<Vec<Hit>, Failure> {
+        let near = meaning.nearest(meant, &Wish { limit: CANDIDATES, fits: &|_| true });
+        let mut hits = fused(self.hits(query, CANDIDATES)?, near, meant.is_whole);
         Named::of(query).first(&mut hits, |hit| {
             let document = &self.documents[hit.at];
             format!("{}\n{}", document.title, document.text)
