@@ -15,7 +15,7 @@ const TENANT: &str = "tenant";
 /// The start of our variables in the environment.
 const PREFIX: &str = "SAKSVAR__";
 /// Keys that are never printed.
-const SECRETS: [(&str, &str); 2] = [("entra", "client_secret"), ("writer", "key")];
+const SECRETS: [(&str, &str); 3] = [("entra", "client_secret"), ("writer", "key"), ("embeddings", "key")];
 
 /// All settings; what each means stands in `default.toml`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -27,6 +27,7 @@ pub struct Config {
     pub entra: Entra,
     pub graph: Graph,
     pub writer: Writer,
+    pub embeddings: Embeddings,
     pub house: House,
     pub log: Log,
     /// Municipalities that share the server, each as the sections in which it differs.
@@ -59,6 +60,11 @@ sections! {
     Writer {
         url: String, model: String, patience: u64, key: String, data: Data, context: u32, max_tokens: u32,
         tokens_per_day: u64, endpoint: Vec<Endpoint>,
+    }
+    /// `[embeddings]`.
+    Embeddings {
+        url: String, model: String, key: String, data: Data, patience: u64, before_question: String,
+        before_passage: String,
     }
     /// `[house]`.
     House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
@@ -241,9 +247,11 @@ impl Config {
 
     fn own_faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        for (key, seconds, most) in
-            [("graph.patience", self.graph.patience, 120), ("writer.patience", self.writer.patience, 300)]
-        {
+        for (key, seconds, most) in [
+            ("graph.patience", self.graph.patience, 120),
+            ("writer.patience", self.writer.patience, 300),
+            ("embeddings.patience", self.embeddings.patience, 30),
+        ] {
             if !(1..=most).contains(&seconds) {
                 faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
             }
@@ -407,8 +415,10 @@ mod tests {
 
     #[test]
     fn secrets_are_not_shown() {
-        let config = with(&[("SAKSVAR__ENTRA__CLIENT_SECRET", "hemmelig")]).unwrap();
-        assert!(!config.shown().contains("hemmelig") && config.shown().contains("(set)"));
+        for name in ["SAKSVAR__ENTRA__CLIENT_SECRET", "SAKSVAR__WRITER__KEY", "SAKSVAR__EMBEDDINGS__KEY"] {
+            let config = with(&[(name, "hemmelig")]).unwrap();
+            assert!(!config.shown().contains("hemmelig") && config.shown().contains("(set)"), "{name}");
+        }
         let endpoint = "[{ url = 'http://m.example/v1', model = 'm', key = 'hemmelig', data = 'open' }]";
         let config = with(&[("SAKSVAR__WRITER__ENDPOINT", endpoint)]).unwrap();
         assert!(!config.shown().contains("hemmelig") && config.shown().contains("(set)"), "{}", config.shown());
@@ -485,5 +495,6 @@ mod tests {
             1
         );
         assert_eq!(with(&[]).unwrap().faults().len(), 2);
+        assert_eq!(faults(&[("SAKSVAR__EMBEDDINGS__PATIENCE", "0")]), 1, "nobody waits for nothing");
     }
 }

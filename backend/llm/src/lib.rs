@@ -7,6 +7,7 @@
 mod answer;
 mod circle;
 mod clean;
+pub mod embedding;
 mod failure;
 mod fit;
 mod partial;
@@ -19,12 +20,13 @@ mod sse;
 mod telling;
 mod wire;
 
+pub use embedding::Embeddings;
 pub use settings::Settings;
 
 use async_trait::async_trait;
 use domain::draft::Class;
 use domain::draft::brief::{Answer, Brief};
-use domain::port::{Failure, Heard, Told, Writer};
+use domain::port::{Failure, Heard, Secret, Told, Writer};
 use fit::Fitted;
 use futures::StreamExt;
 use refusal::Refusal;
@@ -108,17 +110,13 @@ impl Llm {
 
     async fn ask(&self, fitted: &Fitted, dialect: Dialect) -> Result<Response, Failure> {
         let url = self.settings.endpoint().map_err(failure::settings)?;
-        let request = self.keyed(self.client.post(url)).json(&wire::request(&self.settings, fitted, dialect));
+        let request = keyed(self.client.post(url), self.settings.key.as_ref()).json(&wire::request(
+            &self.settings,
+            fitted,
+            dialect,
+        ));
         let sent = timeout(self.settings.first_token, request.send()).await;
         sent.map_err(|_| failure::slow("the first word"))?.map_err(failure::connection)
-    }
-
-    fn keyed(&self, request: RequestBuilder) -> RequestBuilder {
-        match &self.settings.key {
-            // OpenAI and vLLM read the first, Azure the second.
-            Some(key) => request.bearer_auth(key.reveal()).header("api-key", key.reveal()),
-            None => request,
-        }
     }
 
     /// Listens to the stream until it says that it has ended, or ends after a whole answer.
@@ -180,6 +178,14 @@ impl Llm {
             }
         }
         Reply::whole(&body)
+    }
+}
+
+fn keyed(request: RequestBuilder, key: Option<&Secret>) -> RequestBuilder {
+    match key {
+        // OpenAI and vLLM read the first, Azure the second.
+        Some(key) => request.bearer_auth(key.reveal()).header("api-key", key.reveal()),
+        None => request,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether the endpoint is there (tilgjengelig): asks which models it has, which costs nothing.
 
-use crate::{Llm, Settings, failure};
+use crate::{Llm, Settings, failure, keyed};
 use domain::port::Failure;
 use reqwest::{StatusCode, Url};
 use serde_json::Value;
@@ -17,7 +17,7 @@ impl Llm {
     }
 
     async fn answers(&self, url: Url) -> Result<&'static str, Failure> {
-        let request = self.keyed(self.client.get(url)).timeout(self.settings.first_token);
+        let request = keyed(self.client.get(url), self.settings.key.as_ref()).timeout(self.settings.first_token);
         let response = request.send().await.map_err(failure::connection)?;
         if response.status() == StatusCode::NOT_FOUND {
             return Ok("answers, and does not say which models it has");
@@ -31,7 +31,7 @@ impl Llm {
 }
 
 /// Whether what is sent can be read on its way.
-fn is_plain(url: &Url) -> bool {
+pub(crate) fn is_plain(url: &Url) -> bool {
     url.scheme() == "http" && !Settings::is_loopback(url)
 }
 

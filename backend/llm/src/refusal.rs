@@ -45,6 +45,10 @@ pub(crate) async fn of(response: Response) -> Result<Response, Refusal> {
         _ if says(&["content_filter", "content management policy"]) => Refusal::Final(failure::refused()),
         StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLong(None, failure),
         StatusCode::BAD_REQUEST if says(&TOO_LONG) => Refusal::TooLong(limit(&words), failure::too_long()),
+        // llama.cpp, of a text to be embedded.
+        StatusCode::INTERNAL_SERVER_ERROR if says(&["too large to process"]) => {
+            Refusal::TooLong(None, failure::too_long())
+        }
         StatusCode::BAD_REQUEST if says(&["max_completion_tokens", "'temperature'"]) => {
             Refusal::Other(Dialect::Reasoning, failure)
         }

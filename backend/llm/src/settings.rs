@@ -49,16 +49,7 @@ impl Settings {
 
     /// The address that is posted to.
     pub(crate) fn endpoint(&self) -> Result<Url, String> {
-        let mut url =
-            Url::parse(self.url.trim()).map_err(|error| format!("the model's address is no address: {error}"))?;
-        if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-            return Err("the model's address must begin with https:// or http://".to_owned());
-        }
-        let path = url.path().trim_end_matches('/').to_owned();
-        if !path.ends_with("/chat/completions") {
-            url.set_path(&format!("{path}/chat/completions"));
-        }
-        Ok(url)
+        address(&self.url, "/chat/completions")
     }
 
     /// Whether the address lies on this machine.
@@ -66,6 +57,19 @@ impl Settings {
         let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
         host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
     }
+}
+
+/// A base address completed by what the endpoint does, unless that stands there.
+pub(crate) fn address(base: &str, end: &str) -> Result<Url, String> {
+    let mut url = Url::parse(base.trim()).map_err(|error| format!("the model's address is no address: {error}"))?;
+    if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
+        return Err("the model's address must begin with https:// or http://".to_owned());
+    }
+    let path = url.path().trim_end_matches('/').to_owned();
+    if !path.ends_with(end) {
+        url.set_path(&format!("{path}{end}"));
+    }
+    Ok(url)
 }
 
 #[cfg(test)]

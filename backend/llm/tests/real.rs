@@ -9,9 +9,9 @@ use domain::{
         brief::{Answer, Brief, Excerpt, Purpose},
     },
     evidence::Origin,
-    port::{Failure, FailureKind, Told, Writer},
+    port::{Embedder, Failure, FailureKind, Side, Told, Vector, Writer},
 };
-use llm::{Llm, Settings};
+use llm::{Embeddings, Llm, Settings, embedding};
 use std::{
     sync::Mutex,
     time::{Duration, Instant},
@@ -20,11 +20,13 @@ use vocabulary::Language;
 
 type Case = (&'static str, fn(&str) -> Result<String, String>);
 
-const CASES: [Case; 4] = [
+const CASES: [Case; 6] = [
     ("a real model is asked and heard", heard_and_counted),
     ("a real model that is given too much is given less", shortened),
     ("a real model that is stopped early is a clear failure", cut_short),
     ("a real model that is too slow is not waited for", slow),
+    ("a real model turns texts into vectors", embedded),
+    ("a real model that is given too long a text reads its beginning", embedded_in_part),
 ];
 
 fn main() {
@@ -35,9 +37,11 @@ fn main() {
         println!("test result: ok. 0 passed; 0 failed; {} ignored; 0 measured; 0 filtered out", CASES.len());
         return;
     };
+    let wanted = std::env::args().skip(1).find(|word| !word.starts_with('-')).unwrap_or_default();
+    let cases: Vec<Case> = CASES.into_iter().filter(|(name, _)| name.contains(&wanted)).collect();
     let mut failed = 0;
-    println!("\nrunning {} tests", CASES.len());
-    for (name, case) in CASES {
+    println!("\nrunning {} tests", cases.len());
+    for (name, case) in &cases {
         match case(&url) {
             Ok(figures) => println!("test {name} ... ok: {figures}"),
             Err(why) => {
@@ -49,9 +53,46 @@ fn main() {
     let word = if failed == 0 { "ok" } else { "FAILED" };
     println!(
         "\ntest result: {word}. {} passed; {failed} failed; 0 ignored; 0 measured; 0 filtered out",
-        CASES.len() - failed
+        cases.len() - failed
     );
     std::process::exit(i32::from(failed > 0));
+}
+
+/// Where the embeddings are: a server of llama.cpp's does one thing or the other.
+fn embeddings(url: &str) -> Result<Embeddings, String> {
+    let url = std::env::var("SAKSVAR_REAL_EMBEDDINGS").unwrap_or_else(|_| url.to_owned());
+    let patience = Duration::from_secs(120);
+    let settings = embedding::Settings { patience, batch_patience: patience, ..embedding::Settings::new(url, "real") };
+    Embeddings::new(settings).map_err(|failure| failure.to_string())
+}
+
+fn vectors(url: &str, texts: &[&str]) -> Result<Vec<Vector>, String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+    runtime.block_on(embeddings(url)?.vectors(&texts, Side::Passage)).map_err(|failure| failure.to_string())
+}
+
+fn product(one: &Vector, other: &Vector) -> f32 {
+    one.numbers().iter().zip(other.numbers()).map(|(one, other)| one * other).sum()
+}
+
+fn embedded(url: &str) -> Result<String, String> {
+    let begun = Instant::now();
+    let texts =
+        ["The fee for an extension", "The fee for an extension.", "Snow in the north", "The fee for an extension"];
+    let all = vectors(url, &texts)?;
+    let (same, near, far) = (product(&all[0], &all[3]), product(&all[0], &all[1]), product(&all[0], &all[2]));
+    let figures = format!(
+        "{} numbers in {:.1} s; itself {same:.3}, nearly {near:.3}, something else {far:.3}",
+        all[0].numbers().len(),
+        begun.elapsed().as_secs_f64()
+    );
+    if same > 0.99 && near > far { Ok(figures) } else { Err(figures) }
+}
+
+fn embedded_in_part(url: &str) -> Result<String, String> {
+    let long = "The fee for an extension is to be paid. ".repeat(100);
+    vectors(url, &[&long]).map(|all| format!("{} numbers", all[0].numbers().len()))
 }
 
 fn excerpt(number: u16, text: &str) -> Excerpt {

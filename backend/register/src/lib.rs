@@ -4,6 +4,7 @@
 
 mod archive;
 mod fact;
+mod find;
 mod found;
 mod import;
 mod law;

@@ -7,14 +7,14 @@ use crate::{
     import::Refused,
     lines::Lines,
     row::{CaseRow, Unit},
-    search::{Hit, Index, Synonyms, Wish},
+    search::{CANDIDATES, Hit, Index, Meaning, Meant, Named, Synonyms, Wish, fused},
 };
 use async_trait::async_trait;
 use domain::{
     case::{Access, Case},
     evidence::{Origin, Query, Source},
     person::Person,
-    port::{Clock, Failure, Records},
+    port::{Clock, Embedder, Failure, Records},
 };
 use jiff::Timestamp;
 use std::{
@@ -36,12 +36,13 @@ const ANSWERS: usize = 2;
 const ANSWERED: usize = 5;
 /// A closed case must hold at least this part of a question to be about the same.
 const SAME: f32 = 0.5;
-/// Words of a search that may name a record exactly.
-const NAMED: usize = 64;
 /// A hit must hold at least this part of what was asked, by the weight of the words…
 const COVERED: f32 = 0.12;
 /// …and score at least this part of the best one.
 const RELATIVE: f32 = 0.25;
+
+/// A question, and what it means.
+type Asked<'a> = (&'a str, Option<&'a Meant>);
 
 /// What an import brought.
 #[derive(Debug)]
@@ -58,11 +59,12 @@ pub struct Imported {
 
 /// The built-in case register of one municipality. The lines hold every text once; the rest points into them.
 pub struct Register {
-    lines: Lines,
+    pub(crate) lines: Lines,
     addresses: HashMap<String, Vec<CaseNumber>>,
-    open: Vec<usize>,
-    articles: Index,
-    cases: Index,
+    pub(crate) open: Vec<usize>,
+    pub(crate) articles: Index,
+    pub(crate) cases: Index,
+    pub(crate) meaning: Option<Meaning>,
     clock: Arc<dyn Clock>,
 }
 
@@ -108,7 +110,25 @@ impl Register {
         let articles = Index::of(&*lines.articles, synonyms()).map_err(broken)?;
         let cases = Index::of(&Archive { cases: &lines.cases, open: &open }, synonyms()).map_err(broken)?;
         let addresses = addresses(&lines.cases);
-        Ok(Self { lines, addresses, open, articles, cases, clock })
+        Ok(Self { lines, addresses, open, articles, cases, meaning: None, clock })
+    }
+
+    /// The same, its articles to be searched by their meaning too once they are learned. Cases are not: no text of a case is handed to
+    /// an embedder.
+    #[must_use]
+    pub fn meant_by(self, embedder: Arc<dyn Embedder>) -> Self {
+        Self { meaning: Some(Meaning::new(embedder)), ..self }
+    }
+
+    /// Learns the meaning of the articles; gives how many passages they have. What was learned before a failure stays, and is searched.
+    ///
+    /// # Errors
+    /// The embedder's failure.
+    pub async fn learn(&self) -> Result<usize, Failure> {
+        match &self.meaning {
+            Some(meaning) => meaning.learn(&*self.lines.articles).await,
+            None => Ok(0),
+        }
     }
 
     /// Where mail can be forwarded.
@@ -117,52 +137,7 @@ impl Register {
         &self.lines.units
     }
 
-    /// The records that a person looks for, at most `k` by their ids, best first: what the words name exactly (a case by its number or
-    /// property, an article by its id), then articles and cases by their words. Cases that are restricted are not among them.
-    ///
-    /// # Errors
-    /// `Unavailable` when the index cannot be read.
-    pub fn find(&self, words: &str, k: usize) -> Result<Vec<String>, Failure> {
-        let wish = Wish { limit: k, fits: &|_| true };
-        let articles = self.articles.hits(&*self.lines.articles, words, &wish)?.into_iter();
-        let cases = self.cases.hits(&self.archive(), words, &wish)?.into_iter();
-        let mut found: Vec<(f32, String)> =
-            articles.map(|hit| (hit.covered, self.lines.articles[hit.at].id.clone())).collect();
-        found.extend(cases.map(|hit| (hit.covered, self.archive().at(hit.at).number().to_string())));
-        // Scores of two collections are no measure of each other; how much of the question each answers is.
-        found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        let mut ids = self.named(words);
-        for (_, id) in found {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        ids.truncate(k);
-        Ok(ids)
-    }
-
-    /// The records that a word names exactly.
-    fn named(&self, words: &str) -> Vec<String> {
-        let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let words: Vec<String> =
-            words.split_whitespace().take(NAMED).map(plain).filter(|word| !word.is_empty()).collect();
-        let numbers: Vec<CaseNumber> = words.iter().filter_map(|word| word.parse().ok()).collect();
-        let is_number = |case: &CaseRow| numbers.contains(&case.number());
-        let properties: Vec<&String> = words.iter().filter(|word| word.contains('/')).collect();
-        let is_property = |case: &CaseRow| properties.iter().any(|property| case.is_about(property));
-        let cases: Vec<&CaseRow> = self.open.iter().map(|at| &self.lines.cases[*at]).collect();
-        let by_number = cases.iter().filter(|case| is_number(case)).map(|case| case.number().to_string());
-        let by_property =
-            cases.iter().filter(|case| !is_number(case) && is_property(case)).map(|case| case.number().to_string());
-        let is_id = |id: &&String| {
-            words.iter().any(|word| word.eq_ignore_ascii_case(id))
-                && (words.len() == 1 || id.contains(char::is_numeric))
-        };
-        let articles = self.lines.articles.iter().map(|article| &article.id).filter(is_id).cloned();
-        by_number.chain(by_property).chain(articles).collect()
-    }
-
-    fn archive(&self) -> Archive<'_> {
+    pub(crate) fn archive(&self) -> Archive<'_> {
         Archive { cases: &self.lines.cases, open: &self.open }
     }
 
@@ -172,17 +147,39 @@ impl Register {
     }
 
     /// What holds on the day; what does not only when nothing else is there.
-    fn hits(&self, question: &str, query: &Query) -> Result<Vec<Hit>, Failure> {
+    fn hits(&self, asked: Asked<'_>, query: &Query) -> Result<Vec<Hit>, Failure> {
         let holds = |at: usize| self.lines.articles[at].holds(query.on);
-        let hits = self.hits_where(question, query.limit, &holds)?;
-        if hits.is_empty() { self.hits_where(question, 1, &|at| !holds(at)) } else { Ok(hits) }
+        let hits = self.hits_where(asked, query.limit, &holds)?;
+        if hits.is_empty() { self.hits_where(asked, 1, &|at| !holds(at)) } else { Ok(hits) }
     }
 
-    fn hits_where(&self, question: &str, limit: usize, fits: &dyn Fn(usize) -> bool) -> Result<Vec<Hit>, Failure> {
-        let mut hits = self.articles.hits(&*self.lines.articles, question, &Wish { limit, fits })?;
+    fn hits_where(&self, asked: Asked<'_>, limit: usize, fits: &dyn Fn(usize) -> bool) -> Result<Vec<Hit>, Failure> {
+        let (question, Some((meaning, meant))) = (asked.0, self.meaning.as_ref().zip(asked.1)) else {
+            return self.hits_of_words(asked.0, &Wish { limit, fits });
+        };
+        let wish = Wish { limit: CANDIDATES, fits };
+        let mut hits = fused(self.hits_of_words(question, &wish)?, meaning.nearest(meant, &wish), meant.is_whole);
+        Named::of(question).first(&mut hits, |hit| self.lines.articles[hit.at].whole());
+        hits.truncate(limit);
+        Ok(hits)
+    }
+
+    fn hits_of_words(&self, question: &str, wish: &Wish<'_>) -> Result<Vec<Hit>, Failure> {
+        let mut hits = self.articles.hits(&*self.lines.articles, question, wish)?;
         let best = hits.first().map_or(0.0, |hit| hit.score);
         hits.retain(|hit| hit.covered >= COVERED && hit.score >= RELATIVE * best);
         Ok(hits)
+    }
+
+    /// What each question means, where it may be told and is answered.
+    async fn meant(&self, person: &Person, query: &Query) -> Vec<Option<Meant>> {
+        match &self.meaning {
+            Some(meaning) => {
+                let people = [query.people.as_slice(), std::slice::from_ref(&person.name)].concat();
+                meaning.asked(&query.questions, &people).await
+            }
+            None => vec![None; query.questions.len()],
+        }
     }
 
     /// Closed cases of the same kind as the one that is answered in, the best ones; open ones alone are in the index.
@@ -277,8 +274,10 @@ impl Records for Register {
         Ok(self.row(number).map_or_else(Vec::new, |row| fact::sources(&row.clone().into(), retrieved)))
     }
 
-    async fn search(&self, _person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {
-        let answers: Result<Vec<_>, _> = query.questions.iter().map(|question| self.hits(question, query)).collect();
+    async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {
+        let meant = self.meant(person, query).await;
+        let asked = query.questions.iter().map(String::as_str).zip(meant.iter().map(Option::as_ref));
+        let answers: Result<Vec<_>, _> = asked.map(|asked| self.hits(asked, query)).collect();
         let retrieved = self.clock.now();
         let mut found: Vec<_> = merged(&answers?).iter().map(|found| self.source(found, retrieved)).collect();
         found.extend(self.answers(query, retrieved)?);

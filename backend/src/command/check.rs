@@ -34,6 +34,9 @@ pub(super) fn run(config: &Config) -> Done {
         for (url, outcome) in runtime.block_on(wire::models_answer(&house)) {
             line(&of(&format!("writer {url}")), outcome)?;
         }
+        if let Some(outcome) = runtime.block_on(wire::embeddings_answer(&house.embeddings)) {
+            line(&of(&format!("embeddings {}", house.embeddings.url)), outcome)?;
+        }
     }
     Ok(if is_fine { Ended::Fine } else { Ended::Findings })
 }

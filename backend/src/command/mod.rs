@@ -5,6 +5,7 @@ mod check;
 mod prepare;
 mod records;
 mod scan;
+mod searched;
 mod shape;
 mod sort;
 mod thread;

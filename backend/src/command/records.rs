@@ -1,21 +1,17 @@
 //! `saksvar records`: the built-in case register (saksregister), imported and searched.
 
-use super::{Done, Wrong, each_line, print, read_text};
-use crate::{config::Config, wire};
-use domain::port::Failure;
-use register::{
-    Register,
-    search::{Document, Documents},
+use super::{
+    Done, Wrong, each_line, print, read_text,
+    searched::{Collection, Searched},
 };
+use crate::{config::Config, telemetry, wire};
+use register::search::{Document, Documents};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::{
     path::{Path, PathBuf},
     time::Instant,
 };
-
-/// Hits told for one query.
-const HITS: usize = 10;
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum What {
@@ -42,9 +38,22 @@ pub(super) enum What {
         /// Many, a line each.
         #[arg(long)]
         ndjson: bool,
+        #[command(flatten)]
+        meaning: Meaning,
         /// One query.
         query: Option<String>,
     },
+}
+
+/// Search by meaning too; key, patience and what the model wants to read first are those of `[embeddings]`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Meaning {
+    /// An OpenAI-compatible endpoint for embeddings, such as http://127.0.0.1:8081/v1.
+    #[arg(long, value_name = "URL")]
+    embeddings: Option<String>,
+    /// Its model.
+    #[arg(long, value_name = "NAME", requires = "embeddings")]
+    embeddings_model: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -64,30 +73,18 @@ struct Row {
     title: String,
 }
 
-/// What is searched in.
-enum Searched {
-    Register(Box<Register>),
-    Documents(Box<Documents>),
-}
-
-impl Searched {
-    /// The ids of what is found, best first.
-    fn find(&self, query: &str) -> Result<Vec<String>, Failure> {
-        match self {
-            Self::Register(register) => register.find(query, HITS),
-            Self::Documents(documents) => documents.find(query, HITS),
-        }
-    }
-}
-
 pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> Done {
     match what {
         What::Import { dir, law, tenant } => {
             let house = settings()?.house(tenant.as_deref()).map_err(Wrong::Input)?;
             import(&house, dir.as_deref(), law.as_deref())
         }
-        What::Search { records, documents, ndjson, query } => {
-            let searched = searched(records.as_deref(), documents.as_deref())?;
+        What::Search { records, documents, ndjson, meaning, query } => {
+            let collection = collection(records.as_deref(), documents.as_deref())?;
+            let searched = match &meaning.embeddings {
+                Some(url) => by_meaning(collection, (url, meaning.embeddings_model.as_deref()), settings()?)?,
+                None => Searched::by_words(collection),
+            };
             search(&searched, *ndjson, query.as_deref())
         }
     }
@@ -99,12 +96,25 @@ fn import(config: &Config, dir: Option<&Path>, law: Option<&Path>) -> Done {
     print(&[records, acts].into_iter().flatten().collect::<Vec<_>>().join("\n"))
 }
 
-fn searched(records: Option<&Path>, documents: Option<&Path>) -> Result<Searched, Wrong> {
+/// With what it means learned from the endpoint named. The failures of an endpoint are told in the log, on standard error.
+fn by_meaning(collection: Collection, named: (&str, Option<&str>), mut config: Config) -> Result<Searched, Wrong> {
+    named.0.clone_into(&mut config.embeddings.url);
+    if let Some(model) = named.1 {
+        model.clone_into(&mut config.embeddings.model);
+    }
+    telemetry::start(&config.log).map_err(Wrong::Input)?;
+    match wire::embedder(&config.embeddings).map_err(Wrong::Input)? {
+        Some(embedder) => Searched::by_meaning(collection, embedder).map_err(Wrong::Outside),
+        None => Ok(Searched::by_words(collection)),
+    }
+}
+
+fn collection(records: Option<&Path>, documents: Option<&Path>) -> Result<Collection, Wrong> {
     match (records, documents) {
         (Some(folder), _) => {
-            wire::records(folder).map(|register| Searched::Register(Box::new(register))).map_err(Wrong::Input)
+            wire::records(folder).map(|register| Collection::Register(Box::new(register))).map_err(Wrong::Input)
         }
-        (None, Some(file)) => indexed(file).map(|documents| Searched::Documents(Box::new(documents))),
+        (None, Some(file)) => indexed(file).map(|documents| Collection::Documents(Box::new(documents))),
         (None, None) => Err(Wrong::Input("Search in what? Give --records DIR or --documents FILE.".to_owned())),
     }
 }

@@ -1,5 +1,6 @@
 //! Plugs into sockets (kobling): the one place where every adapter is named.
 
+mod meaning;
 pub mod offline;
 mod plug;
 
@@ -10,6 +11,7 @@ use domain::{
     rule::{Rules, law::Corpus},
 };
 use flow::{Flow, Writers};
+pub use meaning::{embedder, embeddings_answer};
 pub use plug::{SystemChance, SystemClock};
 use register::Register;
 use sql::{Place, Sql, Sqlite};
@@ -69,7 +71,7 @@ fn flow(config: &Config, store: &Sql) -> Result<Flow, String> {
     Ok(Flow {
         tenant: TenantId::new(&config.entra.tenant),
         mailbox: Arc::new(mailbox),
-        records: Arc::new(register(config)?),
+        records: meaning::learning(register(config)?, &config.embeddings)?,
         identity: Arc::new(entra(config)?),
         store: Arc::new(store.clone()),
         reader: Arc::new(text::Text),
@@ -153,12 +155,16 @@ fn writer_settings(writer: &config::Writer, endpoint: &config::Endpoint) -> llm:
         total: first_token * 4,
         max_tokens: writer.max_tokens,
         context: endpoint.context.unwrap_or(writer.context),
-        sees: match endpoint.data {
-            Data::Open => Class::Open,
-            Data::Personal => Class::Personal,
-            Data::Restricted => Class::Restricted,
-        },
+        sees: class(endpoint.data),
         ..llm::Settings::new(&endpoint.url, &endpoint.model)
+    }
+}
+
+fn class(data: Data) -> Class {
+    match data {
+        Data::Open => Class::Open,
+        Data::Personal => Class::Personal,
+        Data::Restricted => Class::Restricted,
     }
 }
 

@@ -1,8 +1,9 @@
-//! `cargo run --release -p bench -- thread|scan|search|sort|ground`: figures of speed, printed and never asserted; machines differ.
+//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground`: figures of speed, printed and never asserted; machines differ.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
 mod ground;
+mod meaning;
 mod scan;
 mod search;
 mod sort;
@@ -18,10 +19,11 @@ fn main() -> ExitCode {
         Some("thread") => thread::run(),
         Some("scan") => scan::run(),
         Some("search") => search::run(),
+        Some("meaning") => meaning::run(),
         Some("sort") => sort::run(),
         Some("ground") => ground::run(),
         _ => {
-            println!("Which figure? thread, scan, search, sort or ground");
+            println!("Which figure? thread, scan, search, meaning, sort or ground");
             return ExitCode::FAILURE;
         }
     }

@@ -17,7 +17,7 @@ mod world;
 
 pub use fault::Fault;
 pub use mail::{Address, Folder, Mail};
-pub use model::{HOSTILE_MODES, MODEL};
+pub use model::{EMBEDDING_MODEL, HOSTILE_MODES, MODEL};
 pub use person::{Person, persons};
 pub use running::{Hold, Running, Town};
 pub use settings::{OFFICE, SendMode, Settings};

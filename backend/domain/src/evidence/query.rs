@@ -28,6 +28,8 @@ pub struct Query {
     pub limit: usize,
     /// The case that is answered in; others like it are looked for.
     pub case: Option<CaseNumber>,
+    /// Names of those in the conversation, to be hidden where a question leaves the house.
+    pub people: Vec<String>,
 }
 
 impl Query {
@@ -39,6 +41,7 @@ impl Query {
             on,
             limit: HITS,
             case: None,
+            people: thread.names(),
         }
     }
 
@@ -124,7 +127,8 @@ mod tests {
             ),
         ] {
             let on = jiff::civil::date(2026, 11, 21);
-            let query = super::Query { questions: vec![question.to_owned()], on, limit: 5, case: None };
+            let query =
+                super::Query { questions: vec![question.to_owned()], on, limit: 5, case: None, people: Vec::new() };
             assert_eq!(query.in_case(title).questions, [searched]);
         }
     }

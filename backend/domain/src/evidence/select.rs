@@ -133,7 +133,13 @@ mod tests {
     }
 
     fn query() -> Query {
-        Query { questions: vec!["Hva koster tilbygg?".into()], on: date(2026, 11, 21), limit: 5, case: None }
+        Query {
+            questions: vec!["Hva koster tilbygg?".into()],
+            on: date(2026, 11, 21),
+            limit: 5,
+            case: None,
+            people: Vec::new(),
+        }
     }
 
     fn records(found: Vec<Source>, recipient: &str) -> Vec<String> {

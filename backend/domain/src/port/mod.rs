@@ -1,6 +1,7 @@
 //! The sockets (porter): what flow needs from outside, as roles; the adapters are the plugs.
 
 pub mod clock;
+pub mod embedder;
 pub mod failure;
 #[cfg(feature = "fake")]
 pub mod fake;
@@ -12,6 +13,7 @@ pub mod store;
 pub mod writer;
 
 pub use clock::{Chance, Clock};
+pub use embedder::{Embedder, Side, Vector};
 pub use failure::{Failure, Kind as FailureKind};
 pub use identity::{Caller, Grant, Identity, Secret};
 pub use mailbox::Mailbox;

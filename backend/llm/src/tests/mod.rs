@@ -1,5 +1,6 @@
 //! The writer against endpoints that answer well, invent, cite wrongly, obey the mail, stall, break off, and talk nonsense.
 
+mod embedding;
 mod endpoint;
 mod trouble;
 

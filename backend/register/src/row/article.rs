@@ -53,6 +53,11 @@ pub(crate) struct Article {
 }
 
 impl Article {
+    /// Title and text.
+    pub(crate) fn whole(&self) -> String {
+        format!("{}\n{}", self.title, self.text)
+    }
+
     /// Whether it holds on a day; without dates it always does.
     pub(crate) fn holds(&self, day: Date) -> bool {
         self.valid_from.is_none_or(|from| from.0 <= day) && self.valid_to.is_none_or(|to| day <= to.0)

@@ -20,7 +20,7 @@ use tantivy::{
 /// Memory the index may use while it is built.
 const ARENA: usize = 64 * 1024 * 1024;
 /// Candidates whose passages are read again.
-const CANDIDATES: usize = 60;
+pub(crate) const CANDIDATES: usize = 60;
 /// Candidates that are looked at where most do not fit.
 const LOOKED_AT: usize = 16 * CANDIDATES;
 /// A word in the title weighs as much as this many in the text.

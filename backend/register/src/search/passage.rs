@@ -12,6 +12,8 @@ const WHOLE: usize = 900;
 const WIDE: usize = 700;
 /// Bytes of the pieces that are compared.
 const PIECE: usize = 400;
+/// Bytes of a passage that a model reads for its meaning; twice as much is more than some can read.
+const READABLE: usize = 1_000;
 /// Words that stand at most this far apart are neighbours; empty words between them do not count.
 const NEAR: usize = 2;
 /// A title weighs as much as this many texts.
@@ -116,6 +118,33 @@ fn split(text: &str) -> Vec<Range<usize>> {
     pieces
 }
 
+/// The text in passages that a model can read: as many pieces together as there is room for.
+pub(super) fn readable(text: &str) -> Vec<Range<usize>> {
+    let mut passages: Vec<Range<usize>> = Vec::new();
+    for piece in split(text).into_iter().flat_map(|piece| short(text, piece)) {
+        match passages.last_mut().filter(|last| piece.end - last.start <= READABLE) {
+            Some(last) => last.end = piece.end,
+            None => passages.push(piece),
+        }
+    }
+    passages
+}
+
+/// A piece without an end of a sentence, such as a table, cut where there is room for no more.
+fn short(text: &str, mut piece: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    while piece.len() > READABLE {
+        let end = text.floor_char_boundary(piece.start + READABLE);
+        let fits = &text[piece.start..end];
+        let end = fits.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let end = piece.start + if end == 0 { fits.len() } else { end };
+        parts.push(piece.start..end);
+        piece.start = end;
+    }
+    parts.push(piece);
+    parts
+}
+
 /// Where sentences and lines end, in bytes, the last one at the end of the text.
 fn ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
@@ -148,6 +177,24 @@ fn widened(text: &str, pieces: &[Range<usize>], at: usize) -> Range<usize> {
             start = earlier.start;
         } else {
             return start..end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{READABLE, readable};
+
+    #[test]
+    fn passages_for_a_model_are_short_and_hold_the_whole_text() {
+        let sentences = "Kommunen svarer så raskt som mulig på det du spør om. ".repeat(60);
+        let table = "kr 12 500\u{a0}| ".repeat(300);
+        for (text, count) in [("", 0), ("Kort.", 1), (&sentences, 4), (&table, 4), (&"å".repeat(2_000), 4)] {
+            let passages = readable(text);
+            assert_eq!(passages.len(), count, "{passages:?}");
+            assert!(passages.iter().all(|passage| passage.len() <= READABLE), "{passages:?}");
+            let whole: String = passages.iter().map(|passage| &text[passage.clone()]).collect();
+            assert_eq!(whole, *text);
         }
     }
 }

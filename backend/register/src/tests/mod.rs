@@ -1,6 +1,7 @@
 //! The register against the invented municipality, and against folders with every kind of fault.
 
 mod import;
+mod meaning;
 mod records;
 mod search;
 

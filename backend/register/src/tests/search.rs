@@ -16,20 +16,29 @@ use std::fs;
 use jiff::civil::{Date, date};
 use vocabulary::{PersonId, TenantId};
 
-fn search(questions: &[&str], on: Date) -> Vec<Source> {
-    search_in(&fjordvik(), questions, on)
-}
-
-fn search_in(register: &Register, questions: &[&str], on: Date) -> Vec<Source> {
-    let person = Person {
+pub(super) fn person() -> Person {
+    Person {
         tenant: TenantId::new("t"),
         id: PersonId::new("p"),
         name: String::new(),
         address: String::new(),
         roles: Vec::new(),
+    }
+}
+
+fn search(questions: &[&str], on: Date) -> Vec<Source> {
+    search_in(&fjordvik(), questions, on)
+}
+
+fn search_in(register: &Register, questions: &[&str], on: Date) -> Vec<Source> {
+    let query = Query {
+        questions: questions.iter().map(|one| (*one).to_owned()).collect(),
+        on,
+        limit: 5,
+        case: None,
+        people: Vec::new(),
     };
-    let query = Query { questions: questions.iter().map(|one| (*one).to_owned()).collect(), on, limit: 5, case: None };
-    block_on(register.search(&person, &query)).unwrap()
+    block_on(register.search(&person(), &query)).unwrap()
 }
 
 const TODAY: Date = date(2026, 11, 21);
@@ -209,15 +218,14 @@ fn closed(number: &str, title: &str, access: [&str; 2]) -> String {
 }
 
 fn similar(register: &Register, case: &str) -> Vec<Source> {
-    let person = Person {
-        tenant: TenantId::new("t"),
-        id: PersonId::new("p"),
-        name: String::new(),
-        address: String::new(),
-        roles: Vec::new(),
+    let query = Query {
+        questions: vec!["Når får jeg svar?".into()],
+        on: TODAY,
+        limit: 5,
+        case: case.parse().ok(),
+        people: Vec::new(),
     };
-    let query = Query { questions: vec!["Når får jeg svar?".into()], on: TODAY, limit: 5, case: case.parse().ok() };
-    let found = block_on(register.search(&person, &query)).unwrap();
+    let found = block_on(register.search(&person(), &query)).unwrap();
     found.into_iter().filter(|one| one.origin == Origin::Similar).collect()
 }
 

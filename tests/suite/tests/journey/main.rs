@@ -7,6 +7,7 @@ mod bad_day;
 mod bad_input;
 mod description;
 mod gate;
+mod meaning;
 mod model;
 mod person;
 mod privacy;

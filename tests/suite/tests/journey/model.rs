@@ -59,7 +59,7 @@ async fn a_model_never_learns_who_the_citizen_is() {
 }
 
 /// What a prompt says that it must not: the citizen's name, an address, a number that is a person's or a phone's.
-fn leaked(prompt: &str, mail: &Mail) -> Vec<String> {
+pub(crate) fn leaked(prompt: &str, mail: &Mail) -> Vec<String> {
     let words: Vec<&str> = prompt.split(|c: char| !c.is_alphanumeric()).collect();
     let names = mail
         .from

@@ -1,12 +1,14 @@
-//! Model endpoints in the shape of OpenAI's chat completions: an honest one and hostile ones.
+//! Model endpoints in the shape of OpenAI's: chat completions, an honest one and hostile ones, and embeddings.
 
+mod embedding;
 mod evidence;
 mod honest;
 mod hostile;
 mod wire;
 
+pub use embedding::EMBEDDING_MODEL;
 pub use hostile::MODES as HOSTILE_MODES;
-/// The name of the only model.
+/// The name of the only model that chats.
 pub const MODEL: &str = "town-1";
 
 use crate::world::World;
@@ -25,12 +27,14 @@ pub(crate) fn router(world: Arc<World>) -> Router {
     Router::new()
         .route("/v1/models", get(models))
         .route("/v1/chat/completions", post(honest))
+        .route("/v1/embeddings", post(embedding::embeddings))
         .route("/hostile/{mode}/v1/chat/completions", post(hostile))
         .with_state(world)
 }
 
 async fn models() -> Json<Value> {
-    Json(json!({ "object": "list", "data": [{ "id": MODEL, "object": "model", "created": 0, "owned_by": "town" }] }))
+    let model = |id: &str| json!({ "id": id, "object": "model", "created": 0, "owned_by": "town" });
+    Json(json!({ "object": "list", "data": [model(MODEL), model(EMBEDDING_MODEL)] }))
 }
 
 async fn honest(State(world): State<Arc<World>>, headers: HeaderMap, body: Bytes) -> Response<Body> {
@@ -61,11 +65,17 @@ pub(crate) struct Asked {
     pub(crate) json: bool,
 }
 
-fn asked(world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Asked, Refusal> {
+fn bearer(world: &World, headers: &HeaderMap) -> Result<(), Refusal> {
     let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    if bearer.and_then(|value| value.strip_prefix("Bearer ")) != Some(world.settings.model_key.as_str()) {
-        return Err(Refusal(401, "invalid_api_key", "Incorrect API key provided."));
+    if bearer.and_then(|value| value.strip_prefix("Bearer ")) == Some(world.settings.model_key.as_str()) {
+        Ok(())
+    } else {
+        Err(Refusal(401, "invalid_api_key", "Incorrect API key provided."))
     }
+}
+
+fn asked(world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Asked, Refusal> {
+    bearer(world, headers)?;
     world.open().prompts.push(String::from_utf8_lossy(body).into_owned());
     let bad = |words| Refusal(400, "invalid_request_error", words);
     let request: Value =

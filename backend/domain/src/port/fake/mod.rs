@@ -2,6 +2,7 @@
 
 mod chance;
 mod clock;
+mod embedder;
 mod identity;
 mod mailbox;
 mod reader;
@@ -11,6 +12,7 @@ mod writer;
 
 pub use chance::Counted;
 pub use clock::Frozen;
+pub use embedder::Bag;
 pub use identity::Badges;
 pub use mailbox::Post;
 pub use reader::Tags;
