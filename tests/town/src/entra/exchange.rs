@@ -66,6 +66,7 @@ pub(crate) async fn token(
     authenticated(&world, &form, &headers)?;
     match grant {
         "authorization_code" => by_code(&world, &form),
+        "refresh_token" => by_renewal(&world, &form),
         ON_BEHALF => on_behalf(&world, &form),
         other => {
             let words = format!("The app requested an unsupported grant type '{other}'.");
@@ -112,12 +113,29 @@ fn by_code(world: &World, form: &Parameters) -> Result<Value, Refusal> {
         return Err(Refusal::new("invalid_grant", 501_481, words));
     }
     let person = world.person(&code.person).ok_or_else(stale)?;
-    let asked = scope::read(form.optional("scope").unwrap_or(&code.scope), &world.settings)?;
+    let scope = form.optional("scope").unwrap_or(&code.scope);
+    let asked = scope::read(scope, &world.settings)?;
     let mut answer = issued(world, person, &asked)?;
     if asked.openid {
         answer["id_token"] = json!(identity(world, person, &code));
     }
+    if scope.split(' ').any(|one| one == "offline_access") {
+        let renewal = format!("1.{}", crate::world::random());
+        answer["refresh_token"] = json!(renewal);
+        world.open().renewals.insert(renewal, (person.key.clone(), scope.to_owned()));
+    }
+    world.open().issued.extend(
+        ["access_token", "id_token", "refresh_token"].iter().filter_map(|name| Some(answer[name].as_str()?.to_owned())),
+    );
     Ok(answer)
+}
+
+/// A refresh token for a new access token, as long as nobody ended it; it stays good, as Entra's do.
+fn by_renewal(world: &World, form: &Parameters) -> Result<Value, Refusal> {
+    let ended = || Refusal::new("invalid_grant", 50173, "The provided grant has expired due to it being revoked.");
+    let (key, scope) = world.open().renewals.get(form.required("refresh_token")?).cloned().ok_or_else(ended)?;
+    let person = world.person(&key).ok_or_else(ended)?;
+    issued(world, person, &scope::read(form.optional("scope").unwrap_or(&scope), &world.settings)?)
 }
 
 fn identity(world: &World, person: &Person, code: &Code) -> Option<String> {

@@ -8,23 +8,30 @@ use crate::{
 use jsonwebtoken::{Algorithm, Header, Validation, decode, decode_header, encode};
 use serde_json::{Value, json};
 
+/// Seconds by which a token's beginning lies before the moment it is issued.
+const BACK: i64 = 300;
 const GRAPH: &str = "https://graph.microsoft.com";
 
 /// The claims of a person's token for our API (`access_as_user`), fetched by the application `azp`.
 pub(crate) fn claims(world: &World, person: &Person, azp: &str) -> Value {
     let now = world.now();
+    let roles: Vec<&String> = {
+        let withdrawn = &world.open().withdrawn;
+        person.roles.iter().filter(|role| !withdrawn.contains(&(person.key.clone(), (*role).clone()))).collect()
+    };
     json!({
         "aud": world.settings.client_id,
         "iss": world.issuer(),
-        "iat": now,
-        "nbf": now,
+        // Entra dates its tokens back, for the clocks of others.
+        "iat": now - BACK,
+        "nbf": now - BACK,
         "exp": now + world.settings.token_life,
         "azp": azp,
         "azpacr": "1",
         "name": person.name,
         "oid": person.oid,
         "preferred_username": person.upn,
-        "roles": person.roles,
+        "roles": roles,
         "scp": "access_as_user",
         "sub": format!("{}-pairwise", person.oid),
         "tid": world.settings.tenant,
