@@ -71,6 +71,7 @@ fn inner(settings: &Settings) -> io::Result<Inner> {
         codes: HashMap::new(),
         renewals: HashMap::new(),
         withdrawn: HashSet::new(),
+        back: entra::BACK,
         issued: Vec::new(),
         sessions: HashMap::new(),
         redirect_uris: settings.redirect_uris.clone(),
@@ -163,6 +164,11 @@ impl Running {
     /// Takes an app role away: tokens given out before keep it, those after do not.
     pub fn withdraw_role(&self, person: &str, role: &str) {
         self.world.open().withdrawn.insert((person.to_owned(), role.to_owned()));
+    }
+
+    /// Tokens are as many seconds older from now on; 0 ends it.
+    pub fn age_tokens(&self, seconds: i64) {
+        self.world.open().back = entra::BACK + seconds;
     }
 
     /// Ends every refresh token, as when an account is disabled or its password changed.

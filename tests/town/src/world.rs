@@ -60,6 +60,8 @@ pub(crate) struct Inner {
     pub(crate) renewals: HashMap<String, (String, String)>,
     /// Roles that the administrator took away, as person key and role.
     pub(crate) withdrawn: HashSet<(String, String)>,
+    /// Seconds by which a token's beginning lies before the moment it is issued.
+    pub(crate) back: i64,
     /// Everything secret that was given out: codes and tokens.
     pub(crate) issued: Vec<String>,
     /// Outlook sessions: cookie to person key.
