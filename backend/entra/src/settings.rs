@@ -28,7 +28,7 @@ pub struct Pace {
     /// Seconds that known keys are trusted while Entra is away.
     pub stale: i64,
     /// Seconds since the `iat` of a token with which somebody may still say a word that cannot be taken back. Entra dates its tokens five
-    /// minutes back, so that 360 is a minute.
+    /// minutes back (<https://github.com/openid/AppAuth-iOS/issues/264>), so that 360 is a minute.
     pub anew: i64,
     /// Seconds a person has to sign in.
     pub sign_in: i64,

@@ -79,7 +79,7 @@ impl Entra {
         let (page, _) = self
             .client()?
             .authorize_url(|| named)
-            .add_scopes(["openid", "offline_access"].map(|scope| Scope::new(scope.to_owned())))
+            .add_scopes(["openid", "profile", "offline_access"].map(|scope| Scope::new(scope.to_owned())))
             .add_scope(self.scope())
             .add_extra_param("response_mode", "query")
             .add_extra_param("nonce", &nonce)

@@ -15,7 +15,7 @@ use domain::{
     port::{Caller, FailureKind},
 };
 use serde::de::DeserializeOwned;
-use std::{future::Future, net::SocketAddr, sync::Arc};
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 use vocabulary::{Language, limit::REQUEST_BYTES};
 
 /// What a route is given besides its input.
@@ -105,9 +105,13 @@ where
     )
 }
 
-/// What is asked of the person before their mail can be read; everything else that is wrong is the verb's to find.
+/// How long a stream waits for what Entra says.
+const FIRST_WORD: Duration = Duration::from_secs(2);
+
+/// What is asked of the person before their mail can be read; everything else that is wrong, or takes long, is the verb's to find.
 async fn challenged(call: &Call, caller: &Caller) -> Option<Problem> {
-    let failure = call.server.flow.identity.grant(caller).await.err()?;
+    let granted = tokio::time::timeout(FIRST_WORD, call.server.flow.identity.grant(caller)).await.ok()?;
+    let failure = granted.err()?;
     if failure.kind != FailureKind::MoreNeeded {
         return None;
     }

@@ -204,7 +204,12 @@ async fn a_code_with_its_verifier_becomes_a_token_once() {
     let (status, answer) = by_code(&town, &code, ("", "")).await;
     assert_eq!(status, StatusCode::OK, "{answer}");
     assert_eq!(answer["scope"], "access_as_user");
-    assert!(answer["id_token"].is_string());
+    let identity = answer["id_token"].as_str().unwrap().split('.').nth(1).unwrap().to_owned();
+    let identity: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(identity).unwrap()).unwrap();
+    assert!(
+        identity["sub"].is_string() && identity["oid"].is_null(),
+        "without `profile` nothing says who it is: {identity}"
+    );
     let (status, _) = on_behalf(&town, answer["access_token"].as_str().unwrap(), ("", None)).await;
     assert_eq!(status, StatusCode::OK);
     assert_eq!(number(&by_code(&town, &code, ("", "")).await.1), 70000);

@@ -1,7 +1,9 @@
 //! Where keys come from: read once, again when a new one appears, never more often than allowed, and kept while Entra is away.
 
 use super::{
-    House, NEIGHBOUR, TENANT, house, house_with,
+    House, NEIGHBOUR, TENANT,
+    attack::Attack,
+    house, house_with,
     provider::{Provider, Sick, jwk, key, signed, well_signed},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -121,34 +123,49 @@ async fn a_start_while_entra_is_away_heals_within_seconds() {
 }
 
 #[tokio::test]
-async fn discovery_that_points_elsewhere_is_not_followed() {
+async fn attack_discovery_that_points_elsewhere() {
+    let evil = Provider::start().await;
+    let theirs = format!("{}/{TENANT}/discovery/v2.0/keys", evil.address);
+    let mut attack = Attack::on("discovery that points elsewhere");
     for (issuer, keys) in [
+        (None, Some(theirs.as_str())),
         (None, Some("https://evil.example.no/keys")),
         (None, Some("http://127.0.0.1:1/keys")),
         (None, Some("file:///etc/passwd")),
+        (None, Some("//evil.example.no/keys")),
+        (None, Some("data:application/json,{}")),
+        (None, Some("")),
         (Some("https://evil.example.no/v2.0"), None),
+        (Some(""), None),
     ] {
         let house = house().await;
         house.provider.desk().issuer = issuer.map(str::to_owned);
         house.provider.desk().jwks_uri = keys.map(str::to_owned);
         let answer = house.entra.caller(&house.provider.token()).await;
-        assert_eq!(kind(&answer), Some(FailureKind::Garbled), "{issuer:?} {keys:?}");
-        assert_eq!(house.provider.desk().readings, 0);
+        let is_asked = house.provider.desk().readings + evil.desk().readings > 0;
+        attack.case(format!("{issuer:?} {keys:?}"), is_asked || kind(&answer) != Some(FailureKind::Garbled));
     }
+    attack.end();
 }
 
 #[tokio::test]
-async fn keys_that_are_not_for_signing_here_are_left_out() {
+async fn attack_keys_that_are_not_for_signing_here() {
+    let mut attack = Attack::on("published keys of another kind");
     let table = [
         ("use", json!("enc")),
         ("kty", json!("oct")),
+        ("kty", json!("EC")),
         ("alg", json!("HS256")),
+        ("alg", json!("RSA-OAEP")),
         ("key_ops", json!(["sign"])),
         ("issuer", json!(format!("https://login.example.no/{NEIGHBOUR}/v2.0"))),
+        ("kid", json!(null)),
+        ("n", json!(null)),
         ("n", json!("not base64!")),
         ("n", json!(URL_SAFE_NO_PAD.encode([0xc3; 128]))),
         ("e", json!("AQ")),
         ("e", json!("Aw")),
+        ("e", json!("")),
     ];
     for (field, value) in table {
         let house = house().await;
@@ -156,13 +173,37 @@ async fn keys_that_are_not_for_signing_here_are_left_out() {
         house.provider.desk().published[0].1[field] = value.clone();
         house.provider.desk().published.push(spare);
         let answer = house.entra.caller(&house.provider.token()).await;
-        assert_eq!(kind(&answer), Some(FailureKind::Denied), "{field} = {value}");
+        attack.case(format!("{field} = {value}"), kind(&answer) != Some(FailureKind::Denied));
     }
-    for (other, believed) in [(key(0), true), (key(1), false)] {
+    attack.end();
+}
+
+#[tokio::test]
+async fn attack_key_that_was_withdrawn() {
+    let mut attack = Attack::on("key that was withdrawn");
+    // Withdrawn and noticed: by a new key, and by the daily reading.
+    for passed in [60, 86_400] {
+        let house = house().await;
+        house.entra.caller(&today(&house)).await.unwrap();
+        house.provider.desk().published = vec![jwk("second", key(1))];
+        house.clock.pass(passed);
+        if passed == 60 {
+            house.entra.caller(&under(&house, "second", 1)).await.unwrap();
+        }
+        for number in 0..3 {
+            attack.bearer(&house, format!("{passed} seconds later, {number}"), &today(&house)).await;
+        }
+    }
+    attack.end();
+}
+
+#[tokio::test]
+async fn keys_count_that_are_published_twice_or_for_every_tenant() {
+    for (other, is_believed) in [(key(0), true), (key(1), false)] {
         let house = house().await;
         house.provider.desk().published.extend([jwk("first", other), jwk("spare", key(2))]);
         let answer = house.entra.caller(&house.provider.token()).await;
-        assert_eq!(answer.is_ok(), believed, "a name that two keys carry says nothing");
+        assert_eq!(answer.is_ok(), is_believed, "a name that two keys carry says nothing");
     }
     let house = house().await;
     let template = format!("{}/{{tenantid}}/v2.0", house.provider.address);

@@ -57,7 +57,7 @@ async fn a_sign_in_becomes_a_bearer_for_the_same_person() {
     assert_eq!(asked["code_challenge_method"], "S256");
     assert_eq!(
         asked["scope"],
-        format!("openid offline_access api://saksvar.fjordvik.kommune.no/{CLIENT}/access_as_user")
+        format!("openid profile offline_access api://saksvar.fjordvik.kommune.no/{CLIENT}/access_as_user")
     );
     answer(&house, CLIENT, &asked["nonce"]);
     let ticket = house.entra.finish(&asked["state"], "code-1").await.unwrap();

@@ -1,7 +1,7 @@
 //! Which RSA keys are strong enough to be believed: length, exponent, and not of the family that can be factored.
 
-/// Bytes of the shortest and the longest modulus: 2048 to 8192 bits.
-const MODULUS: std::ops::RangeInclusive<usize> = 256..=1024;
+/// Bits of the shortest and the longest modulus.
+const MODULUS: std::ops::RangeInclusive<usize> = 2048..=8192;
 /// The smallest public exponent (FIPS 186-5, appendix A.1.1); with 1 everybody signs.
 const EXPONENT: u32 = 65_537;
 /// The primes by which the moduli of the flawed key generator of CVE-2017-15361 (ROCA) are known: each leaves a power of 65537.
@@ -12,7 +12,8 @@ const TELLING: [u32; 38] = [
 
 /// Whether a key of this modulus and exponent, both big-endian, is strong enough.
 pub(crate) fn is_strong(modulus: &[u8], exponent: &[u8]) -> bool {
-    let is_long = MODULUS.contains(&modulus.len()) && modulus.first().is_some_and(|first| *first >= 0x80);
+    let bits = modulus.first().map_or(0, |first| 8 * modulus.len() - first.leading_zeros() as usize);
+    let is_long = MODULUS.contains(&bits) && modulus.first() != Some(&0);
     let is_odd = modulus.last().is_some_and(|last| last % 2 == 1);
     is_long && is_odd && is_large(exponent) && !is_factorable(modulus)
 }
@@ -40,12 +41,14 @@ mod tests {
     fn a_key_is_long_odd_and_of_a_large_exponent() {
         let modulus = |bytes: usize| vec![0xc3; bytes];
         let (mut even, mut short) = (modulus(256), modulus(256));
-        even[255] = 0xc2;
-        short[0] = 0x7f;
+        let (mut longer, mut padded) = (modulus(257), modulus(257));
+        (even[255], short[0], longer[0], padded[0]) = (0xc2, 0x7f, 1, 0);
         let usual: &[u8] = &[1, 0, 1];
         for (modulus, exponent, strong) in [
             (modulus(256), usual, true),
             (modulus(1024), usual, true),
+            (longer, usual, true),
+            (padded, usual, false),
             (modulus(255), usual, false),
             (modulus(1025), usual, false),
             (even, usual, false),

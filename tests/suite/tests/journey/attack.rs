@@ -1,4 +1,4 @@
-//! Attacks on identity over HTTP; each class prints `attack`, its name, the number of cases and how many were let through, with tabs between.
+//! Attacks on identity over HTTP; each class prints `attack | class | cases | let through`.
 
 use crate::{
     privacy,
@@ -29,7 +29,7 @@ impl Attack {
 
     #[allow(clippy::print_stdout, reason = "the figures are read from here")]
     fn end(self) {
-        println!("attack\t{}\t{}\t{}", self.0, self.1, self.2.len());
+        println!("attack | {} | {} | {}", self.0, self.1, self.2.len());
         assert!(self.1 > 0 && self.2.is_empty(), "{}: let through {:?}", self.0, self.2);
     }
 }

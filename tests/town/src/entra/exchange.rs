@@ -119,7 +119,7 @@ fn by_code(world: &World, form: &Parameters) -> Result<Value, Refusal> {
     if asked.openid {
         answer["id_token"] = json!(identity(world, person, &code));
     }
-    if scope.split(' ').any(|one| one == "offline_access") {
+    if names(scope, "offline_access") {
         let renewal = format!("1.{}", crate::world::random());
         answer["refresh_token"] = json!(renewal);
         world.open().renewals.insert(renewal, (person.key.clone(), scope.to_owned()));
@@ -138,10 +138,17 @@ fn by_renewal(world: &World, form: &Parameters) -> Result<Value, Refusal> {
     issued(world, person, &scope::read(form.optional("scope").unwrap_or(&scope), &world.settings)?)
 }
 
+fn names(scope: &str, word: &str) -> bool {
+    scope.split(' ').any(|one| one == word)
+}
+
 fn identity(world: &World, person: &Person, code: &Code) -> Option<String> {
     let mut claims = token::claims(world, person, &world.settings.client_id);
     if let Some(fields) = claims.as_object_mut() {
         fields.retain(|name, _| !["scp", "azp", "azpacr"].contains(&name.as_str()));
+        // Who the person is, is told only to an application that asked for the profile.
+        let profile = ["oid", "tid", "name", "preferred_username"];
+        fields.retain(|name, _| names(&code.scope, "profile") || !profile.contains(&name.as_str()));
         fields.insert("nonce".to_owned(), json!(code.nonce));
     }
     token::sign(&world.open(), &claims)

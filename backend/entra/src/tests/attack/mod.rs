@@ -1,5 +1,5 @@
 //! Attacks on identity: each class is a test whose name begins with `attack_`, drives the real check with every case of its table, and
-//! prints `attack`, the class, the number of cases and how many were let through, with tabs between.
+//! prints `attack | class | cases | let through`.
 
 mod claim;
 mod form;
@@ -44,7 +44,7 @@ impl Attack {
 
     /// Prints the line, and fails where anything came through.
     pub(in crate::tests) fn end(self) {
-        println!("attack\t{}\t{}\t{}", self.class, self.tried, self.through.len());
+        println!("attack | {} | {} | {}", self.class, self.tried, self.through.len());
         assert!(self.tried > 0 && self.through.is_empty(), "{}: let through {:?}", self.class, self.through);
     }
 }
