@@ -61,6 +61,21 @@ impl Entra {
         })
     }
 
+    /// Asks for every tenant's keys, as the first token of the day would.
+    ///
+    /// # Errors
+    /// Why one of them cannot be read.
+    pub async fn reach(&self) -> Result<(), Failure> {
+        for tenant in &self.settings.tenants {
+            match self.keys.key(self, tenant.id.as_str(), "").await {
+                // No key is without a name, and that was only found out by reading them.
+                Err(failure) if failure.kind != FailureKind::Denied => return Err(failure),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     fn now(&self) -> i64 {
         self.clock.now().as_second()
     }

@@ -112,6 +112,16 @@ async fn while_one_reads_the_keys_the_others_go_on_with_the_known_ones() {
 }
 
 #[tokio::test]
+async fn whether_the_keys_can_be_read_is_found_out_by_reading_them() {
+    let house = house().await;
+    house.provider.desk().away = true;
+    assert_eq!(house.entra.reach().await.unwrap_err().kind, FailureKind::Unavailable);
+    house.provider.desk().away = false;
+    house.clock.pass(60);
+    assert_eq!((house.entra.reach().await, house.provider.desk().readings), (Ok(()), 2), "of both tenants");
+}
+
+#[tokio::test]
 async fn a_start_while_entra_is_away_heals_within_seconds() {
     let house = house().await;
     house.provider.desk().away = true;
