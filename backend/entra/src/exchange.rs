@@ -18,7 +18,7 @@ impl Entra {
     /// The grant from memory, or a new one; the assertion itself is never kept, only its SHA-256.
     pub(crate) async fn exchanged(&self, caller: &Caller) -> Result<Grant, Failure> {
         let scopes = self.settings.graph_scopes.join(" ");
-        let place = format!("{}\n{scopes}", caller.token.reveal());
+        let place = self.place_of_grant(&caller.token);
         if let Some(token) = self.grants.look(&place, self.now()) {
             return Ok(Grant { token });
         }
@@ -28,6 +28,11 @@ impl Entra {
         let until = self.now().saturating_add(i64::try_from(lives).unwrap_or(i64::MAX)).saturating_sub(MARGIN);
         self.grants.put(&place, until, token.clone());
         Ok(Grant { token })
+    }
+
+    /// Where the grant of a token is kept: under the token and what was asked for with it.
+    pub(crate) fn place_of_grant(&self, token: &Secret) -> String {
+        format!("{}\n{}", token.reveal(), self.settings.graph_scopes.join(" "))
     }
 
     async fn on_behalf(&self, caller: &Caller, scopes: &str) -> Result<BasicTokenResponse, Failure> {

@@ -1,10 +1,11 @@
 //! Who is calling: checks the tokens of our own API, exchanges them on behalf of the person, and signs people in when Office cannot.
 //!
 //! `token` decides whether a bearer is believed and keeps the signing keys; `exchange` turns it into a right to the mail;
-//! `sign_in` is the fallback with code and PKCE. `wire` is the only place that speaks HTTP, `shelf` the only place that remembers.
+//! `sign_in` is the fallback with code and PKCE, `session` what comes of it. `wire` is the only place that speaks HTTP, `shelf` the only place that remembers.
 
 mod exchange;
 mod refusal;
+mod session;
 mod settings;
 mod shelf;
 mod sign_in;
@@ -31,7 +32,10 @@ pub struct Entra {
     grants: shelf::Shelf<Secret>,
     begun: shelf::Shelf<sign_in::Begun>,
     tickets: shelf::Shelf<sign_in::Ticket>,
+    /// The access token behind each bearer.
     sessions: shelf::Shelf<Secret>,
+    /// What renews each access token of a session; a session is alive as long as its token stands here.
+    alive: shelf::Shelf<Secret>,
 }
 
 impl Entra {
@@ -52,8 +56,24 @@ impl Entra {
             begun: shelf::Shelf::new(settings.pace.remembered),
             tickets: shelf::Shelf::new(settings.pace.remembered),
             sessions: shelf::Shelf::new(settings.pace.remembered),
+            alive: shelf::Shelf::new(settings.pace.remembered),
             settings,
         })
+    }
+
+    /// Asks for every tenant's keys, as the first token of the day would.
+    ///
+    /// # Errors
+    /// Why one of them cannot be read.
+    pub async fn reach(&self) -> Result<(), Failure> {
+        for tenant in &self.settings.tenants {
+            match self.keys.key(self, tenant.id.as_str(), "").await {
+                // No key is without a name, and that was only found out by reading them.
+                Err(failure) if failure.kind != FailureKind::Denied => return Err(failure),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn now(&self) -> i64 {
@@ -82,6 +102,10 @@ impl Identity for Entra {
         self.exchanged(caller).await
     }
 
+    async fn anew(&self, caller: &Caller) -> Result<Caller, Failure> {
+        self.proven_anew(caller).await
+    }
+
     async fn begin(&self, binding: &str) -> Result<String, Failure> {
         self.sign_in_page(binding)
     }
@@ -91,7 +115,11 @@ impl Identity for Entra {
     }
 
     async fn redeem(&self, ticket: &str, secret: &str) -> Result<Secret, Failure> {
-        self.bearer(ticket, secret).await
+        self.bearer(ticket, secret)
+    }
+
+    async fn sign_out(&self, bearer: &str) {
+        self.forget(bearer);
     }
 }
 

@@ -27,6 +27,9 @@ pub struct Pace {
     pub refetch: i64,
     /// Seconds that known keys are trusted while Entra is away.
     pub stale: i64,
+    /// Seconds since the `iat` of a token with which somebody may still say a word that cannot be taken back. Entra dates its tokens five
+    /// minutes back (<https://github.com/openid/AppAuth-iOS/issues/264>), so that 360 is a minute.
+    pub anew: i64,
     /// Seconds a person has to sign in.
     pub sign_in: i64,
     /// Seconds a ticket is good for.
@@ -43,6 +46,7 @@ impl Default for Pace {
             refresh: 24 * 3600,
             refetch: 60,
             stale: 7 * 24 * 3600,
+            anew: 360,
             sign_in: 600,
             ticket: 60,
             remembered: 10_000,

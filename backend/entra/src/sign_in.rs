@@ -1,41 +1,70 @@
-//! The fallback sign-in (innlogging i eget vindu): code + PKCE, a ticket for the window, an opaque bearer for the pane.
+//! The fallback sign-in (innlogging i eget vindu): code + PKCE, then a ticket for the window, which the pane changes for a bearer.
 //!
-//! Everything is good once, ends soon, and is bound: the code to our verifier, the state to one beginning, the ticket to a secret
-//! that only the pane knows. Whoever steals a link, a ticket or an address bar gets nothing.
+//! Everything is good once, ends soon, and is bound: the code to our verifier, the state to one beginning, the identity token to its
+//! nonce, the ticket to a secret that only the pane knows. Whoever steals a link, a ticket or an address bar gets nothing.
 
-use crate::{Entra, SYSTEM, garbled, refusal, refused};
-use domain::port::{Failure, FailureKind, Secret};
+use crate::{Entra, garbled, refusal, refused, session::WORD_BYTES};
+use domain::port::{Failure, Secret};
 use oauth2::{
     AsyncHttpClient, AuthUrl, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointNotSet, EndpointSet,
-    HttpRequest, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse, TokenUrl,
-    basic::{BasicClient, BasicTokenResponse},
+    ExtraTokenFields, HttpRequest, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RefreshToken, RequestTokenError,
+    Scope, StandardRevocableToken, StandardTokenResponse, TokenResponse, TokenUrl,
+    basic::{BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType},
     http::{Response, StatusCode},
     url,
 };
-use sha2::{Digest, Sha256};
-use std::pin::Pin;
+use serde::{Deserialize, Serialize};
+use std::{fmt, pin::Pin};
 
 /// Bytes of a code; Entra's are below 2 kB.
 const CODE_BYTES: usize = 8 * 1024;
-/// Bytes of what the pane may hand in as state, ticket or secret.
-const WORD_BYTES: usize = 512;
 
 /// A sign-in that has begun.
 #[derive(Clone)]
 pub(crate) struct Begun {
     binding: String,
     verifier: Secret,
+    nonce: Secret,
 }
 
 /// A sign-in that has come back, to be fetched by the pane.
 #[derive(Clone)]
 pub(crate) struct Ticket {
-    binding: String,
-    token: Secret,
-    until: i64,
+    pub(crate) binding: String,
+    pub(crate) token: Secret,
+    /// What renews the token; empty where Entra gave nothing.
+    pub(crate) renewal: Secret,
+    pub(crate) until: i64,
 }
 
-type Client = BasicClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
+/// What the token address answers besides the standard fields.
+#[derive(Deserialize, Serialize)]
+struct Identified {
+    id_token: Option<String>,
+}
+
+impl fmt::Debug for Identified {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(secret)")
+    }
+}
+
+impl ExtraTokenFields for Identified {}
+
+type Answer = StandardTokenResponse<Identified, BasicTokenType>;
+type Client<Authorize, Token> = oauth2::Client<
+    BasicErrorResponse,
+    Answer,
+    BasicTokenIntrospectionResponse,
+    StandardRevocableToken,
+    BasicRevocationErrorResponse,
+    Authorize,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    Token,
+>;
+type Refused = RequestTokenError<Broken, BasicErrorResponse>;
 
 impl Entra {
     /// The address of the sign-in page, with a state that is good once.
@@ -43,18 +72,20 @@ impl Entra {
         if binding.len() != 64 || !binding.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
             return Err(garbled("the sign-in is not bound to a secret"));
         }
-        let (state, verifier) = (self.random(), self.random());
+        let (state, verifier, nonce) = (self.random(), self.random(), self.random());
         let proof = PkceCodeVerifier::new(verifier.clone());
         let challenge = PkceCodeChallenge::from_code_verifier_sha256(&proof);
         let named = CsrfToken::new(state.clone());
         let (page, _) = self
             .client()?
             .authorize_url(|| named)
-            .add_scope(Scope::new(format!("{}/{}", self.settings.application_uri, self.settings.scope)))
+            .add_scopes(["openid", "profile", "offline_access"].map(|scope| Scope::new(scope.to_owned())))
+            .add_scope(self.scope())
             .add_extra_param("response_mode", "query")
+            .add_extra_param("nonce", &nonce)
             .set_pkce_challenge(challenge)
             .url();
-        let begun = Begun { binding: binding.to_owned(), verifier: Secret::new(verifier) };
+        let begun = Begun { binding: binding.to_owned(), verifier: Secret::new(verifier), nonce: Secret::new(nonce) };
         self.begun.put(&state, self.now().saturating_add(self.settings.pace.sign_in), begun);
         Ok(page.into())
     }
@@ -66,41 +97,26 @@ impl Entra {
         }
         let begun = self.begun.take(state, self.now());
         let begun = begun.ok_or_else(|| refused("the sign-in was not begun here, or took too long"))?;
-        let token = self.code_exchanged(code, &begun.verifier).await?;
+        let answer = self.code_exchanged(code, &begun.verifier).await?;
+        let token = Secret::new(answer.access_token().secret());
         let verified = self.verified(token.reveal()).await?;
         if verified.client != self.settings.client_id {
             return Err(refused("the sign-in was made for another client"));
         }
+        let identity = answer.extra_fields().id_token.as_deref();
+        let identity = identity.ok_or_else(|| refused("the sign-in came back without an identity token"))?;
+        self.identified(identity, begun.nonce.reveal(), &verified.caller).await?;
+        let renewal = Secret::new(answer.refresh_token().map_or("", |renewal| renewal.secret()));
         let ticket = self.random();
-        let held = Ticket { binding: begun.binding, token, until: verified.until };
+        let held = Ticket { binding: begun.binding, token, renewal, until: verified.until };
         self.tickets.put(&ticket, self.now().saturating_add(self.settings.pace.ticket), held);
         Ok(ticket)
     }
 
-    /// The opaque bearer; a wrong secret uses the ticket up.
-    pub(crate) async fn bearer(&self, ticket: &str, secret: &str) -> Result<Secret, Failure> {
-        if ticket.len() > WORD_BYTES || secret.len() > WORD_BYTES {
-            return Err(garbled("this is no ticket"));
-        }
-        let held = self.tickets.take(ticket, self.now());
-        let held = held.ok_or_else(|| refused("the ticket is used, unknown, or too old"))?;
-        if hex(&Sha256::digest(secret.as_bytes())) != held.binding {
-            return Err(refused("the ticket belongs to another pane"));
-        }
-        let bearer = self.random();
-        self.sessions.put(&bearer, held.until, held.token);
-        Ok(Secret::new(bearer))
-    }
-
-    /// The token behind an opaque bearer.
-    pub(crate) fn session(&self, bearer: &str) -> Option<Secret> {
-        if bearer.len() > WORD_BYTES { None } else { self.sessions.look(bearer, self.now()) }
-    }
-
-    fn client(&self) -> Result<Client, Failure> {
+    fn client(&self) -> Result<Client<EndpointSet, EndpointSet>, Failure> {
         let address = |_: url::ParseError| garbled("a sign-in address cannot be put together");
         let home = self.settings.home();
-        let mut client = BasicClient::new(ClientId::new(self.settings.client_id.clone()));
+        let mut client = Client::new(ClientId::new(self.settings.client_id.clone()));
         if let Some(secret) = &self.settings.client_secret {
             client = client.set_client_secret(ClientSecret::new(secret.reveal().to_owned()));
         }
@@ -111,18 +127,25 @@ impl Entra {
             .set_redirect_uri(RedirectUrl::new(self.settings.redirect_url.clone()).map_err(address)?))
     }
 
-    async fn code_exchanged(&self, code: &str, verifier: &Secret) -> Result<Secret, Failure> {
-        let answer: Result<BasicTokenResponse, _> = self
-            .client()?
+    fn scope(&self) -> Scope {
+        Scope::new(format!("{}/{}", self.settings.application_uri, self.settings.scope))
+    }
+
+    async fn code_exchanged(&self, code: &str, verifier: &Secret) -> Result<Answer, Failure> {
+        self.client()?
             .exchange_code(AuthorizationCode::new(code.to_owned()))
             .set_pkce_verifier(PkceCodeVerifier::new(verifier.reveal().to_owned()))
             .request_async(&Relay(self))
-            .await;
-        match answer {
-            Ok(token) => Ok(Secret::new(token.access_token().secret())),
-            Err(oauth2::RequestTokenError::Request(failure)) => Err(failure.0),
-            Err(_) => Err(Failure::new(FailureKind::Garbled, SYSTEM, "the answer holds no token")),
-        }
+            .await
+            .map_err(unexchanged)
+    }
+
+    /// A newer access token of a session.
+    pub(crate) async fn renewal_exchanged(&self, renewal: &Secret) -> Result<Secret, Failure> {
+        let (client, renewal) = (self.client()?, RefreshToken::new(renewal.reveal().to_owned()));
+        let asked = client.exchange_refresh_token(&renewal).add_scope(self.scope());
+        let answer = asked.request_async(&Relay(self)).await.map_err(unexchanged)?;
+        Ok(Secret::new(answer.access_token().secret()))
     }
 
     /// Sends a request; any refusal becomes its failure here, where the body is still at hand.
@@ -132,6 +155,13 @@ impl Entra {
             return Ok(answer);
         }
         Err(Broken(refusal::of(&self.settings, self.settings.home(), answer.status(), answer.body())))
+    }
+}
+
+fn unexchanged(refused: Refused) -> Failure {
+    match refused {
+        RequestTokenError::Request(broken) => broken.0,
+        _ => garbled("the answer holds no token"),
     }
 }
 
@@ -151,11 +181,3 @@ impl<'c> AsyncHttpClient<'c> for Relay<'_> {
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 struct Broken(Failure);
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}

@@ -28,12 +28,16 @@ pub struct Word {
 }
 
 impl Flow {
-    /// Takes a second person's word; the same word twice is one. Of two people at once the second is told that it is stale.
+    /// Takes a second person's word; the same word twice is one. Of two people at once the second is told that it is stale. Whether they
+    /// are a second person is asked anew: a role that was taken away lives on in a token for an hour, and a word cannot be taken back.
     ///
     /// # Errors
-    /// `NotAllowed`, `NotFound`, `Stale`; `Blocked(Refused)` where the word does not count, which is recorded; `Blocked(NotAsked)`;
+    /// `Outside` where a newer proof of the role is needed; `NotAllowed`, `NotFound`, `Stale`; `Blocked(Refused)` where the word does not count, which is recorded; `Blocked(NotAsked)`;
     /// `BadInput` with field `proposal` when the proposed text is no draft.
     pub async fn decide_review(&self, call: Call<'_>, draft: &DraftId, word: Word) -> Result<Shown, Failure> {
+        allow(call.person().is(Role::Reviewer))?;
+        let caller = self.identity.anew(call.caller).await?;
+        let call = Call { caller: &caller, ..call };
         // Of two presses at once the second finds what the first did.
         match self.decided(call, draft, word.clone()).await {
             Err(Failure::Stale) => self.decided(call, draft, word).await,

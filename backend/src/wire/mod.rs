@@ -272,10 +272,13 @@ fn kept_law(config: &Config) -> Result<Arc<Corpus>, String> {
 pub async fn entra_answers(config: &Config) -> Result<String, String> {
     use domain::port::{FailureKind, Identity};
     let entra = entra(config)?;
-    // A token that nobody signed: Entra's keys are fetched to refuse it.
+    // A token that nobody signed is refused before anybody is asked, so the keys are asked for first.
     let unsigned = concat!("eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vbmUifQ", ".", "e30", ".", "AA");
-    let asked = tokio::time::timeout(Duration::from_secs(15), entra.caller(unsigned)).await;
-    match asked {
+    let asked = async {
+        entra.reach().await?;
+        Ok(entra.caller(unsigned).await)
+    };
+    match tokio::time::timeout(Duration::from_secs(15), asked).await.map(|asked| asked.and_then(|caller| caller)) {
         Ok(Err(failure)) if failure.kind == FailureKind::Denied => {
             Ok("answers, and a forged token is refused".to_owned())
         }

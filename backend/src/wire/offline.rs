@@ -159,6 +159,9 @@ impl Identity for Nobody {
     async fn grant(&self, _: &Caller) -> Result<Grant, Failure> {
         Ok(Grant { token: Secret::new("") })
     }
+    async fn anew(&self, _: &Caller) -> Result<Caller, Failure> {
+        Err(offline())
+    }
     async fn begin(&self, _: &str) -> Result<String, Failure> {
         Err(offline())
     }
@@ -168,6 +171,7 @@ impl Identity for Nobody {
     async fn redeem(&self, _: &str, _: &str) -> Result<Secret, Failure> {
         Err(offline())
     }
+    async fn sign_out(&self, _: &str) {}
 }
 
 /// A clock that stands.

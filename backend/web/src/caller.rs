@@ -41,8 +41,12 @@ pub(crate) async fn verified(server: &Server, headers: &HeaderMap, access: Acces
     }
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&str> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+/// The bearer; none where there is no header, more than one, or another scheme.
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let mut given = headers.get_all(header::AUTHORIZATION).iter();
+    // Of two, a proxy might have looked at the other one.
+    let (Some(value), None) = (given.next(), given.next()) else { return None };
+    let value = value.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty() && token.len() <= BEARER_BYTES).then(|| token.trim())
 }
@@ -90,6 +94,8 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(header::AUTHORIZATION, HeaderValue::from_str(value).unwrap());
             assert_eq!(bearer(&headers), expected, "{value}");
+            headers.append(header::AUTHORIZATION, HeaderValue::from_static("Bearer another"));
+            assert_eq!(bearer(&headers), None, "{value} and another");
         }
     }
 }

@@ -10,9 +10,12 @@ use axum::{
     routing::post,
 };
 use contract::{Access, Operation, Problem, input::Object};
-use domain::{person::Person, port::Caller};
+use domain::{
+    person::Person,
+    port::{Caller, FailureKind},
+};
 use serde::de::DeserializeOwned;
-use std::{future::Future, net::SocketAddr, sync::Arc};
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 use vocabulary::{Language, limit::REQUEST_BYTES};
 
 /// What a route is given besides its input.
@@ -74,7 +77,8 @@ where
     )
 }
 
-/// Mounts an operation that streams its progress; the work goes on when the listener leaves, so that nothing is lost.
+/// Mounts an operation that streams its progress; the work goes on when the listener leaves, so that nothing is lost. What Entra asks
+/// for first is told before the stream begins: a challenge needs a status and a header of its own.
 pub(crate) fn streamed<O, R>(
     router: Router<Arc<Server>>,
     run: fn(Call, Caller, O, progress::Listener) -> R,
@@ -88,14 +92,30 @@ where
         post(move |State(server): State<Arc<Server>>, request: Request| async move {
             match begun::<O>(&server, request).await {
                 Err(problem) => problem::answer(problem),
-                Ok((call, caller, input)) => progress::stream(move |listener| async move {
-                    let person = caller.person.clone();
-                    let outcome = run(call.clone(), caller, input, listener).await;
-                    call.closed(&person, outcome).await
-                }),
+                Ok((call, caller, input)) => match challenged(&call, &caller).await {
+                    Some(problem) => problem::answer(problem),
+                    None => progress::stream(move |listener| async move {
+                        let person = caller.person.clone();
+                        let outcome = run(call.clone(), caller, input, listener).await;
+                        call.closed(&person, outcome).await
+                    }),
+                },
             }
         }),
     )
+}
+
+/// How long a stream waits for what Entra says.
+const FIRST_WORD: Duration = Duration::from_secs(2);
+
+/// What is asked of the person before their mail can be read; everything else that is wrong, or takes long, is the verb's to find.
+async fn challenged(call: &Call, caller: &Caller) -> Option<Problem> {
+    let granted = tokio::time::timeout(FIRST_WORD, call.server.flow.identity.grant(caller)).await.ok()?;
+    let failure = granted.err()?;
+    if failure.kind != FailureKind::MoreNeeded {
+        return None;
+    }
+    call.closed::<()>(&caller.person, Err(failure.into())).await.err()
 }
 
 /// Mounts an operation that anyone may call: the gate. It leaves its own entries in the trail, once the tenant is known.

@@ -109,9 +109,9 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
             "{} does not give you access to this. Ask IT to look at your access.",
         ),
         FailureKind::MoreNeeded => words.pick(
-            "{} ber om mer før vi kan lese e-posten.",
-            "{} ber om meir før vi kan lese e-posten.",
-            "{} asks for more before we can read the mail.",
+            "{} ber om mer før du kan gå videre.",
+            "{} ber om meir før du kan gå vidare.",
+            "{} asks for more before you can go on.",
         ),
         FailureKind::NotFound => words.pick(
             "{} finner ikke e-posten lenger.",

@@ -1,10 +1,10 @@
-//! The fallback sign-in (innlogging i eget vindu): begin, come back, redeem; no cookie, and no token in a page or an address.
+//! The fallback sign-in (innlogging i eget vindu): begin, come back, redeem, sign out; no cookie, and no token in a page or an address.
 
 use crate::{Server, caller, mount, problem, sign_in_page};
 use axum::{
     Json, Router,
     extract::{Query, Request, State},
-    http::{StatusCode, Uri, header},
+    http::{HeaderMap, StatusCode, Uri, header},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -14,9 +14,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::sync::Arc;
 use vocabulary::Language;
 
-/// Mounts the three steps.
+/// Mounts the three steps, and the way out.
 pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
-    router.route("/auth/begin", get(begin)).route("/auth/callback", get(callback)).route("/auth/redeem", post(redeem))
+    let router = router.route("/auth/begin", get(begin)).route("/auth/callback", get(callback));
+    router.route("/auth/redeem", post(redeem)).route("/auth/sign-out", post(sign_out))
 }
 
 #[derive(Deserialize)]
@@ -98,6 +99,14 @@ async fn redeem(State(server): State<Arc<Server>>, request: Request) -> Response
         Ok(bearer) => Json(Redeemed { bearer: bearer.reveal().to_owned() }).into_response(),
         Err(failure) => problem::answer(refused(&failure, words)),
     }
+}
+
+/// Ends the sign-in whose bearer this is, at once. The answer is the same for every bearer, so that nothing can be tried out here.
+async fn sign_out(State(server): State<Arc<Server>>, headers: HeaderMap) -> StatusCode {
+    if let Some(bearer) = caller::bearer(&headers) {
+        server.flow.identity.sign_out(bearer).await;
+    }
+    StatusCode::NO_CONTENT
 }
 
 /// The query as this shape; `None` where it is another.

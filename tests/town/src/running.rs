@@ -11,7 +11,7 @@ use crate::{
 };
 use serde_json::Value;
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     io,
     sync::Arc,
 };
@@ -69,6 +69,10 @@ fn inner(settings: &Settings) -> io::Result<Inner> {
         keys: Keys::new()?,
         post,
         codes: HashMap::new(),
+        renewals: HashMap::new(),
+        withdrawn: HashSet::new(),
+        back: entra::BACK,
+        issued: Vec::new(),
         sessions: HashMap::new(),
         redirect_uris: settings.redirect_uris.clone(),
         addin_url: settings.addin_url.clone(),
@@ -155,6 +159,27 @@ impl Running {
     /// When no key can be made.
     pub fn roll_keys(&self, retire: bool) -> io::Result<()> {
         self.world.open().keys.roll(retire)
+    }
+
+    /// Takes an app role away: tokens given out before keep it, those after do not.
+    pub fn withdraw_role(&self, person: &str, role: &str) {
+        self.world.open().withdrawn.insert((person.to_owned(), role.to_owned()));
+    }
+
+    /// Tokens are as many seconds older from now on; 0 ends it.
+    pub fn age_tokens(&self, seconds: i64) {
+        self.world.open().back = entra::BACK + seconds;
+    }
+
+    /// Ends every refresh token, as when an account is disabled or its password changed.
+    pub fn revoke_sessions(&self) {
+        self.world.open().renewals.clear();
+    }
+
+    /// Every code and token that was given out over HTTP so far.
+    #[must_use]
+    pub fn issued(&self) -> Vec<String> {
+        self.world.open().issued.clone()
     }
 
     /// The next exchange on somebody's behalf asks for more proof (AADSTS50076 with claims).

@@ -8,7 +8,7 @@ use crate::{
     settings::Settings,
 };
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     sync::{Mutex, MutexGuard, PoisonError},
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -56,6 +56,14 @@ pub(crate) struct Inner {
     pub(crate) keys: Keys,
     pub(crate) post: Post,
     pub(crate) codes: HashMap<String, Code>,
+    /// Refresh tokens: whose, and for which permissions.
+    pub(crate) renewals: HashMap<String, (String, String)>,
+    /// Roles that the administrator took away, as person key and role.
+    pub(crate) withdrawn: HashSet<(String, String)>,
+    /// Seconds by which a token's beginning lies before the moment it is issued.
+    pub(crate) back: i64,
+    /// Everything secret that was given out: codes and tokens.
+    pub(crate) issued: Vec<String>,
     /// Outlook sessions: cookie to person key.
     pub(crate) sessions: HashMap<String, String>,
     pub(crate) redirect_uris: Vec<String>,

@@ -204,7 +204,12 @@ async fn a_code_with_its_verifier_becomes_a_token_once() {
     let (status, answer) = by_code(&town, &code, ("", "")).await;
     assert_eq!(status, StatusCode::OK, "{answer}");
     assert_eq!(answer["scope"], "access_as_user");
-    assert!(answer["id_token"].is_string());
+    let identity = answer["id_token"].as_str().unwrap().split('.').nth(1).unwrap().to_owned();
+    let identity: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(identity).unwrap()).unwrap();
+    assert!(
+        identity["sub"].is_string() && identity["oid"].is_null(),
+        "without `profile` nothing says who it is: {identity}"
+    );
     let (status, _) = on_behalf(&town, answer["access_token"].as_str().unwrap(), ("", None)).await;
     assert_eq!(status, StatusCode::OK);
     assert_eq!(number(&by_code(&town, &code, ("", "")).await.1), 70000);
@@ -240,4 +245,38 @@ async fn the_sign_in_page_sends_nobody_to_an_address_that_is_not_registered() {
         let told = place.unwrap_or(answer.text().await.unwrap());
         assert!(told.contains(words), "{name}: {told}");
     }
+}
+
+#[tokio::test]
+async fn a_refresh_token_gives_the_roles_of_the_moment_until_it_is_ended() {
+    let town = town().await;
+    let mut form = question(&town, ("", ""));
+    form.iter_mut().find(|(name, _)| name == "scope").unwrap().1.push_str(" offline_access");
+    form.push(("person".to_owned(), "liv".to_owned()));
+    let answer = client().post(format!("{}/login", tenant(&town))).form(&form).send().await.unwrap();
+    let place = answer.headers()["location"].to_str().unwrap().to_owned();
+    let code = place.split(['=', '&']).nth(1).unwrap();
+    let (_, answer) = by_code(&town, code, ("", "")).await;
+    let renewal = answer["refresh_token"].as_str().unwrap().to_owned();
+    town.withdraw_role("liv", "Reviewer");
+    let settings = town.settings();
+    let asked = |renewal: &str| {
+        [
+            ("grant_type", "refresh_token"),
+            ("client_id", &settings.client_id),
+            ("client_secret", &settings.client_secret),
+            ("refresh_token", renewal),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let pairs = asked(&renewal);
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let (status, newer) = token(&town, &pairs).await;
+    assert_eq!(status, StatusCode::OK, "{newer}");
+    let claims = newer["access_token"].as_str().unwrap().split('.').nth(1).unwrap().to_owned();
+    let claims: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(claims).unwrap()).unwrap();
+    assert_eq!(claims["roles"], json!(["Caseworker"]));
+    assert!(town.issued().contains(&renewal));
+    town.revoke_sessions();
+    assert_eq!(number(&token(&town, &pairs).await.1), 50173);
 }

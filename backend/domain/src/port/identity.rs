@@ -50,10 +50,15 @@ pub trait Identity: Send + Sync {
     async fn caller(&self, bearer: &str) -> Result<Caller, Failure>;
     /// Exchanges the caller's token on their behalf; `MoreNeeded` relays what Entra asks for.
     async fn grant(&self, caller: &Caller) -> Result<Grant, Failure>;
+    /// The same caller with the roles of this minute, for what a role taken away must stop at once; `MoreNeeded` with claims where the
+    /// proof is older and a new one must be fetched.
+    async fn anew(&self, caller: &Caller) -> Result<Caller, Failure>;
     /// Fallback sign-in 1: the address of the sign-in page (code + PKCE), bound to the SHA-256 (hex) of a secret the pane keeps.
     async fn begin(&self, binding: &str) -> Result<String, Failure>;
     /// Fallback sign-in 2: exchanges the code; gives a ticket, good once and for a minute, that is useless without the pane's secret.
     async fn finish(&self, state: &str, code: &str) -> Result<String, Failure>;
     /// Fallback sign-in 3: the ticket and the pane's secret become an opaque bearer.
     async fn redeem(&self, ticket: &str, secret: &str) -> Result<Secret, Failure>;
+    /// Ends a fallback sign-in at once; of a bearer that is unknown nothing is told.
+    async fn sign_out(&self, bearer: &str);
 }

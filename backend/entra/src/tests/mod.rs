@@ -1,5 +1,7 @@
 //! The whole crate against an identity provider on loopback, with keys made when the tests run.
 
+mod anew;
+mod attack;
 mod bearer;
 mod key;
 mod on_behalf;

@@ -1,6 +1,6 @@
 //! An identity provider on loopback: discovery, keys and the token address, with switches for bad days.
 
-use super::{CLIENT, KARI, OFFICE, START, TENANT};
+use super::{CLIENT, KARI, NEIGHBOUR, OFFICE, START, TENANT};
 use aws_lc_rs::{
     rand::SystemRandom,
     rsa::{KeyPair, KeySize},
@@ -10,7 +10,7 @@ use axum::{
     Form, Json, Router,
     extract::{Path, State},
     http::StatusCode,
-    response::IntoResponse,
+    response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -26,10 +26,14 @@ use tokio::task::JoinHandle;
 pub(in crate::tests) struct Desk {
     /// Published keys by name.
     pub(in crate::tests) published: Vec<(String, Value)>,
+    /// The keys of the other tenant, where they are other keys.
+    pub(in crate::tests) neighbour: Option<Vec<(String, Value)>>,
     /// How often the keys were read.
     pub(in crate::tests) readings: usize,
     /// Answers 503 to everything but tokens.
     pub(in crate::tests) away: bool,
+    /// How the address of the keys misbehaves.
+    pub(in crate::tests) sick: Option<Sick>,
     /// Said in discovery instead of the truth.
     pub(in crate::tests) issuer: Option<String>,
     /// Said in discovery instead of the truth.
@@ -40,6 +44,17 @@ pub(in crate::tests) struct Desk {
     pub(in crate::tests) answers: VecDeque<(u16, String)>,
     /// The token address never answers.
     pub(in crate::tests) stalled: bool,
+}
+
+/// What an address can do instead of answering.
+#[derive(Clone, Debug)]
+pub(in crate::tests) enum Sick {
+    /// Nothing, for ever.
+    Silent,
+    /// This body, with status 200.
+    Says(String),
+    /// A redirect to this address.
+    Sends(String),
 }
 
 pub(in crate::tests) struct Provider {
@@ -85,6 +100,14 @@ impl Provider {
         })
     }
 
+    /// The claims of the identity token of a sign-in of Kari's.
+    pub(in crate::tests) fn identity(&self, nonce: &str) -> Value {
+        json!({
+            "iss": format!("{}/{TENANT}/v2.0", self.address), "tid": TENANT, "aud": CLIENT, "ver": "2.0", "oid": KARI,
+            "exp": START + 3600, "nbf": START - 5, "iat": START - 5, "nonce": nonce, "name": "Kari Nordby", "sub": "x",
+        })
+    }
+
     /// A good token.
     pub(in crate::tests) fn token(&self) -> String {
         signed(&json!({"alg": "RS256", "typ": "JWT", "kid": "first", "x5t": "unused"}), &self.claims(), key(0))
@@ -99,11 +122,20 @@ async fn discovery(State((address, desk)): At, Path(tenant): Path<String>) -> im
     (status, Json(json!({"issuer": issuer, "jwks_uri": keys, "authorization_endpoint": "unused"})))
 }
 
-async fn keys(State((_, desk)): At) -> impl IntoResponse {
-    let mut desk = desk.lock().unwrap();
-    desk.readings += 1;
-    let keys: Vec<&Value> = desk.published.iter().map(|(_, key)| key).collect();
-    Json(json!({ "keys": keys }))
+async fn keys(State((_, desk)): At, Path(tenant): Path<String>) -> Response {
+    let (sick, published) = {
+        let mut desk = desk.lock().unwrap();
+        desk.readings += 1;
+        let theirs = desk.neighbour.as_ref().filter(|_| tenant == NEIGHBOUR);
+        let published = theirs.unwrap_or(&desk.published);
+        (desk.sick.clone(), json!({ "keys": published.iter().map(|(_, key)| key).collect::<Vec<_>>() }))
+    };
+    match sick {
+        None => Json(published).into_response(),
+        Some(Sick::Says(body)) => body.into_response(),
+        Some(Sick::Sends(place)) => Redirect::temporary(&place).into_response(),
+        Some(Sick::Silent) => std::future::pending().await,
+    }
 }
 
 async fn token(
@@ -146,7 +178,16 @@ pub(in crate::tests) fn signed(header: &Value, claims: &Value, key: &KeyPair) ->
     signed_text(&header.to_string(), &claims.to_string(), key)
 }
 
+/// Signed with the first key, under its name.
+pub(in crate::tests) fn well_signed(claims: &Value) -> String {
+    signed(&json!({"alg": "RS256", "kid": "first"}), claims, key(0))
+}
+
 pub(in crate::tests) fn signed_text(header: &str, claims: &str, key: &KeyPair) -> String {
+    signed_bytes(header.as_bytes(), claims.as_bytes(), key)
+}
+
+pub(in crate::tests) fn signed_bytes(header: &[u8], claims: &[u8], key: &KeyPair) -> String {
     let message = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
     let mut signature = vec![0; key.public_modulus_len()];
     key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message.as_bytes(), &mut signature).unwrap();

@@ -1,41 +1,45 @@
 //! The fallback sign-in from the first address to the opaque bearer, and everybody who tries to cut in.
 
-use super::{
-    CLIENT, House, OFFICE, TENANT, house, house_with,
-    provider::{key, signed},
-};
+use super::{CLIENT, House, OFFICE, TENANT, house, house_with, provider::well_signed};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::port::{Failure, FailureKind, Identity};
 use oauth2::url::Url;
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
-const SECRET: &str = "bare panelet vet dette";
+pub(in crate::tests) const SECRET: &str = "bare panelet vet dette";
 
-fn binding() -> String {
+pub(in crate::tests) fn binding() -> String {
     Sha256::digest(SECRET).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What the sign-in page is asked.
-async fn page(house: &House) -> (Url, HashMap<String, String>) {
+pub(in crate::tests) async fn page(house: &House) -> (Url, HashMap<String, String>) {
     let page = Url::parse(&house.entra.begin(&binding()).await.unwrap()).unwrap();
     let asked = page.query_pairs().into_owned().collect();
     (page, asked)
 }
 
-/// Entra's answer to a code: an access token for our API made for `client`.
-fn answer(house: &House, client: &str) {
+/// Entra's answer to a code: an access token for our API made for `client`, and the identity token of the sign-in.
+pub(in crate::tests) fn answer(house: &House, client: &str, nonce: &str) {
     let mut claims = house.provider.claims();
     claims["azp"] = json!(client);
-    let token = signed(&json!({"alg": "RS256", "kid": "first"}), &claims, key(0));
-    let body = json!({"token_type": "Bearer", "expires_in": 3600, "access_token": token});
+    answer_with(house, &claims, &house.provider.identity(nonce));
+}
+
+/// The same with these claims.
+pub(in crate::tests) fn answer_with(house: &House, claims: &Value, identity: &Value) {
+    let body = json!({
+        "token_type": "Bearer", "expires_in": 3600, "access_token": well_signed(claims), "id_token": well_signed(identity),
+        "refresh_token": "fornyer",
+    });
     house.provider.desk().answers.push_back((200, body.to_string()));
 }
 
-async fn ticket(house: &House) -> String {
+pub(in crate::tests) async fn ticket(house: &House) -> String {
     let (_, asked) = page(house).await;
-    answer(house, CLIENT);
+    answer(house, CLIENT, &asked["nonce"]);
     house.entra.finish(&asked["state"], "code-1").await.unwrap()
 }
 
@@ -51,8 +55,11 @@ async fn a_sign_in_becomes_a_bearer_for_the_same_person() {
     assert_eq!(asked["client_id"], CLIENT);
     assert_eq!(asked["response_type"], "code");
     assert_eq!(asked["code_challenge_method"], "S256");
-    assert_eq!(asked["scope"], format!("api://saksvar.fjordvik.kommune.no/{CLIENT}/access_as_user"));
-    answer(&house, CLIENT);
+    assert_eq!(
+        asked["scope"],
+        format!("openid profile offline_access api://saksvar.fjordvik.kommune.no/{CLIENT}/access_as_user")
+    );
+    answer(&house, CLIENT, &asked["nonce"]);
     let ticket = house.entra.finish(&asked["state"], "code-1").await.unwrap();
     let bearer = house.entra.redeem(&ticket, SECRET).await.unwrap();
     assert!(!bearer.reveal().contains('.'));
@@ -74,7 +81,7 @@ async fn with_one_municipality_people_sign_in_there() {
 async fn a_state_is_good_once_and_for_ten_minutes() {
     let house = house().await;
     let (_, asked) = page(&house).await;
-    answer(&house, CLIENT);
+    answer(&house, CLIENT, &asked["nonce"]);
     house.entra.finish(&asked["state"], "code-1").await.unwrap();
     assert_eq!(kind(&house.entra.finish(&asked["state"], "code-1").await), Some(FailureKind::Denied));
     let (_, late) = page(&house).await;
@@ -112,8 +119,22 @@ async fn the_bearer_ends_with_the_token_behind_it() {
 async fn a_token_for_another_client_makes_no_ticket() {
     let house = house().await;
     let (_, asked) = page(&house).await;
-    answer(&house, OFFICE);
+    answer(&house, OFFICE, &asked["nonce"]);
     assert_eq!(kind(&house.entra.finish(&asked["state"], "code-1").await), Some(FailureKind::Denied));
+}
+
+#[tokio::test]
+async fn a_session_ends_at_once_when_it_is_ended() {
+    let house = house().await;
+    let bearer = house.entra.redeem(&ticket(&house).await, SECRET).await.unwrap();
+    let caller = house.entra.caller(bearer.reveal()).await.unwrap();
+    house.entra.grant(&caller).await.unwrap();
+    house.entra.sign_out("somebody else's").await;
+    house.entra.sign_out(&"x".repeat(9000)).await;
+    assert!(house.entra.caller(bearer.reveal()).await.is_ok());
+    house.entra.sign_out(bearer.reveal()).await;
+    assert_eq!(kind(&house.entra.caller(bearer.reveal()).await), Some(FailureKind::Denied));
+    assert_eq!((house.entra.sessions.len(), house.entra.alive.len(), house.entra.grants.len()), (0, 0, 0));
 }
 
 #[tokio::test]

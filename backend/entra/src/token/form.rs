@@ -1,5 +1,6 @@
 //! The form of a token (RFC 7515, compact): three parts, RS256, a key by name, and nothing that would let the token choose its own key.
 
+use super::once;
 use crate::refused;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::port::Failure;
@@ -22,7 +23,6 @@ pub(crate) struct Form<'a> {
     pub(crate) payload: Vec<u8>,
 }
 
-/// A field given twice is an error by itself: serde refuses it.
 #[derive(Deserialize)]
 struct Header {
     alg: String,
@@ -51,8 +51,9 @@ impl<'a> Form<'a> {
         }
         let (signed, signature) = token.rsplit_once('.').ok_or_else(|| refused("this is no token"))?;
         let (header, payload) = signed.split_once('.').ok_or_else(|| refused("this is no token"))?;
+        decoded(signature)?;
         let header: Header =
-            serde_json::from_slice(&decoded(header)?).map_err(|_| refused("the token's header cannot be read"))?;
+            once::read(&decoded(header)?).ok_or_else(|| refused("the token's header cannot be read"))?;
         if header.alg != "RS256" {
             return Err(refused("the token is not signed with RS256"));
         }

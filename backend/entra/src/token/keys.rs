@@ -1,9 +1,8 @@
 //! Entra's signing keys: kept, read again daily and when an unknown key appears, but never more often than allowed.
 
-use super::form::Form;
+use super::jwk::{Key, Published};
 use crate::{Entra, Settings, garbled, refused};
 use domain::port::{Failure, FailureKind};
-use jsonwebtoken::{Algorithm, DecodingKey, crypto};
 use serde::Deserialize;
 use std::{
     collections::HashMap,
@@ -11,25 +10,8 @@ use std::{
 };
 use tokio::sync::Mutex;
 
-/// Keys that one tenant may have; Entra publishes about ten.
-const MOST_KEYS: usize = 64;
 /// Seconds between two tries while no key is known at all, so that a start during a short outage heals soon.
 const FIRST_TRY: i64 = 2;
-
-/// A signing key.
-pub(crate) struct Key {
-    public: DecodingKey,
-}
-
-impl Key {
-    /// Whether the token was signed with it.
-    pub(crate) fn check(&self, form: &Form<'_>) -> Result<(), Failure> {
-        match crypto::verify(form.signature, form.signed.as_bytes(), &self.public, Algorithm::RS256) {
-            Ok(true) => Ok(()),
-            _ => Err(refused("the token's signature is not Entra's")),
-        }
-    }
-}
 
 /// What was read last.
 #[derive(Clone, Default)]
@@ -62,24 +44,6 @@ struct Discovery {
     jwks_uri: String,
 }
 
-#[derive(Deserialize)]
-struct Published {
-    keys: Vec<Jwk>,
-}
-
-#[derive(Deserialize)]
-struct Jwk {
-    kty: String,
-    kid: Option<String>,
-    #[serde(rename = "use")]
-    purpose: Option<String>,
-    alg: Option<String>,
-    key_ops: Option<Vec<String>>,
-    n: Option<String>,
-    e: Option<String>,
-    issuer: Option<String>,
-}
-
 impl Keys {
     pub(crate) fn new(settings: &Settings) -> Self {
         let tenants = settings.tenants.iter().map(|tenant| (tenant.id.as_str().to_owned(), TenantKeys::default()));
@@ -95,8 +59,12 @@ impl Keys {
         if let Some(key) = ring.keys.get(kid).filter(|_| ring.is_younger(pace.refresh, now)) {
             return Ok(Arc::clone(key));
         }
-        // One reads, the others wait for what it finds.
-        let mut turn = kept.turn.lock().await;
+        // One reads; the others wait for what it finds, unless the key they need is known and not too old.
+        let mut turn = match (ring.keys.get(kid), kept.turn.try_lock()) {
+            (_, Ok(turn)) => turn,
+            (Some(key), Err(_)) if ring.is_younger(pace.stale, now) => return Ok(Arc::clone(key)),
+            (_, Err(_)) => kept.turn.lock().await,
+        };
         let wait = if kept.ring().read.is_some() { pace.refetch } else { FIRST_TRY.min(pace.refetch) };
         if turn.at.is_none_or(|at| now.saturating_sub(at) >= wait) {
             let found = entra.published(tenant).await;
@@ -145,25 +113,11 @@ impl Entra {
             return Err(garbled("the discovery document is another issuer's"));
         }
         let published: Published = self.wire.document(&found.jwks_uri).await?;
-        let keys: HashMap<_, _> =
-            published.keys.into_iter().take(MOST_KEYS).filter_map(|jwk| jwk.usable(&issuer, tenant)).collect();
+        let keys = published.named(&issuer, tenant);
         if keys.is_empty() {
             return Err(Failure::new(FailureKind::Garbled, crate::SYSTEM, "no usable signing key is published"));
         }
         tracing::debug!(keys = keys.len(), "signing keys read");
         Ok(keys)
-    }
-}
-
-impl Jwk {
-    /// The key with its name, if it is an RSA signing key of this issuer.
-    fn usable(self, issuer: &str, tenant: &str) -> Option<(String, Arc<Key>)> {
-        let fits = self.kty == "RSA"
-            && self.purpose.is_none_or(|purpose| purpose == "sig")
-            && self.alg.is_none_or(|alg| alg == "RS256")
-            && self.key_ops.is_none_or(|uses| uses.iter().any(|one| one == "verify"))
-            && self.issuer.is_none_or(|named| named.replace("{tenantid}", tenant) == issuer);
-        let public = DecodingKey::from_rsa_components(&self.n?, &self.e?).ok()?;
-        fits.then_some((self.kid?, Arc::new(Key { public })))
     }
 }

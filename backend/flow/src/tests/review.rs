@@ -189,3 +189,16 @@ fn what_came_back_reaches_its_author_until_they_go_on_with_it() {
     block_on(house.flow.release_draft(by(&kari()), at(&approved))).expect("released");
     assert_eq!(away(&kari()), crate::Away::default());
 }
+
+#[test]
+fn a_role_that_was_taken_away_counts_no_more() {
+    let house = house();
+    let waiting = house.waiting();
+    let before = liv();
+    let mut now = before.person.clone();
+    now.roles = vec![Role::Caseworker];
+    house.badges.give(before.token.reveal(), now);
+    assert_eq!(house.decide(&before, &waiting, approval(&waiting)).err(), Some(Failure::NotAllowed));
+    house.badges.give(before.token.reveal(), before.person.clone());
+    assert!(house.decide(&before, &waiting, approval(&waiting)).is_ok());
+}

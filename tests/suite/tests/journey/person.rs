@@ -1,6 +1,6 @@
 //! People and tokens: who may call, and what a stranger learns (nothing).
 
-use contract::{Access, Kind, Problem, TABLE};
+use contract::{Access, Kind, Operation, Problem, TABLE, operation::PrepareDraft};
 use suite::Stand;
 use vocabulary::Role;
 
@@ -74,4 +74,10 @@ async fn what_entra_asks_for_reaches_the_pane() {
     let problem = stand.call("kari", &crate::walk::preparing(&mail)).await.expect_err("another factor is needed");
     assert_eq!(problem.kind, Kind::MoreNeeded);
     assert!(problem.claims.is_some(), "the claims go to the sign-in: {problem:?}");
+    stand.town.require_interaction();
+    let order = serde_json::to_vec(&crate::walk::preparing(&mail)).expect("JSON");
+    let answer = stand.post(PrepareDraft::PATH, Some(&stand.token("kari")), order).await;
+    assert_eq!(answer.status(), 401, "a stream is not begun before the person may read");
+    let challenge = answer.headers()["www-authenticate"].to_str().expect("a challenge");
+    assert!(challenge.starts_with("Bearer error=\"insufficient_claims\", claims=\"eyJ"), "{challenge}");
 }

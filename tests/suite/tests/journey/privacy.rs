@@ -91,7 +91,14 @@ async fn a_caseworker_without_the_shared_mailbox_sees_nothing_of_it() {
 
 /// What the log of this process holds.
 #[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl Lines {
+    /// Everything so far.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
+    }
+}
 
 impl io::Write for Lines {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -105,7 +112,7 @@ impl io::Write for Lines {
 }
 
 /// Every line that the server logs from now on, as much as the settings allow.
-fn lines() -> Lines {
+pub(crate) fn lines() -> Lines {
     static LINES: OnceLock<Lines> = OnceLock::new();
     let listen = || {
         let (lines, filter) = (
@@ -144,8 +151,7 @@ async fn the_log_of_a_whole_day_holds_nobodys_words() {
     }
     let _ = stand.client.get(format!("{}/auth/callback?state=x&code=Haug", stand.url)).send().await;
     assert_eq!(stand.post(ShowDraft::PATH, Some(&stand.token("kari")), "{\"draft\":\"Per Haug\"}").await.status(), 404);
-    let bytes = lines.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let log = String::from_utf8_lossy(&bytes).into_owned();
+    let log = lines.text();
     assert!(log.contains("not done") && log.contains("the writer failed"), "there is a log: {log}");
     for (number, line) in log.lines().enumerate() {
         let told = [

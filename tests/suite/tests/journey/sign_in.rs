@@ -11,23 +11,23 @@ use sha2::{Digest, Sha256};
 use suite::Stand;
 
 /// A secret of the pane.
-const SECRET: &str = "f1d0-hemmelig-ord-som-bare-ruten-kjenner";
+pub(crate) const SECRET: &str = "f1d0-hemmelig-ord-som-bare-ruten-kjenner";
 
 /// SHA-256 of the secret in hex: what the pane gives away of it.
-fn binding() -> String {
+pub(crate) fn binding() -> String {
     Sha256::digest(SECRET).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-async fn get(stand: &Stand, path: &str) -> Response {
+pub(crate) async fn get(stand: &Stand, path: &str) -> Response {
     stand.client.get(format!("{}{path}", stand.url)).send().await.expect("the server answers")
 }
 
-fn location(answer: &Response) -> String {
+pub(crate) fn location(answer: &Response) -> String {
     answer.headers()["location"].to_str().expect("an address").to_owned()
 }
 
 /// From the beginning to Entra's answer: the path and query with which the browser comes back.
-async fn signed_in_as(stand: &Stand, person: &str) -> String {
+pub(crate) async fn signed_in_as(stand: &Stand, person: &str) -> String {
     let begun = get(stand, &format!("/auth/begin?binding={}", binding())).await;
     assert_eq!(begun.status(), StatusCode::SEE_OTHER);
     let page = Url::parse(&location(&begun)).expect("Entra's page");
@@ -44,13 +44,18 @@ async fn signed_in_as(stand: &Stand, person: &str) -> String {
 
 /// The ticket that the window hands over.
 async fn ticket(stand: &Stand) -> String {
-    let back = signed_in_as(stand, "kari").await;
+    ticket_of(stand, "kari").await
+}
+
+/// The same for anybody.
+pub(crate) async fn ticket_of(stand: &Stand, person: &str) -> String {
+    let back = signed_in_as(stand, person).await;
     let page = get(stand, &back).await;
     assert_eq!(page.status(), StatusCode::SEE_OTHER);
     location(&page).strip_prefix("/signed-in.html#").expect("the page that hands over").to_owned()
 }
 
-async fn redeem(stand: &Stand, ticket: &str, secret: &str) -> Result<String, Problem> {
+pub(crate) async fn redeem(stand: &Stand, ticket: &str, secret: &str) -> Result<String, Problem> {
     let body = serde_json::json!({"ticket": ticket, "secret": secret}).to_string();
     let answer = stand.post("/auth/redeem", None, body).await;
     let (is_fine, text) = (answer.status() == StatusCode::OK, answer.text().await.expect("a body"));

@@ -64,7 +64,10 @@ pub(crate) async fn choose(
         expires: world.now() + LIFE,
     };
     let name = format!("0.{}", random());
-    world.open().codes.insert(name.clone(), code);
+    let mut inner = world.open();
+    inner.codes.insert(name.clone(), code);
+    inner.issued.push(name.clone());
+    drop(inner);
     back(&asked, &[("code", &name)])
 }
 

@@ -66,6 +66,7 @@ pub(crate) async fn token(
     authenticated(&world, &form, &headers)?;
     match grant {
         "authorization_code" => by_code(&world, &form),
+        "refresh_token" => by_renewal(&world, &form),
         ON_BEHALF => on_behalf(&world, &form),
         other => {
             let words = format!("The app requested an unsupported grant type '{other}'.");
@@ -112,18 +113,42 @@ fn by_code(world: &World, form: &Parameters) -> Result<Value, Refusal> {
         return Err(Refusal::new("invalid_grant", 501_481, words));
     }
     let person = world.person(&code.person).ok_or_else(stale)?;
-    let asked = scope::read(form.optional("scope").unwrap_or(&code.scope), &world.settings)?;
+    let scope = form.optional("scope").unwrap_or(&code.scope);
+    let asked = scope::read(scope, &world.settings)?;
     let mut answer = issued(world, person, &asked)?;
     if asked.openid {
         answer["id_token"] = json!(identity(world, person, &code));
     }
+    if names(scope, "offline_access") {
+        let renewal = format!("1.{}", crate::world::random());
+        answer["refresh_token"] = json!(renewal);
+        world.open().renewals.insert(renewal, (person.key.clone(), scope.to_owned()));
+    }
+    world.open().issued.extend(
+        ["access_token", "id_token", "refresh_token"].iter().filter_map(|name| Some(answer[name].as_str()?.to_owned())),
+    );
     Ok(answer)
+}
+
+/// A refresh token for a new access token, as long as nobody ended it; it stays good, as Entra's do.
+fn by_renewal(world: &World, form: &Parameters) -> Result<Value, Refusal> {
+    let ended = || Refusal::new("invalid_grant", 50173, "The provided grant has expired due to it being revoked.");
+    let (key, scope) = world.open().renewals.get(form.required("refresh_token")?).cloned().ok_or_else(ended)?;
+    let person = world.person(&key).ok_or_else(ended)?;
+    issued(world, person, &scope::read(form.optional("scope").unwrap_or(&scope), &world.settings)?)
+}
+
+fn names(scope: &str, word: &str) -> bool {
+    scope.split(' ').any(|one| one == word)
 }
 
 fn identity(world: &World, person: &Person, code: &Code) -> Option<String> {
     let mut claims = token::claims(world, person, &world.settings.client_id);
     if let Some(fields) = claims.as_object_mut() {
         fields.retain(|name, _| !["scp", "azp", "azpacr"].contains(&name.as_str()));
+        // Who the person is, is told only to an application that asked for the profile.
+        let profile = ["oid", "tid", "name", "preferred_username"];
+        fields.retain(|name, _| names(&code.scope, "profile") || !profile.contains(&name.as_str()));
         fields.insert("nonce".to_owned(), json!(code.nonce));
     }
     token::sign(&world.open(), &claims)

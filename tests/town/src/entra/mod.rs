@@ -11,7 +11,7 @@ pub(crate) use authorize::Code;
 pub(crate) use authorize::escaped;
 pub(crate) use exchange::Scripted;
 pub(crate) use keys::Keys;
-pub(crate) use token::{Flaw, claims, sign, verify};
+pub(crate) use token::{BACK, Flaw, claims, sign, verify};
 
 use crate::world::World;
 use axum::{

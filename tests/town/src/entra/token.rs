@@ -8,23 +8,30 @@ use crate::{
 use jsonwebtoken::{Algorithm, Header, Validation, decode, decode_header, encode};
 use serde_json::{Value, json};
 
+/// Seconds by which Entra dates its tokens back, for the clocks of others.
+pub(crate) const BACK: i64 = 300;
 const GRAPH: &str = "https://graph.microsoft.com";
 
 /// The claims of a person's token for our API (`access_as_user`), fetched by the application `azp`.
 pub(crate) fn claims(world: &World, person: &Person, azp: &str) -> Value {
     let now = world.now();
+    let (roles, begun): (Vec<&String>, i64) = {
+        let inner = world.open();
+        let withdrawn = |role: &String| inner.withdrawn.contains(&(person.key.clone(), role.clone()));
+        (person.roles.iter().filter(|role| !withdrawn(role)).collect(), now - inner.back)
+    };
     json!({
         "aud": world.settings.client_id,
         "iss": world.issuer(),
-        "iat": now,
-        "nbf": now,
+        "iat": begun,
+        "nbf": begun,
         "exp": now + world.settings.token_life,
         "azp": azp,
         "azpacr": "1",
         "name": person.name,
         "oid": person.oid,
         "preferred_username": person.upn,
-        "roles": person.roles,
+        "roles": roles,
         "scp": "access_as_user",
         "sub": format!("{}-pairwise", person.oid),
         "tid": world.settings.tenant,

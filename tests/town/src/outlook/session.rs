@@ -76,10 +76,10 @@ pub(super) async fn token(
     headers: HeaderMap,
 ) -> Result<Json<Value>, (StatusCode, String)> {
     let person = person(&world, &headers).map_err(|status| (status, "13001".to_owned()))?;
-    let inner = world.open();
-    if let Some(code) = inner.office_error {
+    if let Some(code) = world.open().office_error {
         return Err((StatusCode::BAD_GATEWAY, code.to_string()));
     }
-    let token = sign(&inner, &claims(&world, person, OFFICE));
+    let claims = claims(&world, person, OFFICE);
+    let token = sign(&world.open(), &claims);
     token.map(|token| Json(json!({ "token": token }))).ok_or((StatusCode::BAD_GATEWAY, "13006".to_owned()))
 }

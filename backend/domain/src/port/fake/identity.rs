@@ -40,6 +40,12 @@ impl Identity for Badges {
         Ok(Grant { token: caller.token.clone() })
     }
 
+    async fn anew(&self, caller: &Caller) -> Result<Caller, Failure> {
+        // Who was never given a bearer is taken as they stand.
+        let person = held(&self.people).get(caller.token.reveal()).cloned();
+        Ok(Caller { person: person.unwrap_or_else(|| caller.person.clone()), token: caller.token.clone() })
+    }
+
     async fn begin(&self, binding: &str) -> Result<String, Failure> {
         Ok(format!("https://login.example.org/authorize?state={binding}"))
     }
@@ -52,5 +58,9 @@ impl Identity for Badges {
         let same = ticket.split_once('.').filter(|(binding, _)| *binding == secret);
         let (_, code) = same.ok_or_else(|| Failure::new(FailureKind::Denied, "entra", "another secret"))?;
         Ok(Secret::new(code))
+    }
+
+    async fn sign_out(&self, bearer: &str) {
+        held(&self.people).remove(bearer);
     }
 }
