@@ -110,17 +110,14 @@ impl Verifier {
         let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
             return Err(Refused::NoKey);
         };
-        let key = STANDARD.decode(key).map_err(|_| Refused::NoKey)?;
-        let public = key.strip_prefix(&[ED25519]).and_then(|key| <[u8; 32]>::try_from(key).ok());
-        let own = Self { name: name.to_owned(), public: public.ok_or(Refused::NoKey)? };
+        let own = Self { name: name.to_owned(), public: decoded(key).ok_or(Refused::NoKey)? };
         if is_name(name) && written_id(own.id()) == id { Ok(own) } else { Err(Refused::NoKey) }
     }
 
     /// As `NAME+ID+KEY`.
     #[must_use]
     pub fn written(&self) -> String {
-        let key = STANDARD.encode([&[ED25519], &self.public[..]].concat());
-        format!("{}+{}+{key}", self.name, written_id(self.id()))
+        format!("{}+{}+{}", self.name, written_id(self.id()), encoded(&self.public))
     }
 
     /// The id of the key.
@@ -142,6 +139,19 @@ impl Verifier {
         let all = signatures.all(|one| holds(&self.public, note.text.as_bytes(), &one.bytes));
         if all { Ok(()) } else { Err(Refused::Forged) }
     }
+}
+
+/// A key's 32 bytes behind the byte of their kind, as they stand in a text.
+#[must_use]
+pub fn encoded(key: &[u8; 32]) -> String {
+    STANDARD.encode([&[ED25519], &key[..]].concat())
+}
+
+/// The 32 bytes of such a text; `None` when it is none.
+#[must_use]
+pub fn decoded(text: &str) -> Option<[u8; 32]> {
+    let key = STANDARD.decode(text).ok()?;
+    key.strip_prefix(&[ED25519])?.try_into().ok()
 }
 
 /// An id as it stands in a key.

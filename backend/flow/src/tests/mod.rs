@@ -57,6 +57,7 @@ pub(crate) fn house() -> House {
         records: archive.clone(),
         identity: badges.clone(),
         store: Arc::new(shelves.clone()),
+        checkpoints: Arc::new(()),
         reader: Arc::new(Tags),
         writers: Writers::default(),
         clock: clock.clone(),
