@@ -122,3 +122,17 @@ pub(super) fn writer(name: &str) -> Option<Said> {
         _ => None,
     }
 }
+
+/// The name of a fact in an entry; `None` for one that is shown as it stands.
+pub(super) fn fact(name: &str) -> Option<Said> {
+    Some(match name {
+        "rules" => ["husregler", "husreglar", "house rules"],
+        "writer" => ["skriver", "skrivar", "writer"],
+        "sources" => ["kilder", "kjelder", "sources"],
+        "fingerprint" => ["fingeravtrykk", "fingeravtrykk", "fingerprint"],
+        "ticked" => ["krysset av", "kryssa av", "ticked"],
+        "reason" => ["grunn", "grunn", "reason"],
+        "message_id" => ["Message-ID, saltet sum", "Message-ID, salta sum", "Message-ID, salted sum"],
+        _ => return None,
+    })
+}

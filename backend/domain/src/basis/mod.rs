@@ -187,6 +187,13 @@ impl Kept {
         rulings.filter(|ruling| ruling.ticked.contains(&key)).collect()
     }
 
+    /// Whether the revision that counts cites a source.
+    #[must_use]
+    pub fn cites(&self, number: u16) -> bool {
+        let sentences = self.checked.iter().flat_map(|checked| checked.sentences());
+        sentences.into_iter().any(|sentence| sentence.citations.contains(&number))
+    }
+
     /// What a revision changed in the one before; nothing for the first.
     #[must_use]
     pub fn changes(&self, revision: &Revision) -> Vec<Stretch> {

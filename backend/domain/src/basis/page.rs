@@ -53,7 +53,7 @@ fn about(sheet: &mut Sheet, basis: &Basis) {
 fn facts(sheet: &mut Sheet, kept: &Kept) {
     mail(sheet, kept);
     answer(sheet, kept);
-    evidence(sheet, &kept.dossier.evidence);
+    evidence(sheet, kept);
     findings(sheet, kept);
     revisions(sheet, kept);
     review(sheet, kept);
@@ -124,32 +124,35 @@ fn answer(sheet: &mut Sheet, kept: &Kept) {
     );
 }
 
-fn evidence(sheet: &mut Sheet, items: &[Item]) {
+fn evidence(sheet: &mut Sheet, kept: &Kept) {
     sheet.heading(["Kildene", "Kjeldene", "The sources"]);
-    for Item { number, source } in items {
-        sheet.under(&format!("[{number}] {}", source.title));
-        let valid = match (source.valid_from, source.valid_to) {
-            (None, None) => String::new(),
-            (from, to) => format!("{} – {}", day(from), day(to)),
-        };
-        sheet.pairs(&[
-            (["Dokument", "Dokument", "Record"], format!("{} ({})", source.record, source.system)),
-            (["Dato", "Dato", "Date"], day(source.date)),
-            (["Gjelder", "Gjeld", "In force"], valid),
-            (["Utgave hentet", "Utgåve henta", "Version fetched"], sheet.moment(source.retrieved)),
-            (["Tilgang", "Tilgang", "Access"], source.access.code.clone().unwrap_or_default()),
-            (["Enhet", "Eining", "Unit"], source.unit.clone().unwrap_or_default()),
-            (["Kontrollsum (SHA-256)", "Kontrollsum (SHA-256)", "Checksum (SHA-256)"], checksum(source)),
-        ]);
-        body(sheet, &source.text);
+    for item in &kept.dossier.evidence {
+        source(sheet, kept, item);
     }
-    if items.is_empty() {
+    if kept.dossier.evidence.is_empty() {
         sheet.note(["Ingen kilder ble funnet.", "Ingen kjelder vart funne.", "No sources were found."]);
     }
 }
 
-fn day(day: Option<Date>) -> String {
-    day.map(|day| day.to_string()).unwrap_or_default()
+fn source(sheet: &mut Sheet, kept: &Kept, Item { number, source }: &Item) {
+    sheet.under(&format!("[{number}] {}", source.title));
+    let used = if kept.cites(*number) { ["ja", "ja", "yes"] } else { ["nei", "nei", "no"] };
+    let inward = ["intern, siteres ikke utad", "intern, blir ikkje sitert utetter", "internal, never quoted outwards"];
+    let inward = if source.is_inward() { sheet.say(inward) } else { "" };
+    let access = [source.access.code.as_deref().unwrap_or_default(), inward].join(" ");
+    let day = |day: Option<Date>| day.map(|day| sheet.day(day)).unwrap_or_default();
+    sheet.pairs(&[
+        (["Dokument", "Dokument", "Record"], format!("{} ({})", source.record, source.system)),
+        (["Dato", "Dato", "Date"], day(source.date)),
+        (["Gjelder fra", "Gjeld frå", "In force from"], day(source.valid_from)),
+        (["Gjelder til", "Gjeld til", "In force until"], day(source.valid_to)),
+        (["Utgave hentet", "Utgåve henta", "Version fetched"], sheet.moment(source.retrieved)),
+        (["Tilgang", "Tilgang", "Access"], access.trim().to_owned()),
+        (["Enhet", "Eining", "Unit"], source.unit.clone().unwrap_or_default()),
+        (["Sitert i svaret", "Sitert i svaret", "Cited in the answer"], sheet.say(used).to_owned()),
+        (["Kontrollsum (SHA-256)", "Kontrollsum (SHA-256)", "Checksum (SHA-256)"], checksum(source)),
+    ]);
+    body(sheet, &source.text);
 }
 
 fn findings(sheet: &mut Sheet, kept: &Kept) {
@@ -164,13 +167,8 @@ fn findings(sheet: &mut Sheet, kept: &Kept) {
     }
     let row = |finding: &Finding, sheet: &Sheet| {
         let names: Vec<&str> = kept.ticked(finding).iter().map(|ruling| ruling.by_name.as_str()).collect();
-        let why = [finding.why.as_str(), finding.legal.unwrap_or_default()].join(" ");
-        vec![
-            finding.text.clone(),
-            why.trim().to_owned(),
-            sheet.say(act::severity(finding.severity)).to_owned(),
-            names.join(", "),
-        ]
+        let why = finding.legal.map_or_else(|| finding.why.clone(), |legal| format!("{} ({legal})", finding.why));
+        vec![finding.text.clone(), why, sheet.say(act::severity(finding.severity)).to_owned(), names.join(", ")]
     };
     let rows: Vec<_> = checked.findings().iter().map(|finding| row(finding, sheet)).collect();
     if rows.is_empty() {
@@ -285,6 +283,11 @@ fn sent(sheet: &mut Sheet, kept: &Kept) {
         (["Emne", "Emne", "Subject"], envelope.subject.clone()),
         (["Vedlegg", "Vedlegg", "Attachments"], attached.join(", ")),
     ]);
+    sheet.note([
+        "Teksten som ble forseglet, uten linjeskift:",
+        "Teksten som vart forsegla, utan linjeskift:",
+        "The text that was sealed, without its line breaks:",
+    ]);
     body(sheet, &seal.text);
 }
 
@@ -312,8 +315,8 @@ fn commitments(sheet: &mut Sheet, all: &[Commitment]) {
     let heads = [
         ["Utgave", "Utgåve", "Revision"],
         ["Poster", "Postar", "Entries"],
-        ["Salted SHA-256", "Salta SHA-256", "Salted SHA-256"],
-        ["", "", ""],
+        ["Saltet SHA-256", "Salta SHA-256", "Salted SHA-256"],
+        ["Teksten", "Teksten", "The text"],
     ];
     sheet.table(&heads, rows);
 }
@@ -327,7 +330,7 @@ fn entries(sheet: &mut Sheet, basis: &Basis) {
             .facts
             .iter()
             .filter(|(name, _)| name != "text")
-            .map(|(name, value)| format!("{name}: {value}"))
+            .map(|(name, value)| format!("{}: {value}", act::fact(name).map_or(name.as_str(), |said| sheet.say(said))))
             .collect();
         let revision = entry.revision.map(|number| number.to_string()).unwrap_or_default();
         let done = sheet.say(act::action(entry.action)).to_owned();

@@ -1,7 +1,7 @@
 //! A plain sheet of HTML (ark): headings, pairs, tables and text, all of it escaped; no script, nothing fetched.
 
 use crate::send::escaped;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use vocabulary::Language;
 
 /// One sentence in bokmål, nynorsk and English.
@@ -103,6 +103,14 @@ impl Sheet {
         self.html.push_str(&format!("<p>{}</p>\n", lines.join("<br>\n")));
     }
 
+    /// A day as a person in Norway reads it.
+    pub(super) fn day(&self, day: Date) -> String {
+        match self.words {
+            Language::En => day.to_string(),
+            _ => format!("{:02}.{:02}.{}", day.day(), day.month(), day.year()),
+        }
+    }
+
     /// A moment as a person in Norway reads it.
     pub(super) fn moment(&self, at: Timestamp) -> String {
         let zoned = at.to_zoned(TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC));
@@ -110,7 +118,7 @@ impl Sheet {
         let clock = format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
         match self.words {
             Language::En => format!("{date} {clock}"),
-            _ => format!("{:02}.{:02}.{} kl. {clock}", date.day(), date.month(), date.year()),
+            _ => format!("{} kl. {clock}", self.day(date)),
         }
     }
 

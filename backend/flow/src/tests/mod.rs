@@ -1,5 +1,6 @@
 //! The verbs over in-memory plugs: an invented municipality, one citizen, one case, one fee.
 
+mod basis;
 mod gate;
 mod line;
 mod outside;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use vocabulary::Language;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Words {
+pub(in crate::command) struct Words {
     /// The reference in the reply's footer, or the id of the draft.
     reply: String,
     /// Writes the page to this file; without it the answer is JSON.

@@ -137,13 +137,13 @@ fn saksvar() -> PathBuf {
     BUILT.get_or_init(built).clone()
 }
 
-fn command(stand: &Stand, words: &[&str]) -> Command {
+pub(crate) fn command(stand: &Stand, words: &[&str]) -> Command {
     let mut command = Command::new(saksvar());
     command.args(words).envs(stand.environment());
     command
 }
 
-fn run(stand: &Stand, words: &[&str]) -> (Option<i32>, String) {
+pub(crate) fn run(stand: &Stand, words: &[&str]) -> (Option<i32>, String) {
     let Output { status, stdout, .. } = command(stand, words).output().expect("the binary runs");
     (status.code(), String::from_utf8(stdout).expect("text"))
 }
