@@ -16,8 +16,8 @@ use domain::{
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::TenantId;
 
-/// Rows read at a time: memory stays bounded however long the trail is.
-const PAGE: u64 = 4096;
+/// Rows after which the kept tree is looked at: memory stays bounded however long the trail is.
+const PAGE: u64 = 65_536;
 
 /// Reads the trail of a tenant from its first row to its last, or to the first that does not hold.
 pub(crate) async fn examine<DB: Engine>(
@@ -33,9 +33,15 @@ pub(crate) async fn examine<DB: Engine>(
     while broken.is_none() {
         let page = trail::select!("WHERE tenant = $1 AND sequence > $2 ORDER BY sequence LIMIT $3");
         let page = statement(page).text(tenant.as_str()).number(pass.walk.length()).number(PAGE);
-        let rows = DB::fetch(connection, page, row).await?;
-        let is_last = (rows.len() as u64) < PAGE;
-        broken = rows.into_iter().find_map(|row| pass.step(row).err());
+        let mut rows = 0;
+        let mut seen = |row: &dyn Cells| {
+            rows += 1;
+            // A row that cannot be read is a finding of the examination, and no failure of it.
+            broken = pass.step(trail::read(row).ok()).err();
+            broken.is_none()
+        };
+        DB::each(connection, page, &mut seen).await?;
+        let is_last = rows < PAGE;
         if broken.is_none() && !is_older {
             broken = pass.nodes::<DB>(connection, tenant).await?;
         }
@@ -47,11 +53,6 @@ pub(crate) async fn examine<DB: Engine>(
         broken = pass.end(head, nodes::<DB>(connection, tenant).await?);
     }
     Ok(Examined { entries: pass.walk.length(), root: pass.walk.tree().root(), roots: pass.roots, broken })
-}
-
-/// A row that cannot be read is a finding of the examination, and no failure of it.
-fn row(row: &dyn Cells) -> Result<Option<Link>, Failure> {
-    Ok(trail::read(row).ok())
 }
 
 /// What is carried along.
