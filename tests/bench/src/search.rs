@@ -54,7 +54,7 @@ fn told(what: &str, documents: &Documents, questions: &[String]) {
 }
 
 /// Milliseconds that this process has had of the processor; 0 where the system does not say.
-fn processor() -> f64 {
+pub(crate) fn processor() -> f64 {
     let told = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
     told.split_whitespace().next().and_then(|nanoseconds| nanoseconds.parse::<f64>().ok()).unwrap_or_default() / 1e6
 }
