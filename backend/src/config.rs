@@ -24,6 +24,7 @@ const SECRETS: [(&str, &str); 3] = [("entra", "client_secret"), ("writer", "key"
 pub struct Config {
     pub server: Server,
     pub store: Store,
+    pub trail: Trail,
     pub entra: Entra,
     pub graph: Graph,
     pub writer: Writer,
@@ -52,6 +53,8 @@ sections! {
     Server { listen: SocketAddr, public_url: String, assets: PathBuf, office_js: String, frame_ancestors: Vec<String>, }
     /// `[store]`.
     Store { folder: PathBuf, }
+    /// `[trail]`.
+    Trail { key: PathBuf, verifier: String, checkpoints: PathBuf, every: u64, }
     /// `[entra]`.
     Entra { authority: String, tenant: String, client_id: String, client_secret: String, callers: Vec<String>, }
     /// `[graph]`.
@@ -256,6 +259,7 @@ impl Config {
                 faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
             }
         }
+        faults.extend(self.trail.faults());
         for (key, context) in self.writer.contexts() {
             if context < self.writer.max_tokens.saturating_add(2_000) {
                 faults.push(format!("{key} is {context}. It must hold writer.max_tokens and 2000 more at the least."));
@@ -283,6 +287,27 @@ impl Config {
         }
         if self.server.public_url.ends_with('/') {
             faults.push("server.public_url must not end with a slash.".to_owned());
+        }
+        faults
+    }
+}
+
+impl Trail {
+    /// Whether the server makes checkpoints.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        !self.key.as_os_str().is_empty()
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        if !(1..=720).contains(&self.every) {
+            faults.push(format!("trail.every is {}. Write a number of hours from 1 to 720.", self.every));
+        }
+        if self.is_kept() && self.checkpoints.as_os_str().is_empty() {
+            faults.push(
+                "trail.checkpoints is not set. Name a folder that is kept elsewhere than the database.".to_owned(),
+            );
         }
         faults
     }
@@ -477,6 +502,14 @@ mod tests {
             let faults = shared(second).unwrap().faults();
             assert!(faults.iter().any(|fault| fault.contains(named)), "{second}: {faults:?}");
         }
+    }
+
+    #[test]
+    fn a_key_needs_a_folder_for_its_checkpoints() {
+        let ids = [("SAKSVAR__ENTRA__TENANT", "t"), ("SAKSVAR__ENTRA__CLIENT_ID", "c")];
+        let faults = |more: &[(&str, &str)]| with(&[&ids[..], more].concat()).unwrap().faults().len();
+        let (key, folder) = (("SAKSVAR__TRAIL__KEY", "trail.key"), ("SAKSVAR__TRAIL__CHECKPOINTS", "checkpoints"));
+        assert_eq!((faults(&[key]), faults(&[key, folder]), faults(&[("SAKSVAR__TRAIL__EVERY", "0")])), (1, 0, 1));
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod review;
 pub mod send;
 pub mod dossier;
 pub mod audit;
+pub mod basis;
 pub mod port;
 
 mod warm;

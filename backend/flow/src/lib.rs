@@ -21,6 +21,7 @@ mod release_draft;
 mod request_review;
 mod revise_draft;
 mod save_signature;
+mod show_basis;
 mod show_draft;
 mod show_log;
 mod shown;
@@ -36,6 +37,7 @@ pub use list_decided::{Away, Decided};
 pub use list_reviews::Waiting;
 pub use prepare_draft::{Order, Progress, Step};
 pub use release_draft::Released;
+pub use show_basis::{Asked, basis, named};
 pub use show_log::Logged;
 pub use shown::Shown;
 pub use writers::Writers;
@@ -44,7 +46,7 @@ use domain::{
     audit::{Action, Entry},
     dossier::{Dossier, Under},
     person::Person,
-    port::{Caller, Chance, Clock, Identity, Mailbox, Reader, Records, Store, TenantStore},
+    port::{Caller, Chance, Checkpoints, Clock, Identity, Mailbox, Reader, Records, Store, TenantStore},
     rule::Rules,
     send::Known,
 };
@@ -64,6 +66,8 @@ pub struct Flow {
     pub identity: Arc<dyn Identity>,
     /// The store.
     pub store: Arc<dyn Store>,
+    /// Checkpoints of the trail.
+    pub checkpoints: Arc<dyn Checkpoints>,
     /// HTML to text.
     pub reader: Arc<dyn Reader>,
     /// Model endpoints in the order they are tried; the built-in writer comes after them all.

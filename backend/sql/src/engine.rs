@@ -2,6 +2,7 @@
 
 use crate::failure;
 use domain::port::Failure;
+use futures::TryStreamExt;
 use sqlx::{ColumnIndex, Database, Decode, Encode, Executor, Row as _, Type, query::Query};
 use std::future::Future;
 
@@ -88,6 +89,13 @@ pub trait Engine: Database {
         statement: Statement,
         read: fn(&dyn Cells) -> Result<T, Failure>,
     ) -> impl Future<Output = Result<Vec<T>, Failure>> + Send;
+
+    /// Runs a statement and hands on each row while the database goes on to the next, until one is refused (`false`).
+    fn each(
+        connection: &mut Self::Connection,
+        statement: Statement,
+        seen: &mut (dyn FnMut(&dyn Cells) -> bool + Send),
+    ) -> impl Future<Output = Result<(), Failure>> + Send;
 }
 
 struct Answer<'r, DB: Database>(&'r DB::Row);
@@ -113,6 +121,20 @@ where
     }
 }
 
+/// A statement as a query of the database, its values bound.
+macro_rules! bound {
+    ($statement:ident) => {{
+        let mut query: Query<'_, DB, DB::Arguments> = sqlx::query($statement.sql);
+        for cell in $statement.cells {
+            query = match cell {
+                Cell::Text(text) => query.bind(text),
+                Cell::Number(number) => query.bind(number),
+            };
+        }
+        query
+    }};
+}
+
 impl<DB> Engine for DB
 where
     DB: Database,
@@ -129,14 +151,22 @@ where
         statement: Statement,
         read: fn(&dyn Cells) -> Result<T, Failure>,
     ) -> Result<Vec<T>, Failure> {
-        let mut query: Query<'_, DB, DB::Arguments> = sqlx::query(statement.sql);
-        for cell in statement.cells {
-            query = match cell {
-                Cell::Text(text) => query.bind(text),
-                Cell::Number(number) => query.bind(number),
-            };
-        }
+        let query = bound!(statement);
         let rows = query.fetch_all(connection).await.map_err(|error| failure::of(&error))?;
         rows.iter().map(|row| read(&Answer::<DB>(row))).collect()
+    }
+
+    async fn each(
+        connection: &mut Self::Connection,
+        statement: Statement,
+        seen: &mut (dyn FnMut(&dyn Cells) -> bool + Send),
+    ) -> Result<(), Failure> {
+        let mut rows = bound!(statement).fetch(connection);
+        while let Some(row) = rows.try_next().await.map_err(|error| failure::of(&error))? {
+            if !seen(&Answer::<DB>(&row)) {
+                break;
+            }
+        }
+        Ok(())
     }
 }

@@ -4,6 +4,7 @@
 mod digest;
 mod dossier;
 mod engine;
+mod examine;
 mod failure;
 mod open;
 mod repo;
@@ -11,6 +12,7 @@ mod row;
 mod signature;
 mod tenant;
 mod trail;
+mod tree;
 
 pub use engine::{Cells, Engine, Statement};
 pub use open::{Place, Sqlite};

@@ -3,12 +3,16 @@
 use crate::{
     dossier,
     engine::{Cells, Engine, Statement, statement},
+    examine,
     repo::{Repo, commit},
-    signature, trail,
+    signature, trail, tree,
 };
 use async_trait::async_trait;
 use domain::{
-    audit::{Action, Entry, Link},
+    audit::{
+        Action, Entry, Examined, Link,
+        tree::{Frontier, Hash, Part},
+    },
     dossier::Dossier,
     port::{Failure, Registered, Save, TenantStore},
     send::Signature,
@@ -101,7 +105,7 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
 
     async fn entries(&self, after: u64, limit: u32) -> Result<Vec<Link>, Failure> {
         let page = trail::select!("WHERE tenant = $1 AND sequence > $2 ORDER BY sequence LIMIT $3");
-        let head = self.own("SELECT sequence, hash FROM head WHERE tenant = $1");
+        let head = self.own(trail::Head::SELECT);
         let mut snapshot = self.repo.snapshot().await?;
         let head = DB::fetch(&mut snapshot, head, trail::Head::read).await?.pop();
         let page = self.own(page).number(after).number(limit.into());
@@ -110,6 +114,30 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
         let at_the_end = links.len() < limit as usize;
         trail::whole(head.as_ref(), after, &links, at_the_end)?;
         Ok(links)
+    }
+
+    async fn tree(&self) -> Result<Frontier, Failure> {
+        let mut snapshot = self.repo.snapshot().await?;
+        let tree = tree::edge::<DB>(&mut snapshot, &self.tenant).await?;
+        commit(snapshot).await?;
+        Ok(tree)
+    }
+
+    async fn hashes(&self, parts: &[Part]) -> Result<Vec<Hash>, Failure> {
+        let mut snapshot = self.repo.snapshot().await?;
+        let mut hashes = Vec::with_capacity(parts.len());
+        for part in parts {
+            hashes.push(tree::hash::<DB>(&mut snapshot, &self.tenant, *part).await?);
+        }
+        commit(snapshot).await?;
+        Ok(hashes)
+    }
+
+    async fn examine(&self, sizes: &[u64]) -> Result<Examined, Failure> {
+        let mut snapshot = self.repo.snapshot().await?;
+        let examined = examine::examine::<DB>(&mut snapshot, &self.tenant, sizes).await?;
+        commit(snapshot).await?;
+        Ok(examined)
     }
 
     async fn sweep_unfinished(&self, at: jiff::Timestamp) -> Result<u64, Failure> {

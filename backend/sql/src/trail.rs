@@ -5,9 +5,13 @@ use crate::{
     failure::{failure, garbled},
     row::{EntryRow, Mirror},
     tenant::nothing,
+    tree,
 };
 use domain::{
-    audit::{Action, Entry, Link, chain},
+    audit::{
+        Action, Entry, Link, chain,
+        tree::{Frontier, Hash},
+    },
     port::{Failure, FailureKind},
 };
 use vocabulary::TenantId;
@@ -19,16 +23,32 @@ macro_rules! select {
 }
 pub(crate) use select;
 
-/// The end of a tenant's chain.
+/// The end of a tenant's chain, and the edge of the tree over it.
 pub(crate) struct Head {
-    sequence: u64,
-    hash: String,
+    pub(crate) sequence: u64,
+    pub(crate) hash: String,
+    pub(crate) peaks: String,
 }
 
 impl Head {
-    /// From `sequence, hash`.
+    /// The end as it is now; the tenant is `$1`.
+    pub(crate) const SELECT: &str = "SELECT sequence, hash, peaks FROM head WHERE tenant = $1";
+
+    /// From the columns of `SELECT`.
     pub(crate) fn read(row: &dyn Cells) -> Result<Self, Failure> {
-        Ok(Self { sequence: row.count(0)?, hash: row.text(1)? })
+        Ok(Self { sequence: row.count(0)?, hash: row.text(1)?, peaks: row.text(2)? })
+    }
+
+    /// The edge of the tree; `None` where the entries are older than the tree.
+    pub(crate) fn edge(&self) -> Result<Option<Frontier>, Failure> {
+        if self.peaks.is_empty() && self.sequence > 0 {
+            return Ok(None);
+        }
+        let (peaks, rest) = self.peaks.as_bytes().as_chunks::<64>();
+        let hash = |peak: &[u8; 64]| std::str::from_utf8(peak).ok().and_then(chain::unhex);
+        let hashes: Option<Vec<Hash>> = peaks.iter().map(hash).collect();
+        let edge = hashes.filter(|_| rest.is_empty()).and_then(|hashes| Frontier::of(self.sequence, hashes));
+        edge.map(Some).ok_or_else(|| garbled("the edge of the tree"))
     }
 }
 
@@ -39,13 +59,19 @@ pub(crate) async fn append<DB: Engine>(
     entry: Entry,
 ) -> Result<u64, Failure> {
     let head = "INSERT INTO head (tenant, sequence, hash) VALUES ($1, 0, $2) \
-        ON CONFLICT (tenant) DO UPDATE SET sequence = head.sequence RETURNING sequence, hash";
+        ON CONFLICT (tenant) DO UPDATE SET sequence = head.sequence RETURNING sequence, hash, peaks";
     let head = DB::fetch(connection, statement(head).text(tenant.as_str()).text(chain::FIRST), Head::read).await?;
     let head = head.into_iter().next().ok_or_else(|| garbled("the end of the trail"))?;
     let link = chain::link(&head.hash, head.sequence + 1, entry);
     write::<DB>(connection, tenant, &link).await?;
-    let moved = "UPDATE head SET sequence = $2, hash = $3 WHERE tenant = $1";
+    let edge = match head.edge()? {
+        Some(edge) => edge,
+        None => tree::built::<DB>(connection, tenant, head.sequence).await?,
+    };
+    let edge = tree::grown::<DB>(connection, tenant, (edge, &link.hash)).await?;
+    let moved = "UPDATE head SET sequence = $2, hash = $3, peaks = $4 WHERE tenant = $1";
     let moved = statement(moved).text(tenant.as_str()).number(link.sequence).text(link.hash.as_str());
+    let moved = moved.text(tree::written(&edge));
     DB::fetch(connection, moved, nothing).await?;
     follow::<DB>(connection, tenant, &link).await?;
     Ok(link.sequence)
@@ -58,7 +84,7 @@ async fn write<DB: Engine>(connection: &mut DB::Connection, tenant: &TenantId, l
         .text(tenant.as_str())
         .number(link.sequence)
         .maybe_text(link.entry.draft.as_ref().map(|draft| draft.as_str().to_owned()))
-        .text(json(&link.entry)?)
+        .text(json(&link.entry.clone().into_row())?)
         .text(link.previous.as_str())
         .text(link.hash.as_str());
     DB::fetch(connection, row, nothing).await?;
@@ -85,9 +111,8 @@ async fn follow<DB: Engine>(connection: &mut DB::Connection, tenant: &TenantId, 
     Ok(())
 }
 
-fn json(entry: &Entry) -> Result<String, Failure> {
-    let row: EntryRow = entry.clone().into_row();
-    serde_json::to_string(&row).map_err(|_| failure(FailureKind::Garbled, "an entry cannot be written as JSON"))
+fn json(row: &EntryRow) -> Result<String, Failure> {
+    serde_json::to_string(row).map_err(|_| failure(FailureKind::Garbled, "an entry cannot be written as JSON"))
 }
 
 /// A link from the columns of `select!`; refused when the row says anything that `append` would not have written.
@@ -95,9 +120,11 @@ pub(crate) fn read(row: &dyn Cells) -> Result<Link, Failure> {
     let (sequence, draft, written) = (row.count(0)?, row.maybe_text(1)?, row.text(2)?);
     let wrong = || garbled(&format!("entry {sequence} of the trail"));
     let kept: EntryRow = serde_json::from_str(&written).map_err(|_| wrong())?;
+    if json(&kept)? != written {
+        return Err(wrong());
+    }
     let entry = Entry::from_row(kept);
-    let same_draft = entry.draft.as_ref().map(vocabulary::DraftId::as_str) == draft.as_deref();
-    if !same_draft || json(&entry)? != written {
+    if entry.draft.as_ref().map(vocabulary::DraftId::as_str) != draft.as_deref() {
         return Err(wrong());
     }
     Ok(Link { sequence, entry, previous: row.text(3)?, hash: row.text(4)? })

@@ -4,10 +4,14 @@ mod meaning;
 pub mod offline;
 mod plug;
 
-use crate::config::{self, Away, Config, Data};
+use crate::{
+    checkpoint::{self, Folder, Key},
+    config::{self, Away, Config, Data},
+};
 use domain::{
+    audit::note::Verifier,
     draft::Class,
-    port::{Secret, Writer},
+    port::{Checkpoints, Secret, Writer},
     rule::{Rules, law::Corpus},
 };
 use flow::{Flow, Writers};
@@ -27,6 +31,7 @@ const LAW: &str = "law";
 /// A sentence that names what is missing or wrong.
 pub async fn hosts(config: &Config) -> Result<web::Hosts, String> {
     let store = store(config).await?;
+    keep_checkpoints(config, &store)?;
     let houses = config.houses()?;
     if let [only] = houses.as_slice() {
         return Ok(web::Hosts::only(Arc::new(server(only, &store).await?)));
@@ -36,6 +41,16 @@ pub async fn hosts(config: &Config) -> Result<web::Hosts, String> {
         hosts.add(&house.host(), Arc::new(server(house, &store).await?));
     }
     Ok(hosts)
+}
+
+/// Has checkpoints of every trail made from now on, where a key is set.
+fn keep_checkpoints(config: &Config, store: &Sql) -> Result<(), String> {
+    if let (true, Some(folder)) = (config.trail.is_kept(), trail_folder(&config.trail)?) {
+        let key = trail_key(&config.trail.key)?;
+        let every = Duration::from_secs(config.trail.every * 60 * 60);
+        tokio::spawn(checkpoint::keep(Arc::new(store.clone()), (key, folder), every));
+    }
+    Ok(())
 }
 
 /// The server of one municipality.
@@ -74,6 +89,7 @@ fn flow(config: &Config, store: &Sql) -> Result<Flow, String> {
         records: meaning::learning(register(config)?, &config.embeddings)?,
         identity: Arc::new(entra(config)?),
         store: Arc::new(store.clone()),
+        checkpoints: checkpoints(&config.trail)?,
         reader: Arc::new(text::Text),
         writers: writers(&config.writer)?,
         clock,
@@ -174,7 +190,11 @@ fn model(settings: llm::Settings) -> Result<Arc<dyn Writer>, String> {
     Ok(Arc::new(llm::Llm::new(settings).map_err(|failure| format!("writer \"{url}\": {failure}"))?))
 }
 
-fn rules(config: &Config) -> Result<Rules, String> {
+/// The house rules of this configuration.
+///
+/// # Errors
+/// A sentence that names the setting.
+pub fn rules(config: &Config) -> Result<Rules, String> {
     let shipped = Rules::shipped(&config.house.body);
     let rules = Rules {
         domains: config.house.domains.clone(),
@@ -203,6 +223,49 @@ pub async fn store(config: &Config) -> Result<Sql, String> {
 /// A sentence when it is not there.
 pub async fn store_to_read(config: &Config) -> Result<Sql, String> {
     Sqlite::read(&config.store.folder.join("saksvar.sqlite")).await.map_err(|failure| failure.to_string())
+}
+
+/// The key that signs checkpoints.
+///
+/// # Errors
+/// A sentence when the file holds none.
+pub fn trail_key(file: &Path) -> Result<Key, String> {
+    let why = |why: String| format!("{}: {why}; `saksvar audit key` makes one", file.display());
+    let text = std::fs::read_to_string(file).map_err(|error| why(error.to_string()))?;
+    Key::read(&text).map_err(|_| why("this is no key".to_owned()))
+}
+
+/// Whose signature counts on checkpoints: the public half that is set, else that of the key; `None` where neither is.
+///
+/// # Errors
+/// A sentence when what is set is no key.
+pub fn trail_verifier(trail: &config::Trail) -> Result<Option<Verifier>, String> {
+    if !trail.verifier.is_empty() {
+        return Verifier::read(&trail.verifier).map(Some).map_err(|refused| format!("trail.verifier: {refused}"));
+    }
+    if trail.is_kept() { trail_key(&trail.key).map(|key| Some(key.verifier().clone())) } else { Ok(None) }
+}
+
+/// The folder of checkpoints; `None` where none is set.
+///
+/// # Errors
+/// A sentence when the key is none.
+pub fn trail_folder(trail: &config::Trail) -> Result<Option<Folder>, String> {
+    if trail.checkpoints.as_os_str().is_empty() {
+        return Ok(None);
+    }
+    Ok(trail_verifier(trail)?.map(|verifier| Folder::at(&trail.checkpoints, verifier)))
+}
+
+/// The checkpoints that are kept; none where no folder is set.
+///
+/// # Errors
+/// A sentence when the key is none.
+pub fn checkpoints(trail: &config::Trail) -> Result<Arc<dyn Checkpoints>, String> {
+    Ok(match trail_folder(trail)? {
+        Some(folder) => Arc::new(folder),
+        None => Arc::new(()),
+    })
 }
 
 /// The register of this configuration; empty until records are imported.

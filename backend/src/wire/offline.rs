@@ -53,6 +53,7 @@ impl Offline {
             records: Arc::new(self.register),
             identity: Arc::new(Nobody),
             store: Arc::new(Sqlite::open(Place::Memory).await.map_err(flow::Failure::Outside)?),
+            checkpoints: Arc::new(()),
             reader: Arc::new(text::Text),
             writers,
             clock: Arc::new(Still(self.now)),

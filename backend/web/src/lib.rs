@@ -20,6 +20,7 @@ mod view;
 
 pub use host::Hosts;
 pub use state::{Server, Settings};
+pub use view::basis;
 
 use axum::{Router, middleware, routing::get};
 use std::{net::SocketAddr, sync::Arc};

@@ -11,7 +11,7 @@ use contract::{
     Step,
     operation::{
         CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft,
-        SaveSignature, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+        SaveSignature, ShowBasis, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
     },
     view::{DraftHtml, Me, OpenMail},
 };
@@ -34,6 +34,7 @@ pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let router = signed(router, release_draft);
     let router = signed(router, sweep_sent);
     let router = signed(router, show_log);
+    let router = signed(router, show_basis);
     let router = signed(router, save_signature);
     let router = open_to_all(router, gate::know);
     open_to_all(router, gate::confirm)
@@ -167,6 +168,11 @@ async fn sweep_sent(call: Call, caller: Caller, input: SweepSent) -> Answered<Sw
 async fn show_log(call: Call, caller: Caller, input: ShowLog) -> Answered<ShowLog> {
     let lines = call.server.flow.show_log(call.by(&caller), &input.draft).await?;
     Ok(lines.iter().map(view::log_line).collect())
+}
+
+async fn show_basis(call: Call, caller: Caller, input: ShowBasis) -> Answered<ShowBasis> {
+    let basis = call.server.flow.show_basis(call.by(&caller), &input.draft).await?;
+    Ok(view::basis(&basis, call.words))
 }
 
 #[cfg(test)]

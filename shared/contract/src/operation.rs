@@ -1,6 +1,6 @@
 //! The one table of operations: each type binds path, access and answer, and is what the pane sends and the server reads.
 
-use crate::view::{Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem};
+use crate::view::{Basis, Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use vocabulary::{ConversationId, DraftId, MailId, Reference, Role};
 
@@ -181,6 +181,12 @@ operations! {
 
     /// What happened to a draft.
     ShowLog "/api/show-log" READERS -> Vec<LogLine> {
+        /// Which.
+        draft: DraftId,
+    }
+
+    /// On what was this answer based? Everything that is kept about it, as values and as one page to print.
+    ShowBasis "/api/show-basis" READERS -> Basis {
         /// Which.
         draft: DraftId,
     }

@@ -1,4 +1,4 @@
-//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground`: figures of speed, printed and never asserted; machines differ.
+//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground|trail`: figures of speed, printed and never asserted; machines differ.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
@@ -8,6 +8,7 @@ mod scan;
 mod search;
 mod sort;
 mod thread;
+mod trail;
 
 use std::{
     process::ExitCode,
@@ -22,8 +23,9 @@ fn main() -> ExitCode {
         Some("meaning") => meaning::run(),
         Some("sort") => sort::run(),
         Some("ground") => ground::run(),
+        Some("trail") => trail::run(),
         _ => {
-            println!("Which figure? thread, scan, search, meaning, sort or ground");
+            println!("Which figure? thread, scan, search, meaning, sort, ground or trail");
             return ExitCode::FAILURE;
         }
     }

@@ -142,6 +142,11 @@ impl Stand {
         }
     }
 
+    /// Where the store lies.
+    pub fn state_folder(&self) -> &std::path::Path {
+        self.state.path()
+    }
+
     /// The settings of this stand, for the command line's verbs.
     pub fn config(&self) -> Config {
         Config::load(None, self.environment()).expect("the settings are right")

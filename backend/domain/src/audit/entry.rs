@@ -48,6 +48,7 @@ actions! {
     SentAltered "sent_altered",
     SignatureSaved "signature_saved",
     TrailExported "trail_exported",
+    BasisShown "basis_shown",
 }
 
 impl Action {

@@ -116,6 +116,13 @@ impl Dossier {
         &self.revisions[self.revisions.len() - 1]
     }
 
+    /// The mail that is answered; the first where it is no longer among those that were read.
+    #[must_use]
+    pub fn answered(&self) -> Option<&Message> {
+        let is_answered = |mail: &&Message| mail.id.as_ref() == Some(&self.key.mail);
+        self.messages.iter().find(is_answered).or(self.messages.first())
+    }
+
     /// The revision with this number.
     #[must_use]
     pub fn revision(&self, number: u32) -> Option<&Revision> {

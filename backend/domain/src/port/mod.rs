@@ -1,5 +1,6 @@
 //! The sockets (porter): what flow needs from outside, as roles; the adapters are the plugs.
 
+pub mod checkpoints;
 pub mod clock;
 pub mod embedder;
 pub mod failure;
@@ -12,6 +13,7 @@ pub mod records;
 pub mod store;
 pub mod writer;
 
+pub use checkpoints::Checkpoints;
 pub use clock::{Chance, Clock};
 pub use embedder::{Embedder, Side, Vector};
 pub use failure::{Failure, Kind as FailureKind};

@@ -2,7 +2,10 @@
 
 use super::Failure;
 use crate::{
-    audit::{Entry, Link},
+    audit::{
+        Entry, Examined, Link,
+        tree::{Frontier, Hash, Part},
+    },
     dossier::Dossier,
     send::Signature,
 };
@@ -44,6 +47,12 @@ pub trait TenantStore: Send + Sync {
     async fn entries_of(&self, draft: &DraftId) -> Result<Vec<Link>, Failure>;
     /// Entries after a number, oldest first, at most `limit`.
     async fn entries(&self, after: u64, limit: u32) -> Result<Vec<Link>, Failure>;
+    /// The edge of the tree over the trail as it is now.
+    async fn tree(&self) -> Result<Frontier, Failure>;
+    /// The hashes of these subtrees, in their order, without reading all entries.
+    async fn hashes(&self, parts: &[Part]) -> Result<Vec<Hash>, Failure>;
+    /// Reads the whole trail once, from one state of things and in bounded memory: what holds, and the root at each of these sizes.
+    async fn examine(&self, sizes: &[u64]) -> Result<Examined, Failure>;
     /// Marks operations that were opened and never closed as unfinished; gives how many. Called at start.
     async fn sweep_unfinished(&self, at: jiff::Timestamp) -> Result<u64, Failure>;
 }

@@ -42,7 +42,8 @@ fn close(block: &mut Vec<&str>, html: &mut String) {
     block.clear();
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it may stand in an element or an attribute.
+pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -14,6 +14,7 @@ pub mod words;
 pub use difference::{Stretch, difference};
 pub use dress::{Dress, Odd, Oddity};
 pub use gate::{Answer, Outgoing, Why};
+pub(crate) use html::escaped;
 pub use html::letter_html;
 pub use known::Known;
 pub use seal::{Blocked, Envelope, Label, Leaving, Seal, Sendable, release};

@@ -1,5 +1,6 @@
 //! The verbs over in-memory plugs: an invented municipality, one citizen, one case, one fee.
 
+mod basis;
 mod gate;
 mod line;
 mod outside;
@@ -57,6 +58,7 @@ pub(crate) fn house() -> House {
         records: archive.clone(),
         identity: badges.clone(),
         store: Arc::new(shelves.clone()),
+        checkpoints: Arc::new(()),
         reader: Arc::new(Tags),
         writers: Writers::default(),
         clock: clock.clone(),

@@ -1,9 +1,11 @@
 //! What the store must hold to: nothing lost, nothing mixed, nothing changed unseen.
 
 mod dossier;
+mod examine;
 mod flip;
 mod kill;
 mod sample;
 mod signature;
 mod tamper;
 mod trail;
+mod tree;

@@ -45,13 +45,16 @@ pub(crate) fn draft(shown: &Shown, words: Language) -> Draft {
 }
 
 fn sentence(assessed: &Assessed) -> Sentence {
-    let support = match assessed.bearing {
+    Sentence { span: assessed.span, citations: assessed.citations.clone(), support: support(assessed.bearing) }
+}
+
+pub(super) fn support(bearing: Bearing) -> Support {
+    match bearing {
         Bearing::Supported => Support::Supported,
         Bearing::Unsupported => Support::Unsupported,
         Bearing::Contradicted => Support::Contradicted,
         Bearing::NoClaim => Support::NoClaim,
-    };
-    Sentence { span: assessed.span, citations: assessed.citations.clone(), support }
+    }
 }
 
 fn evidence(item: &Item, sentences: &[Assessed]) -> Evidence {
@@ -139,7 +142,7 @@ fn review(shown: &Shown) -> Option<Review> {
     })
 }
 
-fn change(stretch: &Stretch) -> Change {
+pub(super) fn change(stretch: &Stretch) -> Change {
     let (kind, text) = match stretch {
         Stretch::Same(text) => ("same", text),
         Stretch::Added(text) => ("added", text),

@@ -1,10 +1,12 @@
 //! domain → contract (visninger): the only place where one becomes the other.
 
+mod basis;
 mod draft;
 mod gate;
 mod mail;
 mod queue;
 
+pub use basis::basis;
 pub(crate) use draft::draft;
 pub(crate) use gate::{gate_answer, known};
 pub(crate) use queue::{decided, log_line, queue_item, signature};

@@ -1,9 +1,14 @@
 //! What is shown (visninger): one file per thing on the screen.
 
+mod basis;
 mod draft;
 mod gate;
 mod queue;
 
+pub use basis::{
+    Anchor, AskedMail, Basis, BasisFinding, BasisRevision, BasisRuling, BasisSeal, BasisSentence, BasisSource,
+    Commitment, KeptBasis, ProvedEntry,
+};
 pub use draft::{
     Action, Candidate, Case, Change, Deadline, Draft, DraftHtml, Evidence, Finding, Mail, OpenMail, Question, Review,
     Sentence, Support,

@@ -6,6 +6,7 @@ mod at_once;
 mod attack;
 mod bad_day;
 mod bad_input;
+mod checkpoint;
 mod description;
 mod gate;
 mod meaning;

@@ -15,7 +15,7 @@ use vocabulary::{ConversationId, Reference};
 fn foreign(path: &str, draft: &Draft) -> Option<Value> {
     let (id, revision) = (&draft.id, draft.revision);
     Some(match path {
-        "/api/show-draft" | "/api/show-log" | "/api/sweep-sent" => json!({"draft": id}),
+        "/api/show-basis" | "/api/show-draft" | "/api/show-log" | "/api/sweep-sent" => json!({"draft": id}),
         "/api/take-over" | "/api/request-review" | "/api/release-draft" => json!({"draft": id, "revision": revision}),
         "/api/revise-draft" => json!({"draft": id, "revision": revision, "text": "Hei"}),
         "/api/check-draft" => json!({"draft": id, "text": "Hei"}),

@@ -6,8 +6,8 @@ use crate::walk::{
 use contract::{
     Access, Kind, Operation, TABLE,
     operation::{
-        CheckDraft, FindDraft, ListReviews, PrepareDraft, ReviseDraft, SaveSignature, ShowDraft, ShowLog, TakeOver,
-        WhoAmI,
+        CheckDraft, FindDraft, ListReviews, PrepareDraft, ReviseDraft, SaveSignature, ShowBasis, ShowDraft, ShowLog,
+        TakeOver, WhoAmI,
     },
 };
 use domain::{
@@ -68,7 +68,10 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     let released = release(&stand, &approved).await.expect("released");
     gate(&stand, &sending(&released, &mail)).await;
     swept(&stand, &approved).await;
-    stand.call("kari", &ShowLog { draft: id }).await.expect("the log");
+    stand.call("kari", &ShowLog { draft: id.clone() }).await.expect("the log");
+    let basis = stand.call("kari", &ShowBasis { draft: id }).await.expect("what it was based on");
+    assert!(basis.commitments.iter().all(|one| one.matches == Some(true)) && basis.html.contains("<h1>"));
+    assert!(basis.entries.iter().all(|entry| entry.proved == Some(true)) && basis.kept.is_some());
     let signature = SaveSignature { text: "Kari Nordby\nFjordvik kommune".into(), images: Vec::new() };
     let me = stand.call("kari", &signature).await.expect("registered");
     assert_eq!(me.signature.map(|known| known.text), Some(signature.text));
@@ -134,13 +137,13 @@ fn saksvar() -> PathBuf {
     BUILT.get_or_init(built).clone()
 }
 
-fn command(stand: &Stand, words: &[&str]) -> Command {
+pub(crate) fn command(stand: &Stand, words: &[&str]) -> Command {
     let mut command = Command::new(saksvar());
     command.args(words).envs(stand.environment());
     command
 }
 
-fn run(stand: &Stand, words: &[&str]) -> (Option<i32>, String) {
+pub(crate) fn run(stand: &Stand, words: &[&str]) -> (Option<i32>, String) {
     let Output { status, stdout, .. } = command(stand, words).output().expect("the binary runs");
     (status.code(), String::from_utf8(stdout).expect("text"))
 }

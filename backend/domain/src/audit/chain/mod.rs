@@ -1,6 +1,9 @@
 //! The chain (kjede): each entry's hash covers the one before, so that nothing can be changed, removed or put between.
 
-use super::Entry;
+use super::{
+    Entry,
+    tree::{self, Frontier, Hash},
+};
 use crate::draft::normal::hex;
 use sha2::{Digest, Sha256};
 
@@ -47,19 +50,20 @@ pub fn verify(links: impl IntoIterator<Item = Link>) -> Result<u64, Broken> {
     for link in links {
         walk.step(&link)?;
     }
-    Ok(walk.length)
+    Ok(walk.length())
 }
 
 /// A walk along a chain, one link at a time, for chains that do not fit in memory.
 #[derive(Clone, Debug)]
 pub struct Walk {
-    length: u64,
+    tree: Frontier,
     last: String,
+    bytes: Vec<u8>,
 }
 
 impl Default for Walk {
     fn default() -> Self {
-        Self { length: 0, last: FIRST.to_owned() }
+        Self { tree: Frontier::default(), last: FIRST.to_owned(), bytes: Vec::new() }
     }
 }
 
@@ -67,7 +71,13 @@ impl Walk {
     /// How many links held so far.
     #[must_use]
     pub fn length(&self) -> u64 {
-        self.length
+        self.tree.size()
+    }
+
+    /// The tree over the links that held.
+    #[must_use]
+    pub fn tree(&self) -> &Frontier {
+        &self.tree
     }
 
     /// The hash of the last link that held.
@@ -81,7 +91,15 @@ impl Walk {
     /// # Errors
     /// [`Broken`] as for [`verify`].
     pub fn step(&mut self, link: &Link) -> Result<(), Broken> {
-        let expected = self.length + 1;
+        self.step_to(link, |_, _| {})
+    }
+
+    /// The same; `whole` is told of each subtree that becomes whole with this link.
+    ///
+    /// # Errors
+    /// [`Broken`] as for [`verify`].
+    pub fn step_to(&mut self, link: &Link, whole: impl FnMut(tree::Part, &Hash)) -> Result<(), Broken> {
+        let expected = self.length() + 1;
         let broken = |sequence, why: &str| Err(Broken { sequence, why: why.to_owned() });
         if link.sequence != expected {
             return broken(expected, "it is missing, or stands in another place");
@@ -89,10 +107,13 @@ impl Walk {
         if link.previous != self.last {
             return broken(expected, "it does not follow the entry before; one of the two was altered");
         }
-        if link.hash != hash(&link.previous, link.sequence, &link.entry) {
+        self.bytes.clear();
+        encode(&mut self.bytes, &link.previous, link.sequence, &link.entry);
+        let hash: Hash = Sha256::digest(&self.bytes).into();
+        if unhex(&link.hash) != Some(hash) {
             return broken(expected, "its content was altered");
         }
-        self.length = expected;
+        self.tree.push(tree::leaf(&hash), whole);
         self.last.clone_from(&link.hash);
         Ok(())
     }
@@ -115,23 +136,52 @@ fn hash(previous: &str, sequence: u64, entry: &Entry) -> String {
 /// present one after a one. Two different links never have the same bytes. The first field names this form, so that it can change.
 #[must_use]
 pub fn encoded(previous: &str, sequence: u64, entry: &Entry) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(256);
-    put(&mut bytes, b"saksvar-trail-1");
-    put(&mut bytes, previous.as_bytes());
-    put(&mut bytes, &sequence.to_be_bytes());
-    put(&mut bytes, &entry.at.as_nanosecond().to_be_bytes());
-    put_some(&mut bytes, entry.person.as_ref().map(|person| person.as_str().as_bytes()));
-    put(&mut bytes, entry.action.name().as_bytes());
-    put_some(&mut bytes, entry.draft.as_ref().map(|draft| draft.as_str().as_bytes()));
-    put_some(&mut bytes, entry.revision.map(u32::to_be_bytes).as_ref().map(<[u8; 4]>::as_slice));
-    put_some(&mut bytes, entry.case.map(|case| case.to_string()).as_deref().map(str::as_bytes));
-    put_some(&mut bytes, entry.trace.as_deref().map(str::as_bytes));
-    put(&mut bytes, &(entry.facts.len() as u64).to_be_bytes());
-    for (name, value) in &entry.facts {
-        put(&mut bytes, name.as_bytes());
-        put(&mut bytes, value.as_bytes());
-    }
+    let mut bytes = Vec::with_capacity(512);
+    encode(&mut bytes, previous, sequence, entry);
     bytes
+}
+
+fn encode(bytes: &mut Vec<u8>, previous: &str, sequence: u64, entry: &Entry) {
+    put(bytes, b"saksvar-trail-1");
+    put(bytes, previous.as_bytes());
+    put(bytes, &sequence.to_be_bytes());
+    put(bytes, &entry.at.as_nanosecond().to_be_bytes());
+    put_some(bytes, entry.person.as_ref().map(|person| person.as_str().as_bytes()));
+    put(bytes, entry.action.name().as_bytes());
+    put_some(bytes, entry.draft.as_ref().map(|draft| draft.as_str().as_bytes()));
+    put_some(bytes, entry.revision.map(u32::to_be_bytes).as_ref().map(<[u8; 4]>::as_slice));
+    put_some(bytes, entry.case.map(|case| case.to_string()).as_deref().map(str::as_bytes));
+    put_some(bytes, entry.trace.as_deref().map(str::as_bytes));
+    put(bytes, &(entry.facts.len() as u64).to_be_bytes());
+    for (name, value) in &entry.facts {
+        put(bytes, name.as_bytes());
+        put(bytes, value.as_bytes());
+    }
+}
+
+/// The leaf of a link in the tree; `None` when its hash is none.
+#[must_use]
+pub fn leaf(hash: &str) -> Option<Hash> {
+    unhex(hash).map(|hash| tree::leaf(&hash))
+}
+
+/// The bytes of a hash in small hex; any other spelling is none.
+#[must_use]
+pub fn unhex(text: &str) -> Option<Hash> {
+    let digit = |c: u8| match c {
+        b'0'..=b'9' => Some(c - b'0'),
+        b'a'..=b'f' => Some(c - b'a' + 10),
+        _ => None,
+    };
+    let mut hash = [0; 32];
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if pairs.len() != hash.len() || !rest.is_empty() {
+        return None;
+    }
+    for (byte, [high, low]) in hash.iter_mut().zip(pairs) {
+        *byte = digit(*high)? << 4 | digit(*low)?;
+    }
+    Some(hash)
 }
 
 fn put(bytes: &mut Vec<u8>, field: &[u8]) {

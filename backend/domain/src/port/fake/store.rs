@@ -2,7 +2,10 @@
 
 use super::{held, told};
 use crate::{
-    audit::{Action, Entry, Link, chain},
+    audit::{
+        Action, Entry, Examined, Link, chain,
+        tree::{Frontier, Hash, Part},
+    },
     dossier::Dossier,
     port::{Failure, FailureKind, Registered, Save, Store, TenantStore},
     send::Signature,
@@ -66,6 +69,21 @@ impl Shelf {
         let link = chain::link(previous, sequence, entry);
         self.links.push(link);
         sequence
+    }
+
+    fn tree(&self, part: std::ops::Range<u64>) -> Frontier {
+        let within = self.links.iter().filter(|link| part.contains(&(link.sequence - 1)));
+        let mut tree = Frontier::default();
+        within.filter_map(|link| chain::leaf(&link.hash)).for_each(|leaf| tree.push(leaf, |_, _| {}));
+        tree
+    }
+
+    fn examined(&self, sizes: &[u64]) -> Examined {
+        let mut walk = chain::Walk::default();
+        let broken = self.links.iter().find_map(|link| walk.step(link).err());
+        let reached = sizes.iter().filter(|size| **size <= walk.length());
+        let roots = reached.map(|size| (*size, self.tree(0..*size).root())).collect();
+        Examined { entries: walk.length(), root: walk.tree().root(), roots, broken }
     }
 
     fn unfinished(&self) -> Vec<Entry> {
@@ -165,6 +183,18 @@ impl TenantStore for Handle {
     async fn entries(&self, after: u64, limit: u32) -> Result<Vec<Link>, Failure> {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         self.with(|shelf| shelf.links.iter().filter(|link| link.sequence > after).take(limit).cloned().collect())
+    }
+
+    async fn tree(&self) -> Result<Frontier, Failure> {
+        self.with(|shelf| shelf.tree(0..u64::MAX))
+    }
+
+    async fn hashes(&self, parts: &[Part]) -> Result<Vec<Hash>, Failure> {
+        self.with(|shelf| parts.iter().map(|part| shelf.tree(part.place << part.level..part.last()).root()).collect())
+    }
+
+    async fn examine(&self, sizes: &[u64]) -> Result<Examined, Failure> {
+        self.with(|shelf| shelf.examined(sizes))
     }
 
     async fn sweep_unfinished(&self, at: Timestamp) -> Result<u64, Failure> {

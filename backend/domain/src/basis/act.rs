@@ -1,0 +1,138 @@
+//! What was done (handlinger), as a person reads it on the page.
+
+use super::sheet::Said;
+use crate::{audit::Action, check::Bearing, draft::Note, evidence::matching::Reason};
+use vocabulary::{Severity, Status};
+
+/// An action in words.
+pub(super) fn action(action: Action) -> Said {
+    use Action as A;
+    match action {
+        A::OperationOpened => ["begynte på et kall", "byrja på eit kall", "began a call"],
+        A::OperationClosed => ["gjorde seg ferdig", "gjorde seg ferdig", "finished it"],
+        A::OperationFailed => ["fikk det ikke til", "fekk det ikkje til", "did not succeed"],
+        A::OperationUnfinished => ["ble avbrutt", "vart avbroten", "was interrupted"],
+        A::DraftPrepared => ["laget utkast", "laga utkast", "made a draft"],
+        A::DraftShown => ["leste utkastet", "las utkastet", "read the draft"],
+        A::DraftRevised => ["endret teksten", "endra teksten", "changed the text"],
+        A::DraftTakenOver => ["tok over utkastet", "tok over utkastet", "took the draft over"],
+        A::ReviewRequested => ["ba om godkjenning", "bad om godkjenning", "asked for approval"],
+        A::DraftApproved => ["godkjente", "godkjende", "approved"],
+        A::DraftReturned => ["sendte tilbake", "sende tilbake", "returned it"],
+        A::ReviewRefused => ["fikk ikke godkjenne", "fekk ikkje godkjenne", "could not approve"],
+        A::DraftReleased => {
+            ["forseglet og satte inn svaret", "forsegla og sette inn svaret", "sealed and inserted the reply"]
+        }
+        A::SendAllowed => ["slapp e-posten gjennom", "sleppte e-posten gjennom", "let the mail through"],
+        A::SendAsked => ["spurte før sending", "spurde før sending", "asked before sending"],
+        A::SendStopped => ["stoppet e-posten", "stoppa e-posten", "stopped the mail"],
+        A::DraftSent => ["fant e-posten blant sendte", "fann e-posten blant sende", "found the mail among those sent"],
+        A::SentAltered => {
+            ["fant e-posten sendt, men endret", "fann e-posten send, men endra", "found the mail sent, but altered"]
+        }
+        A::SignatureSaved => ["registrerte signatur", "registrerte signatur", "registered a signature"],
+        A::TrailExported => ["hentet ut sporet", "henta ut sporet", "exported the trail"],
+        A::BasisShown => {
+            ["så hva svaret bygget på", "såg kva svaret bygde på", "looked at what the answer was based on"]
+        }
+    }
+}
+
+/// Where the draft stands.
+pub(super) fn status(status: Status) -> Said {
+    match status {
+        Status::Drafted => ["utkast", "utkast", "draft"],
+        Status::AwaitingReview => ["venter på godkjenning", "ventar på godkjenning", "waits for approval"],
+        Status::Returned => ["sendt tilbake", "sendt tilbake", "returned"],
+        Status::Approved => ["godkjent", "godkjend", "approved"],
+        Status::Released => ["forseglet, klart til sending", "forsegla, klart til sending", "sealed, ready to be sent"],
+        Status::SendAllowed => ["sluppet gjennom ved sending", "sleppt gjennom ved sending", "let through at Send"],
+        Status::Sent => ["sendt", "sendt", "sent"],
+    }
+}
+
+/// How the evidence bears a sentence.
+pub(super) fn bearing(bearing: Bearing) -> Said {
+    match bearing {
+        Bearing::Supported => ["dekket av kilden", "dekt av kjelda", "borne by the source"],
+        Bearing::Unsupported => ["ikke dekket", "ikkje dekt", "not borne"],
+        Bearing::Contradicted => ["kilden sier noe annet", "kjelda seier noko anna", "the source says otherwise"],
+        Bearing::NoClaim => ["ingen påstand", "ingen påstand", "no claim"],
+    }
+}
+
+/// How heavy a finding is.
+pub(super) fn severity(severity: Severity) -> Said {
+    match severity {
+        Severity::Note => ["i orden", "i orden", "fine"],
+        Severity::Warn => ["verdt å se på", "verdt å sjå på", "worth a look"],
+        Severity::Verify => ["må ses av to", "må sjåast av to", "needs a second person"],
+        Severity::Stop => ["stopper", "stoppar", "stops"],
+    }
+}
+
+/// Why the case was taken, or not.
+pub(super) fn reason(reason: Reason) -> Said {
+    match reason {
+        Reason::NumberAndParty => {
+            ["saksnummer og part stemmer", "saksnummer og part stemmer", "case number and party agree"]
+        }
+        Reason::Chosen => ["valgt av saksbehandler", "vald av saksbehandlar", "chosen by the caseworker"],
+        Reason::NumberFromStranger => {
+            ["avsender er ikke part i saken", "avsendar er ikkje part i saka", "the sender is no party to the case"]
+        }
+        Reason::NotAuthenticated => [
+            "avsender kunne ikke bekreftes",
+            "avsendar kunne ikkje stadfestast",
+            "the sender could not be authenticated",
+        ],
+        Reason::PartyOnly => [
+            "avsender er part, men nevner ingen sak",
+            "avsendar er part, men nemner inga sak",
+            "the sender is a party, but names no case",
+        ],
+        Reason::UnknownNumber => {
+            ["saksnummeret finnes ikke", "saksnummeret finst ikkje", "there is no case with that number"]
+        }
+        Reason::Nothing => ["ingenting peker på en sak", "ingenting peikar på ei sak", "nothing points to a case"],
+    }
+}
+
+/// What there is to say of how a text came to be.
+pub(super) fn note(note: Note) -> Said {
+    match note {
+        Note::NoAnswer => ["språkmodellen svarte ikke", "språkmodellen svarte ikkje", "no model answered"],
+        Note::Withheld => {
+            ["for følsomt for språkmodellen", "for følsamt for språkmodellen", "too delicate for a model"]
+        }
+        Note::Spent => {
+            ["dagens kvote var brukt opp", "kvoten for dagen var brukt opp", "the day's tokens were used up"]
+        }
+        Note::Shortened => {
+            ["språkmodellen fikk ikke alt", "språkmodellen fekk ikkje alt", "the model was not given everything"]
+        }
+    }
+}
+
+/// Who wrote a text: the built-in writer, a person, or the name of a model's endpoint.
+pub(super) fn writer(name: &str) -> Option<Said> {
+    match name {
+        "builtin" => Some(["den innebygde skriveren", "den innebygde skrivaren", "the built-in writer"]),
+        "person" => Some(["saksbehandleren", "saksbehandlaren", "the caseworker"]),
+        _ => None,
+    }
+}
+
+/// The name of a fact in an entry; `None` for one that is shown as it stands.
+pub(super) fn fact(name: &str) -> Option<Said> {
+    Some(match name {
+        "rules" => ["husregler", "husreglar", "house rules"],
+        "writer" => ["skriver", "skrivar", "writer"],
+        "sources" => ["kilder", "kjelder", "sources"],
+        "fingerprint" => ["fingeravtrykk", "fingeravtrykk", "fingerprint"],
+        "ticked" => ["krysset av", "kryssa av", "ticked"],
+        "reason" => ["grunn", "grunn", "reason"],
+        "message_id" => ["Message-ID, saltet sum", "Message-ID, salta sum", "Message-ID, salted sum"],
+        _ => return None,
+    })
+}
