@@ -104,6 +104,8 @@ pub fn code_name(code: Code) -> Text {
         Code::OldSource => Text::CodeOldSource,
         Code::AccountChanged => Text::CodeAccountChanged,
         Code::Instruction => Text::CodeInstruction,
+        Code::Sender => Text::CodeSender,
+        Code::Threat => Text::CodeThreat,
         Code::Writer => Text::CodeWriter,
     }
 }

@@ -244,4 +244,6 @@ code-restricted-source = Restricted source
 code-old-source = Old source
 code-account-changed = Account number changed
 code-instruction = Instruction in the e-mail
+code-sender = Sender
+code-threat = Threat in the mail
 code-writer = How the draft was made

@@ -244,4 +244,6 @@ code-restricted-source = Skjermet kilde
 code-old-source = Gammel kilde
 code-account-changed = Endret kontonummer
 code-instruction = Instruks i e-posten
+code-sender = Avsender
+code-threat = Trussel i e-posten
 code-writer = Slik ble utkastet til

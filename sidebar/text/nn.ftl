@@ -244,4 +244,6 @@ code-restricted-source = Skjerma kjelde
 code-old-source = Gammal kjelde
 code-account-changed = Endra kontonummer
 code-instruction = Instruks i e-posten
+code-sender = Avsendar
+code-threat = Trussel i e-posten
 code-writer = Slik vart utkastet til

@@ -69,6 +69,10 @@ pub enum Code {
     AccountChanged,
     /// An instruction in the mail to the machine (instruks).
     Instruction,
+    /// Who wrote the mail: press, a lawyer, an elected representative (avsender).
+    Sender,
+    /// A threat in the mail, against others or oneself (trussel).
+    Threat,
     /// How the text came to be (tilblivelse): without a model, or without all sources.
     Writer,
 }

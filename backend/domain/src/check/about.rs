@@ -5,8 +5,14 @@ use crate::scan::{Kind, pattern::Pattern};
 
 static OTHER: Pattern = Pattern::new(concat!(
     r"\b(?:han|ham|hun|ho|henne|hennes|hennar|hans|naboen?|naboens|sønn\p{L}*|sonen|datter\p{L}*|dotter\p{L}*|mor(?:en|a)?|far(?:en)?|foreldrene|foreldra|kone[na]?|kona|mannen|ektefelle\p{L}*|samboer\p{L}*|bror(?:en)?|søster(?:en)?|",
-    r"barnet|barna|barn(?:a)? dine|gutten|guten|jenta|eleven|pasienten|brukeren|brukaren|klienten|klageren|klagaren|varsleren|varslaren|leietaker\p{L}*|leigetakar\p{L}*|leigebuar\p{L}*|leieboer\p{L}*|huseier\p{L}*|huseigar\p{L}*|kvinnen|kvinna|personen|bestemor\p{L}*|bestefar\p{L}*|søsken\p{L}*|eieren|eigaren|he|him|his|she|her|hers|son|daughter|mother|father|neighbou?r|child|husband|wife|tenant)s?\b"
+    r"barnet|barna|barn(?:a)? dine|gutten|guten|jenta|eleven|pasienten|brukeren|brukaren|klienten|klageren|klagaren|varsleren|varslaren|leietaker\p{L}*|leigetakar\p{L}*|leigebuar\p{L}*|leieboer\p{L}*|huseier\p{L}*|huseigar\p{L}*|kvinnen|kvinna|personen|bestemor\p{L}*|bestefar\p{L}*|søsken\p{L}*|eieren|eigaren|familien (?:din|hans|hennes|hennar|deres|dykkar)|foreldra|ungen|vedkommende|vedkommande|heimen (?:din|hans|hennar)|hjemmet (?:ditt|hans|hennes)|he|him|his|she|her|hers|son|daughter|mother|father|neighbou?r|child|husband|wife|tenant)s?\b"
 ));
+/// A family spoken of as one that something is or happens to.
+static FAMILY: Pattern = Pattern::new(
+    r"^familien (?:har|er|får|mottar|mottek|går|lever|sliter|slit|ble|blei|vart)\b|\b(?:om|hos|med) familien\b|\bopp (?:familien|heimen|hjemmet)\b",
+);
+/// Makes a person the name of a service: "child welfare office".
+static SERVICE: Pattern = Pattern::new(r"^ (?:welfare|protection|care|health)\b");
 static RECIPIENT: Pattern = Pattern::new(r"\b(?:du|deg|din|di|ditt|dine|dykk|dykkar|you|your|yours)\b");
 
 /// Whom.
@@ -23,13 +29,17 @@ pub(super) fn about(look: &Look, line: &Line) -> About {
     let first = look.found.partition_point(|found| found.span.start < line.assessed.span.start);
     let within = look.found[first..].iter().take_while(|found| found.span.start < line.assessed.span.end);
     let named = within.filter(|found| found.kind == Kind::Name).any(|found| !is_participant(look, &found.text));
-    if named || OTHER.is_match(words) {
+    if named || is_of_another(words) {
         About::Other
     } else if RECIPIENT.is_match(words) {
         About::Recipient
     } else {
         About::Nobody
     }
+}
+
+fn is_of_another(words: &str) -> bool {
+    FAMILY.is_match(words) || OTHER.find_iter(words).any(|found| !SERVICE.is_match(&words[found.end()..]))
 }
 
 /// Whether a name stands in what the participants wrote themselves.

@@ -2,6 +2,7 @@
 
 use crate::{
     deadline::{self, Kind},
+    scan::pattern::lowered,
     thread::{Thread, Written},
     value::Value,
 };
@@ -13,6 +14,10 @@ use vocabulary::Language;
 pub(super) struct Mail {
     /// Subject and body of the answered mail as it came, quotes and hidden text included.
     pub(super) raw: String,
+    /// Subject and what the sender wrote, without quotes and signature, lower case.
+    pub(super) said: String,
+    /// Their signature, lower case.
+    pub(super) signature: String,
     /// What all participants wrote, without quotes and signatures, lower case.
     pub(super) written: String,
     /// Addresses of all who take part, lower case.
@@ -35,6 +40,8 @@ impl Mail {
         let message = &answered.message;
         Self {
             raw: format!("{}\n{}", message.subject, message.text),
+            said: lowered(&format!("{}\n{}", message.subject, answered.visible)),
+            signature: lowered(answered.signature.as_deref().unwrap_or_default()),
             written: thread.messages().iter().flat_map(parts).collect::<Vec<_>>().join("\n").to_lowercase(),
             addresses: thread.messages().iter().flat_map(addresses).collect(),
             sender: message.from.address.to_lowercase(),

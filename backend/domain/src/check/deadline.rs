@@ -70,7 +70,7 @@ const MISCOUNTED: Concern = Concern {
 };
 
 static CUE: Pattern = Pattern::new(
-    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|frist|\bsiste dag\b|\blast day\b|\bfør\b|\bfram til\b|\bfrem til\b|\bwithin\b|\bno later than\b|\bby (?:the|\d|january|february|march|april|may|june|july|august|september|october|november|december)|\bdays to\b|\bweeks to\b|\bbefore\b|\buntil\b|\bdeadline|\butløp|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until|\bexpires?\b|\bpå (?:seg|deg|å)\b",
+    r"\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|frist|\bsiste dag\b|\blast day\b|\bfør\b|\bfram til\b|\bfrem til\b|\bwithin\b|\bno later than\b|\bby (?:the|\d|january|february|march|april|may|june|july|august|september|october|november|december)|\bdays to\b|\bweeks to\b|\bbefore\b|\buntil\b|\bdeadline|\butløp|\bforf(?:all|aller|ell)\b|\bgår ut\b|\bgjelder til\b|\bgjeld til\b|\bvalid until|\bexpires?\b|\bpå (?:seg|deg|å)\b",
 );
 /// Opening hours run to a date, too, and bind nobody.
 static OPENING: Pattern = Pattern::new(
@@ -89,6 +89,16 @@ static RECEIVED: Pattern = Pattern::new(
     r"\b(?:(?:du|dere|de) (?:\p{L}+ )?(?:mottok|fikk|fekk|mottatt|motteke|fått)|(?:mottatt|motteke|levert|åpnet|opna|kom fram|kom frem)|you received|received|delivered)(?: \p{L}+){0,3} $",
 );
 
+/// A limit in everyday words, set for the reader: "innen fredag", "innan den 20.", "by the end of the month".
+static EVERYDAY: Pattern = Pattern::new(concat!(
+    r"\b(?:innen|innan|senest|seinast|by|no later than|before|før) (?:(?:utgangen|slutten|utløpet) av |the end of |end of |den )?(?:(?:første |fyrste |neste |denne |inneværende |this |next |the )?(?:\p{L}+dag|laurdag|uka|uken|veka|måneden|månaden|året|år|week|month|year|\p{L}+day)|nyttår|årsskiftet|jul|påske|sommeren|sommaren|sommerferien|sommarferien|christmas|easter|[0-3]?\d(?:\.|th|st|nd|rd)?|",
+    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december))(?:$|[ .,;:!])"
+));
+/// Speaks to what the reader is to do.
+static BIDS: Pattern = Pattern::new(
+    r"\b(?:du|dere|de|dykk|vi|me|man|ein) må\b|\bmå (?:du|dere|de|dykk|vi|me|vere|være|bli|betales|betalast|sendes|sendast|leveres|leverast|gjøres|gjerast)\b|\bber (?:deg|dere|dykk|om)\b|\bdu kan\b|\bkan du\b|\bdu skal\b|^(?:send|lever|svar|betal|meld|gi|gje|ring|return|reply|pay|submit)\b|\byou (?:must|have to|need|can|should)\b|\bmust\b|\bplease\b",
+);
+
 fn run(look: &Look) -> Vec<Finding> {
     look.saying().flat_map(|line| line_findings(look, line)).collect()
 }
@@ -104,6 +114,10 @@ fn line_findings(look: &Look, line: &Line) -> Vec<Finding> {
         // The whole word: "søknadsfristen".
         let begins = words[..found.start()].trim_end_matches(char::is_alphabetic).len();
         let place = look.place(line.bytes.start + begins..line.bytes.start + found.end());
+        return vec![CONCERN.at(look, place.citing(&line.assessed.citations))];
+    }
+    if let (true, Some(found)) = (values.is_empty() && BIDS.is_match(words), EVERYDAY.find(words)) {
+        let place = look.place(line.bytes.start + found.start()..line.bytes.start + found.end());
         return vec![CONCERN.at(look, place.citing(&line.assessed.citations))];
     }
     let open = values.into_iter().filter(|(value, ..)| !is_ours(look, line, value));

@@ -1,6 +1,12 @@
 //! Individual decisions (enkeltvedtak): none leaves by ordinary e-mail.
 
-use super::{Bearing, Check, Example, Finding, Look, concern::Concern, look::Line, refusal::is_of_access};
+use super::{
+    Bearing, Check, Example, Finding, Look,
+    concern::Concern,
+    frame::{self, Frame},
+    look::Line,
+    refusal::is_of_access,
+};
 use crate::scan::pattern::Pattern;
 use regex::Match;
 use std::ops::Range;
@@ -40,11 +46,13 @@ static DECIDES: Pattern = Pattern::new(concat!(
     r"\b(?:innvilges|innvilgast|avslås|godkjennes|godkjennast|pålegges|påleggast|tildeles|tildelast|avvises|oppheves)\b|\bdu (?:gis|gjevast|får herved|får avslag|pålegges|er herved|tildeles|er tildelt|er tildelte?|har fått (?:innvilget|innvilga|avslag|tillatelse|løyve|dispensasjon|fritak|plass))\b|",
     r"\b(?:er|blir|vert|is|has been) (?:herved |hermed |no |nå |i dag |dermed |hereby )?(?:innvilget|innvilga|avslått|avslege|godkjent|godkjend|granted|approved|rejected|refused)\b|\b(?:slikt|følgende|følgjande) vedtak\b|\bvedtak:|\bvedtaket lyder|",
     r"\b(?:det )?(?:gis|gjevast|blir gitt|blir gjeve) (?:herved |hermed )?(?:\p{L}+ )?(?:tillatelse|løyve|dispensasjon|fritak|avslag|støtte|tilskudd|tilskot|pålegg)\b|\b(?:pålegget|vedtaket|avslaget)(?: om \p{L}+)? (?:er|blir|vert) (?:opprettholdt|oppretthalde|stadfestet|stadfesta|omgjort|gjort om|oppheva|opphevet)\b|\b(?:barnet|sønnen|sonen|datteren|dattera|dottera) (?:ditt|din|di) (?:er|blir|har blitt|har fått) (?:tildelt|tildelte|plass|innvilg\p{L}+)\b|\b(?:tillatelse|løyve|dispensasjon|fritak|ferdigattest|brukstillatelse|igangsettingstillatelse) (?:er gitt|er gjeve|gis|gjevast|blir gitt|blir gjeve)\b|",
-    r"\bwe (?:have )?(?:hereby )?(?:grant|granted|approve|approved|reject|rejected|decided|order)\b|\byou (?:are|have been) (?:hereby )?(?:granted|given|allocated|awarded) (?:a |the )?(?:permit|permission|place|exemption|grant)"
+    r"\b(?:klagen|klaga|søknaden|kravet|anmodningen|oppmodinga|ønsket|ønsket)(?: din| ditt| di)? (?:(?:tas|takast) (?:\p{L}+ )?til følgj?e|imøtekommes|imøtekjemast|(?:er|blir|vert) (?:\p{L}+ )?(?:tatt til følgj?e|teken til følgj?e|imøtekommet|imøtekomen))\b|\b(?:du|klageren|klagaren) (?:har fått|er gitt|gis|får|blir gitt|er gjeve) (?:\p{L}+ )?(?:medhold|medhald)(?: \p{L}+)?\b|\b(?:vi|kommunen|me) (?:\p{L}+ )?(?:gir|gjev|har gitt|har gjeve) (?:deg|klagen|klaga) (?:\p{L}+ )?(?:medhold|medhald)|",
+    r"\b(?:vi|kommunen|me) (?:\p{L}+ )?(?:ilegger|ilegg|stadfester|stadfestar|opprettholder|oppretthaldar|opprettheld|frafaller|fråfell|stanser|stansar|forbyr|forbyd|inndrar|inndreg)\b|\b(?:vi|kommunen|me) har (?:\p{L}+ )?(?:tildelt|tildelt|gitt) (?:deg|dere|dykk|barnet)\b|\b(?:ilegges|ileggast|frafalles|fråfallast|omgjøres|omgjerast|opphevast|stadfestes|stadfestast|opprettholdes|oppretthaldast)\b|",
+    r"\b(?:municipality|council|committee) (?:has|have) (?:granted|refused|approved|rejected|decided|denied)\b|\bwe (?:are )?(?:hereby )?(?:uphold|overturn|dismiss|granting|rejecting|impose|revoke|allocate|award)(?:ing)? (?:the|your|you|a)\b|\b(?:appeal|application|request|complaint) is (?:hereby )?(?:upheld|dismissed|allowed|denied|granted)\b|\bwe (?:have )?(?:hereby )?(?:grant|granted|approve|approved|reject|rejected|decided|order)\b|\byou (?:are|have been) (?:hereby )?(?:granted|given|allocated|awarded) (?:a |the )?(?:permit|permission|place|exemption|grant)"
 ));
 /// What the reader is given, unless some condition follows.
 static GIVEN: Pattern = Pattern::new(
-    r"\bdu får (?:ikke |ikkje )?(?:tillatelse|løyve|dispensasjon|fritak|avslag|medhold|medhald|pålegg)\b|\byou are (?:not )?given (?:a permit|permission)\b",
+    r"\b(?:du|de|dykk|dere) får (?:ikke |ikkje )?(?:tillatelse|løyve|dispensasjon|fritak|avslag|medhold|medhald|pålegg)\b|\byou are (?:not )?given (?:a permit|permission)\b",
 );
 /// Told what must or may be done by somebody, as in "må godkjennes".
 static MODAL: Pattern = Pattern::new(r"\b(?:må|kan|bør|vil|skal|må først|kan ikke|kan ikkje|får ikke) $");
@@ -54,8 +62,38 @@ static GENERAL: Pattern = Pattern::new(
 );
 /// A decision that was made before and sent as it should be.
 static TOLD: Pattern = Pattern::new(
-    r"\bvedtak(?:et)? (?:av|fra|frå|datert|er sendt|ble sendt|vart sendt|ligger|ligg)|\b(?:digital post|altinn|digipost|e-boks)\b|\bdecision (?:of|dated|was sent)",
+    r"\bvedtak(?:et)?[»”]? (?:av|fra|frå|datert|er sendt|ble sendt|vart sendt|ligger|ligg)|\b(?:digital post|altinn|digipost|e-boks)\b|\bdecision (?:of|dated|was sent)",
 );
+
+/// The body, its verb and what it is about; and the reader or theirs, who are given something.
+const FRAMES: [Frame; 3] = [
+    Frame {
+        all: &[
+            frame::WE,
+            "godtar godtek godtatt godteke godkjenner godkjenn innvilger innvilgar avslår avslått avslege pålegger pålegg påleggjer forbyr forbyd approves rejects refuses refused denied",
+            "søknad- -søknad- klage- klaga klagen krav- tiltak- -endring- tilbygg- garasje- plass deg dere dykk application request complaint",
+        ],
+        none: GENERALLY,
+    },
+    Frame {
+        all: &[
+            frame::WE,
+            "gir gjev gitt gjeve gives",
+            "tillatelse -tillatelse løyve -løyve dispensasjon fritak samtykke medhold medhald permission",
+        ],
+        none: GENERALLY,
+    },
+    Frame {
+        all: &[
+            "du barnet sønnen sonen datteren dattera dottera dere familien",
+            "får fått tildelt tildelte",
+            "plass -plass omsorgsbolig- omsorgsbustad- startlån støttekontakt avlastning avlasting",
+        ],
+        none: GENERALLY,
+    },
+];
+/// Words by which a sentence speaks of what may be, of what is usual or of what was done elsewhere.
+const GENERALLY: &str = "når hvis dersom hvorvidt før etter inntil vil skal kan må bør ikke ikkje ingen vanligvis vanlegvis normalt ofte alltid alle bare berre kun aldri slike slikt søke søkje beskjed brev mulig mogleg sikte venteliste hvem kven not if when whether may might can usually";
 
 fn run(look: &Look) -> Vec<Finding> {
     decisions(look)
@@ -72,10 +110,12 @@ pub(super) fn decisions<'l>(look: &'l Look) -> Vec<(&'l Line, Range<usize>)> {
             let found = DECIDES
                 .find(words)
                 .filter(|found| !MODAL.is_match(&words[..found.start()]))
-                .or_else(|| given(words))?;
+                .or_else(|| given(words))
+                .map(|found| found.range())
+                .or_else(|| frame::find(words, &FRAMES))?;
             // A refusal of access is told in writing with its provision and the right of appeal (offentleglova § 31), also by e-mail.
-            let general = is_of_access(look, line) || GENERAL.is_match(&words[..found.end()]) || is_retold(look, line);
-            (!general).then(|| (line, line.bytes.start + found.start()..line.bytes.start + found.end()))
+            let general = is_of_access(look, line) || GENERAL.is_match(&words[..found.end]) || is_retold(look, line);
+            (!general).then(|| (line, line.bytes.start + found.start..line.bytes.start + found.end))
         })
         .collect()
 }

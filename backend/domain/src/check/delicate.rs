@@ -144,7 +144,8 @@ const WELFARE_DATA: Matter = {
 };
 
 /// A word that stands for one certain matter: "diagnosen", "bekymringsmeldingen".
-static CERTAIN: Pattern = Pattern::new(r"(?:en|et|n|a|ane|ene)$");
+static CERTAIN: Pattern =
+    Pattern::new(r"(?:en|et|n|a|ane|ene)$|^politi(?:an)?meld\p{L}*$|^etterforsk(?:n)?ing$|^akuttplasser(?:t|te)$");
 /// The bodies and the law: "barneverntjenesten", "barnevernsloven".
 static BODY: Pattern = Pattern::new(
     r"^barnevernet$|tjenest|tenest|vakt|team|avdeling|kontor|senter|sentral|lov(?:en|a)?$|forskrift|vernet$|^psykiatrien$",

@@ -1,7 +1,8 @@
 //! Who qualifies for something (vilkår).
 
-use super::{Check, Example, Finding, Look, concern::Concern};
+use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame, look::Line};
 use crate::scan::pattern::Pattern;
+use std::ops::Range;
 use vocabulary::{Code, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -36,6 +37,44 @@ static WORDS: Pattern = Pattern::new(concat!(
     r"\b(?:trenger|treng|behøver) (?:du |de )?(?:ikke|ikkje) (?:å )?(?:søke|søkje)|\b(?:slipper|slepp) (?:du )?å (?:søke|søkje)|\bkan (?:du )?få (?:støtte|plass|tilskudd|tilskot|fritak|dispensasjon|redusert)|\beligible|\bqualif(?:y|ies|ied)\b|\b(?:do|does) not (?:need|have) to apply|\bonly (?:those|people|residents|families) (?:who|that)\b"
 ));
 
+/// Whom an offer is for or not for: a group it is kept to, a bound of age or income, a circle somebody falls in or out of.
+static CIRCLE: Pattern = Pattern::new(concat!(
+    r"\b(?:bare|berre|kun) (?:åpen |open |aktuelt |aktuell )?(?:for|til) (?:dem|de|dei|dere|personer|personar|familier|familiar|barn|unge|eldre|innbyggere|innbyggjarar|beboere|bebuarar|eiere|eigarar|søkere|søkjarar|studenter|studentar|pensjonister|pensjonistar|husstander|husstandar|lag|foreninger|foreiningar|bedrifter|verksemder)\b|\b(?:forbeholdt|førebehalde\p{L}*|reservert) (?:for |til )?\p{L}+|",
+    r"\b(?:aktuell|aktuelle) for (?:\p{L}+ )?(?:ordning|støtte|støtta|tilskudd|tilskot|tilbud|tilbod|plass|lån|startlån)\p{L}*|\b(?:faller|fell|er|kommer|kjem|hører|høyrer) (?:\p{L}+ )?(?:utenfor|utanfor|innenfor|innanfor|inn under|i|til) (?:\p{L}+ )?(?:ordninge?n?|ordninga|målgrupp\p{L}*|tilbodet|tilbudet)\b|",
+    r"\b(?:inntekt\p{L}*|formue\p{L}*|du|barnet|familien|søkeren|søkaren|husstanden)(?: \p{L}+){0,3}? for (?:høye?|høge?|lave?|låge?|gammel|gammelt|gamal|gamalt|gamle|ung|ungt|unge) (?:til|for)\b|\b(?:alders|inntekts|formues)grens\p{L}*|\b(?:tjener|tener|inntekt) (?:\p{L}+ )?(?:over|under|mer enn|meir enn|mindre enn)\b|\b(?:gjelder|gjeld) (?:\p{L}+ )?(?:for )?(?:alle |de |dei |dem |deg )?(?:som (?:har fylt|er|bor|bur)|over|under|mellom) \d+|",
+    r"\b(?:over|under|fylt) (?:\d+|atten|sekstisju) år (?:kan|får|har|er)\b|\bmå (?:du |de |dere |man |ein |søkeren |søkaren |barnet )?(?:være|vere|ha|bo|bu|eie|eige)\b(?: [\p{L}\d]+){1,7}? for å (?:få|kunne få|kvalifisere|være aktuell|vere aktuell|bli vurdert|komme i betraktning|kome i betraktning)\b|\bfor å (?:bli|være|vere) (?:vurdert|aktuell)\b|\b(?:i|kome i|komme i) betraktning for\b|",
+    r"\b(?:open|available|restricted|limited|reserved)(?: only)? (?:to|for) (?:people|residents|families|those|persons|children|households|students|adults|clubs)\b|\bonly (?:for|available to|open to) \p{L}+|\b(?:income|age) (?:limit|is too)|\btoo (?:high|low|old|young) (?:to|for)\b|\bentitles? you\b|\bcriteria\b"
+));
+/// Too much or too little of something, and who comes first.
+const FRAMES: [Frame; 2] = [
+    Frame {
+        all: &[
+            "inntekt- -inntekt formue- alder- husstand- income age",
+            "for too",
+            "høy høye høg høge lav lave låg låge stor stort liten lita lite high low old young",
+            "til to",
+        ],
+        none: "",
+    },
+    Frame {
+        all: &[
+            "søkere søkjarar barn familier familiar personer personar elever elevar lag innbyggere innbyggjarar applicants families children residents",
+            "prioriteres prioriterast prioritert prioriterte førsterett fortrinn fortrinnsrett forrang priority",
+        ],
+        none: "",
+    },
+];
+/// Says where the conditions stand, and not what they are.
+static REFERS: Pattern = Pattern::new(
+    r"\b(?:finner|finn|les|lese|se|sjå|ligger|ligg|står|find|read|see) .*\b(?:nettsid\p{L}*|nettstad\p{L}*|hjemmesid\p{L}*|heimesid\p{L}*|her|lenk\p{L}*|skjema\p{L}*|brosjyr\p{L}*|lovdata|retningslinj\p{L}*|website|page|here)\b",
+);
+
 fn run(look: &Look) -> Vec<Finding> {
-    look.flag(&WORDS, &CONCERN)
+    let tells = |look: &Look, line: &Line, at: &Range<usize>| {
+        let words = look.words(line);
+        !(words[at.clone()].starts_with("vilkår") && REFERS.is_match(words))
+    };
+    let mut findings = look.flag_where(&WORDS, &CONCERN, &tells);
+    findings.extend(look.flag(&CIRCLE, &CONCERN));
+    look.flag_framed(findings, &FRAMES, &CONCERN)
 }

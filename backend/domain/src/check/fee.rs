@@ -34,13 +34,13 @@ const CONCERN: Concern = Concern {
 /// What costs nothing, or another sum than before.
 static FREE: Pattern = Pattern::new(concat!(
     r"\b(?:er |is |helt |heilt )*gratis\b|\bgebyrfri\p{L}*|\bkostnadsfri\p{L}*|\b(?:uten|utan) (?:kostnad|gebyr)|\bfree of charge|\bno (?:fee|charge|cost)\b|\bkoster ingenting|\bkostar ingenting|\b(?:inkludert|inngår) i (?:gebyret|prisen)|\bincluded in the (?:fee|price)|",
-    r"\b(?:slipper|slepp) (?:du )?(?:å )?(?:betale|gebyr)|\b(?:trenger|treng|skal|må) (?:du )?(?:ikke|ikkje) (?:å )?betale\b|\bdo not (?:have|need) to pay|\b(?:ingen|ikke noe|ikkje noko|ikke|ikkje) (?:gebyr|avgift|eigendel|egenandel)\b|",
+    r"\b(?:blir|vert|ble|blei|vart|er|becomes?) (?:\p{L}+ ){0,2}?(?:dyrere|dyrare|billigere|billegare|cheaper|more expensive)\b|\b(?:slipper|slepp) (?:du )?(?:å )?(?:betale|gebyr)|\b(?:trenger|treng|skal|må) (?:du )?(?:ikke|ikkje) (?:å )?betale\b|\bdo not (?:have|need) to pay|\b(?:ingen|ikke noe|ikkje noko|ikke|ikkje) (?:gebyr|avgift|eigendel|egenandel)\b|",
     r"(?:gebyret|gebyra|gebyrene|avgiften|avgifta|prisen|prisane|prisene|satsen|satsene|satsane|betalingen|betalinga|egenandelen|eigendelen|leia|leien|the fee|the price) (?:(?:er|ble|blei|vart|blir|vert|is|has been|was|will be) (?:\p{L}+ )?(?:doblet|dobla|økt|auka|hevet|heva|satt|sett|redusert|halvert|justert|ettergitt|ettergjeven|refundert|raised|reduced|doubled|waived)|øker|aukar|stiger|stig|går (?:opp|ned)|increases)\b|\b(?:dekker|dekkjer|covers) (?:halve|heile|hele|half|all)\b|",
     r"\b(?:tilbake|attende) (?:\p{L}+ ){0,2}?(?:gebyret|avgiften|avgifta|beløpet|betalingen|betalinga)\b|\b(?:gebyret|avgiften|avgifta|beløpet) (?:\p{L}+ )?(?:tilbake|attende)\b|\brefunder(?:er|ar|es|ast|t)\b|\brefund(?:ed)?\b|\d promille\b|\b(?:pengene|pengane|money) (?:tilbake|attende|back)\b|\bettergi(?:r|s)?\b|\bettergjev\b"
 ));
 /// What a percentage is of, when it is money.
 static MONEY: Pattern = Pattern::new(
-    r"gebyr|avgift|\bsats|takst|\bpris|betaling|beløp|\brent(?:e|a|en)\b|skatt|rabatt|moderasjon|\bfees?\b|\brates?\b|\btax|discount",
+    r"gebyr|avgift|\bdyr(?:t|ere|are)\b|\bbillig|\bbilleg|\bkost|\bsats|takst|\bpris|betaling|beløp|\brent(?:e|a|en)\b|skatt|rabatt|moderasjon|\bfees?\b|\brates?\b|\btax|discount",
 );
 
 fn run(look: &Look) -> Vec<Finding> {

@@ -6,6 +6,7 @@ use super::{
     claim::{self, Stance},
     concern::{Concern, Place},
     correspondence::Mail,
+    frame::{self, Frame},
     known::{self, Known},
     support,
 };
@@ -157,6 +158,24 @@ impl<'a> Look<'a> {
             .collect()
     }
 
+    /// Findings for the saying lines that no pattern has found and that fill one of these frames.
+    pub(super) fn flag_framed(&self, found: Vec<Finding>, frames: &[Frame], concern: &Concern) -> Vec<Finding> {
+        let is_found = |line: &Line| {
+            found
+                .iter()
+                .filter_map(|finding| finding.span)
+                .any(|span| line.assessed.span.start <= span.start && span.start < line.assessed.span.end)
+        };
+        let rest = self.saying().filter(|line| !is_found(line));
+        let framed = rest.filter_map(|line| {
+            let range = frame::find(self.words(line), frames)?;
+            let place = self.place(line.bytes.start + range.start..line.bytes.start + range.end);
+            Some(concern.at(self, place.citing(&line.assessed.citations)))
+        });
+        let framed: Vec<Finding> = framed.collect();
+        found.into_iter().chain(framed).collect()
+    }
+
     /// A finding for each saying line, at the first match that `counts`, told its place in the words of the line.
     pub(super) fn flag_where(&self, pattern: &Pattern, concern: &Concern, counts: Counts) -> Vec<Finding> {
         let first = |line: &Line| {
@@ -245,11 +264,12 @@ fn lines(text: &str, sentences: &[Sentence], values: Vec<Value>) -> Vec<Line> {
     lines
 }
 
-/// Findings in the order they are shown: heaviest first, then by place, then by code; what is found twice counts once.
+/// Findings in the order they are shown: who may be in danger first, then heaviest first, then by place, then by code; what is found twice counts once.
 pub(super) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
     let place = |finding: &Finding| finding.span.map_or((usize::MAX, 0), |span| (span.start, span.end));
     findings.sort_by_key(|finding| {
-        (std::cmp::Reverse(finding.severity), place(finding), finding.code, finding.text.clone())
+        let waits = finding.code != Code::Threat;
+        (waits, std::cmp::Reverse(finding.severity), place(finding), finding.code, finding.text.clone())
     });
     let mut seen: std::collections::HashSet<(Code, Option<Span>, String)> = std::collections::HashSet::new();
     findings.retain(|finding| {

@@ -21,6 +21,7 @@ mod eligibility;
 mod fee;
 pub mod finding;
 mod fine;
+mod frame;
 mod instruction;
 mod known;
 mod language;
@@ -30,6 +31,7 @@ mod legal_status;
 mod liability;
 mod likeness;
 mod look;
+pub mod mark;
 mod mood;
 mod old_source;
 mod personal_data;
@@ -42,8 +44,10 @@ mod recipient;
 mod refusal;
 mod restricted_source;
 mod right;
+mod sender;
 pub mod support;
 mod third_party;
+mod threat;
 mod tone;
 mod unsupported;
 pub mod writing;
@@ -107,7 +111,9 @@ pub struct Check {
 }
 
 /// All checks.
-pub const CHECKS: [Check; 31] = [
+pub const CHECKS: [Check; 36] = [
+    threat::SELF,
+    threat::OTHERS,
     citation::CHECK,
     unsupported::UNSUPPORTED,
     unsupported::CONTRADICTED,
@@ -135,6 +141,9 @@ pub const CHECKS: [Check; 31] = [
     language::CHECK,
     language_mixed::CHECK,
     instruction::CHECK,
+    sender::PRESS,
+    sender::LAWYER,
+    sender::POLITICIAN,
     law_unknown::CHECK,
     readability::CHECK,
     personnel::CHECK,

@@ -1,7 +1,7 @@
 //! What we know (kunnskapsgrunnlag): numbered excerpts that a draft may cite, each with its origin, date and access.
 
 pub mod earlier;
-mod fold;
+pub mod fold;
 pub mod matching;
 pub mod passage;
 pub mod query;

@@ -30,7 +30,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
     (
         Kind::ChildWelfare,
         true,
-        "omsorgsovertak-|omsorgsovertek-|akuttvedtak-|bekymringsmelding-|uromelding-|omsorgssvikt-",
+        "omsorgsovertak-|omsorgsovertek-|akuttvedtak-|bekymringsmelding-|uromelding-|omsorgssvikt-|akuttplasser-|hasteplasser-|samvær under tilsyn",
     ),
     (
         Kind::ChildWelfare,
@@ -39,7 +39,8 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
      barnevernssak-|barnevernsak-|barnevernstiltak-|barnevernsbarn-|barnevernsvakt-|barnevernvakt-|barnevernskonsulent-|\
      barnevernsinstitusjon-|barnevernspedagog-|fosterhjem-|fosterheim-|fosterforeld-|fosterbarn-|fostermor-|fosterfar-|\
      beredskapshjem|beredskapshjemmet|avlastningshjem-|avlastningsheim-|fylkesnemnd-|barneverns- og helsenemnda|\
-     tilsynsfører-|samværsordning-|fratatt omsorg-|fråteken omsorg-|child welfare|child protection|foster care|\
+     tilsynsfører-|samværsordning-|samværsrett-|samvær med barnet under|samvær med sønn-|samvær med sonen|samvær med datter-|samvær med dotter-|samvær med dattera|\
+     ungdomshjem-|ungdomsheim-|plassert utenfor hjemmet|plassert utanfor heimen|plassert i institusjon|plassert på institusjon|plasserte på institusjon|flyttet ut av hjemmet|flytta ut av heimen|fratatt omsorg-|fråteken omsorg-|child welfare|child protection|foster care|\
      foster home-|foster parent-",
     ),
     (
@@ -67,18 +68,28 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
      rullestolbrukar-|rullestolbruker-|lammet|blindhet|-sykdom|-sykdommen|-sykdommer|-sjukdom|-sjukdomen|-sjukdomar|\
      kronisk syk-|kronisk sjuk-|alvorlig syk|alvorleg sjuk|er syk|er sjuk|var syk|var sjuk|blitt syk|blitt sjuk|blei sjuk|\
      ble syk|vart sjuk|psykisk syk-|terminalt syk|dialyse-|cellegift-|strålebehandling-|kjemoterapi-|mental health|\
-     depression|pregnant|pregnancy|disabled|disability|sick leave|surgery|wheelchair",
+     depression|pregnant|pregnancy|disabled|disability|sick leave|surgery|wheelchair|lagt inn på sykehus-|lagt inn på sjukehus-|lagd inn på sjukehus-|innlagd|ligger på sykehus-|ligg på sjukehus-|\
+     nedsatt hørsel|nedsett høyrsel|nedsatt syn|nedsett syn|nedsatt arbeidsevne|nedsett arbeidsevne|redusert arbeidsevne|arbeidsevnevurdering-|hørselshem-|hørselsned-|høyrselshem-|høyrselsned-|synshem-|\
+     synssvekk-|synsvekk-|svaksynt|svaksynte|tunghørt|tunghørte|tunghøyrd|er blind|er døv|pleietrengende|pleietrengande|hjelpetrengende|hjelpetrengande|spiseforstyrr-|eteforstyrr-|\
+     lårhalsbrudd-|lårhalsbrot-|hoftebrudd-|hoftebrot-|hjernerystelse-|hjernerysting-|hjerneskade-|migrene|leddgikt-|revmatis-|cerebral parese|downs syndrom|traumatisert|utbrent|utbrend|\
+     -avhengighet|-avhengigheten|-avhengnad|sengeligg-|fått påvist|fekk påvist|fikk påvist|etter slag|hatt slag|brukket arm-|brukket lår-|brukket bein-|brukket fot-|brukket hoft-|brote arm-|brote lår-|brote bein-|\
+     beinbrudd-|beinbrot-|til behandling for|behandlet for|behandla for|avrusning-|avrusing-|mentally ill|hospitalised|hospitalized|in hospital|hearing loss|medication|addiction|asthma|epilepsy|autism|autistic|in therapy|had a stroke",
     ),
     (
         Kind::Health,
         false,
         "helsehjelp|helsehjelpen|hjemmesykeplei-|heimesjukeplei-|sykehjemsplass-|sjukeheimsplass-|omsorgslønn-|omsorgsstønad-|avlastningstiltak-|brukerstyrt personlig-|brukarstyrt personleg-|støttekontakt-|hjelpestønad-|grunnstønad-|tvangsvedtak-",
     ),
-    (Kind::Crime, true, "straffedømt|straffedømd|straffedømte|rulleblad-|varetektsfengsl-|domfelt|domfelte|convicted"),
+    (
+        Kind::Crime,
+        true,
+        "straffedømt|straffedømd|straffedømte|rulleblad-|varetektsfengsl-|domfelt|domfelte|convicted|imprisoned",
+    ),
     (
         Kind::Crime,
         false,
-        "dømt|dømt for|etterlyst og siktet|er siktet|dømd for|dømd|dømde|siktet for|sikta for|siktelse-|siktinga|siktede|\
+        "dømt|dømt for|etterlyst og siktet|er siktet|etterforskning|etterforsking|forelegg|forelegget|førelegg|førelegget|fyllekjør-|bøtelagt|bøtelagd|bøtelagte|ilagt bot|tilsto|tilstod|dopsalg-|dopsal|charged with assault|charged with theft|mistenkt for|mistenkt|sikta|sonar ein dom|\
+     soner en dom|soner straff|sonar straff|fengselsdom-|skattesvik-|skatteunndrag-|meld til politiet|melde til politiet|meldt til politiet|dømd for|dømd|dømde|siktet for|sikta for|siktelse-|siktinga|siktede|\
      tiltalt|tiltalte|tiltalen|tiltalt for|tiltale for|fengsel|fengselet|fengsla|fengslet|fengselsstraff-|varetekt|\
      varetekta|straffbar-|straffesak-|straffbart|anmeldt|anmeldt for|anmeldelse-|anmelding-|politianmeld-|politimeld-|\
      meldt til politiet|-tyveri|-tyveriet|-tjuveri|-tjuveriet|stjålet|stjal|stole frå|stolne|-voldtekt|-voldtekten|\
@@ -86,7 +97,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
      vold i nære relasjon-|voldelig-|valdeleg-|mishandl-|innbrudd-|innbrot-|narkotika-|narkoman-|promille|promillekjør-|\
      underslag-|underslått|bedrageri-|svindel|svindelen|svindlet|svindla|-overgrep|-overgrepet|overgriper-|overgripar-|\
      besøksforbud-|besøksforbod-|strafferegist-|vandelsattest med merk-|arrestert-|pågrepet|pågripen|criminal record|\
-     criminal|arrested|prison|theft|assault|assaulted|rape|raped|fraud",
+     criminal|arrested|prison|theft|assault|assaulted|rape|raped|fraud|reported to the police|suspected of|drunk driving|restraining order",
     ),
     (
         Kind::Union,
@@ -127,7 +138,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
     (
         Kind::Economy,
         true,
-        "inkasso-|betalingsanmerk-|betalingsmerknad-|gjeldsordning-|gjeldssanering-|sosialhjelp-|personlig konkurs|lønnstrekk-|lønstrekk-",
+        "inkasso-|betalingsanmerk-|betalingsmerknad-|gjeldsordning-|gjeldssanering-|sosialhjelp-|personlig konkurs|lønnstrekk-|lønstrekk-|arbeidsledighetstrygd-|arbeidsløysetrygd-|debt collection",
     ),
     (
         Kind::Economy,
@@ -137,7 +148,10 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
      gjelden hans|gjelden hennes|kredittgjeld-|forbruksgjeld-|forbrukslån-|konkurs|bostøtte|bostøtten|bustøtte|bustøtta|\
      arbeidsavklaringspeng-|dagpenger|dagpengar|inntekten er|inntekta er|inntekt er|inntekt på|inntekten min|inntekta mi|\
      inntekten din|inntekta di|årsinntekt-|formue|formuen|formua|utleggstrekk-|utleggsforretning-|tvangssalg-|tvangssal|\
-     uførepensjon-|uføretrygd-|social benefits|bankrupt-|in debt|debt",
+     uførepensjon-|uføretrygd-|social benefits|bankrupt-|in debt|debt|debts|stønaden din|stønaden hans|stønaden hennes|stønaden hennar|låginntekt|har lav inntekt|har låg inntekt|dagpengene|dagpengane|på trygd|trygden din|trygda di|trygden hans|trygda hans|trygdeytelse-|trygdeyting-|ytelser fra nav|ytingar frå nav|\
+     stønad fra nav|stønad frå nav|støtte fra nav|støtte frå nav|penger fra nav|pengar frå nav|går på nav|kvalifiseringsprogram-|arbeidsledig|arbeidsløs|arbeidslaus|restanse-|ubetalt husleie|ubetalt husleige|husleierestanse-|\
+     skylder husleie|dårlig råd|dårleg råd|trang økonomi|vanskelig økonomi|vanskeleg økonomi|anstrengt økonomi|økonomiske problem-|økonomiske vansk-|økonomien din|økonomien hans|økonomien hennes|økonomien hennar|utlegg i lønn|utlegg i løn|\
+     unemployment benefit-|housing benefit-|on benefits|receives benefits|unemployed",
     ),
     // Words that hold one of those above and mean nothing delicate: the longest word wins, and these are dropped.
     (

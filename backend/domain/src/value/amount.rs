@@ -67,8 +67,14 @@ pub(super) fn find(text: &Page<'_>, _: Date) -> Vec<Hit> {
     first.chain(last).collect()
 }
 
+/// A number without groups has no more digits than this; what is longer is an account or a date that ran together with it.
+const UNGROUPED: usize = 9;
+
 /// From number, multiple, sign and unit.
 fn hit(found: &regex::Captures<'_>, [number, multiple, sign, unit]: [&str; 4]) -> Option<Hit> {
+    if number.split(|c: char| !c.is_ascii_digit()).any(|group| group.len() > UNGROUPED) {
+        return None;
+    }
     let amount = Decimal::read(number)?.times(times(multiple)).money();
     let value = format!("{} {amount}{}", currency(sign), per(unit));
     Some(Hit::new(Kind::Amount, whole(found), value, Strength::Strong))
@@ -143,6 +149,10 @@ mod tests {
                 ("€ 100 og 50 euro", &["EUR 100.00", "EUR 50.00"]),
                 ("kr 500, og 2 barn", &["NOK 500.00"]),
                 ("kravet 12 er krevd", &[]),
+                ("kr 12 50020261234", &[]),
+                ("kr 1250020261234", &[]),
+                ("50020261234 kr", &[]),
+                ("kr 999999999", &["NOK 999999999.00"]),
                 ("12 500", &[]),
             ],
         );

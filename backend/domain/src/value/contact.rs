@@ -42,10 +42,16 @@ pub(super) fn marked_phones(text: &Page<'_>, _: Date) -> Vec<Hit> {
             .then(|| Hit::new(Kind::Phone, whole(&found), format!("+{value}"), Strength::Strong))
     });
     let worded = WORDED.find(text).filter_map(|found| {
-        let number = found.get(1)?;
+        let number = found.get(1).filter(|number| !goes_on(text, number.end()))?;
         Some(Hit::new(Kind::Phone, number.range(), national(number.as_str()), Strength::Strong))
     });
     foreign.chain(worded).collect()
+}
+
+/// Whether digits follow behind a sign: a date or a version ("131.02.2026") is no number to call.
+fn goes_on(text: &str, at: usize) -> bool {
+    let mut next = text[at..].chars();
+    matches!(next.next(), Some('.' | ',' | '/' | '-')) && next.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Eight digits in the groups of a telephone number, or in none.
@@ -82,6 +88,8 @@ mod tests {
                 ("tlf. 90000000", &["+4790000000"]),
                 ("tlf 02800", &["02800"]),
                 ("+46 8 123 456 78", &["+46812345678"]),
+                ("tlf. 131.02.2026", &[]),
+                ("tlf 131, 02800 og 22 22 55 55", &["131", "+4722225555"]),
                 ("12 34 56", &[]),
                 ("02800", &[]),
                 ("22 22 55 55 kroner", &[]),

@@ -1,11 +1,12 @@
 //! What a question asks for (søkeord): its words, the parts of its compounds, words that mean the same, each with its weight.
 
 use super::{
-    fold::{self, is_empty_word},
+    empty::is_empty_word,
     lexicon,
     synonym::Synonyms,
     term::{Analysis, Stem, Vocabulary, each_word},
 };
+use domain::evidence::fold;
 use std::collections::HashMap;
 
 /// Words of a question that are looked for; what is longer is no question, and hostile text shall not cost more.
@@ -141,7 +142,7 @@ impl<'a> Meaning<'a> {
     fn words(&mut self, question: &str) -> Vec<Word> {
         let mut words = Vec::new();
         each_word(question, |word| {
-            let form = if words.len() < ASKED { fold::fold(word) } else { return };
+            let form = if words.len() < ASKED { fold::spelled(word) } else { return };
             if !is_empty_word(&form) {
                 words.push(Word { stem: self.analysis.stem(&form), form });
             }

@@ -1,7 +1,7 @@
 //! Full-text search (fulltekstsøk) in Norwegian: stems, both written standards, compounds, and the passage that answers best.
 
 mod asked;
-mod fold;
+mod empty;
 mod fuse;
 mod index;
 mod lexicon;

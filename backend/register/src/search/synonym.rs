@@ -1,9 +1,7 @@
 //! Words that mean the same (synonymer) in this municipality, from its own list.
 
-use super::{
-    fold,
-    term::{Analysis, each_word},
-};
+use super::term::{Analysis, each_word};
+use domain::evidence::fold;
 use std::collections::HashMap;
 
 /// For each stem the stems that mean the same.
@@ -21,7 +19,7 @@ impl Synonyms {
         for row in rows {
             let mut stems: Vec<String> = Vec::new();
             for word in row {
-                each_word(word, |word| stems.push(analysis.stem(&fold::fold(word))));
+                each_word(word, |word| stems.push(analysis.stem(&fold::spelled(word))));
             }
             for stem in &stems {
                 own.places.entry(stem.clone()).or_default().push(own.rows.len());

@@ -1,7 +1,7 @@
 //! Words as they are compared (ordform): lower case, one written standard, stemmed; compounds in their parts.
 
-use super::fold::{self, is_empty_word};
-use super::lexicon;
+use super::{empty::is_empty_word, lexicon};
+use domain::evidence::fold;
 use std::collections::HashMap;
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
 
@@ -95,7 +95,7 @@ impl Vocabulary {
         if let Some(form) = self.forms.get(word) {
             return form.stem;
         }
-        let folded = fold::fold(word);
+        let folded = fold::spelled(word);
         let stem = (!is_empty_word(&folded)).then(|| self.number(analysis.stem(&folded)));
         let form = Form { stem, parts: [None; 2] };
         self.forms.entry(folded.into()).or_insert(form);
@@ -116,7 +116,7 @@ impl Vocabulary {
     fn settle(&mut self) {
         let mut analysis = Analysis::new();
         let compounds: Vec<_> =
-            self.forms.keys().filter_map(|word| Some((word.clone(), self.split(&fold::fold(word))?))).collect();
+            self.forms.keys().filter_map(|word| Some((word.clone(), self.split(&fold::spelled(word))?))).collect();
         for (word, parts) in compounds {
             let parts = parts.map(|part| Some(self.number(analysis.stem(&part))));
             if let Some(form) = self.forms.get_mut(&word) {

@@ -6,11 +6,9 @@ use domain::{
     check::{self, Assessed, Bearing},
     dossier::{Step, Stretch},
     evidence::Item,
-    value::Value,
 };
 use flow::Shown;
-use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::{Language, Span};
+use vocabulary::Language;
 
 /// The whole draft, as it was made for this caller.
 pub(crate) fn draft(shown: &Shown, words: Language) -> Draft {
@@ -71,40 +69,9 @@ fn evidence(item: &Item, sentences: &[Assessed]) -> Evidence {
         access: source.access.code.clone(),
         url: source.url.clone(),
         text: source.text.clone(),
-        marks: marks(item, sentences),
+        marks: check::mark::marks(item, sentences),
         retrieved: moment(source.retrieved),
     }
-}
-
-/// The values in the excerpt that the sentences citing it rest on; of a value that stands in several lines, those beside the sentence's
-/// other values.
-fn marks(item: &Item, sentences: &[Assessed]) -> Vec<Span> {
-    let day = item.source.retrieved.to_zoned(jiff::tz::TimeZone::UTC).date();
-    let found = domain::value::find(&item.source.text, day);
-    let cited = sentences.iter().filter(|sentence| sentence.citations.contains(&item.number));
-    let mut marks: Vec<Span> = cited.flat_map(|sentence| rested_on(item, sentence, &found)).collect();
-    marks.sort_by_key(|mark| mark.start);
-    marks.dedup();
-    marks
-}
-
-/// Where one sentence's values stand in the excerpt: in the lines that hold most of them.
-fn rested_on(item: &Item, sentence: &Assessed, found: &[Value]) -> Vec<Span> {
-    let is_borne = |value: &&Value| {
-        sentence.values.iter().any(|(borne, bearing, numbers)| {
-            let is_same = (borne.kind, &borne.value) == (value.kind, &value.value);
-            is_same && *bearing == Bearing::Supported && numbers.contains(&item.number)
-        })
-    };
-    let ends: Vec<usize> = item.source.text.chars().enumerate().filter(|(_, c)| *c == '\n').map(|(at, _)| at).collect();
-    let mut lines: BTreeMap<usize, Vec<&Value>> = BTreeMap::new();
-    for value in found.iter().filter(is_borne) {
-        lines.entry(ends.partition_point(|end| *end < value.span.start)).or_default().push(value);
-    }
-    let kinds =
-        |values: &[&Value]| values.iter().map(|value| (value.kind, &value.value)).collect::<BTreeSet<_>>().len();
-    let most = lines.values().map(|values| kinds(values)).max().unwrap_or(0);
-    lines.into_values().filter(|values| kinds(values) == most).flatten().map(|value| value.span).collect()
 }
 
 fn finding(finding: &check::Finding) -> Finding {

@@ -5,6 +5,7 @@ mod earlier;
 mod harmless;
 mod language;
 mod law;
+mod sender;
 mod topic;
 
 use super::{Bearing, CHECKS, Example, Finding, Ground, Look, correspondence::Mail, look, support};
@@ -67,6 +68,8 @@ fn evidence() -> Evidence {
 fn mail(raw: &str) -> Mail {
     Mail {
         raw: raw.into(),
+        said: raw.to_lowercase(),
+        signature: String::new(),
         written: format!("per haug\n{}", raw.to_lowercase()),
         addresses: vec![PER.into(), "postmottak@fjordvik.kommune.no".into()],
         sender: PER.into(),
