@@ -45,7 +45,8 @@ pub(crate) struct Content {
 
 impl fmt::Debug for Ring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the keys of {} tenants, master key {}", self.tenants().len(), self.held().sheet.master)
+        let sheet = &self.held().sheet;
+        write!(f, "the keys of {} tenants, master key {}", sheet.tenants.len(), sheet.master)
     }
 }
 
@@ -207,13 +208,6 @@ impl Cipher for Ring {
 
     fn mark(&self, tenant: &TenantId) -> Result<Mark, Failure> {
         self.with(tenant, |keys| Ok(keys.current.mark()))
-    }
-
-    fn tenants(&self) -> Vec<TenantId> {
-        self.follow();
-        let mut tenants: Vec<_> = self.held().bunch.0.keys().cloned().collect();
-        tenants.sort();
-        tenants
     }
 }
 

@@ -48,9 +48,6 @@ impl Cipher for Nothing {
     fn mark(&self, _: &TenantId) -> Result<Mark, Failure> {
         Ok(Mark::default())
     }
-    fn tenants(&self) -> Vec<TenantId> {
-        Vec::new()
-    }
 }
 
 /// Prints the figures.

@@ -53,6 +53,4 @@ pub trait Cipher: Send + Sync + fmt::Debug {
     /// # Errors
     /// `Denied` as for `encrypt`.
     fn mark(&self, tenant: &TenantId) -> Result<Mark, Failure>;
-    /// The tenants that have keys.
-    fn tenants(&self) -> Vec<TenantId>;
 }

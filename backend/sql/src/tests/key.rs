@@ -5,7 +5,7 @@ use crate::{Place, Rekeyed, Sql, Sqlite, rekey::TABLES};
 use domain::{
     audit::{Action, chain},
     dossier::Dossier,
-    port::{FailureKind, Registration, Store},
+    port::{FailureKind, Registration},
 };
 use sqlx::AssertSqlSafe;
 use std::sync::Arc;
@@ -150,17 +150,17 @@ async fn after_the_keys_are_destroyed_nothing_is_read_and_the_trail_verifies() {
     theirs.key.conversation = ConversationId::new("theirs");
     let theirs = save(&*other, theirs).await.unwrap();
     let conversation = ConversationId::new("conversation");
-    assert_eq!(store.tenant_of_conversation(&conversation).await.unwrap(), Some(ours()));
+    assert!(house.latest_in(&conversation).await.unwrap().is_some());
     ring.erase(&ours()).unwrap();
     for refused in [
         house.dossier(&DraftId::new("a")).await.unwrap_err(),
         house.waiting().await.unwrap_err(),
+        house.latest_in(&conversation).await.unwrap_err(),
         save(&*house, dossier("c")).await.unwrap_err(),
     ] {
         assert_eq!(refused.kind, FailureKind::Denied);
         assert!(refused.detail.contains("were destroyed"), "{}", refused.detail);
     }
-    assert_eq!(store.tenant_of_conversation(&conversation).await.unwrap(), None);
     house.record(about(Action::TrailExported, "a")).await.unwrap();
     assert_eq!(chain::verify(house.entries(0, 9).await.unwrap()), Ok(2));
     assert_eq!(other.dossier(&theirs.id).await.unwrap(), Some(theirs));
