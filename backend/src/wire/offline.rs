@@ -51,7 +51,7 @@ impl Offline {
         let caller = caller();
         let keys = keys(&caller.person.tenant).map_err(flow::Failure::Outside)?;
         let flow = Flow {
-            tenant: caller().person.tenant,
+            tenant: caller.person.tenant.clone(),
             mailbox: Arc::new(Files(self.mails)),
             records: Arc::new(self.register),
             identity: Arc::new(Nobody),

@@ -81,7 +81,8 @@ async fn a_server_without_its_keys_does_not_start_and_writes_nothing() {
     let folder = stand.config().store.folder;
     let (key, ring) = (key_file(&stand), folder.join("keys.json"));
     let kept = |file: &PathBuf| fs::read(file).expect("it is there");
-    let (secret, data_keys, database) = (kept(&key), kept(&ring), kept(&folder.join("saksvar.sqlite")));
+    let (secret, data_keys) = (kept(&key), kept(&ring));
+    let before = told(&stand, &["audit", "verify"]);
     let start = |more: &[(&str, &str)]| refused(&stand, &["serve"], more);
     for (setting, sentence) in [
         ("file:/nowhere/key", "cannot be read from file:/nowhere/key"),
@@ -103,7 +104,7 @@ async fn a_server_without_its_keys_does_not_start_and_writes_nothing() {
     let (code, why) = start(&[]);
     assert!(code == Some(3) && why.contains("which is not in") && why.contains("Put that file back"), "{why}");
     fs::write(&ring, &data_keys).expect("found again");
-    assert_eq!(kept(&folder.join("saksvar.sqlite")), database, "nothing was written");
+    assert_eq!(told(&stand, &["audit", "verify"]), before, "nothing was written");
     stand.restart().await;
     stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect("all is as before");
 }
