@@ -6,7 +6,7 @@ use domain::{
     dossier::{Dossier, MailKey, Revision},
     evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
     port::{
-        Change, Cipher, Clock, Failure, Store, TenantStore,
+        Change, Cipher, Clock, Failure, Store,
         cipher::{Mark, Place},
     },
     thread::{Address, Message},
@@ -59,7 +59,9 @@ pub(crate) fn run() {
     }
     let ring: Arc<dyn Cipher> = Arc::new(ring);
     bare(&*ring, &tenant);
-    let Ok(runtime) = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build() else { return };
+    let Ok(runtime) = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() else {
+        return;
+    };
     for (name, cipher) in [("as it is", Arc::new(Nothing) as Arc<dyn Cipher>), ("encrypted", ring.clone())] {
         let file = folder.path().join(name);
         match runtime.block_on(timed(&file, cipher, &tenant)) {
