@@ -43,7 +43,9 @@ fn both(count: u64, folder: &Path) -> Result<(), String> {
 fn write(count: u64, folder: &Path) -> Result<(), String> {
     let runtime = Runtime::new().map_err(|error| error.to_string())?;
     runtime.block_on(async {
-        let store = Sqlite::open(Place::File(&folder.join(FILE)), Arc::new(Nothing)).await.map_err(|failure| failure.to_string())?;
+        let store = Sqlite::open(Place::File(&folder.join(FILE)), Arc::new(Nothing))
+            .await
+            .map_err(|failure| failure.to_string())?;
         let ours = tenant(&store);
         let (start, mut hundred) = (Instant::now(), Instant::now());
         for number in 0..count {
