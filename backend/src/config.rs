@@ -12,6 +12,9 @@ use toml::{Table, Value};
 const DEFAULT: &str = include_str!("../default.toml");
 /// The list of municipalities that share the server.
 const TENANT: &str = "tenant";
+/// What is told where the server is not on loopback and nothing says where the key is.
+const NO_KEY: &str = "store.key is not set: what people wrote is encrypted, and this says where the key is. `saksvar key new FILE` makes \
+    one; then write file:FILE, and keep a copy of it where the server is not.";
 /// The start of our variables in the environment.
 const PREFIX: &str = "SAKSVAR__";
 /// Keys that are never printed.
@@ -52,7 +55,7 @@ sections! {
     /// `[server]`.
     Server { listen: SocketAddr, public_url: String, assets: PathBuf, office_js: String, frame_ancestors: Vec<String>, }
     /// `[store]`.
-    Store { folder: PathBuf, }
+    Store { folder: PathBuf, key: String, }
     /// `[trail]`.
     Trail { key: PathBuf, verifier: String, checkpoints: PathBuf, every: u64, }
     /// `[entra]`.
@@ -147,6 +150,8 @@ impl Config {
     pub fn shown(&self) -> String {
         let mut table = Table::try_from(self).unwrap_or_default();
         hide_secrets(&mut table);
+        let key = table.get_mut("store").and_then(|store| store.get_mut("key"));
+        key.into_iter().for_each(|key| *key = Value::String(self.store.shown_key()));
         let houses = table.get_mut(TENANT).and_then(Value::as_array_mut).into_iter().flatten();
         houses.filter_map(Value::as_table_mut).for_each(hide_secrets);
         toml::to_string(&table).unwrap_or_default()
@@ -285,6 +290,9 @@ impl Config {
         if self.shares && !is_a_name(&self.entra.tenant) {
             faults.push("entra.tenant names a folder here: write it with letters, digits and hyphens only.".to_owned());
         }
+        if self.store.key.is_empty() && !self.is_loopback() {
+            faults.push(NO_KEY.to_owned());
+        }
         if self.server.public_url.ends_with('/') {
             faults.push("server.public_url must not end with a slash.".to_owned());
         }
@@ -310,6 +318,25 @@ impl Trail {
             );
         }
         faults
+    }
+}
+
+impl Store {
+    /// Where the key is to be found; empty only where every municipality is on loopback.
+    ///
+    /// # Errors
+    /// One sentence when it is not set.
+    pub(crate) fn needs_key(&self, houses: &[Config]) -> Result<(), String> {
+        if self.key.is_empty() && !houses.iter().all(Config::is_loopback) { Err(NO_KEY.to_owned()) } else { Ok(()) }
+    }
+
+    /// Where the key is; not what somebody wrote who took the setting for the key itself, nor what a command is given.
+    fn shown_key(&self) -> String {
+        match vault::Source::read(&self.key) {
+            _ if self.key.is_empty() => String::new(),
+            Ok(source) => source.to_string(),
+            Err(_) => "(set)".to_owned(),
+        }
     }
 }
 
@@ -450,6 +477,22 @@ mod tests {
     }
 
     #[test]
+    fn the_setting_of_the_key_shows_a_place_and_never_a_key() {
+        for (key, shown) in [
+            ("file:/etc/saksvar.key", "file:/etc/saksvar.key"),
+            ("env:SAKSVAR_KEY", "env:SAKSVAR_KEY"),
+            ("command:vault read --token=hemmelig", "command:vault"),
+            ("aGVtbWVsaWctaGVtbWVsaWctaGVtbWVsaWctMTIzNDU=", "(set)"),
+            ("hemmelig", "(set)"),
+            ("", ""),
+        ] {
+            let all = with(&[("SAKSVAR__STORE__KEY", key)]).unwrap().shown();
+            assert!(all.contains(&format!("key = \"{shown}\"")), "{all}");
+            assert!(!all.contains("hemmelig") && !all.contains("aGVt"), "{all}");
+        }
+    }
+
+    #[test]
     fn an_endpoint_says_what_it_may_see() {
         let endpoint = |rest: &str| format!("[{{ url = 'http://m.example/v1', model = 'm'{rest} }}]");
         for (rest, fine) in [
@@ -471,7 +514,11 @@ mod tests {
             format!("{{ server = {{ public_url = 'https://{host}' }}, entra = {{ {more} }} }}")
         };
         let first = house("a.example.no", "tenant = 'a', client_id = 'c', client_secret = 'hemmelig'");
-        with(&[("SAKSVAR__TENANT", &format!("[{first}, {second}]")), ("SAKSVAR__HOUSE__BODY", "Felles")])
+        with(&[
+            ("SAKSVAR__TENANT", &format!("[{first}, {second}]")),
+            ("SAKSVAR__HOUSE__BODY", "Felles"),
+            ("SAKSVAR__STORE__KEY", "file:/etc/saksvar.key"),
+        ])
     }
 
     #[test]
@@ -523,10 +570,12 @@ mod tests {
         assert_eq!(
             faults(&[
                 ("SAKSVAR__SERVER__PUBLIC_URL", "https://s.example.no"),
+                ("SAKSVAR__STORE__KEY", "file:/etc/saksvar.key"),
                 ("SAKSVAR__GRAPH__URL", "http://127.0.0.1:9/v1.0")
             ]),
             1
         );
+        assert_eq!(faults(&[("SAKSVAR__SERVER__PUBLIC_URL", "https://s.example.no")]), 1, "a key must be named");
         assert_eq!(with(&[]).unwrap().faults().len(), 2);
         assert_eq!(faults(&[("SAKSVAR__EMBEDDINGS__PATIENCE", "0")]), 1, "nobody waits for nothing");
     }

@@ -61,6 +61,18 @@ impl Refused {
     }
 }
 
+/// What a file of this name holds; nothing when it is not there, a sentence when it cannot be read.
+pub(crate) type Files<'a> = &'a dyn Fn(&'static str) -> Result<Option<Vec<u8>>, String>;
+
+/// The files of a folder, as they lie there.
+pub(crate) fn plain(folder: &Path) -> impl Fn(&'static str) -> Result<Option<Vec<u8>>, String> {
+    move |file| match fs::read(folder.join(file)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("cannot be read ({}); check its permissions", error.kind())),
+    }
+}
+
 /// Collects what is wrong over all files.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
@@ -75,10 +87,10 @@ impl Reading {
     }
 
     /// The lines of one file in the order of their keys; a file that is not there has none.
-    pub(crate) fn file<L: Line>(&mut self, folder: &Path) -> Vec<L> {
+    pub(crate) fn file<L: Line>(&mut self, files: Files<'_>) -> Vec<L> {
         let mut kept = BTreeMap::new();
         let mut places: BTreeMap<L::Key, usize> = BTreeMap::new();
-        for (at, bytes) in self.lines::<L>(folder) {
+        for (at, bytes) in self.lines::<L>(files) {
             let Some(line) = self.line::<L>(at, &bytes) else { continue };
             if let Some(earlier) = places.insert(line.key(), at) {
                 let remedy = format!("{} stands on line {earlier} too; keep one of them", line.key());
@@ -89,12 +101,12 @@ impl Reading {
         kept.into_values().collect()
     }
 
-    fn lines<L: Line>(&mut self, folder: &Path) -> Vec<(usize, Vec<u8>)> {
-        let bytes = match fs::read(folder.join(L::FILE)) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
-            Err(error) => {
-                self.note(wrong::<L>(0, "", format!("cannot be read ({}); check its permissions", error.kind())));
+    fn lines<L: Line>(&mut self, files: Files<'_>) -> Vec<(usize, Vec<u8>)> {
+        let bytes = match files(L::FILE) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return Vec::new(),
+            Err(why) => {
+                self.note(wrong::<L>(0, "", why));
                 return Vec::new();
             }
         };
@@ -131,11 +143,15 @@ impl Reading {
     }
 
     /// Ends with what was wrong, if anything was.
-    pub(crate) fn end(self, folder: &Path) -> Result<(), Refused> {
-        if !self.wrong.is_empty() {
-            return Err(Refused { wrong: self.wrong, more: self.more });
-        }
-        if self.files == 0 {
+    pub(crate) fn end(self) -> Result<(), Refused> {
+        if self.wrong.is_empty() { Ok(()) } else { Err(Refused { wrong: self.wrong, more: self.more }) }
+    }
+
+    /// The same, and a folder without any of the files is wrong too.
+    pub(crate) fn end_of(self, folder: &Path) -> Result<(), Refused> {
+        let files = self.files;
+        self.end()?;
+        if files == 0 {
             let remedy = "holds none of cases.jsonl, articles.jsonl, units.jsonl; name the folder that does".to_owned();
             return Err(Refused::whole(&folder.display().to_string(), remedy));
         }

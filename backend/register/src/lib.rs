@@ -12,11 +12,13 @@ mod lines;
 mod register;
 mod row;
 pub mod search;
+mod shelf;
 
 pub use import::{Refused, Wrong};
 pub use law::{keep_law, law};
 pub use register::{Imported, Register};
 pub use row::Unit;
+pub use shelf::Shelf;
 
 #[cfg(test)]
 mod tests;

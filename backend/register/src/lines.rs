@@ -1,10 +1,11 @@
 //! The lines that a register was imported from (datalinjer), kept in one form.
 
 use crate::{
-    import::{Reading, Refused},
+    import::{Files, Reading, Refused, plain},
     row::{Article, CaseRow, Line, SynonymRow, Unit},
+    shelf::Shelf,
 };
-use std::{fs, io::Write as _, path::Path};
+use std::path::Path;
 
 /// The lines in the order of their keys, which never changes; everything else of the register points into them.
 #[derive(Debug)]
@@ -16,43 +17,46 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    /// From a folder of a municipality, or of our own.
+    /// From a folder of a municipality.
     pub(crate) fn read(folder: &Path) -> Result<Self, Refused> {
-        let mut reading = Reading::default();
-        let lines = Self {
-            cases: reading.file(folder),
-            articles: reading.file(folder),
-            units: reading.file(folder),
-            synonyms: reading.file(folder),
-        };
-        reading.end(folder)?;
+        let (lines, reading) = Self::of(&plain(folder));
+        reading.end_of(folder)?;
         Ok(lines)
     }
 
+    /// From a folder of our own; none when nothing was imported yet.
+    pub(crate) fn kept(shelf: &Shelf<'_>) -> Result<Self, Refused> {
+        let (lines, reading) = Self::of(&|file| shelf.plain(file));
+        reading.end()?;
+        Ok(lines)
+    }
+
+    fn of(files: Files<'_>) -> (Self, Reading) {
+        let mut reading = Reading::default();
+        let lines = Self {
+            cases: reading.file(files),
+            articles: reading.file(files),
+            units: reading.file(files),
+            synonyms: reading.file(files),
+        };
+        (lines, reading)
+    }
+
     /// Into a folder of our own.
-    pub(crate) fn keep(&self, folder: &Path) -> Result<(), Refused> {
-        let made = fs::create_dir_all(folder);
-        made.map_err(|error| Refused::whole(&folder.display().to_string(), format!("cannot be made: {error}")))?;
-        keep(folder, &self.cases)?;
-        keep(folder, &self.articles)?;
-        keep(folder, &self.units)?;
-        keep(folder, &self.synonyms)
+    pub(crate) fn keep(&self, shelf: &Shelf<'_>) -> Result<(), Refused> {
+        keep(shelf, &self.cases)?;
+        keep(shelf, &self.articles)?;
+        keep(shelf, &self.units)?;
+        keep(shelf, &self.synonyms)
     }
 }
 
-/// Writes one file beside the old one and puts it in its place at once.
-fn keep<L: Line>(folder: &Path, lines: &[L]) -> Result<(), Refused> {
-    let write = || -> std::io::Result<()> {
-        let fresh = folder.join(format!("{}.new", L::FILE));
-        let mut file = std::io::BufWriter::new(fs::File::create(&fresh)?);
-        for line in lines {
-            serde_json::to_writer(&mut file, line)?;
-            file.write_all(b"\n")?;
-        }
-        file.into_inner()?.sync_all()?;
-        fs::rename(fresh, folder.join(L::FILE))
-    };
-    write().map_err(|error| {
-        Refused::whole(L::FILE, format!("cannot be written: {error}; check the disk and its permissions"))
-    })
+fn keep<L: Line>(shelf: &Shelf<'_>, lines: &[L]) -> Result<(), Refused> {
+    let mut text = Vec::new();
+    for line in lines {
+        let written = serde_json::to_writer(&mut text, line);
+        written.map_err(|error| Refused::whole(L::FILE, format!("cannot be written: {error}")))?;
+        text.push(b'\n');
+    }
+    shelf.write(L::FILE, &text)
 }

@@ -8,6 +8,7 @@ use crate::{
     lines::Lines,
     row::{CaseRow, Unit},
     search::{CANDIDATES, Hit, Index, Meaning, Meant, Named, Synonyms, Wish, fused},
+    shelf::Shelf,
 };
 use async_trait::async_trait;
 use domain::{
@@ -87,20 +88,22 @@ impl Register {
         Ok(Imported { register, cases, articles, units })
     }
 
-    /// Opens what [`Register::keep`] wrote, and builds the index anew.
+    /// Opens what [`Register::keep`] wrote, and builds the index anew; empty when nothing was kept yet. Plain files of an older version
+    /// are encrypted and wiped.
     ///
     /// # Errors
     /// [`Refused`] when the folder is not what was written.
-    pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, Refused> {
-        Self::of(Lines::read(folder)?, clock)
+    pub fn open(shelf: &Shelf<'_>, clock: Arc<dyn Clock>) -> Result<Self, Refused> {
+        shelf.take_over()?;
+        Self::of(Lines::kept(shelf)?, clock)
     }
 
-    /// Keeps a normalised copy of the lines in a folder of the server's own: sorted, one form, replaced file by file.
+    /// Keeps a normalised copy of the lines in a folder of the server's own: sorted, one form, encrypted, replaced file by file.
     ///
     /// # Errors
     /// [`Refused`] when it cannot be written.
-    pub fn keep(&self, folder: &Path) -> Result<(), Refused> {
-        self.lines.keep(folder)
+    pub fn keep(&self, shelf: &Shelf<'_>) -> Result<(), Refused> {
+        self.lines.keep(shelf)
     }
 
     fn of(lines: Lines, clock: Arc<dyn Clock>) -> Result<Self, Refused> {

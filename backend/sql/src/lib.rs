@@ -1,12 +1,15 @@
 //! The store (lager): every table of Saksvar behind one generic repository; the life of each table follows.
 #![doc = include_str!("../README.md")]
 
+mod column;
 mod digest;
 mod dossier;
 mod engine;
 mod examine;
 mod failure;
 mod open;
+mod plain;
+mod rekey;
 mod repo;
 mod row;
 mod signature;
@@ -16,6 +19,7 @@ mod tree;
 
 pub use engine::{Cells, Engine, Statement};
 pub use open::{Place, Sqlite};
+pub use rekey::{Rekeyed, Under};
 pub use repo::{Repo, Sql};
 
 #[cfg(test)]

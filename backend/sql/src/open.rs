@@ -4,7 +4,7 @@ use crate::{
     failure,
     repo::{Dialect, Repo, Sql},
 };
-use domain::port::{Failure, FailureKind};
+use domain::port::{Cipher, Failure, FailureKind};
 use sqlx::{
     ConnectOptions, Connection,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -36,11 +36,20 @@ pub struct Sqlite;
 
 impl Sqlite {
     /// Opens the store for one server: locked against a second one, write-ahead log, every commit on the disk before it
-    /// counts, foreign keys on, migrated to the newest tables.
+    /// counts, foreign keys on, migrated to the newest tables, what people wrote encrypted with `cipher`.
     ///
     /// # Errors
     /// `Denied` when another server has it open; `Unavailable` when the file cannot be used.
-    pub async fn open(place: Place<'_>) -> Result<Sql, Failure> {
+    pub async fn open(place: Place<'_>, cipher: Arc<dyn Cipher>) -> Result<Sql, Failure> {
+        Self::open_within(place, cipher, PATIENCE).await
+    }
+
+    /// The same with another patience.
+    pub(crate) async fn open_within(
+        place: Place<'_>,
+        cipher: Arc<dyn Cipher>,
+        patience: Duration,
+    ) -> Result<Sql, Failure> {
         let (options, connections, lock) = match place {
             Place::Memory => (SqliteConnectOptions::new().in_memory(true), 1, None),
             Place::File(path) => {
@@ -52,7 +61,10 @@ impl Sqlite {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(PATIENCE);
+            .busy_timeout(patience)
+            // What is deleted is overwritten, and what a large sort sets aside stays in memory.
+            .pragma("secure_delete", "ON")
+            .pragma("temp_store", "MEMORY");
         // A file turns to its write-ahead log under one connection alone: two that do it at once are busy to each other, and SQLite does
         // not let either wait. It stays open until the others are there.
         let first = match place {
@@ -64,10 +76,16 @@ impl Sqlite {
         if let Some(first) = first {
             first.close().await.map_err(|error| failure::of(&error))?;
         }
-        Ok(Repo::new(pool, Dialect::Sqlite, lock))
+        let repo = Repo::new(pool, Dialect::Sqlite, lock).with(cipher);
+        if repo.is_plain().await? {
+            repo.encrypt_plain().await?;
+            purge(&repo).await?;
+        }
+        Ok(repo)
     }
 
-    /// Opens a store for reading beside the server that runs on it: to verify or export the trail.
+    /// Opens a store for reading beside the server that runs on it: to verify or export the trail. It has no keys,
+    /// so what people wrote stays shut.
     ///
     /// # Errors
     /// `NotFound` when there is no such file; `Unavailable` when it cannot be used.
@@ -80,6 +98,23 @@ impl Sqlite {
         let pool = pool(1).connect_with(options).await.map_err(|error| failure::of(&error))?;
         Ok(Repo::new(pool, Dialect::Sqlite, None))
     }
+}
+
+/// Writes the file anew, so that no free page holds what was plain, and empties the log of what was written before. Whoever reads the
+/// file meanwhile keeps the log from being emptied: then this start is refused, and the next one does it.
+async fn purge(repo: &Sql) -> Result<(), Failure> {
+    let whole = |error: sqlx::Error| failure::of(&error);
+    sqlx::query("VACUUM").execute(repo.pool()).await.map_err(whole)?;
+    for _ in 0..2 {
+        let busy: (i64, i64, i64) =
+            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(repo.pool()).await.map_err(whole)?;
+        if busy.0 != 0 {
+            let detail = "another program reads the database, so plain text of before cannot be cleared away; end it and start again";
+            return Err(failure::failure(FailureKind::Unavailable, detail));
+        }
+        repo.plain_is_gone().await?;
+    }
+    Ok(())
 }
 
 /// A connection in memory must never be closed for idleness: its tables would go with it.

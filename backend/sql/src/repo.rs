@@ -6,7 +6,7 @@ use crate::{
     tenant::Tenant,
 };
 use async_trait::async_trait;
-use domain::port::{Failure, Store, TenantStore};
+use domain::port::{Cipher, Failure, FailureKind, Store, TenantStore};
 use sqlx::{Pool, Transaction};
 use std::{fs::File, sync::Arc};
 use vocabulary::TenantId;
@@ -42,19 +42,32 @@ impl Dialect {
 pub struct Repo<DB: Engine> {
     pool: Pool<DB>,
     dialect: Dialect,
+    /// Encrypts what people wrote; none where only the trail is read.
+    cipher: Option<Arc<dyn Cipher>>,
     /// Held for as long as any handle lives.
     lock: Option<Arc<File>>,
 }
 
 impl<DB: Engine> Clone for Repo<DB> {
     fn clone(&self) -> Self {
-        Self { pool: self.pool.clone(), dialect: self.dialect, lock: self.lock.clone() }
+        Self { pool: self.pool.clone(), dialect: self.dialect, cipher: self.cipher.clone(), lock: self.lock.clone() }
     }
 }
 
 impl<DB: Engine> Repo<DB> {
     pub(crate) fn new(pool: Pool<DB>, dialect: Dialect, lock: Option<Arc<File>>) -> Self {
-        Self { pool, dialect, lock }
+        Self { pool, dialect, cipher: None, lock }
+    }
+
+    /// The same with the keys.
+    pub(crate) fn with(self, cipher: Arc<dyn Cipher>) -> Self {
+        Self { cipher: Some(cipher), ..self }
+    }
+
+    /// What encrypts and decrypts.
+    pub(crate) fn cipher(&self) -> Result<&dyn Cipher, Failure> {
+        let shut = || failure::failure(FailureKind::Denied, "the store was opened to read the trail, without the keys");
+        self.cipher.as_deref().ok_or_else(shut)
     }
 
     /// A transaction that writes; dropped without commit, it never happened.
@@ -82,7 +95,6 @@ impl<DB: Engine> Repo<DB> {
         self.pool.close().await;
     }
 
-    #[cfg(test)]
     pub(crate) fn pool(&self) -> &Pool<DB> {
         &self.pool
     }

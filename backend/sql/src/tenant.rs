@@ -37,7 +37,9 @@ impl<DB: Engine> Tenant<DB> {
     }
 
     async fn dossiers(&self, asked: Statement) -> Result<Vec<Dossier>, Failure> {
-        self.repo.fetch(asked, dossier::read).await
+        let cipher = self.repo.cipher()?;
+        let rows = self.repo.fetch(asked, dossier::Columns::read).await?;
+        rows.into_iter().map(|columns| columns.dossier(cipher)).collect()
     }
 }
 
@@ -50,7 +52,8 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
 
     async fn latest_in(&self, conversation: &ConversationId) -> Result<Option<Dossier>, Failure> {
         let newest = dossier::select!("WHERE tenant = $1 AND conversation = $2 ORDER BY created DESC, id DESC LIMIT 1");
-        Ok(self.dossiers(self.own(newest).text(dossier::conversation(conversation))).await?.pop())
+        let conversation = dossier::conversation(self.repo.cipher()?, &self.tenant, conversation)?;
+        Ok(self.dossiers(self.own(newest).text(conversation)).await?.pop())
     }
 
     async fn by_reference(&self, reference: &Reference) -> Result<Option<Dossier>, Failure> {
@@ -74,19 +77,22 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
     async fn save(&self, save: Save) -> Result<(), Failure> {
         let (dossier, entry) = save.into_parts();
         let mut transaction = self.repo.begin().await?;
-        dossier::write::<DB>(&mut transaction, &self.tenant, dossier).await?;
+        // Encrypted with the lock held: the key in use must not retire before the row is there.
+        dossier::write::<DB>(&mut transaction, self.repo.cipher()?, &self.tenant, dossier).await?;
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
         commit(transaction).await
     }
 
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {
-        Ok(self.repo.fetch(signature::of(&self.tenant, person), signature::read).await?.pop())
+        let cipher = self.repo.cipher()?;
+        let row = self.repo.fetch(signature::of(&self.tenant, person), signature::Columns::read).await?.pop();
+        row.map(|columns| columns.signature(cipher)).transpose()
     }
 
     async fn register(&self, registered: Registered) -> Result<(), Failure> {
         let (person, signature, entry) = registered.into_parts();
         let mut transaction = self.repo.begin().await?;
-        signature::write::<DB>(&mut transaction, (&self.tenant, &person), signature).await?;
+        signature::write::<DB>(&mut transaction, self.repo.cipher()?, (&self.tenant, &person), signature).await?;
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
         commit(transaction).await
     }

@@ -7,6 +7,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use sql::{Place, Sql, Sqlite};
+use std::sync::Arc;
 use tempfile::TempDir;
 use vocabulary::TenantId;
 
@@ -15,7 +16,8 @@ fn tenant() -> TenantId {
 }
 
 async fn trail(actions: &[Action]) -> Sql {
-    let store = Sqlite::open(Place::Memory).await.unwrap();
+    let keys = Arc::new(vault::Ring::fleeting(Arc::new(crate::wire::SystemClock)).unwrap());
+    let store = Sqlite::open(Place::Memory, keys).await.unwrap();
     add(&store, actions).await;
     store
 }

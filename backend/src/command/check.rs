@@ -2,7 +2,9 @@
 
 use super::{Done, Ended, Wrong, print};
 use crate::{config::Config, wire};
+use std::sync::Arc;
 use tokio::runtime::Runtime;
+use vault::{Ring, Source};
 
 pub(super) fn run(config: &Config) -> Done {
     let runtime = Runtime::new().map_err(|error| Wrong::Outside(format!("the runtime did not start: {error}")))?;
@@ -23,11 +25,17 @@ pub(super) fn run(config: &Config) -> Done {
             Err(format!("{} is missing; run `cargo xtask sidebar`", built.display()))
         },
     )?;
-    line("store", runtime.block_on(store(config)))?;
+    let ring = wire::key::keys(config);
+    line("key", ring.as_ref().map_err(Clone::clone).and_then(|ring| key(config, ring)))?;
+    if let Ok(ring) = &ring {
+        line("store", runtime.block_on(store(config, ring)))?;
+    }
     line("clock", Ok(jiff::Timestamp::now().to_string()))?;
     for house in config.houses().unwrap_or_default() {
         let of = |what: &str| if house.shares { format!("{what} of {}", house.house.body) } else { what.to_owned() };
-        line(&of("records"), wire::register(&house).map(|register| format!("{register:?}")))?;
+        if let Ok(ring) = &ring {
+            line(&of("records"), wire::register(&house, ring).map(|register| format!("{register:?}")))?;
+        }
         if faults.is_empty() {
             line(&of("entra"), runtime.block_on(wire::entra_answers(&house)))?;
         }
@@ -41,10 +49,27 @@ pub(super) fn run(config: &Config) -> Done {
     Ok(if is_fine { Ended::Fine } else { Ended::Findings })
 }
 
+/// The master key fits, nobody else reads it, and it does not lie beside what it locks.
+fn key(config: &Config, ring: &Ring) -> Result<String, String> {
+    let source = wire::key::source(config)?;
+    if let Some(warning) = source.warning() {
+        return Err(warning);
+    }
+    if let Source::File(file) = &source
+        && let (Ok(file), Ok(folder)) = (file.canonicalize(), config.store.folder.canonicalize())
+        && file.starts_with(folder)
+    {
+        return Err(format!(
+            "{source} lies in store.folder; whoever copies the folder has both. Move it, and set store.key"
+        ));
+    }
+    Ok(format!("{source} fits ({})", ring.master()))
+}
+
 /// The store opens; one that a running server holds is read beside it.
-async fn store(config: &Config) -> Result<String, String> {
+async fn store(config: &Config, ring: &Arc<Ring>) -> Result<String, String> {
     let place = config.store.folder.display().to_string();
-    match wire::store(config).await {
+    match wire::store(config, ring).await {
         Ok(_) => Ok(place),
         Err(why) => {
             wire::store_to_read(config).await.map(|_| format!("{place}, held by a running server")).map_err(|_| why)

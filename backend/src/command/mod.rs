@@ -2,6 +2,7 @@
 
 mod audit;
 mod check;
+mod key;
 mod prepare;
 mod records;
 mod scan;
@@ -64,6 +65,11 @@ enum What {
         #[command(subcommand)]
         what: records::What,
     },
+    /// The keys that lock what is stored.
+    Key {
+        #[command(subcommand)]
+        what: key::What,
+    },
     /// The trail.
     Audit {
         #[command(subcommand)]
@@ -116,6 +122,7 @@ fn execute(line: Line) -> Done {
         What::Thread(words) => thread::run(&words),
         What::Sort(words) => sort::run(&words),
         What::Records { what } => records::run(&what, settings),
+        What::Key { what } => key::run(&what, settings),
         What::Audit { what } => audit::run(&what, &settings()?),
     }
 }

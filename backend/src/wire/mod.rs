@@ -1,5 +1,6 @@
 //! Plugs into sockets (kobling): the one place where every adapter is named.
 
+pub mod key;
 mod meaning;
 pub mod offline;
 mod plug;
@@ -17,9 +18,10 @@ use domain::{
 use flow::{Flow, Writers};
 pub use meaning::{embedder, embeddings_answer};
 pub use plug::{SystemChance, SystemClock};
-use register::Register;
+use register::{Register, Shelf};
 use sql::{Place, Sql, Sqlite};
 use std::{path::Path, sync::Arc, time::Duration};
+use vault::Ring;
 use vocabulary::TenantId;
 
 /// Where the imported acts lie in the folder of the store.
@@ -30,32 +32,34 @@ const LAW: &str = "law";
 /// # Errors
 /// A sentence that names what is missing or wrong.
 pub async fn hosts(config: &Config) -> Result<web::Hosts, String> {
-    let store = store(config).await?;
+    let ring = key::keys(config)?;
+    let store = Arc::new(store(config, &ring).await?);
     keep_checkpoints(config, &store)?;
     let houses = config.houses()?;
+    key::follow(&houses, &store, ring.clone());
     if let [only] = houses.as_slice() {
-        return Ok(web::Hosts::only(Arc::new(server(only, &store).await?)));
+        return Ok(web::Hosts::only(Arc::new(server(only, &store, &ring).await?)));
     }
     let mut hosts = web::Hosts::default();
     for house in &houses {
-        hosts.add(&house.host(), Arc::new(server(house, &store).await?));
+        hosts.add(&house.host(), Arc::new(server(house, &store, &ring).await?));
     }
     Ok(hosts)
 }
 
 /// Has checkpoints of every trail made from now on, where a key is set.
-fn keep_checkpoints(config: &Config, store: &Sql) -> Result<(), String> {
+fn keep_checkpoints(config: &Config, store: &Arc<Sql>) -> Result<(), String> {
     if let (true, Some(folder)) = (config.trail.is_kept(), trail_folder(&config.trail)?) {
         let key = trail_key(&config.trail.key)?;
         let every = Duration::from_secs(config.trail.every * 60 * 60);
-        tokio::spawn(checkpoint::keep(Arc::new(store.clone()), (key, folder), every));
+        tokio::spawn(checkpoint::keep(store.clone(), (key, folder), every));
     }
     Ok(())
 }
 
 /// The server of one municipality.
-async fn server(config: &Config, store: &Sql) -> Result<web::Server, String> {
-    let flow = flow(config, store)?;
+async fn server(config: &Config, store: &Arc<Sql>, ring: &Ring) -> Result<web::Server, String> {
+    let flow = flow(config, store, ring)?;
     let unfinished = flow.sweep_unfinished().await.map_err(|failure| failure.to_string())?;
     if unfinished > 0 {
         tracing::warn!(unfinished, "operations that the last run did not close are marked in the trail");
@@ -79,16 +83,16 @@ pub fn warm() {
 }
 
 /// The verbs over the plugs of this configuration.
-fn flow(config: &Config, store: &Sql) -> Result<Flow, String> {
+fn flow(config: &Config, store: &Arc<Sql>, ring: &Ring) -> Result<Flow, String> {
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
     let mailbox = graph::Graph::new(graph_settings(config), clock.clone(), chance.clone())
         .map_err(|wrong| format!("graph: {wrong}"))?;
     Ok(Flow {
         tenant: TenantId::new(&config.entra.tenant),
         mailbox: Arc::new(mailbox),
-        records: meaning::learning(register(config)?, &config.embeddings)?,
+        records: meaning::learning(register(config, ring)?, &config.embeddings)?,
         identity: Arc::new(entra(config)?),
-        store: Arc::new(store.clone()),
+        store: store.clone(),
         checkpoints: checkpoints(&config.trail)?,
         reader: Arc::new(text::Text),
         writers: writers(&config.writer)?,
@@ -207,14 +211,18 @@ pub fn rules(config: &Config) -> Result<Rules, String> {
     rules.valid().map_err(|invalid| format!("house.{invalid}"))
 }
 
-/// The store of this configuration, made where missing.
+/// The store of this configuration, made where missing, with the keys of [`key::keys`].
 ///
 /// # Errors
-/// A sentence, also when another server holds it.
-pub async fn store(config: &Config) -> Result<Sql, String> {
-    let folder = &config.store.folder;
-    std::fs::create_dir_all(folder).map_err(|error| format!("store.folder {}: {error}", folder.display()))?;
-    Sqlite::open(Place::File(&folder.join("saksvar.sqlite"))).await.map_err(|failure| failure.to_string())
+/// A sentence, also when another server holds it, or its text is under other keys.
+pub async fn store(config: &Config, ring: &Arc<Ring>) -> Result<Sql, String> {
+    let file = config.store.folder.join("saksvar.sqlite");
+    if file.is_file() {
+        let before = store_to_read(config).await?;
+        key::fits(config, ring, &before).await?;
+        before.close().await;
+    }
+    Sqlite::open(Place::File(&file), ring.clone()).await.map_err(|failure| failure.to_string())
 }
 
 /// The store to read beside a running server.
@@ -272,14 +280,11 @@ pub fn checkpoints(trail: &config::Trail) -> Result<Arc<dyn Checkpoints>, String
 ///
 /// # Errors
 /// A sentence for each line that cannot be read.
-pub fn register(config: &Config) -> Result<Register, String> {
-    let folder = config.own_folder().join("records");
-    if !folder.exists() {
-        // An installation without records yet has a register without cases.
-        let made = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join("cases.jsonl"), ""));
-        made.map_err(|error| format!("{}: {error}", folder.display()))?;
-    }
-    Register::open(&folder, Arc::new(SystemClock)).map_err(|refused| refused.to_string())
+pub fn register(config: &Config, ring: &Ring) -> Result<Register, String> {
+    let _hold = ring.hold().map_err(|wrong| wrong.to_string())?;
+    let (folder, tenant) = (key::records(config), key::tenant(config));
+    let shelf = Shelf::new(&folder, ring, &tenant);
+    Register::open(&shelf, Arc::new(SystemClock)).map_err(|refused| refused.to_string())
 }
 
 /// A records directory, read for this run only.
@@ -298,8 +303,10 @@ pub fn records(folder: &Path) -> Result<Register, String> {
 /// A sentence for each line that cannot be read; nothing is imported then.
 pub fn import(config: &Config, folder: &Path) -> Result<String, String> {
     let imported = Register::import(folder, Arc::new(SystemClock)).map_err(|refused| refused.to_string())?;
-    let kept = config.own_folder().join("records");
-    imported.register.keep(&kept).map_err(|refused| refused.to_string())?;
+    let ring = key::keys(config)?;
+    let _hold = ring.hold().map_err(|wrong| wrong.to_string())?;
+    let (kept, tenant) = (key::records(config), key::tenant(config));
+    imported.register.keep(&Shelf::new(&kept, &*ring, &tenant)).map_err(|refused| refused.to_string())?;
     Ok(format!("{} cases, {} articles and {} units imported.", imported.cases, imported.articles, imported.units))
 }
 

@@ -1,12 +1,12 @@
 //! The verbs over files (uten nett): mails from disk, a register in memory, nobody to ask; for `saksvar prepare`.
 
-use super::{SystemChance, model};
+use super::{SystemChance, SystemClock, model};
 use async_trait::async_trait;
 use domain::{
     dossier::MailKey,
     draft::Class,
     person::Person,
-    port::{Caller, Clock, Failure, FailureKind, Grant, Identity, Mailbox, Secret},
+    port::{Caller, Cipher, Clock, Failure, FailureKind, Grant, Identity, Mailbox, Secret},
     rule::Rules,
     thread::Message,
 };
@@ -18,6 +18,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Instant,
 };
+use vault::Ring;
 use vocabulary::{ConversationId, Language, MailId, PersonId, Role, TenantId};
 
 /// What is prepared from.
@@ -47,12 +48,14 @@ impl Offline {
             mail.id = Some(MailId::new(format!("file-{number}")));
         }
         let writers = writers(&self.writer)?;
+        let caller = caller();
+        let keys = keys(&caller.person.tenant).map_err(flow::Failure::Outside)?;
         let flow = Flow {
-            tenant: caller().person.tenant,
+            tenant: caller.person.tenant.clone(),
             mailbox: Arc::new(Files(self.mails)),
             records: Arc::new(self.register),
             identity: Arc::new(Nobody),
-            store: Arc::new(Sqlite::open(Place::Memory).await.map_err(flow::Failure::Outside)?),
+            store: Arc::new(Sqlite::open(Place::Memory, keys).await.map_err(flow::Failure::Outside)?),
             checkpoints: Arc::new(()),
             reader: Arc::new(text::Text),
             writers,
@@ -63,11 +66,17 @@ impl Offline {
         let watch = Watch::default();
         let key = MailKey { mail: MailId::new("file-1"), conversation: ConversationId::new("file"), mailbox: None };
         let order = Order { key, again: false, case: None, seen: None };
-        let caller = caller();
         let call = Call { caller: &caller, words: Language::Nb, trace: "file" };
         let shown = flow.prepare_draft(call, order, &|step| watch.hear(&step)).await?;
         Ok((shown, watch.told()))
     }
+}
+
+/// Keys that end with this run, as the store does.
+fn keys(tenant: &TenantId) -> Result<Arc<Ring>, Failure> {
+    let ring = Ring::fleeting(Arc::new(SystemClock))?;
+    ring.admit(tenant)?;
+    Ok(Arc::new(ring))
 }
 
 /// Who names an endpoint beside the mail has decided that it may see it.

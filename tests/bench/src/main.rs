@@ -1,4 +1,5 @@
-//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground|trail`: figures of speed, printed and never asserted; machines differ.
+//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground|trail|store`: figures of speed, printed and never asserted;
+//! machines differ.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
@@ -7,6 +8,7 @@ mod meaning;
 mod scan;
 mod search;
 mod sort;
+mod store;
 mod thread;
 mod trail;
 
@@ -24,8 +26,9 @@ fn main() -> ExitCode {
         Some("sort") => sort::run(),
         Some("ground") => ground::run(),
         Some("trail") => trail::run(),
+        Some("store") => store::run(),
         _ => {
-            println!("Which figure? thread, scan, search, meaning, sort, ground or trail");
+            println!("Which figure? thread, scan, search, meaning, sort, ground, trail or store");
             return ExitCode::FAILURE;
         }
     }

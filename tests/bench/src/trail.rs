@@ -1,5 +1,6 @@
 //! How fast a trail of a million entries is written and verified, and how much memory that takes.
 
+use crate::store::Nothing;
 use domain::{
     audit::{Action, Entry},
     port::{Store, TenantStore},
@@ -42,7 +43,9 @@ fn both(count: u64, folder: &Path) -> Result<(), String> {
 fn write(count: u64, folder: &Path) -> Result<(), String> {
     let runtime = Runtime::new().map_err(|error| error.to_string())?;
     runtime.block_on(async {
-        let store = Sqlite::open(Place::File(&folder.join(FILE))).await.map_err(|failure| failure.to_string())?;
+        let store = Sqlite::open(Place::File(&folder.join(FILE)), Arc::new(Nothing))
+            .await
+            .map_err(|failure| failure.to_string())?;
         let ours = tenant(&store);
         let (start, mut hundred) = (Instant::now(), Instant::now());
         for number in 0..count {

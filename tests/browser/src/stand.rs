@@ -86,7 +86,7 @@ fn config(town: &Running, url: &str, (state, pages): (&Path, &Path), more: &[(&s
         ("SAKSVAR__SERVER__ASSETS", &pages.display().to_string()),
         ("SAKSVAR__SERVER__OFFICE_JS", &format!("{}/office.js", town.outlook_url)),
         ("SAKSVAR__SERVER__FRAME_ANCESTORS", &format!("[\"{}\"]", town.outlook_url)),
-        ("SAKSVAR__STORE__FOLDER", &state.display().to_string()),
+        ("SAKSVAR__STORE__FOLDER", &state.join("store").display().to_string()),
         ("SAKSVAR__ENTRA__AUTHORITY", &town.entra_url),
         ("SAKSVAR__ENTRA__TENANT", &town.settings().tenant),
         ("SAKSVAR__ENTRA__CLIENT_ID", &town.settings().client_id),

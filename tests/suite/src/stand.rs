@@ -244,9 +244,9 @@ fn settings(town: &Running, url: &str, state: &std::path::Path) -> Vec<(&'static
     vec![
         ("SAKSVAR__SERVER__PUBLIC_URL", url.to_owned()),
         ("SAKSVAR__SERVER__LISTEN", url.trim_start_matches("http://").to_owned()),
-        ("SAKSVAR__SERVER__ASSETS", place.clone()),
+        ("SAKSVAR__SERVER__ASSETS", place),
         ("SAKSVAR__SERVER__OFFICE_JS", format!("{}/office.js", town.outlook_url)),
-        ("SAKSVAR__STORE__FOLDER", place),
+        ("SAKSVAR__STORE__FOLDER", state.join("store").display().to_string()),
         ("SAKSVAR__ENTRA__AUTHORITY", town.entra_url.clone()),
         ("SAKSVAR__ENTRA__TENANT", town.settings().tenant.clone()),
         ("SAKSVAR__ENTRA__CLIENT_ID", town.settings().client_id.clone()),

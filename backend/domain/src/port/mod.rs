@@ -1,6 +1,7 @@
 //! The sockets (porter): what flow needs from outside, as roles; the adapters are the plugs.
 
 pub mod checkpoints;
+pub mod cipher;
 pub mod clock;
 pub mod embedder;
 pub mod failure;
@@ -14,6 +15,7 @@ pub mod store;
 pub mod writer;
 
 pub use checkpoints::Checkpoints;
+pub use cipher::Cipher;
 pub use clock::{Chance, Clock};
 pub use embedder::{Embedder, Side, Vector};
 pub use failure::{Failure, Kind as FailureKind};

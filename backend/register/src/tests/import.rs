@@ -1,6 +1,6 @@
 //! Import: every wrong line told, nothing half imported, the kept copy the same again.
 
-use super::{clock, fixture};
+use super::clock;
 use crate::Register;
 use std::{fmt::Write as _, fs};
 
@@ -115,23 +115,6 @@ fn a_folder_without_records_and_a_double_are_named() {
         double.wrong[0].to_string(),
         "units.jsonl, line 2, field `id`: a stands on line 1 too; keep one of them"
     );
-}
-
-#[test]
-fn the_kept_copy_opens_to_the_same_and_stays_the_same() {
-    let imported = Register::import(&fixture(), clock()).unwrap();
-    assert_eq!((imported.cases, imported.articles, imported.units), (16, 16, 7));
-    let folder = tempfile::tempdir().unwrap();
-    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
-    imported.register.keep(&first).unwrap();
-    imported.register.keep(&first).unwrap();
-    Register::open(&first, clock()).unwrap().keep(&second).unwrap();
-    for file in ["cases.jsonl", "articles.jsonl", "units.jsonl"] {
-        let kept = fs::read_to_string(first.join(file)).unwrap();
-        assert_eq!(kept, fs::read_to_string(second.join(file)).unwrap());
-        assert_eq!(kept.lines().count(), fs::read_to_string(fixture().join(file)).unwrap().lines().count());
-    }
-    assert_eq!(fs::read_dir(&first).unwrap().count(), 4, "nothing of the index, nothing half written");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod import;
 mod meaning;
 mod records;
 mod search;
+mod shelf;
 
 use crate::Register;
 use domain::port::Clock;

@@ -1,6 +1,6 @@
 //! Dossiers: whole again, never overwritten by the slower one, never another tenant's, never approved by an author.
 
-use super::sample::{about, approval, at, bare, dossier, entry, memory, reference, save, tenant};
+use super::sample::{about, approval, at, bare, dossier, entry, keys, memory, reference, save, tenant};
 use crate::{Place, Sqlite};
 use domain::{
     audit::Action,
@@ -55,7 +55,7 @@ async fn a_stale_save_is_refused_and_leaves_no_entry() {
 #[tokio::test]
 async fn of_many_saves_at_once_one_wins() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Sqlite::open(Place::File(&folder.path().join("s.db"))).await.unwrap();
+    let store = Sqlite::open(Place::File(&folder.path().join("s.db")), keys()).await.unwrap();
     let ours = tenant(&store, "fjordvik");
     let read = save(&*ours, bare("a")).await.unwrap();
     let saves = (0..8).map(|who| {
@@ -150,17 +150,19 @@ async fn a_conversation_has_one_draft_under_way() {
 async fn a_store_is_whole_after_a_restart_and_has_one_server() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("saksvar.db");
-    let store = Sqlite::open(Place::File(&path)).await.unwrap();
+    let store = Sqlite::open(Place::File(&path), keys()).await.unwrap();
     let kept = save(&*tenant(&store, "fjordvik"), dossier("a")).await.unwrap();
-    let second = Sqlite::open(Place::File(&path)).await.unwrap_err();
+    let second = Sqlite::open(Place::File(&path), keys()).await.unwrap_err();
     assert_eq!(second.kind, FailureKind::Denied);
     assert!(second.detail.contains("another server"), "{}", second.detail);
     let reader = Sqlite::read(&path).await.unwrap();
-    assert_eq!(tenant(&reader, "fjordvik").dossier(&kept.id).await.unwrap().as_ref(), Some(&kept));
+    assert_eq!(tenant(&reader, "fjordvik").entries(0, 9).await.unwrap().len(), 1);
+    let shut = tenant(&reader, "fjordvik").dossier(&kept.id).await.unwrap_err();
+    assert!(shut.detail.contains("without the keys"), "{}", shut.detail);
     assert!(save(&*tenant(&reader, "fjordvik"), kept.clone()).await.is_err(), "a reader writes nothing");
     reader.close().await;
     drop(store); // No orderly end: what was committed must be there all the same.
-    let store = Sqlite::open(Place::File(&path)).await.unwrap();
+    let store = Sqlite::open(Place::File(&path), keys()).await.unwrap();
     let ours = tenant(&store, "fjordvik");
     assert_eq!(ours.dossier(&kept.id).await.unwrap(), Some(kept));
     assert_eq!(ours.record(entry(Action::DraftShown)).await.unwrap(), 2);
@@ -174,10 +176,10 @@ async fn a_store_is_whole_after_a_restart_and_has_one_server() {
 async fn a_place_that_cannot_be_used_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("none").join("s.db");
-    let failure = Sqlite::open(Place::File(&missing)).await.unwrap_err();
+    let failure = Sqlite::open(Place::File(&missing), keys()).await.unwrap_err();
     assert!(failure.detail.contains("check that the folder exists"), "{}", failure.detail);
     assert_eq!(Sqlite::read(&missing).await.unwrap_err().kind, FailureKind::NotFound);
     let text = folder.path().join("text.db");
     std::fs::write(&text, "this is no database, whatever it is called ".repeat(40)).unwrap();
-    assert_eq!(Sqlite::open(Place::File(&text)).await.unwrap_err().kind, FailureKind::Unavailable);
+    assert_eq!(Sqlite::open(Place::File(&text), keys()).await.unwrap_err().kind, FailureKind::Unavailable);
 }

@@ -1,6 +1,6 @@
 //! A server that is killed in the middle: everything it answered is there, nothing is half there, the file is free again.
 
-use super::sample::{about, at, dossier, save, tenant, traced};
+use super::sample::{about, at, dossier, keys_in, save, tenant, traced};
 use crate::{Place, Sqlite, trail};
 use domain::audit::{Action, chain};
 use std::{path::Path, process::Command};
@@ -11,7 +11,7 @@ const VICTIM: &str = "SAKSVAR_TEST_VICTIM";
 
 /// Writes, leaves a transaction open, and dies without any farewell.
 async fn die(path: &Path) {
-    let store = Sqlite::open(Place::File(path)).await.unwrap();
+    let store = Sqlite::open(Place::File(path), keys_in(path.parent().unwrap())).await.unwrap();
     let ours = tenant(&store, "fjordvik");
     save(&*ours, dossier("a")).await.unwrap();
     ours.record(traced(Action::OperationOpened, "t")).await.unwrap();
@@ -32,7 +32,7 @@ async fn what_was_answered_survives_a_kill() {
     let name = ["--exact", "tests::kill::what_was_answered_survives_a_kill"];
     let died = Command::new(me).args(name).env(VICTIM, &path).output().unwrap();
     assert!(!died.status.success(), "the victim must die");
-    let store = Sqlite::open(Place::File(&path)).await.unwrap();
+    let store = Sqlite::open(Place::File(&path), keys_in(folder.path())).await.unwrap();
     let ours = tenant(&store, "fjordvik");
     assert_eq!(ours.dossier(&DraftId::new("a")).await.unwrap().unwrap().version, 1);
     assert_eq!(chain::verify(ours.entries(0, 9).await.unwrap()), Ok(2), "what was not committed never was");

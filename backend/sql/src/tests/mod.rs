@@ -3,7 +3,9 @@
 mod dossier;
 mod examine;
 mod flip;
+mod key;
 mod kill;
+mod plain;
 mod sample;
 mod signature;
 mod tamper;

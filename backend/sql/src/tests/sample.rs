@@ -5,21 +5,55 @@ use domain::{
     case::Access,
     dossier::{Dossier, MailKey, Request, Revision},
     evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
-    port::{Change, Failure, Store, TenantStore},
+    port::{Change, Cipher, Clock, Failure, Store, TenantStore},
     review::Ruling,
     send::{Envelope, Seal, Signature},
     thread::{Address, Attachment, Message},
 };
 use jiff::{Timestamp, civil::date};
-use std::sync::Arc;
+use std::{
+    path::Path,
+    sync::{Arc, OnceLock},
+};
+use vault::Ring;
 use vocabulary::{
     CaseNumber, ConversationId, DraftId, Language, MailId, Match, Outcome, PersonId, Reference, Status, TenantId,
 };
 
 use crate::{Place, Sql, Sqlite};
 
+struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> Timestamp {
+        at(0)
+    }
+}
+
+fn admitted(ring: Ring) -> Arc<Ring> {
+    for name in ["fjordvik", "bjerkedal"] {
+        ring.admit(&TenantId::new(name)).unwrap();
+    }
+    Arc::new(ring)
+}
+
+/// The keys of this process, the same for every store it opens.
+pub(super) fn keys() -> Arc<Ring> {
+    static KEYS: OnceLock<Arc<Ring>> = OnceLock::new();
+    KEYS.get_or_init(|| admitted(Ring::fleeting(Arc::new(Still)).unwrap())).clone()
+}
+
+/// Keys in a folder, made by whoever comes first.
+pub(super) fn keys_in(folder: &Path) -> Arc<Ring> {
+    let master = folder.join("master.key");
+    if !master.exists() {
+        vault::Source::make(&master).unwrap();
+    }
+    admitted(Ring::create(&folder.join("keys.json"), vault::Source::File(master), Arc::new(Still)).unwrap())
+}
+
 pub(super) async fn memory() -> Sql {
-    Sqlite::open(Place::Memory).await.unwrap()
+    Sqlite::open(Place::Memory, keys()).await.unwrap()
 }
 
 pub(super) fn tenant(store: &Sql, name: &str) -> Arc<dyn TenantStore> {

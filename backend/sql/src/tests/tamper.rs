@@ -66,7 +66,7 @@ async fn a_flipped_byte_in_a_dossier_is_found() {
         ("created", "UPDATE dossier SET created = created + 1"),
         ("requested_at", "UPDATE dossier SET requested_at = requested_at + 1"),
         ("requested_at", "UPDATE dossier SET requested_at = NULL"),
-        ("body", "UPDATE dossier SET body = replace(body, 'kr 12 500', 'kr 12 600')"),
+        ("body", "UPDATE dossier SET body = 'X' || substr(body, 2)"),
         ("digest", "UPDATE dossier SET digest = 'x' || substr(digest, 2)"),
     ] {
         assert!(columns.iter().any(|one| one == column), "{column}");

@@ -1,6 +1,6 @@
 //! The trail: in one line however many write at once, open operations swept.
 
-use super::sample::{about, at, memory, tenant, traced};
+use super::sample::{about, at, keys, memory, tenant, traced};
 use crate::{Place, Sqlite};
 use domain::audit::{Action, Link, chain};
 use vocabulary::DraftId;
@@ -8,7 +8,7 @@ use vocabulary::DraftId;
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_chain_holds_after_five_hundred_entries_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Sqlite::open(Place::File(&folder.path().join("s.db"))).await.unwrap();
+    let store = Sqlite::open(Place::File(&folder.path().join("s.db")), keys()).await.unwrap();
     let writes = (0..500).map(|i| {
         let handle = tenant(&store, if i % 5 == 0 { "bjerkedal" } else { "fjordvik" });
         tokio::spawn(async move { handle.record(about(Action::DraftShown, &format!("d{i}"))).await.unwrap() })
@@ -66,7 +66,7 @@ async fn new_files_open_however_many_are_opened_at_once() {
     let opened = (0..60).map(|i| {
         let path = folder.path().join(format!("{i}.db"));
         tokio::spawn(async move {
-            let store = Sqlite::open(Place::File(&path)).await.unwrap();
+            let store = Sqlite::open(Place::File(&path), keys()).await.unwrap();
             tenant(&store, "fjordvik").record(about(Action::DraftShown, "a")).await.unwrap()
         })
     });

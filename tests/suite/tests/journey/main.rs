@@ -3,12 +3,14 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
 mod at_once;
+mod at_rest;
 mod attack;
 mod bad_day;
 mod bad_input;
 mod checkpoint;
 mod description;
 mod gate;
+mod key;
 mod meaning;
 mod model;
 mod person;

@@ -94,6 +94,7 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     for personal in ["Haug", "Kari", "example.no", "Storgata", "12 500"] {
         assert!(!told.contains(personal), "{personal} is in the trail");
     }
+    crate::at_rest::nothing_is_readable(&stand, &[draft.text]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -137,12 +138,14 @@ fn saksvar() -> PathBuf {
     BUILT.get_or_init(built).clone()
 }
 
+/// A command over the stand's settings.
 pub(crate) fn command(stand: &Stand, words: &[&str]) -> Command {
     let mut command = Command::new(saksvar());
     command.args(words).envs(stand.environment());
     command
 }
 
+/// Exit code and what was printed.
 pub(crate) fn run(stand: &Stand, words: &[&str]) -> (Option<i32>, String) {
     let Output { status, stdout, .. } = command(stand, words).output().expect("the binary runs");
     (status.code(), String::from_utf8(stdout).expect("text"))
