@@ -16,7 +16,6 @@ pub mod search;
 pub use import::{Refused, Wrong};
 pub use law::{keep_law, law};
 pub use register::{Imported, Register};
-pub use row::Unit;
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ mod digest;
 mod dossier;
 mod engine;
 mod failure;
+mod learned;
 mod open;
 mod repo;
 mod row;

@@ -3,6 +3,7 @@
 mod dossier;
 mod flip;
 mod kill;
+mod learned;
 mod sample;
 mod signature;
 mod tamper;
