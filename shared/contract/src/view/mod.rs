@@ -3,6 +3,7 @@
 mod draft;
 mod gate;
 mod queue;
+mod sort;
 
 pub use draft::{
     Action, Candidate, Case, Change, Deadline, Draft, DraftHtml, Evidence, Finding, Mail, OpenMail, Question, Review,
@@ -10,3 +11,4 @@ pub use draft::{
 };
 pub use gate::{GateAnswer, GateDecision};
 pub use queue::{Decided, LogLine, Me, QueueItem, Signature};
+pub use sort::{Confirmed, Journal, Sorting, Unit};
