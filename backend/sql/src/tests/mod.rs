@@ -6,6 +6,7 @@ mod flip;
 mod key;
 mod kill;
 mod plain;
+mod learned;
 mod sample;
 mod signature;
 mod tamper;

@@ -27,7 +27,7 @@ const FENCED: [(&str, &[&str]); 10] = [
     ("graph-rs-sdk", &["graph"]),
     ("oauth2", &["entra"]),
     ("sqlx", &["sql"]),
-    ("aws-lc-rs", &["vault", "town"]),
+    ("aws-lc-rs", &["vault", "backend", "town"]),
     ("tantivy", &["register"]),
     ("axum", &["web", "town"]),
     ("yew", &["sidebar"]),
