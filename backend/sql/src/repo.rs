@@ -59,8 +59,9 @@ impl<DB: Engine> Repo<DB> {
         Self { pool, dialect, cipher: None, lock }
     }
 
-    /// The same with the keys.
-    pub(crate) fn with(self, cipher: Arc<dyn Cipher>) -> Self {
+    /// The same with the keys, so that what people wrote can be read too.
+    #[must_use]
+    pub fn with(self, cipher: Arc<dyn Cipher>) -> Self {
         Self { cipher: Some(cipher), ..self }
     }
 

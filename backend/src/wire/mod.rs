@@ -276,6 +276,14 @@ pub fn checkpoints(trail: &config::Trail) -> Result<Arc<dyn Checkpoints>, String
     })
 }
 
+/// The same with its keys: what people wrote is read too.
+///
+/// # Errors
+/// A sentence when store or keys are not there, or do not fit.
+pub async fn text_to_read(config: &Config) -> Result<Sql, String> {
+    Ok(store_to_read(config).await?.with(Arc::new(key::ring(config)?)))
+}
+
 /// The register of this configuration; empty until records are imported.
 ///
 /// # Errors

@@ -143,8 +143,8 @@ impl Stand {
     }
 
     /// Where the store lies.
-    pub fn state_folder(&self) -> &std::path::Path {
-        self.state.path()
+    pub fn state_folder(&self) -> std::path::PathBuf {
+        self.state.path().join("store")
     }
 
     /// The settings of this stand, for the command line's verbs.

@@ -68,7 +68,11 @@ pub(super) fn run(what: &What, config: &Config) -> Done {
             What::Checkpoint { key, folder } => {
                 checkpoint::run(&store, config, (key.as_deref(), folder.as_deref())).await
             }
-            What::Basis(words) => basis::run(&store, config, words).await,
+            // What the reply rests on is text: of all that an auditor does, this alone needs the keys.
+            What::Basis(words) => {
+                let store = wire::text_to_read(config).await.map_err(Wrong::Outside)?;
+                basis::run(&store, config, words).await
+            }
             What::Key { .. } => Ok(Ended::Fine),
         }
     })

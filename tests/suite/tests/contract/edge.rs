@@ -27,6 +27,7 @@ const FENCED: [(&str, &[&str]); 10] = [
     ("graph-rs-sdk", &["graph"]),
     ("oauth2", &["entra"]),
     ("sqlx", &["sql"]),
+    // `backend` signs the checkpoints of the trail with it.
     ("aws-lc-rs", &["vault", "backend", "town"]),
     ("tantivy", &["register"]),
     ("axum", &["web", "town"]),
