@@ -5,6 +5,7 @@ pub mod id;
 pub mod language;
 pub mod limit;
 pub mod role;
+pub mod sort;
 pub mod span;
 pub mod status;
 

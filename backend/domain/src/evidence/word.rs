@@ -41,6 +41,14 @@ pub fn stems(text: &str) -> Vec<String> {
     words.filter(|word| is_content(word)).map(stem).filter(|stem| seen.insert(stem.clone())).collect()
 }
 
+/// The same, each with the word it came from.
+pub(crate) fn stemmed(text: &str) -> Vec<(String, String)> {
+    let mut seen = HashSet::new();
+    let text = joined(text);
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| is_content(word));
+    words.map(|word| (stem(word), word.to_owned())).filter(|(stem, _)| seen.insert(stem.clone())).collect()
+}
+
 /// A text in lower case, with one word for what is said in two.
 fn joined(text: &str) -> String {
     let mut joined = text.to_lowercase();

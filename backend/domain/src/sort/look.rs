@@ -1,10 +1,9 @@
 //! A mail laid out for sorting (blikk): its words, its unit, its body, what it asks, each read once.
 
 use super::{
-    Bulk, Class, Facts, Journal, Learned, Proposal, Reason,
+    Bulk, Facts, Journal, Reason,
     body::{self, Pointed},
     bulk,
-    learned::Features,
     lexicon::words,
     matter::{self, MATTERS},
     neighbour,
@@ -105,32 +104,6 @@ impl<'a> Look<'a> {
 
     pub(super) fn because_of_unit(&self, ranked: &Ranked) -> Reason {
         Reason::Unit { name: self.facts.house.units()[ranked.unit].name.clone(), words: ranked.words.clone() }
-    }
-
-    /// What the law makes of a mail, and what needs nobody, is not for learning to decide; the rest is weighed together.
-    pub(super) fn mixed(&self, ruled: Proposal, learned: &Learned) -> Proposal {
-        let fixed = [Class::AccessRequest, Class::Complaint, Class::Delete];
-        let answered = self.facts.thread.answered();
-        let features = Features::of(&answered.message.subject, &answered.visible);
-        let best = learned.classes(&features).into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
-        let (Some((class, likely, words)), false) = (best, fixed.contains(&ruled.class)) else { return ruled };
-        let weight = learned.weight();
-        if class == ruled.class {
-            let confidence = ruled.confidence + weight * (likely - ruled.confidence).max(0.0);
-            return Proposal { confidence, ..ruled };
-        }
-        let (theirs, ours) = (weight * likely, (1.0 - weight) * ruled.confidence);
-        if fixed.contains(&class) || theirs <= ours || words.is_empty() {
-            return Proposal { confidence: ours + weight * (1.0 - likely), ..ruled };
-        }
-        let unit = learned.units(&features).into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(unit, ..)| unit);
-        let known = |unit: &String| self.facts.house.units().iter().any(|one| one.id == *unit);
-        let forward_to = unit.filter(|unit| class == Class::Forward && known(unit));
-        if class == Class::Forward && forward_to.is_none() {
-            return ruled;
-        }
-        let reasons = std::iter::once(Reason::Learned(words)).chain(ruled.reasons).collect();
-        Proposal { class, forward_to, confidence: theirs + (1.0 - weight) * 0.2, reasons, journal: ruled.journal }
     }
 
     /// A mail about a case is journalled, and so is one that puts a matter forward.

@@ -50,6 +50,15 @@ pub enum Reason {
     Answerable,
     /// What was learned from confirmed mails; the words that weighed most.
     Learned(Vec<String>),
+    /// A habit of the house: a word, and how many of the confirmed mails with it went this way.
+    Habit {
+        /// The word as it stands in the mail.
+        word: String,
+        /// Mails with the word that were sorted so.
+        so: u32,
+        /// All confirmed mails with the word.
+        of: u32,
+    },
     /// Little to go by.
     Unsure,
 }
@@ -76,6 +85,9 @@ impl Reason {
                     .replacen("{}", &quoted(words), 1)
                     .replacen("{}", language.pick(nb, nn, en), 1)
                     .replacen("{}", body.site, 1)
+            }
+            Self::Habit { word, so, of } => {
+                filled(HABIT, language, word).replacen("{so}", &so.to_string(), 1).replacen("{of}", &of.to_string(), 1)
             }
             Self::Learned(words) => filled(LEARNED, language, &quoted(words)),
             Self::Case(number) => filled(CASE, language, number),
@@ -156,6 +168,12 @@ const LEARNED: [&str; 3] = [
     "Ligner e-poster som er bekreftet tidligere; mest veier {}.",
     "Liknar e-postar som er stadfesta før; mest veg {}.",
     "Resembles mails confirmed earlier; {} weigh most.",
+];
+
+const HABIT: [&str; 3] = [
+    "Av {of} bekreftede e-poster med «{}» ble {so} sortert slik.",
+    "Av {of} stadfesta e-postar med «{}» vart {so} sorterte slik.",
+    "Of {of} confirmed mails with “{}”, {so} were sorted so.",
 ];
 
 fn filled([nb, nn, en]: [&'static str; 3], language: Language, with: &str) -> String {

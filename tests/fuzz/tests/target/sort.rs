@@ -4,7 +4,7 @@ use crate::words::{QUOTED, SAID};
 use domain::{
     evidence::matching::match_case,
     port::Reader,
-    sort::{Class, Envelope, Facts, House, Learned, Unit, learned::Features, propose},
+    sort::{Class, Confirmed, Envelope, Facts, House, Label, Learned, Unit, propose},
     thread::{Address, Message, Thread},
 };
 use fuzz::Pick;
@@ -77,11 +77,15 @@ fuzz::target!(
     let lines: Vec<_> = (0..pick.below(4)).map(|_| (pick.one(HEADERS), pick.one(VALUES))).collect();
     let from = Address { name: None, address: pick.one(&["per@example.no", "no-reply@x.no", "post0@fjordvik.kommune.no", ""]).to_owned() };
     let (subject, text) = (pick.part().words(6, WORDS), pick.text_of(&[WORDS, WORDS, SAID, QUOTED]));
-    let mail = Message { from, subject: subject.clone(), text: text.clone(), ..Message::default() };
+    let mail = Message { from, subject, text: text.clone(), ..Message::default() };
     let thread = Thread::new(vec![mail], None, date(2026, 11, 21)).expect("there is a mail");
     let mut learned = Learned::default();
-    learned.add(&Features::of(&subject, &text), Class::Forward, Some("u1"));
     let matched = match_case(&thread, &[], &[]);
+    let facts = Facts { thread: &thread, envelope: Envelope::default(), matched: &matched, sources: &[], house: &house, learned: None };
+    for _ in 0..pick.below(60) {
+        let label = Label::of(Class::Forward, Some("u1".to_owned())).expect("a unit");
+        learned.add(&Confirmed::of(&facts, label));
+    }
     for learned in [None, Some(&learned)] {
         let facts = Facts { thread: &thread, envelope: Envelope::of(lines.iter().copied()), matched: &matched, sources: &[], house: &house, learned };
         let proposal = propose(&facts);
