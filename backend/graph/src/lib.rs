@@ -88,6 +88,13 @@ impl Mailbox for Graph {
         self.in_time(self.read(&place, key)).await
     }
 
+    async fn header(&self, grant: &Grant, key: &MailKey) -> Result<Vec<(String, String)>, Failure> {
+        let place = Place::new(grant, key.mailbox.as_deref())?;
+        let mail = id::mail(&key.mail)?;
+        let answered = self.in_time(self.answered(&place, &mail)).await?;
+        Ok(answered.headers.into_iter().map(|header| (header.name, header.value)).collect())
+    }
+
     async fn is_open(&self, grant: &Grant, mailbox: Option<&str>) -> Result<bool, Failure> {
         let place = Place::new(grant, mailbox)?;
         let found = self.in_time(self.read_json::<Folder>(&place, || self.ask_inbox(&place))).await;

@@ -17,7 +17,6 @@ mod shelf;
 pub use import::{Refused, Wrong};
 pub use law::{keep_law, law};
 pub use register::{Imported, Register};
-pub use row::Unit;
 pub use shelf::Shelf;
 
 #[cfg(test)]

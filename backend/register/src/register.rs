@@ -6,7 +6,7 @@ use crate::{
     found::{Found, merged},
     import::Refused,
     lines::Lines,
-    row::{CaseRow, Unit},
+    row::CaseRow,
     search::{CANDIDATES, Hit, Index, Meaning, Meant, Named, Synonyms, Wish, fused},
     shelf::Shelf,
 };
@@ -16,6 +16,7 @@ use domain::{
     evidence::{Origin, Query, Source},
     person::Person,
     port::{Clock, Embedder, Failure, Records},
+    sort::Unit,
 };
 use jiff::Timestamp;
 use std::{
@@ -132,12 +133,6 @@ impl Register {
             Some(meaning) => meaning.learn(&*self.lines.articles).await,
             None => Ok(0),
         }
-    }
-
-    /// Where mail can be forwarded.
-    #[must_use]
-    pub fn units(&self) -> &[Unit] {
-        &self.lines.units
     }
 
     pub(crate) fn archive(&self) -> Archive<'_> {
@@ -286,5 +281,9 @@ impl Records for Register {
         found.extend(self.answers(query, retrieved)?);
         found.extend(self.similar(query, retrieved)?);
         Ok(found)
+    }
+
+    async fn units(&self, _person: &Person) -> Result<Vec<Unit>, Failure> {
+        Ok(self.lines.units.iter().cloned().map(Unit::from).collect())
     }
 }

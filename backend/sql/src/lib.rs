@@ -7,6 +7,7 @@ mod dossier;
 mod engine;
 mod examine;
 mod failure;
+mod learned;
 mod open;
 mod plain;
 mod rekey;

@@ -3,7 +3,7 @@
 use crate::{
     dossier,
     engine::{Cells, Engine, Statement, statement},
-    examine,
+    examine, learned,
     repo::{Repo, commit},
     signature, trail, tree,
 };
@@ -14,8 +14,9 @@ use domain::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Failure, Registered, Save, TenantStore},
+    port::{Failure, Registered, Save, Taught, TenantStore},
     send::Signature,
+    sort::{Learned, Mark, Said},
 };
 use vocabulary::{ConversationId, DraftId, PersonId, Reference, Status, TenantId};
 
@@ -34,6 +35,10 @@ impl<DB: Engine> Tenant<DB> {
     /// A statement whose first value is the tenant.
     fn own(&self, sql: &'static str) -> Statement {
         statement(sql).text(self.tenant.as_str())
+    }
+
+    fn whose(&self) -> Result<learned::Whose<'_>, Failure> {
+        Ok(learned::Whose { tenant: &self.tenant, cipher: self.repo.cipher()? })
     }
 
     async fn dossiers(&self, asked: Statement) -> Result<Vec<Dossier>, Failure> {
@@ -94,6 +99,30 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
         let mut transaction = self.repo.begin().await?;
         signature::write::<DB>(&mut transaction, self.repo.cipher()?, (&self.tenant, &person), signature).await?;
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn learned(&self, words: &[u32]) -> Result<Learned, Failure> {
+        let mut snapshot = self.repo.snapshot().await?;
+        let learned = learned::about::<DB>(&mut snapshot, self.whose()?, words).await?;
+        commit(snapshot).await?;
+        Ok(learned)
+    }
+
+    async fn confirmed(&self, mark: &Mark) -> Result<Option<Said>, Failure> {
+        let mut snapshot = self.repo.snapshot().await?;
+        let said = learned::confirmed::<DB>(&mut snapshot, self.whose()?, mark).await?;
+        commit(snapshot).await?;
+        Ok(said)
+    }
+
+    async fn learn(&self, taught: Taught) -> Result<(), Failure> {
+        let (mark, confirmed, entry) = taught.into_parts();
+        let now = entry.at;
+        let mut transaction = self.repo.begin().await?;
+        // The entry comes first: it takes the tenant's lock, so that two who confirm the same mail take it back but once.
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        learned::write::<DB>(&mut transaction, self.whose()?, (&mark, &confirmed), now).await?;
         commit(transaction).await
     }
 

@@ -137,6 +137,9 @@ impl Mailbox for Files {
     async fn conversation(&self, _: &Grant, _: &MailKey) -> Result<Vec<Message>, Failure> {
         Ok(self.0.clone())
     }
+    async fn header(&self, _: &Grant, _: &MailKey) -> Result<Vec<(String, String)>, Failure> {
+        Ok(Vec::new())
+    }
     async fn is_open(&self, _: &Grant, _: Option<&str>) -> Result<bool, Failure> {
         Ok(true)
     }

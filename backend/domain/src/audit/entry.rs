@@ -47,6 +47,7 @@ actions! {
     DraftSent "draft_sent",
     SentAltered "sent_altered",
     SignatureSaved "signature_saved",
+    SortConfirmed "sort_confirmed",
     TrailExported "trail_exported",
     BasisShown "basis_shown",
 }

@@ -11,6 +11,8 @@ use vocabulary::{ConversationId, MailId};
 pub trait Mailbox: Send + Sync {
     /// Every mail of the conversation, drafts marked as such, in any order; never a part of it in silence.
     async fn conversation(&self, grant: &Grant, key: &MailKey) -> Result<Vec<Message>, Failure>;
+    /// The header lines of one mail, in their order.
+    async fn header(&self, grant: &Grant, key: &MailKey) -> Result<Vec<(String, String)>, Failure>;
     /// Whether this person may read a mailbox now; `None` is their own. Reads no mail.
     async fn is_open(&self, grant: &Grant, mailbox: Option<&str>) -> Result<bool, Failure>;
     /// Makes a reply draft to the mail with this HTML above the quote; nothing is sent.

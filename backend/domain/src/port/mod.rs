@@ -8,6 +8,7 @@ pub mod failure;
 #[cfg(feature = "fake")]
 pub mod fake;
 pub mod identity;
+pub mod lesson;
 pub mod mailbox;
 pub mod reader;
 pub mod records;
@@ -20,6 +21,7 @@ pub use clock::{Chance, Clock};
 pub use embedder::{Embedder, Side, Vector};
 pub use failure::{Failure, Kind as FailureKind};
 pub use identity::{Caller, Grant, Identity, Secret};
+pub use lesson::{Lesson, Taught};
 pub use mailbox::Mailbox;
 pub use reader::{Plain, Reader};
 pub use records::Records;

@@ -5,6 +5,7 @@ use crate::{
     case::Case,
     evidence::{Query, Source},
     person::Person,
+    sort::Unit,
 };
 use async_trait::async_trait;
 use vocabulary::CaseNumber;
@@ -20,4 +21,6 @@ pub trait Records: Send + Sync {
     async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure>;
     /// The best sources outside cases (articles, fees, law) for each question, best first, holding on the day asked for.
     async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure>;
+    /// Where mail can be forwarded.
+    async fn units(&self, person: &Person) -> Result<Vec<Unit>, Failure>;
 }

@@ -1,6 +1,6 @@
 //! The store (lager): every call through a tenant handle, every save with its entry in the trail.
 
-use super::Failure;
+use super::{Failure, Taught};
 use crate::{
     audit::{
         Entry, Examined, Link,
@@ -8,6 +8,7 @@ use crate::{
     },
     dossier::Dossier,
     send::Signature,
+    sort::{Learned, Mark, Said},
 };
 use async_trait::async_trait;
 use std::sync::Arc;
@@ -41,6 +42,12 @@ pub trait TenantStore: Send + Sync {
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure>;
     /// Keeps a person's signature, or none, and the entry in one transaction. See [`Registration`].
     async fn register(&self, registered: Registered) -> Result<(), Failure>;
+    /// What confirmed mails taught of these words, which are fingerprints: all that is needed for the mail that has them.
+    async fn learned(&self, words: &[u32]) -> Result<Learned, Failure>;
+    /// What was confirmed of one mail, while it can be corrected.
+    async fn confirmed(&self, mark: &Mark) -> Result<Option<Said>, Failure>;
+    /// Learns from one mail in the place of what was confirmed of it before, and the entry, in one transaction. See [`super::Lesson`].
+    async fn learn(&self, taught: Taught) -> Result<(), Failure>;
     /// Adds an entry that changes nothing else; gives its number.
     async fn record(&self, entry: Entry) -> Result<u64, Failure>;
     /// The entries about one draft, oldest first.

@@ -5,6 +5,9 @@ use crate::thread::Message;
 use sha2::{Digest, Sha256};
 use vocabulary::TenantId;
 
+/// Days in which a confirmation can be corrected; then it is forgotten by which mail it was.
+pub const CORRECTABLE_DAYS: u64 = 90;
+
 /// What a mail is, in a person's word: an action and, for a mail that goes to another unit, which.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label {

@@ -28,7 +28,7 @@ use crate::{
     thread::Thread,
 };
 pub use bulk::Bulk;
-pub use confirmed::{Confirmed, Label, Mark, Unfit};
+pub use confirmed::{CORRECTABLE_DAYS, Confirmed, Label, Mark, Unfit};
 pub use envelope::Envelope;
 pub use learned::{Features, Learned, Said};
 use look::Look;

@@ -18,6 +18,12 @@ pub struct Unit {
     pub about: String,
 }
 
+impl From<Unit> for domain::sort::Unit {
+    fn from(Unit { id, name, email, about }: Unit) -> Self {
+        Self { id, name, email, about }
+    }
+}
+
 impl Line for Unit {
     const FILE: &'static str = "units.jsonl";
     type Key = String;

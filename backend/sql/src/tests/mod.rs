@@ -5,6 +5,7 @@ mod examine;
 mod flip;
 mod key;
 mod kill;
+mod learned;
 mod plain;
 mod sample;
 mod signature;

@@ -16,6 +16,7 @@ use vocabulary::{ConversationId, MailId};
 pub struct Post {
     mails: Mutex<HashMap<ConversationId, Vec<Message>>>,
     sent: Mutex<HashMap<ConversationId, Vec<Message>>>,
+    headers: Mutex<HashMap<MailId, Vec<(String, String)>>>,
     replies: Mutex<Vec<String>>,
     failing: Mutex<Option<FailureKind>>,
     closed_to: Mutex<Vec<String>>,
@@ -31,6 +32,11 @@ impl Post {
     pub fn send(&self, conversation: &ConversationId, message: Message) {
         held(&self.sent).entry(conversation.clone()).or_default().push(message.clone());
         self.receive(conversation, message);
+    }
+
+    /// A mail's header gets one more line.
+    pub fn head(&self, mail: &MailId, name: &str, value: &str) {
+        held(&self.headers).entry(mail.clone()).or_default().push((name.to_owned(), value.to_owned()));
     }
 
     /// Makes every call fail from now on, or succeed again.
@@ -56,6 +62,11 @@ impl Mailbox for Post {
         told(*held(&self.failing), "graph")?;
         let mails = held(&self.mails).get(&key.conversation).cloned();
         mails.ok_or_else(|| Failure::new(FailureKind::NotFound, "graph", "no such conversation"))
+    }
+
+    async fn header(&self, _grant: &Grant, key: &MailKey) -> Result<Vec<(String, String)>, Failure> {
+        told(*held(&self.failing), "graph")?;
+        Ok(held(&self.headers).get(&key.mail).cloned().unwrap_or_default())
     }
 
     async fn is_open(&self, grant: &Grant, mailbox: Option<&str>) -> Result<bool, Failure> {

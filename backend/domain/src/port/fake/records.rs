@@ -6,6 +6,7 @@ use crate::{
     evidence::{Query, Source},
     person::Person,
     port::{Failure, FailureKind, Records},
+    sort::Unit,
 };
 use async_trait::async_trait;
 use std::sync::Mutex;
@@ -16,6 +17,7 @@ use vocabulary::CaseNumber;
 pub struct Archive {
     cases: Mutex<Vec<Case>>,
     sources: Mutex<Vec<Source>>,
+    units: Mutex<Vec<Unit>>,
     failing: Mutex<Option<FailureKind>>,
 }
 
@@ -28,6 +30,11 @@ impl Archive {
     /// A source is filed: under its case, or for all to find.
     pub fn file(&self, source: Source) {
         held(&self.sources).push(source);
+    }
+
+    /// A unit is set up.
+    pub fn set_up(&self, unit: Unit) {
+        held(&self.units).push(unit);
     }
 
     /// Makes every call fail from now on, or succeed again.
@@ -63,6 +70,11 @@ impl Records for Archive {
             let text = format!("{} {}", source.title, source.text).to_lowercase();
             source.case.is_none() && source.holds(query.on) && words.iter().any(|word| text.contains(word))
         })
+    }
+
+    async fn units(&self, _person: &Person) -> Result<Vec<Unit>, Failure> {
+        told(*held(&self.failing), "register")?;
+        Ok(held(&self.units).clone())
     }
 }
 

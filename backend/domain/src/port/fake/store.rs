@@ -7,11 +7,12 @@ use crate::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Failure, FailureKind, Registered, Save, Store, TenantStore},
+    port::{Failure, FailureKind, Registered, Save, Store, Taught, TenantStore},
     send::Signature,
+    sort::{CORRECTABLE_DAYS, Confirmed, Learned, Mark, Said},
 };
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},
@@ -29,6 +30,8 @@ pub struct Shelves {
 struct Shelf {
     dossiers: Vec<Dossier>,
     signatures: BTreeMap<PersonId, Signature>,
+    learned: Learned,
+    confirmed: BTreeMap<Mark, (Timestamp, Confirmed)>,
     links: Vec<Link>,
 }
 
@@ -61,6 +64,18 @@ impl Shelf {
         }
         self.record(entry);
         Ok(())
+    }
+
+    fn learn(&mut self, taught: Taught) {
+        let (mark, confirmed, entry) = taught.into_parts();
+        let days = SignedDuration::from_hours(24 * CORRECTABLE_DAYS.cast_signed());
+        self.confirmed.retain(|_, (at, _)| *at + days >= entry.at);
+        if let Some((_, before)) = self.confirmed.remove(&mark) {
+            self.learned.remove(&before);
+        }
+        self.learned.add(&confirmed);
+        self.confirmed.insert(mark, (entry.at, confirmed));
+        self.record(entry);
     }
 
     fn record(&mut self, entry: Entry) -> u64 {
@@ -170,6 +185,18 @@ impl TenantStore for Handle {
             shelf.signatures.extend(signature.map(|signature| (person, signature)));
             shelf.record(entry);
         })
+    }
+
+    async fn learned(&self, words: &[u32]) -> Result<Learned, Failure> {
+        self.with(|shelf| shelf.learned.about(words))
+    }
+
+    async fn confirmed(&self, mark: &Mark) -> Result<Option<Said>, Failure> {
+        self.with(|shelf| shelf.confirmed.get(mark).map(|(_, confirmed)| confirmed.said.clone()))
+    }
+
+    async fn learn(&self, taught: Taught) -> Result<(), Failure> {
+        self.with(|shelf| shelf.learn(taught))
     }
 
     async fn record(&self, entry: Entry) -> Result<u64, Failure> {

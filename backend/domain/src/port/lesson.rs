@@ -1,0 +1,45 @@
+//! What a person confirmed of a mail, on its way into the store with its entry in the trail (lærdom).
+
+use super::{Failure, TenantStore};
+use crate::{
+    audit::Entry,
+    sort::{Confirmed, Mark},
+};
+
+/// What a store is handed: only a [`Lesson`] makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taught {
+    lesson: Lesson,
+    entry: Entry,
+}
+
+impl Taught {
+    /// Of which mail, what, and the entry.
+    #[must_use]
+    pub fn into_parts(self) -> (Mark, Confirmed, Entry) {
+        (self.lesson.mark, self.lesson.confirmed, self.entry)
+    }
+}
+
+/// A confirmed mail that is not learned yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "a lesson that is not committed is lost"]
+pub struct Lesson {
+    mark: Mark,
+    confirmed: Confirmed,
+}
+
+impl Lesson {
+    /// What was confirmed of the mail with this mark.
+    pub fn of(mark: Mark, confirmed: Confirmed) -> Self {
+        Self { mark, confirmed }
+    }
+
+    /// Learns it with its entry: the only way. What was confirmed of the same mail before is taken back.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub async fn commit(self, store: &dyn TenantStore, entry: Entry) -> Result<(), Failure> {
+        store.learn(Taught { lesson: self, entry }).await
+    }
+}
