@@ -8,6 +8,7 @@ mod asking;
 mod brief;
 mod check_draft;
 mod confirm_send;
+mod confirm_sort;
 mod decide_review;
 mod failure;
 mod find_draft;
@@ -25,6 +26,7 @@ mod show_basis;
 mod show_draft;
 mod show_log;
 mod shown;
+mod sort_mail;
 mod sweep_sent;
 mod take_over;
 mod trace;
@@ -40,6 +42,7 @@ pub use release_draft::Released;
 pub use show_basis::{Asked, basis, named};
 pub use show_log::Logged;
 pub use shown::Shown;
+pub use sort_mail::Sorted;
 pub use writers::Writers;
 
 use domain::{

@@ -87,7 +87,8 @@ impl Flow {
         Ok(CaseMatch::chosen(&case.ok_or_else(unknown)?))
     }
 
-    async fn matched(&self, call: Call<'_>, thread: &Thread) -> Result<CaseMatch, Failure> {
+    /// Finds the case by what the mail names and who sent it.
+    pub(crate) async fn matched(&self, call: Call<'_>, thread: &Thread) -> Result<CaseMatch, Failure> {
         let store = self.tenant(call);
         let numbers = self.numbers(store.as_ref(), thread).await?;
         let asked = numbers.into_iter().map(|number| self.records.case(call.person(), number));

@@ -10,8 +10,8 @@ use axum::Router;
 use contract::{
     Step,
     operation::{
-        CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft,
-        SaveSignature, ShowBasis, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+        CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft,
+        SaveSignature, ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent, TakeOver, WhoAmI,
     },
     view::{DraftHtml, Me, OpenMail},
 };
@@ -22,6 +22,8 @@ use std::sync::Arc;
 /// Mounts the whole table.
 pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let router = signed(router, who_am_i);
+    let router = signed(router, sort_mail);
+    let router = signed(router, confirm_sort);
     let router = signed(router, find_draft);
     let router = streamed(router, prepare_draft);
     let router = signed(router, show_draft);
@@ -75,6 +77,19 @@ async fn me(call: &Call, caller: &Caller) -> Answered<WhoAmI> {
         decided: away.decided.into_iter().map(view::decided).collect(),
         signature: signature.as_ref().map(view::signature),
     })
+}
+
+async fn sort_mail(call: Call, caller: Caller, input: SortMail) -> Answered<SortMail> {
+    let key = MailKey { mail: input.mail, conversation: input.conversation, mailbox: input.mailbox };
+    let sorted = call.server.flow.sort_mail(call.by(&caller), key).await?;
+    Ok(view::sorting(sorted, call.words))
+}
+
+async fn confirm_sort(call: Call, caller: Caller, input: ConfirmSort) -> Answered<ConfirmSort> {
+    let key = MailKey { mail: input.mail, conversation: input.conversation, mailbox: input.mailbox };
+    let word = (input.class, input.forward_to);
+    let sorted = call.server.flow.confirm_sort(call.by(&caller), key, word).await?;
+    Ok(view::sorting(sorted, call.words))
 }
 
 async fn find_draft(call: Call, caller: Caller, input: FindDraft) -> Answered<FindDraft> {

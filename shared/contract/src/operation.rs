@@ -1,8 +1,8 @@
 //! The one table of operations: each type binds path, access and answer, and is what the pane sends and the server reads.
 
-use crate::view::{Basis, Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem};
+use crate::view::{Basis, Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem, Sorting};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use vocabulary::{ConversationId, DraftId, MailId, Reference, Role};
+use vocabulary::{ConversationId, DraftId, MailId, Reference, Role, sort::Class};
 
 /// Who may call an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub struct Row {
 }
 
 const WRITERS: Access = Access::Roles(&[Role::Caseworker, Role::Reviewer]);
+const CASEWORKERS: Access = Access::Roles(&[Role::Caseworker]);
 const REVIEWERS: Access = Access::Roles(&[Role::Reviewer]);
 const READERS: Access = Access::Roles(&[Role::Caseworker, Role::Reviewer, Role::Auditor]);
 
@@ -75,6 +76,31 @@ use Access::{Anyone, SignedIn};
 operations! {
     /// Who am I, and what may I do?
     WhoAmI "/api/who-am-i" SignedIn -> Me {}
+
+    /// What to do with the mail on the screen: one action with its reasons, by the rules and by what was confirmed of mails like it.
+    SortMail "/api/sort-mail" CASEWORKERS -> Sorting {
+        /// The mail on the screen.
+        mail: MailId,
+        /// Its conversation.
+        conversation: ConversationId,
+        /// The shared mailbox it lies in; absent for one's own.
+        mailbox: Option<String>,
+    }
+
+    /// What the mail on the screen is, in the caller's word: as proposed, or corrected. It is learned from; the last word on a mail counts.
+    /// Nothing is moved.
+    ConfirmSort "/api/confirm-sort" CASEWORKERS -> Sorting {
+        /// The mail on the screen.
+        mail: MailId,
+        /// Its conversation.
+        conversation: ConversationId,
+        /// The shared mailbox it lies in; absent for one's own.
+        mailbox: Option<String>,
+        /// The action.
+        class: Class,
+        /// The id of the unit to forward to; with `forward` and with nothing else.
+        forward_to: Option<String>,
+    }
 
     /// The draft that is open in a conversation, if any (reload, another window, another person).
     FindDraft "/api/find-draft" WRITERS -> OpenMail {

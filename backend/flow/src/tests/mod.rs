@@ -5,6 +5,7 @@ mod gate;
 mod line;
 mod outside;
 mod review;
+mod sorting;
 mod trail;
 
 use crate::{Call, Failure, Flow, Order, Shown, Word, Writers};

@@ -9,7 +9,7 @@ mod unit;
 pub(crate) use article::Article;
 pub(crate) use case::CaseRow;
 pub(crate) use synonym::SynonymRow;
-pub use unit::Unit;
+pub(crate) use unit::Unit;
 
 use serde::{Serialize, de::DeserializeOwned};
 

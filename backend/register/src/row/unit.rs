@@ -6,16 +6,16 @@ use serde::{Deserialize, Serialize};
 /// A unit of the municipality.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Unit {
+pub(crate) struct Unit {
     /// Its id, for example `byggesak`.
-    pub id: String,
+    pub(crate) id: String,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Where its mail goes.
-    pub email: String,
+    pub(crate) email: String,
     /// What it answers for, in the words of those who write to it.
     #[serde(default)]
-    pub about: String,
+    pub(crate) about: String,
 }
 
 impl From<Unit> for domain::sort::Unit {

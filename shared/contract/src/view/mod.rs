@@ -4,6 +4,7 @@ mod basis;
 mod draft;
 mod gate;
 mod queue;
+mod sort;
 
 pub use basis::{
     Anchor, AskedMail, Basis, BasisFinding, BasisRevision, BasisRuling, BasisSeal, BasisSentence, BasisSource,
@@ -15,3 +16,4 @@ pub use draft::{
 };
 pub use gate::{GateAnswer, GateDecision};
 pub use queue::{Decided, LogLine, Me, QueueItem, Signature};
+pub use sort::{Confirmed, Journal, Sorting, Unit};

@@ -17,6 +17,7 @@ mod person;
 mod privacy;
 mod sent;
 mod sign_in;
+mod sorting;
 mod tenant;
 mod trail;
 mod walk;

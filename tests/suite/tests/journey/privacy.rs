@@ -15,7 +15,7 @@ use std::{
 use suite::Stand;
 use town::{Fault, Folder};
 use tracing_subscriber::EnvFilter;
-use vocabulary::{ConversationId, MailId};
+use vocabulary::{ConversationId, MailId, sort::Class};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_tenants_token_opens_nothing() {
@@ -134,6 +134,7 @@ async fn the_log_of_a_whole_day_holds_nobodys_words() {
     for mail in stand.town.mails(crate::walk::POSTMOTTAK, Folder::Inbox) {
         // Some of them need no answer; what is logged of those counts too.
         let _ = stand.call("kari", &preparing(&mail)).await;
+        let _ = stand.call("kari", &crate::sorting::confirming(&mail, Class::Forward, Some("vva"))).await;
     }
     let mail = mail_about(&stand, TILBYGG);
     let waiting = asked(&stand, &drafted(&stand, &mail).await).await;

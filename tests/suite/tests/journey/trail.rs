@@ -1,5 +1,6 @@
 //! The trail of a day's work: every operation opened and closed, refused ones as designed, verified beside the server, whole after a kill.
 
+use crate::sorting;
 use crate::walk::{
     POSTMOTTAK, TILBYGG, approval, asked, drafted, gate, mail_about, preparing, release, sending, swept,
 };
@@ -22,7 +23,7 @@ use std::{
 };
 use suite::Stand;
 use tokio::net::TcpStream;
-use vocabulary::{ConversationId, DraftId, TenantId};
+use vocabulary::{ConversationId, DraftId, TenantId, sort::Class};
 
 /// Every entry, read beside the running server.
 async fn trail(stand: &Stand) -> Vec<Link> {
@@ -54,6 +55,8 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     let stand = Stand::up().await;
     let mail = mail_about(&stand, TILBYGG);
     let conversation = ConversationId::new(mail.conversation());
+    stand.call("kari", &sorting::sorting(&mail)).await.expect("sorted");
+    stand.call("kari", &sorting::confirming(&mail, Class::Question, None)).await.expect("confirmed");
     let draft = drafted(&stand, &mail).await;
     let (id, revision) = (draft.id.clone(), draft.revision);
     stand.call("kari", &WhoAmI {}).await.expect("Kari");
@@ -124,7 +127,7 @@ async fn who_is_refused_at_the_door_leaves_nothing_and_who_fails_inside_leaves_w
 }
 
 /// The binary, built from this very tree.
-fn saksvar() -> PathBuf {
+pub(crate) fn saksvar() -> PathBuf {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     let built = || {
         let build = Command::new(env!("CARGO"))

@@ -1,12 +1,14 @@
 //! `saksvar sort`: what to do with each mail (sortering), proposed with reasons; nothing is moved or deleted.
 
-use super::{Done, Ended, Wrong, print, shape};
+mod confirmed;
+
+use super::{Done, Ended, Wrong, print};
 use crate::wire;
 use domain::{
     evidence::{Query, Source, matching::match_case},
     person::Person,
     port::{Failure, Reader, Records, clock},
-    sort::{Envelope, Facts, House, Proposal, Unit, propose},
+    sort::{Envelope, Facts, House, Learned, Proposal, propose},
     thread::Thread,
     value::Kind,
 };
@@ -33,6 +35,10 @@ pub(super) struct Words {
     /// The records directory.
     #[arg(long)]
     records: PathBuf,
+    /// What people confirmed of mails, to learn from before sorting: a line {"file":"a.eml","class":"forward","forward_to":"byggesak"} each,
+    /// with the file as it would be named on this line. The last line about a file counts.
+    #[arg(long)]
+    confirmed: Option<PathBuf>,
 }
 
 /// What every mail is sorted by.
@@ -41,17 +47,17 @@ struct Desk {
     house: House,
     person: Person,
     now: Timestamp,
+    learned: Option<Learned>,
 }
 
 pub(super) fn run(words: &Words) -> Done {
     let register = wire::records(&words.records).map_err(Wrong::Input)?;
-    let units = register.units().iter().map(|unit| Unit {
-        id: unit.id.clone(),
-        name: unit.name.clone(),
-        email: unit.email.clone(),
-        about: unit.about.clone(),
-    });
-    let desk = Desk { house: House::new(units.collect()), register, person: nobody(), now: Timestamp::now() };
+    let person = nobody();
+    let units = runtime()?.block_on(register.units(&person));
+    let house = House::new(units.map_err(|failure| Wrong::Outside(failure.to_string()))?);
+    let desk = Desk { house, register, person, now: Timestamp::now(), learned: None };
+    let learned = words.confirmed.as_deref().map(|file| confirmed::learned(&desk, file)).transpose()?;
+    let desk = Desk { learned, ..desk };
     let mut refused = 0_usize;
     for files in words.files.chunks(AT_ONCE) {
         let lines = desk.sorted(files)?;
@@ -63,6 +69,12 @@ pub(super) fn run(words: &Words) -> Done {
         1 => Err(Wrong::Input("One file could not be read; its line says why.".to_owned())),
         _ => Err(Wrong::Input(format!("{refused} files could not be read; their lines say why."))),
     }
+}
+
+/// What the records are asked with.
+fn runtime() -> Result<Runtime, Wrong> {
+    let runtime = Builder::new_current_thread().build();
+    runtime.map_err(|error| Wrong::Outside(format!("the runtime did not start: {error}")))
 }
 
 /// Whoever sits at the command line may read the records.
@@ -77,34 +89,36 @@ fn nobody() -> Person {
 }
 
 impl Desk {
-    /// A line for each file, in their order; the work is shared among the processors.
+    /// A line for each file, in their order.
     fn sorted(&self, files: &[PathBuf]) -> Result<Vec<Value>, Wrong> {
+        self.shared(files, |runtime, file| self.line(runtime, file))
+    }
+
+    /// The answers to a question about each of many, in their order; the work is shared among the processors.
+    fn shared<A: Sync, B: Send>(&self, all: &[A], of: impl Fn(&Runtime, &A) -> B + Sync) -> Result<Vec<B>, Wrong> {
         let workers = available_parallelism().map_or(1, usize::from);
-        let share = files.len().div_ceil(workers).max(1);
-        let parts: Vec<Result<Vec<Value>, Wrong>> = scope(|scope| {
-            let running: Vec<_> = files.chunks(share).map(|files| scope.spawn(|| self.part(files))).collect();
+        let share = all.len().div_ceil(workers).max(1);
+        let part = |some: &[A]| runtime().map(|runtime| some.iter().map(|one| of(&runtime, one)).collect::<Vec<B>>());
+        let part = &part;
+        let parts: Vec<Result<Vec<B>, Wrong>> = scope(|scope| {
+            let running: Vec<_> = all.chunks(share).map(|some| scope.spawn(move || part(some))).collect();
             let stopped = || Err(Wrong::Outside("the sorting stopped; try again with fewer files".to_owned()));
             running.into_iter().map(|part| part.join().unwrap_or_else(|_| stopped())).collect()
         });
-        Ok(parts.into_iter().collect::<Result<Vec<_>, _>>()?.concat())
-    }
-
-    fn part(&self, files: &[PathBuf]) -> Result<Vec<Value>, Wrong> {
-        let runtime = Builder::new_current_thread().build();
-        let runtime = runtime.map_err(|error| Wrong::Outside(format!("the runtime did not start: {error}")))?;
-        Ok(files.iter().map(|file| self.line(&runtime, file)).collect())
+        Ok(parts.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
     /// A mail that cannot be read is answered with its error, and the others go on.
     fn line(&self, runtime: &Runtime, file: &Path) -> Value {
         let name = file.display().to_string();
-        match self.one(runtime, file) {
+        match self.with(runtime, file, propose) {
             Ok(proposal) => shown(&name, &proposal),
             Err(why) => json!({"file": name, "error": why}),
         }
     }
 
-    fn one(&self, runtime: &Runtime, file: &Path) -> Result<Proposal, String> {
+    /// Reads a mail and what the records know of it, and says something of that.
+    fn with<T>(&self, runtime: &Runtime, file: &Path, of: impl FnOnce(&Facts) -> T) -> Result<T, String> {
         let bytes = bounded(file)?;
         let mail = Text.mail(&bytes).map_err(|failure| failure.to_string())?;
         let header = Text.header(&bytes);
@@ -117,9 +131,9 @@ impl Desk {
             matched: &found.0,
             sources: &found.1,
             house: &self.house,
-            learned: None,
+            learned: self.learned.as_ref(),
         };
-        Ok(propose(&facts))
+        Ok(of(&facts))
     }
 
     /// The case of a mail, and what the records say to its questions.
@@ -159,7 +173,7 @@ fn bounded(file: &Path) -> Result<Vec<u8>, String> {
 fn shown(file: &str, proposal: &Proposal) -> Value {
     json!({
         "file": file,
-        "class": shape::snake(proposal.class),
+        "class": proposal.class.name(),
         "forward_to": proposal.forward_to,
         "confidence": (f64::from(proposal.confidence) * 100.0).round() / 100.0,
         "reasons": proposal.reasons.iter().map(|reason| reason.words(Language::Nb)).collect::<Vec<_>>(),
