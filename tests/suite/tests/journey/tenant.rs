@@ -1,5 +1,6 @@
 //! Two municipalities on one server and one database: nothing of the one is there for the other, by whatever operation it is asked for.
 
+use crate::sorting;
 use crate::walk::{TILBYGG, approval, asked, drafted, gate, mail_about, preparing, release, sending};
 use contract::{
     Access, Kind, Problem, TABLE,
@@ -9,7 +10,7 @@ use contract::{
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use suite::Stand;
-use vocabulary::{ConversationId, Reference};
+use vocabulary::{ConversationId, Reference, sort::Class};
 
 /// The body of every operation that names a draft, with somebody else's ids; `None` for those that name none.
 fn foreign(path: &str, draft: &Draft) -> Option<Value> {
@@ -27,8 +28,10 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
 }
 
 /// Operations that name no draft; whoever adds one that does writes its body above.
-const NAMELESS: [&str; 7] = [
+const NAMELESS: [&str; 9] = [
     "/api/who-am-i",
+    "/api/sort-mail",
+    "/api/confirm-sort",
     "/api/find-draft",
     "/api/prepare-draft",
     "/api/list-reviews",
@@ -89,6 +92,10 @@ async fn each_house_has_its_own_records_and_name() {
     assert!(draft.evidence.is_empty(), "the records of the one house are not the other's: {:?}", draft.evidence);
     let draft = ours.call("kari", &preparing(&mail_about(&ours, TILBYGG))).await.expect("a draft");
     assert!(!draft.evidence.is_empty());
+    let word = sorting::confirming(&mail_about(&ours, TILBYGG), Class::Question, None);
+    assert!(ours.call("kari", &word).await.expect("confirmed").confirmed.is_some());
+    let there = theirs.call("kari", &sorting::sorting(&mail_about(&theirs, TILBYGG))).await.expect("sorted");
+    assert!(there.confirmed.is_none() && there.units.is_empty(), "what one house confirmed the other does not know");
     for (at, name) in [(&ours, "Fjordvik kommune"), (&theirs, "Bjerkedal kommune")] {
         assert_eq!(at.call("kari", &WhoAmI {}).await.expect("Kari").tenant, name);
     }
