@@ -12,8 +12,6 @@ mod learned;
 pub(crate) mod lexicon;
 mod look;
 pub(crate) mod matter;
-#[cfg(test)]
-mod month;
 mod neighbour;
 mod reason;
 mod request;

@@ -46,7 +46,7 @@ fn sort(house: &House, who: &Caller, id: &str) -> Result<Sorted, Failure> {
     block_on(house.flow.sort_mail(by(who), key(id)))
 }
 
-fn confirm(house: &House, who: &Caller, id: &str, class: Class, unit: Option<&str>) -> Result<Sorted, Failure> {
+fn confirm(house: &House, who: &Caller, id: &str, (class, unit): (Class, Option<&str>)) -> Result<Sorted, Failure> {
     block_on(house.flow.confirm_sort(by(who), key(id), (class, unit.map(str::to_owned))))
 }
 
@@ -64,14 +64,14 @@ fn what_people_correct_again_and_again_is_proposed() {
     }
     assert_eq!(unit(&sort(&house, &kari(), "a").unwrap()), Some("vva"));
     for id in ["a", "b", "c"] {
-        let sorted = confirm(&house, &kari(), id, Class::Forward, Some("miljo")).unwrap();
+        let sorted = confirm(&house, &kari(), id, (Class::Forward, Some("miljo"))).unwrap();
         assert_eq!(sorted.confirmed.unwrap().unit(), Some("miljo"));
     }
     let next = sort(&house, &ola(), "d").unwrap();
     assert_eq!((unit(&next), &next.confirmed), (Some("miljo"), &None), "{:?}", next.proposal.reasons);
     // The same word once more teaches nothing new; corrected back, the habit is gone.
-    confirm(&house, &ola(), "a", Class::Forward, Some("miljo")).unwrap();
-    confirm(&house, &ola(), "a", Class::Forward, Some("vva")).unwrap();
+    confirm(&house, &ola(), "a", (Class::Forward, Some("miljo"))).unwrap();
+    confirm(&house, &ola(), "a", (Class::Forward, Some("vva"))).unwrap();
     assert_eq!(unit(&sort(&house, &kari(), "d").unwrap()), Some("vva"));
     assert_eq!(house.trail("fjordvik"), ["sort_confirmed"; 5]);
     let links = block_on(house.flow.store.tenant(&TenantId::new("fjordvik")).entries(0, 10)).unwrap();
@@ -87,7 +87,7 @@ fn another_town_learns_nothing_of_it() {
     let house = town();
     for id in ["a", "b", "c", "d"] {
         receive(&house, id, FULL);
-        confirm(&house, &kari(), id, Class::Forward, Some("miljo")).unwrap();
+        confirm(&house, &kari(), id, (Class::Forward, Some("miljo"))).unwrap();
     }
     let elsewhere = caller("bjerkedal", "siv", &[Role::Caseworker]);
     let sorted = sort(&house, &elsewhere, "a").unwrap();
@@ -104,15 +104,15 @@ fn a_word_that_does_not_fit_is_refused_and_nothing_is_kept() {
         (Class::Question, Some("vva")),
         (Class::Delete, Some("")),
     ] {
-        let refused = confirm(&house, &kari(), "a", class, unit).unwrap_err();
+        let refused = confirm(&house, &kari(), "a", (class, unit)).unwrap_err();
         assert!(matches!(refused, Failure::BadInput { field: "forward_to", .. }), "{refused:?}");
     }
     for role in [Role::Reviewer, Role::RuleKeeper, Role::Auditor, Role::Operator] {
         let who = caller("fjordvik", "eva", &[role]);
         assert_eq!(sort(&house, &who, "a").unwrap_err(), Failure::NotAllowed);
-        assert_eq!(confirm(&house, &who, "a", Class::Question, None).unwrap_err(), Failure::NotAllowed);
+        assert_eq!(confirm(&house, &who, "a", (Class::Question, None)).unwrap_err(), Failure::NotAllowed);
     }
-    assert_eq!(confirm(&house, &kari(), "none", Class::Question, None).unwrap_err(), Failure::NotFound);
+    assert_eq!(confirm(&house, &kari(), "none", (Class::Question, None)).unwrap_err(), Failure::NotFound);
     assert!(house.trail("fjordvik").is_empty());
 }
 

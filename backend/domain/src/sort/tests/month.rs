@@ -1,6 +1,6 @@
 //! A month of a town's mail (en måneds post), invented: what is learned of the habits of a house, and that the rest is not worse for it.
 
-use super::{Class, Confirmed, Envelope, Facts, House, Label, Learned, Unit, propose, unit::tests::house};
+use super::super::{Class, Confirmed, Envelope, Facts, House, Label, Learned, Unit, propose, unit::tests::house};
 use crate::{
     evidence::{CaseMatch, matching::Reason},
     thread::{Address, Message, Thread},
@@ -9,7 +9,7 @@ use jiff::civil::date;
 use vocabulary::Match;
 
 /// Blocks that begin with `=== weight [habit] class [unit]`, then the subject and the text; `[a|b]` is one of them.
-const MONTH: &str = include_str!("../../../../tests/fixture/sort/month.txt");
+const MONTH: &str = include_str!("../../../../../tests/fixture/sort/month.txt");
 
 /// Months that are measured; more of them take longer and tell more.
 const MONTHS: u64 = 1;

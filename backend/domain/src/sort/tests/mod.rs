@@ -1,5 +1,7 @@
 //! Mails as data: short invented ones with the action a caseworker would choose, and what must never be deleted.
 
+mod month;
+
 use super::{Class, Envelope, Facts, Learned, Proposal, learned::tests::confirmed, propose, unit::tests::house};
 use crate::{
     case::Access,
@@ -10,7 +12,7 @@ use jiff::{Timestamp, civil::date};
 use vocabulary::{CaseNumber, Language, Match};
 
 /// Blocks that begin with `=== class [unit] [known] [strong|party|number] [not-delete]`, then header lines, an empty line, the text.
-const MAILS: &str = include_str!("../../../../tests/fixture/sort/mails.txt");
+const MAILS: &str = include_str!("../../../../../tests/fixture/sort/mails.txt");
 
 /// One block.
 struct Case<'a> {
