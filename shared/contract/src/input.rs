@@ -5,6 +5,7 @@ use serde::{
     de::{DeserializeOwned, Error, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 use std::{fmt, marker::PhantomData};
+use vocabulary::sort::Class;
 
 /// The largest whole number: above it, JSON's readers no longer tell neighbours apart (RFC 8259 § 6).
 pub const MOST: u64 = 1 << 53;
@@ -24,6 +25,12 @@ pub(crate) fn whole_if_any<'de, D: Deserializer<'de>>(input: D) -> Result<Option
     #[derive(Deserialize)]
     struct Number(#[serde(deserialize_with = "whole")] u32);
     Ok(Option::<Number>::deserialize(input)?.map(|number| number.0))
+}
+
+/// The class of a mail, by its name. What serde derives would also take an object with the name as its field.
+pub(crate) fn class<'de, D: Deserializer<'de>>(input: D) -> Result<Class, D::Error> {
+    let name = String::deserialize(input)?;
+    Class::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, &Class::NAMES))
 }
 
 /// An input that is an object.
@@ -80,8 +87,9 @@ impl Visitor<'_> for Whole {
 #[cfg(test)]
 mod tests {
     use super::Object;
-    use crate::operation::{AttachedFile, ConfirmSend, KnowConversation, PrepareDraft, TakeOver};
+    use crate::operation::{AttachedFile, ConfirmSend, ConfirmSort, KnowConversation, PrepareDraft, TakeOver};
     use serde::de::DeserializeOwned;
+    use vocabulary::sort::Class;
 
     fn is_read<T: DeserializeOwned>(json: &str) -> bool {
         serde_json::from_str::<Object<T>>(json).is_ok()
@@ -107,6 +115,12 @@ mod tests {
         };
         assert!(["null", "3", "3.0"].iter().all(|seen| is_read::<PrepareDraft>(&prepare(seen))));
         assert!(!is_read::<PrepareDraft>(&prepare("3.1")));
+        let sort = |class: &str| format!(r#"{{"mail":"m","conversation":"c","class":{class}}}"#);
+        for class in Class::ALL {
+            let name = serde_json::to_string(&class).unwrap();
+            assert!(name.contains(class.name()) && is_read::<ConfirmSort>(&sort(&name)), "{name}");
+        }
+        assert!([r#"{"question":null}"#, "\"burn\"", "0", "null"].iter().all(|it| !is_read::<ConfirmSort>(&sort(it))));
         let file = |file: &str| {
             format!(
                 r#"{{"reference":null,"conversation":null,"from":"","to":[],"cc":[],"bcc":[],"subject":"","html":"","attachments":[{file}]}}"#

@@ -97,6 +97,7 @@ operations! {
         /// The shared mailbox it lies in; absent for one's own.
         mailbox: Option<String>,
         /// The action.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::class"))]
         class: Class,
         /// The id of the unit to forward to; with `forward` and with nothing else.
         forward_to: Option<String>,
