@@ -10,8 +10,8 @@ use axum::Router;
 use contract::{
     Step,
     operation::{
-        CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft,
-        SaveSignature, ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent, TakeOver, WhoAmI,
+        CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
+        ReviseDraft, SaveSignature, ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent, TakeOver, WhoAmI,
     },
     view::{DraftHtml, Me, OpenMail},
 };
