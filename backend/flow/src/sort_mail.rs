@@ -81,7 +81,7 @@ impl Flow {
         let (learned, confirmed) = try_join!(store.learned(&words), store.confirmed(&desk.mark))?;
         Ok(Sorted {
             proposal: propose(&desk.facts(Some(&learned))),
-            confirmed: confirmed.map(|confirmed| confirmed.said.label),
+            confirmed: confirmed.map(|said| said.label),
             units: desk.house.units().to_vec(),
         })
     }

@@ -16,7 +16,7 @@ use domain::{
     dossier::Dossier,
     port::{Failure, Registered, Save, Taught, TenantStore},
     send::Signature,
-    sort::{Confirmed, Learned, Mark},
+    sort::{Learned, Mark, Said},
 };
 use vocabulary::{ConversationId, DraftId, PersonId, Reference, Status, TenantId};
 
@@ -35,6 +35,10 @@ impl<DB: Engine> Tenant<DB> {
     /// A statement whose first value is the tenant.
     fn own(&self, sql: &'static str) -> Statement {
         statement(sql).text(self.tenant.as_str())
+    }
+
+    fn whose(&self) -> Result<learned::Whose<'_>, Failure> {
+        Ok(learned::Whose { tenant: &self.tenant, cipher: self.repo.cipher()? })
     }
 
     async fn dossiers(&self, asked: Statement) -> Result<Vec<Dossier>, Failure> {
@@ -100,13 +104,16 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
 
     async fn learned(&self, words: &[u32]) -> Result<Learned, Failure> {
         let mut snapshot = self.repo.snapshot().await?;
-        let learned = learned::about::<DB>(&mut snapshot, &self.tenant, words).await?;
+        let learned = learned::about::<DB>(&mut snapshot, self.whose()?, words).await?;
         commit(snapshot).await?;
         Ok(learned)
     }
 
-    async fn confirmed(&self, mark: &Mark) -> Result<Option<Confirmed>, Failure> {
-        Ok(self.repo.fetch(learned::of(&self.tenant, mark), learned::read).await?.pop())
+    async fn confirmed(&self, mark: &Mark) -> Result<Option<Said>, Failure> {
+        let mut snapshot = self.repo.snapshot().await?;
+        let said = learned::confirmed::<DB>(&mut snapshot, self.whose()?, mark).await?;
+        commit(snapshot).await?;
+        Ok(said)
     }
 
     async fn learn(&self, taught: Taught) -> Result<(), Failure> {
@@ -115,7 +122,7 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
         let mut transaction = self.repo.begin().await?;
         // The entry comes first: it takes the tenant's lock, so that two who confirm the same mail take it back but once.
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
-        learned::write::<DB>(&mut transaction, &self.tenant, (&mark, &confirmed), now).await?;
+        learned::write::<DB>(&mut transaction, self.whose()?, (&mark, &confirmed), now).await?;
         commit(transaction).await
     }
 

@@ -31,7 +31,7 @@ pub(super) fn action(action: Action) -> Said {
             ["fant e-posten sendt, men endret", "fann e-posten send, men endra", "found the mail sent, but altered"]
         }
         A::SignatureSaved => ["registrerte signatur", "registrerte signatur", "registered a signature"],
-        A::SortConfirmed => ["sa hva e-posten var", "sa kva e-posten var", "said what the mail was"],
+        A::SortConfirmed => ["sa hva e-posten er", "sa kva e-posten er", "said what the mail is"],
         A::TrailExported => ["hentet ut sporet", "henta ut sporet", "exported the trail"],
         A::BasisShown => {
             ["så hva svaret bygget på", "såg kva svaret bygde på", "looked at what the answer was based on"]

@@ -8,7 +8,7 @@ use crate::{
     },
     dossier::Dossier,
     send::Signature,
-    sort::{Confirmed, Learned, Mark},
+    sort::{Learned, Mark, Said},
 };
 use async_trait::async_trait;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ pub trait TenantStore: Send + Sync {
     /// What confirmed mails taught of these words, which are fingerprints: all that is needed for the mail that has them.
     async fn learned(&self, words: &[u32]) -> Result<Learned, Failure>;
     /// What was confirmed of one mail, while it can be corrected.
-    async fn confirmed(&self, mark: &Mark) -> Result<Option<Confirmed>, Failure>;
+    async fn confirmed(&self, mark: &Mark) -> Result<Option<Said>, Failure>;
     /// Learns from one mail in the place of what was confirmed of it before, and the entry, in one transaction. See [`super::Lesson`].
     async fn learn(&self, taught: Taught) -> Result<(), Failure>;
     /// Adds an entry that changes nothing else; gives its number.

@@ -159,6 +159,11 @@ impl Learned {
         self.all.values().sum()
     }
 
+    /// How many mails that was said of.
+    pub(super) fn times(&self, said: &Said) -> u32 {
+        self.all.get(said).copied().unwrap_or_default()
+    }
+
     /// How much a likeness weighs against the rules: nothing before it has seen enough, then slowly more.
     #[must_use]
     pub fn weight(&self) -> f32 {

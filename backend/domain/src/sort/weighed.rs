@@ -1,7 +1,7 @@
 //! What was learned, weighed against the rules (avveining): a habit of the house goes before them, a likeness only where they are unsure.
 
 use super::{
-    Class, Label, Learned, Proposal, Reason,
+    Class, Label, Learned, Proposal, Reason, Said,
     learned::{Features, Habit, Likely},
     look::{Belongs, Look},
 };
@@ -27,7 +27,7 @@ pub(super) fn weighed(look: &Look, ruled: Proposal, learned: &Learned) -> Propos
     let likely = learned.likely(&features);
     match habit(look, learned.habits(&features, &said), |label| is_liker(&likely, label, &said)) {
         Some(habit) => by_habit(&habit, ruled),
-        None => by_likeness(look, ruled, likely, learned.weight()),
+        None => by_likeness(look, ruled, likely, learned),
     }
 }
 
@@ -72,10 +72,10 @@ fn sure(habit: &Habit) -> f32 {
 
 fn by_habit(habit: &Habit, ruled: Proposal) -> Proposal {
     let because = Reason::Habit { word: habit.word.to_owned(), so: habit.so, of: habit.of };
-    said(habit.label, sure(habit), because, ruled)
+    proposed(habit.label, sure(habit), because, ruled)
 }
 
-fn said(label: &Label, confidence: f32, because: Reason, ruled: Proposal) -> Proposal {
+fn proposed(label: &Label, confidence: f32, because: Reason, ruled: Proposal) -> Proposal {
     Proposal {
         class: label.class(),
         forward_to: label.unit().map(str::to_owned),
@@ -86,18 +86,21 @@ fn said(label: &Label, confidence: f32, because: Reason, ruled: Proposal) -> Pro
 }
 
 /// The likeliest label: it makes the rules surer where it agrees, less sure where it does not, and speaks where they have little to say.
-fn by_likeness(look: &Look, ruled: Proposal, likely: Vec<Likely>, weight: f32) -> Proposal {
+fn by_likeness(look: &Look, ruled: Proposal, likely: Vec<Likely>, learned: &Learned) -> Proposal {
+    let weight = learned.weight();
     let best = likely.into_iter().max_by(|a, b| a.share.total_cmp(&b.share));
     let Some(Likely { label, share, words }) = best.filter(|_| weight > 0.0) else { return ruled };
-    if Label::proposed(&ruled) == label {
+    let said = Said { ruled: Label::proposed(&ruled), label };
+    if said.ruled == said.label {
         let confidence = ruled.confidence + weight * (share - ruled.confidence).max(0.0);
         return Proposal { confidence, ..ruled };
     }
     // One word is no likeness; alone it must be a habit.
     let (theirs, ours) = (weight * share, (1.0 - weight) * ruled.confidence);
-    let speaks = ruled.confidence < UNSURE && theirs > ours && words.len() > 1 && is_open(look, &label);
-    if speaks {
-        return said(&label, theirs + (1.0 - weight) * 0.2, Reason::Learned(words), ruled);
+    let speaks = ruled.confidence < UNSURE && theirs > ours && words.len() > 1 && is_open(look, &said.label);
+    // Nor does it speak where people have let the rules have their way.
+    if speaks && learned.times(&said) >= OFTEN.0 {
+        return proposed(&said.label, theirs + (1.0 - weight) * 0.2, Reason::Learned(words), ruled);
     }
     Proposal { confidence: ours + weight * (1.0 - share), ..ruled }
 }

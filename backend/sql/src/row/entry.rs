@@ -12,7 +12,8 @@ names! {
     ActionRow = Action {
         OperationOpened, OperationClosed, OperationFailed, OperationUnfinished, DraftPrepared, DraftShown, DraftRevised,
         DraftTakenOver, ReviewRequested, DraftApproved, DraftReturned, ReviewRefused, DraftReleased, SendAllowed, SendAsked,
-        SendStopped, DraftSent, SentAltered, SignatureSaved, SortConfirmed, TrailExported, BasisShown,
+        SendStopped, DraftSent, SentAltered, SignatureSaved, SortConfirmed, TrailExported,
+        BasisShown,
     }
 }
 mirror! {

@@ -38,7 +38,7 @@ async fn holds(store: &Sql) -> bool {
     let trail = ours.examine(&[]).await.is_ok_and(|examined| examined.broken.is_none() && examined.entries == 5);
     let signed = ours.signature(&PersonId::new("kari")).await.is_ok_and(|found| found == Some(signature()));
     let confirmed = ours.confirmed(&learned::mark("a")).await;
-    let confirmed = confirmed.is_ok_and(|found| found == Some(learned::journal()));
+    let confirmed = confirmed.is_ok_and(|found| found == Some(learned::journal().said));
     trail && signed && confirmed && ours.dossier(&DraftId::new("a")).await.is_ok_and(|found| found.is_some())
 }
 

@@ -30,7 +30,7 @@ async fn connection(path: &Path) -> SqliteConnection {
 async fn of_before(path: &Path) -> SqliteConnection {
     let mut connection = connection(path).await;
     let mut migrations = sqlx::migrate!();
-    migrations.migrations = Cow::Owned(migrations.iter().filter(|one| one.version < 10).cloned().collect());
+    migrations.migrations = Cow::Owned(migrations.iter().filter(|one| one.version < 5).cloned().collect());
     migrations.run_direct(None, &mut connection, false).await.unwrap();
     for at in 0..30 {
         let mut one = bare(&format!("d{at}"));

@@ -9,7 +9,7 @@ use crate::{
     dossier::Dossier,
     port::{Failure, FailureKind, Registered, Save, Store, Taught, TenantStore},
     send::Signature,
-    sort::{CORRECTABLE_DAYS, Confirmed, Learned, Mark},
+    sort::{CORRECTABLE_DAYS, Confirmed, Learned, Mark, Said},
 };
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
@@ -191,8 +191,8 @@ impl TenantStore for Handle {
         self.with(|shelf| shelf.learned.about(words))
     }
 
-    async fn confirmed(&self, mark: &Mark) -> Result<Option<Confirmed>, Failure> {
-        self.with(|shelf| shelf.confirmed.get(mark).map(|(_, confirmed)| confirmed.clone()))
+    async fn confirmed(&self, mark: &Mark) -> Result<Option<Said>, Failure> {
+        self.with(|shelf| shelf.confirmed.get(mark).map(|(_, confirmed)| confirmed.said.clone()))
     }
 
     async fn learn(&self, taught: Taught) -> Result<(), Failure> {

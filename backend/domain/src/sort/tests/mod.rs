@@ -171,3 +171,23 @@ fn what_says_nothing_is_not_known() {
         assert!(case.proposed(None).confidence <= 0.5, "{text}");
     }
 }
+
+#[test]
+fn who_always_agrees_changes_nothing_and_who_corrects_what_is_unsure_is_followed() {
+    let case = |text| Case { class: "", marks: vec![], header: vec![("Subject", "Hei")], text };
+    let texts =
+        ["Koret synger på torget.", "Vi synger på trappa.", "Bandet spiller på torget.", "Bandet synger på trappa."];
+    let asked = case("Koret spiller på trappa.");
+    let alone = asked.proposed(None);
+    assert!(alone.class == Class::Question && alone.confidence < 0.5, "{alone:?}");
+    for (class, unit, expected) in
+        [(Class::Question, None, Class::Question), (Class::Forward, Some("kultur"), Class::Forward)]
+    {
+        let mut learned = Learned::default();
+        for at in 0..60 {
+            learned.add(&confirmed(("Hei", texts[at % 4]), class, unit));
+            learned.add(&confirmed(("Hei", "Jeg sender tegninger av taket."), Class::Journal, None));
+        }
+        assert_eq!(asked.proposed(Some(&learned)).class, expected);
+    }
+}
