@@ -39,5 +39,5 @@ fn dist() -> Result<(), String> {
     sidebar::command(&[])?;
     let mut server = shell::cargo(&["build", "--locked", "--release", "--package", "backend"]);
     shell::run(server.env("CARGO_ENCODED_RUSTFLAGS", shell::anywhere()))?;
-    shell::run(&mut shell::cargo(&["run", "--quiet", "--locked", "--package", "dist"]))
+    shell::run(&mut shell::cargo(&["run", "--quiet", "--locked", "--package", "bundle"]))
 }

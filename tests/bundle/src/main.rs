@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     let outcome = match std::env::args().nth(1).as_deref() {
         None => ship(),
         Some("bom") => written().map(|bom| println!("{bom}")),
-        Some(_) => Err("write: dist, or dist bom for the bill of materials alone".to_owned()),
+        Some(_) => Err("write: bundle, or bundle bom for the bill of materials alone".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

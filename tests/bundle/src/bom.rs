@@ -103,7 +103,7 @@ mod tests {
         ] {
             assert_eq!(of_name(name).map(|it| it["scope"].as_str()), Some(Some(scope)), "{name}");
         }
-        for absent in ["town", "suite", "insta", "thirtyfour", "xtask", "dist"] {
+        for absent in ["town", "suite", "insta", "thirtyfour", "xtask", "bundle"] {
             assert!(of_name(absent).is_none(), "{absent} is not shipped");
         }
         for it in list.iter().filter(|it| it["name"] != "office.js") {
