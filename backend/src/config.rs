@@ -576,6 +576,7 @@ mod tests {
             1
         );
         assert_eq!(faults(&[("SAKSVAR__SERVER__PUBLIC_URL", "https://s.example.no")]), 1, "a key must be named");
+        assert_eq!(faults(&[("SAKSVAR__SERVER__PUBLIC_URL", "http://s.example.no")]), 2, "and people reach it by TLS");
         assert_eq!(with(&[]).unwrap().faults().len(), 2);
         assert_eq!(faults(&[("SAKSVAR__EMBEDDINGS__PATIENCE", "0")]), 1, "nobody waits for nothing");
     }

@@ -11,7 +11,8 @@ const TASKS: &str = "cargo xtask demo      the town and the server, one address 
 cargo xtask test      format, lints, all tests, the pane's size, the browser
 cargo xtask harden    attacks on a running server: tried, and let through
 cargo xtask quality   the golden mails and the figures they give (--misses: what was missed)
-cargo xtask sidebar   builds the pane into dist/ (--dev: faster, larger)";
+cargo xtask sidebar   builds the pane into dist/ (--dev: faster, larger)
+cargo xtask dist      what is shipped, in one folder, with its bill of materials and SHA-256";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         Some("harden") => shell::run(&mut shell::cargo(&["run", "--quiet", "--package", "harden"])),
         Some("quality") => test::quality(&words[1..]),
         Some("sidebar") => sidebar::command(&words[1..]),
+        Some("dist") => dist(),
         _ => Err(format!("Which task?\n{TASKS}")),
     };
     match outcome {
@@ -30,4 +32,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The pane and the server as they are shipped, then both in one folder.
+fn dist() -> Result<(), String> {
+    sidebar::command(&[])?;
+    let mut server = shell::cargo(&["build", "--locked", "--release", "--package", "backend"]);
+    shell::run(server.env("CARGO_ENCODED_RUSTFLAGS", shell::anywhere()))?;
+    shell::run(&mut shell::cargo(&["run", "--quiet", "--locked", "--package", "bundle"]))
 }

@@ -28,6 +28,15 @@ pub(crate) fn cargo(words: &[&str]) -> Command {
     command
 }
 
+/// Flags for a compiler that writes nothing of the folders it works in, so that what is shipped is the same wherever it is built.
+pub(crate) fn anywhere() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    // Of two that fit, the compiler takes the last.
+    let shown = |from: PathBuf, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    [shown(home, "/cargo"), shown(root(), "/saksvar"), shown(target(), "/target")].join("\x1f")
+}
+
 /// Runs it to its end.
 ///
 /// # Errors

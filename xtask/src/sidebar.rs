@@ -1,6 +1,6 @@
 //! Builds the pane: Rust to WASM, the binding, content hashes, compression; the result lies in `dist/`.
 
-use crate::shell::say as tell;
+use crate::shell::{self, run, say as tell};
 use std::{
     collections::{BTreeMap, hash_map::DefaultHasher},
     fs,
@@ -59,10 +59,10 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), String> {
 /// # Errors
 /// A sentence that says what is missing or too large, and what to do.
 pub(crate) fn build(release: bool) -> Result<Built, String> {
-    let root = root()?;
+    let root = shell::root();
     same_binding(&root)?;
     add_target()?;
-    let wasm = compile(&root, release)?;
+    let wasm = compile(release)?;
     let bound = root.join("target/pane");
     bind(&wasm, &bound)?;
     let dist = root.join("dist");
@@ -74,11 +74,6 @@ pub(crate) fn build(release: bool) -> Result<Built, String> {
         ));
     }
     Ok(built)
-}
-
-fn root() -> Result<PathBuf, String> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().map(Path::to_owned).ok_or_else(|| "xtask must lie in the workspace".to_owned())
 }
 
 /// The binding reads what the compiler wrote for exactly its own version.
@@ -107,20 +102,18 @@ pub(crate) fn add_target() -> Result<(), String> {
         .map_err(|error| format!("{error}; the pane needs the target {TARGET}: install it where this Rust came from"))
 }
 
-fn compile(root: &Path, release: bool) -> Result<PathBuf, String> {
+fn compile(release: bool) -> Result<PathBuf, String> {
     let (profile, folder) = if release { ("pane", "pane") } else { ("dev", "debug") };
     tell(&format!("compiling the pane (profile {profile}) …"));
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let mut command = Command::new(cargo);
-    command.current_dir(root).args(["rustc", "-p", "sidebar", "--lib", "--crate-type", "cdylib"]);
+    let mut command = shell::cargo(&["rustc", "--locked", "-p", "sidebar", "--lib", "--crate-type", "cdylib"]);
     command.args(["--target", TARGET, "--profile", profile]);
     if release {
+        command.env("CARGO_ENCODED_RUSTFLAGS", shell::anywhere());
         // The whole program is put together here; what is not inlined is written once, which compresses better.
         command.args(["--", "-Cllvm-args=-inline-threshold=0"]);
     }
     run(&mut command)?;
-    let target = std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), PathBuf::from);
-    Ok(target.join(TARGET).join(folder).join("sidebar.wasm"))
+    Ok(shell::target().join(TARGET).join(folder).join("sidebar.wasm"))
 }
 
 fn bind(wasm: &Path, bound: &Path) -> Result<(), String> {
@@ -256,15 +249,6 @@ fn compressed(mut bytes: &[u8], quality: i32) -> Result<Vec<u8>, String> {
 
 fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-fn run(command: &mut Command) -> Result<(), String> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{name} ended with {status}; its own words stand above")),
-        Err(error) => Err(format!("{name} could not be started: {error}")),
-    }
 }
 
 fn output(program: &str, arguments: &[&str]) -> Result<String, String> {

@@ -67,6 +67,8 @@ pub(crate) fn run() -> Result<(), String> {
         "lints wasm32",
         sidebar::add_target().and_then(|()| lint(&["-p", "sidebar", "--target", "wasm32-unknown-unknown"])),
     );
+    shell::say("== the supply chain");
+    supply(&mut count);
     shell::say("== the pane");
     count.step("pane", sidebar::command(&[]));
     shell::say("== tests");
@@ -88,6 +90,20 @@ pub(crate) fn run() -> Result<(), String> {
 /// A sentence when a figure is under its floor.
 pub(crate) fn quality(words: &[String]) -> Result<(), String> {
     shell::run(shell::cargo(&["run", "--quiet", "--package", "quality", "--"]).args(words))
+}
+
+/// What came in from outside: licences, origin, who may use what; and what is known to be vulnerable, where that list can be had.
+fn supply(count: &mut Count) {
+    if shell::found("cargo-deny").is_none() {
+        return count
+            .skip("cargo deny on licences, origins and known vulnerabilities; `cargo install cargo-deny --locked`");
+    }
+    let deny = |words: &[&str]| shell::run(shell::cargo(&["deny", "--log-level", "error"]).args(words));
+    count.step("supply chain", deny(&["check", "licenses", "bans", "sources"]));
+    match deny(&["fetch", "db"]) {
+        Ok(()) => count.step("advisories", deny(&["check", "advisories"])),
+        Err(_) => count.skip("known vulnerabilities; the list of RustSec could not be fetched"),
+    }
 }
 
 fn lint(what: &[&str]) -> Result<(), String> {

@@ -75,6 +75,9 @@ async fn file(State(server): State<Arc<Server>>, Path(name): Path<String>, reque
     if let Some(page) = server.pages.answer(&name) {
         return page;
     }
+    if !is_ours(&name) {
+        return problem::no_such_page().await;
+    }
     let files = ServeDir::new(&server.settings.assets).precompressed_br().precompressed_gzip();
     match files.oneshot(request).await {
         Ok(found) if found.status().is_success() || found.status().is_redirection() => {
@@ -84,6 +87,12 @@ async fn file(State(server): State<Arc<Server>>, Path(name): Path<String>, reque
         }
         _ => problem::no_such_page().await,
     }
+}
+
+/// The pane has no folders, and nothing of it is hidden: `%2F` and a first dot lead nowhere.
+fn is_ours(name: &str) -> bool {
+    !name.starts_with('.')
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
 
 /// A name with a hash in it never changes its content.

@@ -13,12 +13,29 @@ use std::sync::Arc;
 pub(crate) async fn write(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();
-    set(headers, header::CONTENT_SECURITY_POLICY, &policy(&server));
+    always(headers, &policy(&server));
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("text/") && !kind.contains("charset") && !kind.starts_with("text/event-stream") {
+        // All our text is; a file's own type does not say so.
+        let whole = format!("{kind}; charset=utf-8");
+        headers.remove(header::CONTENT_TYPE);
+        set(headers, header::CONTENT_TYPE, &whole);
+    }
+    answer
+}
+
+/// The same for a host that is none of ours: nothing is shown there, and nothing may frame it.
+pub(crate) fn bare(mut answer: Response) -> Response {
+    always(answer.headers_mut(), "default-src 'none'; frame-ancestors 'none'");
+    answer
+}
+
+fn always(headers: &mut HeaderMap, policy: &str) {
+    set(headers, header::CONTENT_SECURITY_POLICY, policy);
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, header::REFERRER_POLICY, "no-referrer");
     set(headers, header::CACHE_CONTROL, "no-store");
-    set(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
-    answer
+    set(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
 }
 
 fn set(headers: &mut HeaderMap, name: header::HeaderName, value: &str) {

@@ -1,10 +1,10 @@
 //! One listener, several municipalities (vertsnavn): the host a request was sent to decides whose server answers it.
 
-use crate::{Server, problem, router};
+use crate::{Server, header, health, problem, router};
 use axum::{
     Json, Router,
     extract::{Request, State},
-    http::{StatusCode, header, uri::Authority},
+    http::{StatusCode, header::HOST, uri::Authority},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
@@ -45,15 +45,15 @@ impl Hosts {
 async fn by_host(State(hosts): State<Arc<Hosts>>, request: Request) -> Response {
     match (hosts.by_host.get(&host(&request)), request.uri().path()) {
         (Some((_, router)), _) => router.clone().oneshot(request).await.into_response(),
-        (None, "/health/live") => crate::health::live().await.into_response(),
-        (None, "/health/ready") => ready(&hosts).await,
-        (None, _) => problem::answer(problem::misdirected(Language::En)),
+        (None, "/health/live") => header::bare(health::live().await.into_response()),
+        (None, "/health/ready") => header::bare(ready(&hosts).await),
+        (None, _) => header::bare(problem::answer(problem::misdirected(Language::En))),
     }
 }
 
 async fn ready(hosts: &Hosts) -> Response {
     for (server, _) in hosts.by_host.values() {
-        let (status, told) = crate::health::ready(State(server.clone())).await;
+        let (status, told) = health::ready(State(server.clone())).await;
         if status != StatusCode::OK {
             return (status, told).into_response();
         }
@@ -63,7 +63,7 @@ async fn ready(hosts: &Hosts) -> Response {
 
 /// Host and port as the request names them, in lower case, without the port that https has anyway.
 fn host(request: &Request) -> String {
-    let named = request.headers().get(header::HOST).and_then(|value| value.to_str().ok());
+    let named = request.headers().get(HOST).and_then(|value| value.to_str().ok());
     let host = request.uri().authority().map(Authority::as_str).or(named).unwrap_or_default().to_lowercase();
     host.strip_suffix(":443").map(str::to_owned).unwrap_or(host)
 }

@@ -3,8 +3,10 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
 mod access;
+mod asvs;
 mod budget;
 mod edge;
 mod gate_script;
 mod link;
 mod stage;
+mod unsafe_code;

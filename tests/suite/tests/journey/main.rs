@@ -10,6 +10,7 @@ mod bad_input;
 mod checkpoint;
 mod description;
 mod gate;
+mod header;
 mod key;
 mod meaning;
 mod model;
