@@ -10,10 +10,13 @@ pub(crate) async fn live() -> Json<Value> {
     Json(json!({"status": "ok"}))
 }
 
-/// The store answers too.
+/// Every part that nothing can be done without answers too; those that do not are named, and why stands in the log.
 pub(crate) async fn ready(State(server): State<Arc<Server>>) -> (StatusCode, Json<Value>) {
     match server.flow.store.tenants().await {
         Ok(_) => (StatusCode::OK, Json(json!({"status": "ok"}))),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, Json(json!({"status": "store away"}))),
+        Err(failure) => {
+            tracing::error!(%failure, "the store is away");
+            (StatusCode::SERVICE_UNAVAILABLE, Json(json!({"status": "away", "away": ["store"]})))
+        }
     }
 }
