@@ -2,7 +2,10 @@
 
 use async_trait::async_trait;
 use domain::{
-    audit::{Entry, Link},
+    audit::{
+        Entry, Examined, Link,
+        tree::{Frontier, Hash, Part},
+    },
     case::Case,
     dossier::{Dossier, MailKey},
     draft::{

@@ -3,7 +3,7 @@
 use crate::{Server, metrics::Metrics, problem, progress::Streams, trace::Trace};
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue},
+    http::{HeaderName, HeaderValue, StatusCode},
     middleware::Next,
     response::Response,
 };
@@ -67,7 +67,7 @@ pub(crate) async fn around(State(server): State<Arc<Server>>, mut request: Reque
     let problem = answer.extensions_mut().remove::<Problem>();
     // A stream ends later, and says so itself.
     if answer.extensions().get::<Streams>().is_none() {
-        watch.ended(problem.as_ref().map_or("ok", |problem| problem.kind.name()));
+        watch.ended(problem.as_ref().map_or_else(|| of_page(answer.status()), |problem| problem.kind.name()));
     }
     if let Some(problem) = problem {
         answer = problem::traced(answer, problem, watch.trace.id());
@@ -76,6 +76,15 @@ pub(crate) async fn around(State(server): State<Arc<Server>>, mut request: Reque
         answer.headers_mut().insert(REQUEST_ID, id);
     }
     answer
+}
+
+/// The outcome of an answer that is no problem: a page of the sign-in can tell of one too.
+fn of_page(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        500.. => "away",
+        400.. => "refused",
+        _ => "ok",
+    }
 }
 
 /// What was asked for, as a word of the program: an operation of the table, or what else there is.
