@@ -201,7 +201,9 @@ fn reason(error: &serde_json::Error) -> String {
     let told = error.to_string();
     // Our own types name what came in «…» first.
     let told = told.rsplit_once("» ").map_or(told.as_str(), |(_, why)| why);
-    told.rsplit_once(", expected ").map_or(told.to_owned(), |(_, expected)| format!("expected {expected}"))
+    let after = |before: &str| told.rsplit_once(before).map(|(_, rest)| rest);
+    let expected = after(", expected ").map(|expected| format!("expected {expected}"));
+    expected.or_else(|| after("`, there are no ").map(|rest| format!("there are no {rest}"))).unwrap_or(told.to_owned())
 }
 
 /// Reads and authorises a request, and opens its trace: what cannot be recorded is not done.
@@ -248,7 +250,16 @@ fn reply<A: serde::Serialize>(outcome: Result<A, Problem>) -> Response {
 #[cfg(test)]
 mod tests {
     use super::{field, reason};
-    use contract::{input::Object, operation::TakeOver};
+    use contract::{
+        input::Object,
+        operation::{TakeOver, WhoAmI},
+    };
+
+    #[test]
+    fn a_field_where_there_is_none_is_not_repeated() {
+        let read = serde_json::from_str::<Object<WhoAmI>>(r#"{"<script>":1}"#);
+        assert_eq!(reason(&read.err().unwrap()), "there are no fields at line 1 column 11");
+    }
 
     #[test]
     fn what_is_wrong_is_told_and_what_came_is_not_repeated() {
