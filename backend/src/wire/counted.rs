@@ -201,7 +201,8 @@ mod tests {
     #[tokio::test]
     async fn every_call_of_the_store_is_timed() {
         let metrics = Arc::new(Metrics::default());
-        let plug: Arc<dyn Store> = Arc::new(Sqlite::open(Place::Memory).await.unwrap());
+        let keys = super::super::offline::keys(&TenantId::new("t")).unwrap();
+        let plug: Arc<dyn Store> = Arc::new(Sqlite::open(Place::Memory, keys).await.unwrap());
         let store = Counted::new(plug, &metrics);
         store.tenants().await.unwrap();
         store.tenant(&TenantId::new("t")).waiting().await.unwrap();

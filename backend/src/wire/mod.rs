@@ -61,11 +61,7 @@ fn keep_checkpoints(config: &Config, store: &Arc<Sql>) -> Result<(), String> {
 }
 
 /// The server of one municipality.
-async fn server(
-    config: &Config,
-    kept: (&Arc<Sql>, &Ring),
-    metrics: &Arc<Metrics>,
-) -> Result<web::Server, String> {
+async fn server(config: &Config, kept: (&Arc<Sql>, &Ring), metrics: &Arc<Metrics>) -> Result<web::Server, String> {
     let flow = flow(config, kept, metrics)?;
     let unfinished = flow.sweep_unfinished().await.map_err(|failure| failure.to_string())?;
     if unfinished > 0 {

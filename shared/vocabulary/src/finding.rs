@@ -113,6 +113,8 @@ impl Code {
             Self::OldSource => "old_source",
             Self::AccountChanged => "account_changed",
             Self::Instruction => "instruction",
+            Self::Sender => "sender",
+            Self::Threat => "threat",
             Self::Writer => "writer",
         }
     }

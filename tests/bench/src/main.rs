@@ -32,7 +32,9 @@ fn main() -> ExitCode {
         #[cfg(feature = "gate")]
         Some("gate") => gate::run(),
         _ => {
-            println!("Which figure? thread, scan, search, meaning, sort, ground, trail, store or (--features gate) gate");
+            println!(
+                "Which figure? thread, scan, search, meaning, sort, ground, trail, store or (--features gate) gate"
+            );
             return ExitCode::FAILURE;
         }
     }

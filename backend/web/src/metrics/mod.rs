@@ -176,12 +176,25 @@ fn resident() -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::Metrics;
+    use super::{Metrics, severity};
     use domain::{
         port::{Failure, FailureKind},
         send::{Answer, Why},
     };
     use std::time::Duration;
+    use vocabulary::{Code, Severity};
+
+    #[test]
+    fn a_finding_is_counted_under_its_name_on_the_wire() {
+        for code in
+            [Code::Fee, Code::LegalStatus, Code::ThirdParty, Code::CitationMissing, Code::LanguageMixed, Code::Writer]
+        {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.name());
+        }
+        for level in [Severity::Note, Severity::Warn, Severity::Verify, Severity::Stop] {
+            assert_eq!(serde_json::to_value(level).unwrap(), severity(level));
+        }
+    }
 
     #[test]
     fn what_happened_is_counted_under_words_of_the_program() {
