@@ -26,7 +26,6 @@ pub(crate) fn start(log: &Log) -> Result<(), String> {
 
 /// The lines that are logged at this level: ours, and the warnings of the crates we stand on. Each line that belongs to a request stands
 /// in its span, which says id and operation.
-#[must_use]
 pub fn lines(level: &str) -> SubscriberBuilder<DefaultFields, Format, EnvFilter> {
     let ours = ["saksvar", "backend", "web", "flow", "entra", "graph", "register", "sql", "llm"];
     let filter = ours.iter().fold(EnvFilter::new("warn"), |filter, name| match format!("{name}={level}").parse() {
