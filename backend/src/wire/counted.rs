@@ -16,9 +16,10 @@ use domain::{
     person::Person,
     port::{
         Caller, Embedder, Failure, Grant, Heard, Identity, Mailbox, Records, Registered, Save, Secret, Side, Store,
-        TenantStore, Vector, Writer,
+        Taught, TenantStore, Vector, Writer,
     },
     send::Signature,
+    sort::{Confirmed, Learned, Mark, Unit},
     thread::Message,
 };
 use jiff::Timestamp;
@@ -70,6 +71,7 @@ macro_rules! counted {
 
 counted! { outcome Mailbox:
     fn conversation(grant: &Grant, key: &MailKey) -> Vec<Message>;
+    fn header(grant: &Grant, key: &MailKey) -> Vec<(String, String)>;
     fn is_open(grant: &Grant, mailbox: Option<&str>) -> bool;
     fn create_reply(grant: &Grant, key: &MailKey, html: &str) -> MailId;
     fn sent(grant: &Grant, mailbox: Option<&str>, conversation: &ConversationId, since: Timestamp) -> Vec<Message>;
@@ -80,6 +82,7 @@ counted! { outcome Records:
     fn cases_of(person: &Person, address: &str) -> Vec<Case>;
     fn sources_of(person: &Person, number: CaseNumber) -> Vec<Source>;
     fn search(person: &Person, query: &Query) -> Vec<Source>;
+    fn units(person: &Person) -> Vec<Unit>;
 }
 
 counted! { outcome Identity:
@@ -112,6 +115,9 @@ counted! { stored TenantStore:
     fn save(save: Save) -> ();
     fn signature(person: &PersonId) -> Option<Signature>;
     fn register(registered: Registered) -> ();
+    fn learned(words: &[u32]) -> Learned;
+    fn confirmed(mark: &Mark) -> Option<Confirmed>;
+    fn learn(taught: Taught) -> ();
     fn record(entry: Entry) -> u64;
     fn entries_of(draft: &DraftId) -> Vec<Link>;
     fn entries(after: u64, limit: u32) -> Vec<Link>;
@@ -155,6 +161,7 @@ mod tests {
         evidence::{Query, Source},
         person::Person,
         port::{Failure, FailureKind, Store},
+        sort::Unit,
     };
     use sql::{Place, Sqlite};
     use std::sync::Arc;
@@ -175,6 +182,9 @@ mod tests {
             Ok(Vec::new())
         }
         async fn search(&self, _: &Person, _: &Query) -> Result<Vec<Source>, Failure> {
+            Ok(Vec::new())
+        }
+        async fn units(&self, _: &Person) -> Result<Vec<Unit>, Failure> {
             Ok(Vec::new())
         }
     }

@@ -120,6 +120,16 @@ fn fine(mail: &Mail, draft: &Draft, released: Option<&DraftHtml>) -> Vec<(&'stat
         ("/api/revise-draft", json!({"draft": id, "revision": revision, "text": words})),
         ("/api/take-over", json!({"draft": id, "revision": revision})),
         ("/api/request-review", json!({"draft": id, "revision": revision})),
+        (
+            "/api/sort-mail",
+            json!({"mail": mail.immutable_id(), "conversation": mail.conversation(), "mailbox": POSTMOTTAK}),
+        ),
+        (
+            "/api/confirm-sort",
+            json!({"mail": mail.immutable_id(), "conversation": mail.conversation(), "mailbox": POSTMOTTAK,
+            "class": "journal", "forward_to": null}),
+        ),
+        ("/api/show-basis", json!({"draft": id})),
         ("/api/list-reviews", json!({})),
         (
             "/api/decide-review",
