@@ -347,26 +347,6 @@ impl Store {
     }
 }
 
-impl Server {
-    /// Where the figures are served, if anywhere.
-    ///
-    /// # Errors
-    /// One sentence when it is no address, or that of the server itself.
-    pub fn metrics(&self) -> Result<Option<SocketAddr>, String> {
-        if self.metrics.is_empty() {
-            return Ok(None);
-        }
-        match self.metrics.parse() {
-            Ok(address) if address != self.listen => Ok(Some(address)),
-            Ok(_) => Err("server.metrics is server.listen. Give the figures an address of their own.".to_owned()),
-            Err(_) => Err(format!(
-                "server.metrics = \"{}\" is no address. Write one such as 127.0.0.1:9750, or nothing.",
-                self.metrics
-            )),
-        }
-    }
-}
-
 impl Writer {
     /// The rooms of all endpoints, each with the setting it is.
     fn contexts(&self) -> impl Iterator<Item = (&'static str, u32)> {

@@ -1,6 +1,9 @@
 //! `saksvar serve`: wires the plugs, listens, and ends in its own time when asked to.
 
-use crate::{config::Config, telemetry, wire};
+use crate::{
+    config::{Config, Server},
+    telemetry, wire,
+};
 use std::{net::SocketAddr, sync::Arc};
 use tokio::{net::TcpListener, runtime::Runtime, signal};
 use web::Metrics;
@@ -41,6 +44,26 @@ pub async fn until_stopped(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), String> {
     web::serve(listener, hosts, stop).await.map_err(|error| format!("The server stopped: {error}"))
+}
+
+impl Server {
+    /// Where the figures are served, if anywhere.
+    ///
+    /// # Errors
+    /// One sentence when it is no address, or that of the server itself.
+    pub fn metrics(&self) -> Result<Option<SocketAddr>, String> {
+        if self.metrics.is_empty() {
+            return Ok(None);
+        }
+        match self.metrics.parse() {
+            Ok(address) if address != self.listen => Ok(Some(address)),
+            Ok(_) => Err("server.metrics is server.listen. Give the figures an address of their own.".to_owned()),
+            Err(_) => Err(format!(
+                "server.metrics = \"{}\" is no address. Write one such as 127.0.0.1:9750, or nothing.",
+                self.metrics
+            )),
+        }
+    }
 }
 
 /// Serves the figures on `listener` until `stop` comes true.
