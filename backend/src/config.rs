@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::{
     fs,
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
 use toml::{Table, Value};
@@ -53,7 +53,10 @@ macro_rules! sections {
 
 sections! {
     /// `[server]`.
-    Server { listen: SocketAddr, public_url: String, assets: PathBuf, office_js: String, frame_ancestors: Vec<String>, }
+    Server {
+        listen: SocketAddr, metrics: String, public_url: String, proxies: Vec<IpAddr>, patience: u64, assets: PathBuf,
+        office_js: String, frame_ancestors: Vec<String>,
+    }
     /// `[store]`.
     Store { folder: PathBuf, key: String, }
     /// `[trail]`.
@@ -256,6 +259,7 @@ impl Config {
     fn own_faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
         for (key, seconds, most) in [
+            ("server.patience", self.server.patience, 600),
             ("graph.patience", self.graph.patience, 120),
             ("writer.patience", self.writer.patience, 300),
             ("embeddings.patience", self.embeddings.patience, 30),
@@ -286,6 +290,9 @@ impl Config {
                     "{key} = \"{url}\" must begin with https:// (loopback only when server.public_url is loopback too)."
                 ));
             }
+        }
+        if let Err(fault) = self.server.metrics() {
+            faults.push(fault);
         }
         if self.shares && !is_a_name(&self.entra.tenant) {
             faults.push("entra.tenant names a folder here: write it with letters, digits and hyphens only.".to_owned());
@@ -579,5 +586,18 @@ mod tests {
         assert_eq!(faults(&[("SAKSVAR__SERVER__PUBLIC_URL", "http://s.example.no")]), 2, "and people reach it by TLS");
         assert_eq!(with(&[]).unwrap().faults().len(), 2);
         assert_eq!(faults(&[("SAKSVAR__EMBEDDINGS__PATIENCE", "0")]), 1, "nobody waits for nothing");
+    }
+
+    #[test]
+    fn figures_have_an_address_of_their_own_or_none() {
+        for (metrics, fine) in
+            [("", true), ("127.0.0.1:9750", true), ("[::1]:9750", true), ("9750", false), ("127.0.0.1:8750", false)]
+        {
+            let config = with(&[("SAKSVAR__SERVER__METRICS", metrics)]).unwrap();
+            let told = config.faults().iter().any(|fault| fault.contains("server.metrics"));
+            assert_eq!((config.server.metrics().is_ok(), told), (fine, !fine), "{metrics}");
+        }
+        assert!(with(&[("SAKSVAR__SERVER__PROXIES", "['10.0.0.1', '::1']")]).is_ok());
+        assert!(with(&[("SAKSVAR__SERVER__PROXIES", "['proxy']")]).is_err());
     }
 }

@@ -5,5 +5,5 @@ pub mod checkpoint;
 pub mod command;
 pub mod config;
 pub mod serve;
-mod telemetry;
+pub mod telemetry;
 pub mod wire;

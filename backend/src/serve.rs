@@ -1,8 +1,12 @@
 //! `saksvar serve`: wires the plugs, listens, and ends in its own time when asked to.
 
-use crate::{config::Config, telemetry, wire};
-use std::net::SocketAddr;
+use crate::{
+    config::{Config, Server},
+    telemetry, wire,
+};
+use std::{net::SocketAddr, sync::Arc};
 use tokio::{net::TcpListener, runtime::Runtime, signal};
+use web::Metrics;
 
 /// Serves until it is told to stop.
 ///
@@ -14,11 +18,18 @@ pub fn run(config: &Config) -> Result<(), String> {
     std::thread::spawn(wire::warm);
     let runtime = Runtime::new().map_err(|error| format!("The runtime did not start: {error}"))?;
     runtime.block_on(async {
-        let listener = TcpListener::bind(config.server.listen).await.map_err(|error| {
-            format!("Cannot listen on {}: {error}. Set server.listen to a free address.", config.server.listen)
-        })?;
-        let hosts = wire::hosts(config).await?;
-        tracing::info!(listen = %config.server.listen, "ready");
+        let listener = bound("server.listen", config.server.listen).await?;
+        let figures = match config.server.metrics()? {
+            Some(address) => Some(bound("server.metrics", address).await?),
+            None => None,
+        };
+        let metrics = Arc::default();
+        let hosts = wire::hosts(config, &metrics).await?;
+        if let Some(figures) = figures {
+            // They end with the process: whoever scrapes them may see its last moments.
+            tokio::spawn(metrics_until_stopped(figures, metrics, std::future::pending()));
+        }
+        tracing::info!(listen = %config.server.listen, metrics = config.server.metrics, "ready");
         until_stopped(listener, hosts, stop_signal()).await
     })
 }
@@ -33,6 +44,43 @@ pub async fn until_stopped(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), String> {
     web::serve(listener, hosts, stop).await.map_err(|error| format!("The server stopped: {error}"))
+}
+
+impl Server {
+    /// Where the figures are served, if anywhere.
+    ///
+    /// # Errors
+    /// One sentence when it is no address, or that of the server itself.
+    pub fn metrics(&self) -> Result<Option<SocketAddr>, String> {
+        if self.metrics.is_empty() {
+            return Ok(None);
+        }
+        match self.metrics.parse() {
+            Ok(address) if address != self.listen => Ok(Some(address)),
+            Ok(_) => Err("server.metrics is server.listen. Give the figures an address of their own.".to_owned()),
+            Err(_) => Err(format!(
+                "server.metrics = \"{}\" is no address. Write one such as 127.0.0.1:9750, or nothing.",
+                self.metrics
+            )),
+        }
+    }
+}
+
+/// Serves the figures on `listener` until `stop` comes true.
+///
+/// # Errors
+/// A sentence when the listener breaks.
+pub async fn metrics_until_stopped(
+    listener: TcpListener,
+    metrics: Arc<Metrics>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), String> {
+    web::serve_metrics(listener, metrics, stop).await.map_err(|error| format!("The figures stopped: {error}"))
+}
+
+async fn bound(key: &str, address: SocketAddr) -> Result<TcpListener, String> {
+    let bound = TcpListener::bind(address).await;
+    bound.map_err(|error| format!("Cannot listen on {address}: {error}. Set {key} to a free address."))
 }
 
 /// Ctrl-C, or the service manager's word.

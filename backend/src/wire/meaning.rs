@@ -58,8 +58,8 @@ pub async fn embeddings_answer(ours: &config::Embeddings) -> Option<Result<Strin
 }
 
 /// The register, which learns what its articles mean while it is already asked.
-pub(super) fn learning(register: Register, ours: &config::Embeddings) -> Result<Arc<dyn Records>, String> {
-    let Some(embedder) = embedder(ours)? else { return Ok(Arc::new(register)) };
+pub(super) fn learning(register: Register, embedder: Option<Arc<dyn Embedder>>) -> Arc<dyn Records> {
+    let Some(embedder) = embedder else { return Arc::new(register) };
     let register = Arc::new(register.meant_by(embedder));
     let learner = register.clone();
     tokio::spawn(async move {
@@ -70,7 +70,7 @@ pub(super) fn learning(register: Register, ours: &config::Embeddings) -> Result<
             }
         }
     });
-    Ok(register)
+    register
 }
 
 /// An embedder whose failures are told in the log, and which is not asked a question for a while after one.

@@ -1,5 +1,6 @@
 //! Plugs into sockets (kobling): the one place where every adapter is named.
 
+mod counted;
 pub mod key;
 mod meaning;
 pub mod offline;
@@ -9,10 +10,11 @@ use crate::{
     checkpoint::{self, Folder, Key},
     config::{self, Away, Config, Data},
 };
+use counted::Counted;
 use domain::{
     audit::note::Verifier,
     draft::Class,
-    port::{Checkpoints, Secret, Writer},
+    port::{Checkpoints, Embedder, Identity, Mailbox, Records, Secret, Store, Writer},
     rule::{Rules, law::Corpus},
 };
 use flow::{Flow, Writers};
@@ -23,26 +25,27 @@ use sql::{Place, Sql, Sqlite};
 use std::{path::Path, sync::Arc, time::Duration};
 use vault::Ring;
 use vocabulary::TenantId;
+use web::Metrics;
 
 /// Where the imported acts lie in the folder of the store.
 const LAW: &str = "law";
 
-/// The servers of this configuration by their hosts, all plugs in: one store, and a house of its own for each municipality.
+/// The servers of this configuration by their hosts, all plugs in and counted in `metrics`: one store, and a house of its own for each municipality.
 ///
 /// # Errors
 /// A sentence that names what is missing or wrong.
-pub async fn hosts(config: &Config) -> Result<web::Hosts, String> {
+pub async fn hosts(config: &Config, metrics: &Arc<Metrics>) -> Result<web::Hosts, String> {
     let ring = key::keys(config)?;
     let store = Arc::new(store(config, &ring).await?);
     keep_checkpoints(config, &store)?;
     let houses = config.houses()?;
     key::follow(&houses, &store, ring.clone());
     if let [only] = houses.as_slice() {
-        return Ok(web::Hosts::only(Arc::new(server(only, &store, &ring).await?)));
+        return Ok(web::Hosts::only(Arc::new(server(only, (&store, &ring), metrics).await?)));
     }
     let mut hosts = web::Hosts::default();
     for house in &houses {
-        hosts.add(&house.host(), Arc::new(server(house, &store, &ring).await?));
+        hosts.add(&house.host(), Arc::new(server(house, (&store, &ring), metrics).await?));
     }
     Ok(hosts)
 }
@@ -58,8 +61,8 @@ fn keep_checkpoints(config: &Config, store: &Arc<Sql>) -> Result<(), String> {
 }
 
 /// The server of one municipality.
-async fn server(config: &Config, store: &Arc<Sql>, ring: &Ring) -> Result<web::Server, String> {
-    let flow = flow(config, store, ring)?;
+async fn server(config: &Config, kept: (&Arc<Sql>, &Ring), metrics: &Arc<Metrics>) -> Result<web::Server, String> {
+    let flow = flow(config, kept, metrics)?;
     let unfinished = flow.sweep_unfinished().await.map_err(|failure| failure.to_string())?;
     if unfinished > 0 {
         tracing::warn!(unfinished, "operations that the last run did not close are marked in the trail");
@@ -70,8 +73,10 @@ async fn server(config: &Config, store: &Arc<Sql>, ring: &Ring) -> Result<web::S
         frame_ancestors: config.server.frame_ancestors.clone(),
         assets: config.server.assets.clone(),
         body: config.house.body.clone(),
+        patience: Duration::from_secs(config.server.patience),
+        proxies: config.server.proxies.clone(),
     };
-    web::Server::new(flow, settings)
+    web::Server::new(flow, settings, metrics.clone())
 }
 
 /// Compiles the patterns and fills the memory they work in, before the first mail comes. Twice, on threads that end: a pattern
@@ -83,19 +88,22 @@ pub fn warm() {
 }
 
 /// The verbs over the plugs of this configuration.
-fn flow(config: &Config, store: &Arc<Sql>, ring: &Ring) -> Result<Flow, String> {
+fn flow(config: &Config, (store, ring): (&Arc<Sql>, &Ring), metrics: &Arc<Metrics>) -> Result<Flow, String> {
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
     let mailbox = graph::Graph::new(graph_settings(config), clock.clone(), chance.clone())
         .map_err(|wrong| format!("graph: {wrong}"))?;
+    let embedder = embedder(&config.embeddings)?;
+    let embedder = embedder.map(|inner| -> Arc<dyn Embedder> { Counted::<dyn Embedder>::new(inner, metrics) });
+    let records = meaning::learning(register(config, ring)?, embedder);
     Ok(Flow {
         tenant: TenantId::new(&config.entra.tenant),
-        mailbox: Arc::new(mailbox),
-        records: meaning::learning(register(config, ring)?, &config.embeddings)?,
-        identity: Arc::new(entra(config)?),
-        store: store.clone(),
+        mailbox: Counted::<dyn Mailbox>::new(Arc::new(mailbox), metrics),
+        records: Counted::<dyn Records>::new(records, metrics),
+        identity: Counted::<dyn Identity>::new(Arc::new(entra(config)?), metrics),
+        store: Counted::<dyn Store>::new(store.clone(), metrics),
         checkpoints: checkpoints(&config.trail)?,
         reader: Arc::new(text::Text),
-        writers: writers(&config.writer)?,
+        writers: writers(&config.writer, metrics)?,
         clock,
         chance,
         rules: rules(config)?,
@@ -134,8 +142,9 @@ fn entra(config: &Config) -> Result<entra::Entra, String> {
 }
 
 /// The model endpoints as writers, in the order they are tried; without one the built-in writer writes.
-fn writers(writer: &config::Writer) -> Result<Writers, String> {
-    let list: Result<Vec<_>, String> = models(writer).into_iter().map(model).collect();
+fn writers(writer: &config::Writer, metrics: &Arc<Metrics>) -> Result<Writers, String> {
+    let counted = |settings| -> Result<Arc<dyn Writer>, String> { Ok(Counted::new(model(settings)?, metrics)) };
+    let list: Result<Vec<_>, String> = models(writer).into_iter().map(counted).collect();
     Ok(Writers::new(list?, (writer.tokens_per_day > 0).then_some(writer.tokens_per_day)))
 }
 
@@ -348,7 +357,7 @@ fn kept_law(config: &Config) -> Result<Arc<Corpus>, String> {
 /// # Errors
 /// A sentence with what to look at.
 pub async fn entra_answers(config: &Config) -> Result<String, String> {
-    use domain::port::{FailureKind, Identity};
+    use domain::port::FailureKind;
     let entra = entra(config)?;
     // A token that nobody signed is refused before anybody is asked, so the keys are asked for first.
     let unsigned = concat!("eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vbmUifQ", ".", "e30", ".", "AA");

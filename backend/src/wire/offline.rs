@@ -73,7 +73,7 @@ impl Offline {
 }
 
 /// Keys that end with this run, as the store does.
-fn keys(tenant: &TenantId) -> Result<Arc<Ring>, Failure> {
+pub(super) fn keys(tenant: &TenantId) -> Result<Arc<Ring>, Failure> {
     let ring = Ring::fleeting(Arc::new(SystemClock))?;
     ring.admit(tenant)?;
     Ok(Arc::new(ring))

@@ -15,7 +15,9 @@ use vocabulary::Reference;
 /// always the same, so that it tells nothing.
 pub(crate) async fn know(call: Call, input: KnowConversation) -> Told<KnowConversation> {
     let known = call.server.flow.know_conversation(input.reference.as_ref(), input.conversation.as_ref()).await;
-    Ok(view::known(known.map_err(|failure| call.problem(&failure))?))
+    let known = known.map_err(|failure| call.problem(&failure))?;
+    call.server.metrics.known(known);
+    Ok(view::known(known))
 }
 
 /// May this mail leave?
@@ -23,6 +25,7 @@ pub(crate) async fn confirm(call: Call, input: ConfirmSend) -> Told<ConfirmSend>
     let patience = patient(&call, input.reference.as_ref()).ok_or_else(|| problem::too_many(call.words))?;
     let outgoing = outgoing(&call, input);
     let answer = call.server.flow.confirm_send(outgoing, call.words).await.map_err(|failure| call.problem(&failure))?;
+    call.server.metrics.judged(&answer);
     patience.after(!matches!(answer, Answer::Stop(Why::UnknownReference)));
     Ok(view::gate_answer(&answer, call.words))
 }
@@ -59,13 +62,13 @@ struct Patience<'a> {
 impl Patience<'_> {
     fn after(self, is_known: bool) {
         if let (true, false, Some(peer)) = (self.is_guess, is_known, self.call.peer) {
-            self.call.server.guesses.count(peer.ip());
+            self.call.server.guesses.count(peer);
         }
     }
 }
 
 /// `None` for whoever has used up their minute.
 fn patient<'a>(call: &'a Call, reference: Option<&Reference>) -> Option<Patience<'a>> {
-    let is_spent = call.peer.is_some_and(|peer| call.server.guesses.is_spent(peer.ip()));
+    let is_spent = call.peer.is_some_and(|peer| call.server.guesses.is_spent(peer));
     (!is_spent).then_some(Patience { call, is_guess: reference.is_some() })
 }

@@ -2,13 +2,18 @@
 
 mod asset;
 mod caller;
+mod cors;
 mod gate;
 mod header;
 mod health;
 mod host;
 mod limit;
+mod listen;
+mod metrics;
 mod mount;
+mod observe;
 mod openapi;
+mod peer;
 mod problem;
 mod progress;
 mod route;
@@ -19,11 +24,12 @@ mod trace;
 mod view;
 
 pub use host::Hosts;
+pub use metrics::Metrics;
 pub use state::{Server, Settings};
 pub use view::basis;
 
 use axum::{Router, middleware, routing::get};
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -38,6 +44,8 @@ fn router(server: Arc<Server>) -> Router {
         .fallback(problem::no_such_page)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(middleware::from_fn_with_state(server.clone(), cors::allow))
+        .layer(middleware::from_fn_with_state(server.clone(), observe::around))
         .layer(middleware::from_fn_with_state(server.clone(), header::write))
         .with_state(server)
 }
@@ -51,6 +59,17 @@ pub async fn serve(
     hosts: Hosts,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let service = hosts.into_router().into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
+    listen::serve(listener, hosts.into_router(), listen::HEADERS, stop).await
+}
+
+/// Serves the figures, and nothing else, on a listener of their own until `stop` ends.
+///
+/// # Errors
+/// The listener's own error.
+pub async fn serve_metrics(
+    listener: TcpListener,
+    metrics: Arc<Metrics>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    listen::serve(listener, metrics::router(metrics), listen::HEADERS, stop).await
 }

@@ -1,6 +1,6 @@
 //! Operation → route (montering): read, authorise, open the trace, call, close the trace, answer; the same for every operation.
 
-use crate::{Server, caller, problem, progress, trace::Trace};
+use crate::{Server, caller, limit::Place, observe::Watch, peer, problem, progress, trace::Trace};
 use axum::{
     Json, Router,
     body::{Body, to_bytes},
@@ -15,7 +15,13 @@ use domain::{
     port::{Caller, FailureKind},
 };
 use serde::de::DeserializeOwned;
-use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    future::Future,
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
+use tracing::{Instrument, Span};
 use vocabulary::{Language, limit::REQUEST_BYTES};
 
 /// What a route is given besides its input.
@@ -26,9 +32,11 @@ pub(crate) struct Call {
     /// The language sentences are worded in.
     pub(crate) words: Language,
     /// Where the request came from.
-    pub(crate) peer: Option<SocketAddr>,
+    pub(crate) peer: Option<IpAddr>,
     /// The id under which trail and log know the request.
     pub(crate) trace: Trace,
+    /// Kept until the work is done.
+    _place: Option<Arc<Place>>,
 }
 
 /// The answer of a verb, or its failure.
@@ -39,7 +47,7 @@ pub(crate) type Told<O> = Result<<O as Operation>::Answer, Problem>;
 impl Call {
     /// The problem of a failure; the log gets what a person does not.
     pub(crate) fn problem(&self, failure: &flow::Failure) -> Problem {
-        tracing::info!(trace = %self.trace.id(), %failure, "not done");
+        tracing::info!(%failure, "not done");
         let mut problem = problem::of(failure, self.words);
         problem.trace = Some(self.trace.id().to_owned());
         problem
@@ -50,7 +58,7 @@ impl Call {
         let recorded = self.trace.close(&self.server.flow, person, outcome.as_ref().err()).await;
         // What was done stands, with its own entry; only the closing line is missing, and the next start marks it.
         if let Err(failure) = recorded {
-            tracing::error!(trace = %self.trace.id(), %failure, "the trace was not closed");
+            tracing::error!(%failure, "the trace was not closed");
         }
         outcome.map_err(|failure| self.problem(&failure))
     }
@@ -68,9 +76,12 @@ where
             match begun::<O>(&server, request).await {
                 Err(problem) => problem::answer(problem),
                 Ok((call, caller, input)) => {
-                    let person = caller.person.clone();
-                    let outcome = run(call.clone(), caller, input).await;
-                    reply(call.closed(&person, outcome).await)
+                    let (server, words, person) = (call.server.clone(), call.words, caller.person.clone());
+                    let work = async move {
+                        let outcome = run(call.clone(), caller, input).await;
+                        call.closed(&person, outcome).await
+                    };
+                    finished(&server, words, work).await
                 }
             }
         }),
@@ -90,11 +101,12 @@ where
     router.route(
         O::PATH,
         post(move |State(server): State<Arc<Server>>, request: Request| async move {
+            let watch = Watch::of(&server, &request);
             match begun::<O>(&server, request).await {
                 Err(problem) => problem::answer(problem),
                 Ok((call, caller, input)) => match challenged(&call, &caller).await {
                     Some(problem) => problem::answer(problem),
-                    None => progress::stream(move |listener| async move {
+                    None => progress::stream(watch, move |listener| async move {
                         let person = caller.person.clone();
                         let outcome = run(call.clone(), caller, input, listener).await;
                         call.closed(&person, outcome).await
@@ -128,12 +140,13 @@ where
     router.route(
         O::PATH,
         post(move |State(server): State<Arc<Server>>, request: Request| async move {
-            let (words, peer) = origin(&request);
+            let (words, peer) = origin(&server, &request);
+            let trace = Watch::of(&server, &request).trace;
             match read::<O>(&server, request, words).await {
                 Err(problem) => problem::answer(problem),
                 Ok((_, input)) => {
-                    let call = Call { trace: Trace::new(&server.flow), server, words, peer };
-                    reply(run(call, input).await)
+                    let call = Call { server: server.clone(), words, peer, trace, _place: None };
+                    finished(&server, words, run(call, input)).await
                 }
             }
         }),
@@ -141,8 +154,9 @@ where
 }
 
 /// Language and address of who asks.
-pub(crate) fn origin(request: &Request) -> (Language, Option<SocketAddr>) {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
+pub(crate) fn origin(server: &Server, request: &Request) -> (Language, Option<IpAddr>) {
+    let connection = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let peer = connection.map(|address| peer::address(address, request.headers(), &server.settings.proxies));
     (caller::language(request.headers()), peer)
 }
 
@@ -157,13 +171,18 @@ async fn read<O: Operation>(
     Ok((caller, parse(&parts.headers, body, words).await?))
 }
 
+/// How long a body may be on its way.
+const WHOLE_BODY: Duration = Duration::from_secs(30);
+
 /// The body as this shape; else the problem names the field.
 pub(crate) async fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: Body, words: Language) -> Result<T, Problem> {
     let declared = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !declared.starts_with("application/json") {
         return Err(problem::bad_input("", "send JSON with Content-Type: application/json", words));
     }
-    let bytes = to_bytes(body, REQUEST_BYTES).await.map_err(|_| problem::too_large(REQUEST_BYTES, words))?;
+    let all = tokio::time::timeout(WHOLE_BODY, to_bytes(body, REQUEST_BYTES));
+    let bytes = all.await.map_err(|_| problem::unfinished(words))?;
+    let bytes = bytes.map_err(|_| problem::too_large(REQUEST_BYTES, words))?;
     let mut reader = serde_json::Deserializer::from_slice(&bytes);
     let read: Object<T> = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| problem::bad_input(&field(&error.path().to_string()), &reason(error.inner()), words))?;
@@ -182,18 +201,43 @@ fn reason(error: &serde_json::Error) -> String {
     let told = error.to_string();
     // Our own types name what came in «…» first.
     let told = told.rsplit_once("» ").map_or(told.as_str(), |(_, why)| why);
-    told.rsplit_once(", expected ").map_or(told.to_owned(), |(_, expected)| format!("expected {expected}"))
+    let after = |before: &str| told.rsplit_once(before).map(|(_, rest)| rest);
+    let expected = after(", expected ").map(|expected| format!("expected {expected}"));
+    expected.or_else(|| after("`, there are no ").map(|rest| format!("there are no {rest}"))).unwrap_or(told.to_owned())
 }
 
 /// Reads and authorises a request, and opens its trace: what cannot be recorded is not done.
 async fn begun<O: Operation>(server: &Arc<Server>, request: Request) -> Result<(Call, Caller, O), Problem> {
-    let (words, peer) = origin(&request);
+    let (words, peer) = origin(server, &request);
+    let trace = Watch::of(server, &request).trace;
     let (caller, input) = read::<O>(server, request, words).await?;
     let caller = caller.ok_or_else(|| problem::bug(words))?;
-    let trace = Trace::new(&server.flow);
+    let place = if O::STREAMS { Some(place(server, &caller, words)?) } else { None };
     let opened = trace.open(&server.flow, &caller.person, O::PATH).await;
     opened.map_err(|failure| problem::of(&failure, words))?;
-    Ok((Call { server: server.clone(), words, peer, trace }, caller, input))
+    Ok((Call { server: server.clone(), words, peer, trace, _place: place }, caller, input))
+}
+
+/// A place among what one person may have under way at a time.
+fn place(server: &Server, caller: &Caller, words: Language) -> Result<Arc<Place>, Problem> {
+    server.at_once.enter(&caller.person.id).map(Arc::new).ok_or_else(|| problem::busy(words))
+}
+
+/// The answer of the work, or that it takes too long. The work runs on its own and to its end, whoever still waits for it: its trace
+/// is closed, and nothing is half done.
+async fn finished<A, R>(server: &Server, words: Language, work: R) -> Response
+where
+    A: serde::Serialize + Send + 'static,
+    R: Future<Output = Result<A, Problem>> + Send + 'static,
+{
+    let work = tokio::spawn(work.instrument(Span::current()));
+    match tokio::time::timeout(server.settings.patience, work).await {
+        Ok(Ok(outcome)) => reply(outcome),
+        Ok(Err(gone)) => problem::answer(
+            gone.try_into_panic().map_or_else(|_| problem::bug(words), |what| problem::panic(what.as_ref(), words)),
+        ),
+        Err(_) => problem::answer(problem::slow(words)),
+    }
 }
 
 fn reply<A: serde::Serialize>(outcome: Result<A, Problem>) -> Response {
@@ -206,7 +250,16 @@ fn reply<A: serde::Serialize>(outcome: Result<A, Problem>) -> Response {
 #[cfg(test)]
 mod tests {
     use super::{field, reason};
-    use contract::{input::Object, operation::TakeOver};
+    use contract::{
+        input::Object,
+        operation::{TakeOver, WhoAmI},
+    };
+
+    #[test]
+    fn a_field_where_there_is_none_is_not_repeated() {
+        let read = serde_json::from_str::<Object<WhoAmI>>(r#"{"<script>":1}"#);
+        assert_eq!(reason(&read.err().unwrap()), "there are no fields at line 1 column 11");
+    }
 
     #[test]
     fn what_is_wrong_is_told_and_what_came_is_not_repeated() {

@@ -11,6 +11,11 @@ use domain::port::{self, FailureKind};
 use std::any::Any;
 use vocabulary::Language;
 
+/// The media type of a problem.
+const PROBLEM: &str = "application/problem+json";
+/// Seconds until whoever asked too often may ask again.
+const MINUTE: &str = "60";
+
 /// The problem of a failed verb, in the caller's language.
 pub(crate) fn of(failure: &flow::Failure, words: Language) -> Problem {
     use flow::Failure as F;
@@ -80,6 +85,31 @@ pub(crate) fn too_many(words: Language) -> Problem {
         "Too many requests. Wait a minute.",
     );
     Problem::new(Kind::TooMany, sentence)
+}
+
+/// As many drafts at once as one person may have.
+pub(crate) fn busy(words: Language) -> Problem {
+    let sentence = words.pick(
+        "Saksvar skriver allerede flere utkast for deg. Vent til ett av dem er ferdig.",
+        "Saksvar skriv alt fleire utkast for deg. Vent til eitt av dei er ferdig.",
+        "Saksvar is already writing several drafts for you. Wait until one of them is done.",
+    );
+    Problem::new(Kind::TooMany, sentence)
+}
+
+/// A request that was not sent to its end in time (408, RFC 9110 § 15.5.9).
+pub(crate) fn unfinished(words: Language) -> Problem {
+    Problem { status: 408, ..bad_input("", "the request did not come to its end in time", words) }
+}
+
+/// An operation that took longer than a person waits (504); what it does is done all the same.
+pub(crate) fn slow(words: Language) -> Problem {
+    let sentence = words.pick(
+        "Dette tar lengre tid enn vanlig. Se etter om det ble gjort, og prøv ellers igjen om litt.",
+        "Dette tek lengre tid enn vanleg. Sjå etter om det vart gjort, og prøv elles igjen om litt.",
+        "This is taking longer than usual. Look whether it was done, and otherwise try again in a moment.",
+    );
+    Problem { status: 504, ..Problem::new(Kind::Outside, sentence) }
 }
 
 /// Our own error; the log has the rest.
@@ -161,13 +191,26 @@ pub(crate) fn answer(problem: Problem) -> Response {
         || "Bearer".to_owned(),
         |claims| format!("Bearer error=\"insufficient_claims\", claims=\"{}\"", STANDARD.encode(claims)),
     );
-    let mut answer = (status, Json(problem)).into_response();
+    let mut answer = (status, Json(&problem)).into_response();
     let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
     if let (StatusCode::UNAUTHORIZED, Ok(value)) = (status, HeaderValue::from_str(&challenge)) {
         headers.insert(header::WWW_AUTHENTICATE, value);
     }
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static(MINUTE));
+    }
+    // For the layer around every request, which counts it and adds the id.
+    answer.extensions_mut().insert(problem);
     answer
+}
+
+/// The answer with the request's id in its problem.
+pub(crate) fn traced(answer: Response, problem: Problem, trace: &str) -> Response {
+    let (mut parts, _) = answer.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let named = Json(Problem { trace: Some(trace.to_owned()), ..problem }).into_response();
+    Response::from_parts(parts, named.into_body())
 }
 
 /// No municipality is served under this host. 421 (RFC 9110 § 15.5.20): the request was sent to a server that does not answer for it.
@@ -192,9 +235,14 @@ pub(crate) async fn no_such_method() -> Response {
 /// A handler panicked; the process goes on.
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands over the payload by value")]
 pub(crate) fn panicked(payload: Box<dyn Any + Send>) -> Response {
+    answer(panic(payload.as_ref(), Language::En))
+}
+
+/// The problem of a panic. Only a fixed text is logged: one made while it ran could hold what somebody wrote.
+pub(crate) fn panic(payload: &(dyn Any + Send), words: Language) -> Problem {
     let what = payload.downcast_ref::<&str>().map_or("no message", |text| text);
     tracing::error!(what, "a handler panicked");
-    answer(bug(Language::En))
+    bug(words)
 }
 
 #[cfg(test)]

@@ -17,7 +17,10 @@ use contract::{
 };
 use domain::{dossier::MailKey, port::Caller};
 use flow::{Order, Shown, Word};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering::Relaxed},
+};
 
 /// Mounts the whole table.
 pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
@@ -101,11 +104,17 @@ async fn find_draft(call: Call, caller: Caller, input: FindDraft) -> Answered<Fi
 async fn prepare_draft(call: Call, caller: Caller, input: PrepareDraft, listener: Listener) -> Answered<PrepareDraft> {
     let key = MailKey { mail: input.mail, conversation: input.conversation, mailbox: input.mailbox };
     let order = Order { key, again: input.again, case: input.case, seen: input.seen };
-    let tell = move |step: flow::Step| {
+    let is_written = AtomicBool::new(false);
+    let tell = |step: flow::Step| {
+        is_written.fetch_or(step == flow::Step::Checking, Relaxed);
         // Nobody may be listening any more; the work goes on all the same.
         let _ = listener.send(told_step(step));
     };
     let shown = call.server.flow.prepare_draft(call.by(&caller), order, &tell).await?;
+    // A draft that was there already is not counted once more.
+    if is_written.into_inner() {
+        call.server.metrics.written(&shown.checked);
+    }
     Ok(call.shown(&shown))
 }
 
@@ -150,6 +159,7 @@ async fn list_reviews(call: Call, caller: Caller, _: ListReviews) -> Answered<Li
 }
 
 async fn decide_review(call: Call, caller: Caller, input: DecideReview) -> Answered<DecideReview> {
+    let outcome = if input.approve { "approved" } else { "returned" };
     let word = Word {
         revision: input.revision,
         fingerprint: input.fingerprint,
@@ -159,11 +169,13 @@ async fn decide_review(call: Call, caller: Caller, input: DecideReview) -> Answe
         proposal: input.proposal,
     };
     let shown = call.server.flow.decide_review(call.by(&caller), &input.draft, word).await?;
+    call.server.metrics.draft(outcome);
     Ok(call.shown(&shown))
 }
 
 async fn release_draft(call: Call, caller: Caller, input: ReleaseDraft) -> Answered<ReleaseDraft> {
     let released = call.server.flow.release_draft(call.by(&caller), (&input.draft, input.revision)).await?;
+    call.server.metrics.draft("released");
     let seal = released.sendable.seal();
     let away = if call.server.flow.rules.stop_when_away { "stop" } else { "ask" };
     Ok(DraftHtml {

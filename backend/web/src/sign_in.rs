@@ -27,12 +27,12 @@ struct Begin {
 
 /// To Entra's sign-in page, with code + PKCE; bound to a secret that only the pane knows.
 async fn begin(State(server): State<Arc<Server>>, request: Request) -> Response {
-    let (words, peer) = mount::origin(&request);
+    let (words, peer) = mount::origin(&server, &request);
     if let Some(peer) = peer {
-        if server.begun.is_spent(peer.ip()) {
+        if server.begun.is_spent(peer) {
             return problem::answer(problem::too_many(words));
         }
-        server.begun.count(peer.ip());
+        server.begun.count(peer);
     }
     let unbound = || problem::answer(problem::bad_input("binding", "64 hexadecimal digits in lower case, once", words));
     let Some(input) = asked::<Begin>(request.uri()) else { return unbound() };

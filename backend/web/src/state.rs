@@ -1,8 +1,12 @@
 //! What every request can reach: flow, and how this installation is set.
 
-use crate::{asset::Pages, limit::Guesses};
+use crate::{
+    Metrics,
+    asset::Pages,
+    limit::{AtOnce, Guesses},
+};
 use flow::Flow;
-use std::path::PathBuf;
+use std::{net::IpAddr, path::PathBuf, sync::Arc, time::Duration};
 
 /// How the server presents itself; from the configuration.
 #[derive(Clone, Debug)]
@@ -17,6 +21,10 @@ pub struct Settings {
     pub assets: PathBuf,
     /// The municipality's name, as the pane shows it.
     pub body: String,
+    /// How long an operation that does not stream may take before its caller is told so.
+    pub patience: Duration,
+    /// The addresses of the proxies in front; what they say of the caller's address is believed.
+    pub proxies: Vec<IpAddr>,
 }
 
 /// Flow with the settings; one per process.
@@ -30,15 +38,19 @@ pub struct Server {
     pub(crate) guesses: Guesses,
     /// Sign-ins begun.
     pub(crate) begun: Guesses,
+    /// Drafts that are being prepared.
+    pub(crate) at_once: Arc<AtOnce>,
+    pub(crate) metrics: Arc<Metrics>,
 }
 
 impl Server {
-    /// A server over these verbs.
+    /// A server over these verbs, counted in these figures.
     ///
     /// # Errors
     /// A sentence when the pane's files are missing.
-    pub fn new(flow: Flow, settings: Settings) -> Result<Self, String> {
+    pub fn new(flow: Flow, settings: Settings, metrics: Arc<Metrics>) -> Result<Self, String> {
         let pages = Pages::load(&settings)?;
-        Ok(Self { flow, settings, pages, guesses: Guesses::default(), begun: Guesses::default() })
+        let (guesses, begun) = (Guesses::default(), Guesses::default());
+        Ok(Self { flow, settings, pages, guesses, begun, at_once: Arc::default(), metrics })
     }
 }

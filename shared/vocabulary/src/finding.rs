@@ -77,6 +77,49 @@ pub enum Code {
     Writer,
 }
 
+impl Code {
+    /// Its stable name, as on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fee => "fee",
+            Self::Deadline => "deadline",
+            Self::Right => "right",
+            Self::LegalStatus => "legal_status",
+            Self::Refusal => "refusal",
+            Self::Eligibility => "eligibility",
+            Self::Liability => "liability",
+            Self::Health => "health",
+            Self::ChildWelfare => "child_welfare",
+            Self::Crime => "crime",
+            Self::Welfare => "welfare",
+            Self::ThirdParty => "third_party",
+            Self::Promise => "promise",
+            Self::PersonalData => "personal_data",
+            Self::Decision => "decision",
+            Self::AppealMissing => "appeal_missing",
+            Self::ReasonsMissing => "reasons_missing",
+            Self::CitationMissing => "citation_missing",
+            Self::Unsupported => "unsupported",
+            Self::Contradicted => "contradicted",
+            Self::Personnel => "personnel",
+            Self::Tone => "tone",
+            Self::LawUnknown => "law_unknown",
+            Self::Language => "language",
+            Self::LanguageMixed => "language_mixed",
+            Self::Readability => "readability",
+            Self::Recipient => "recipient",
+            Self::RestrictedSource => "restricted_source",
+            Self::OldSource => "old_source",
+            Self::AccountChanged => "account_changed",
+            Self::Instruction => "instruction",
+            Self::Sender => "sender",
+            Self::Threat => "threat",
+            Self::Writer => "writer",
+        }
+    }
+}
+
 /// How much a finding weighs, lightest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,8 +1,10 @@
 //! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground|trail|store`: figures of speed, printed and never asserted;
-//! machines differ.
+//! machines differ. With `--features gate` also `gate`, which needs the whole server and the town.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
+#[cfg(feature = "gate")]
+mod gate;
 mod ground;
 mod meaning;
 mod scan;
@@ -27,8 +29,12 @@ fn main() -> ExitCode {
         Some("ground") => ground::run(),
         Some("trail") => trail::run(),
         Some("store") => store::run(),
+        #[cfg(feature = "gate")]
+        Some("gate") => gate::run(),
         _ => {
-            println!("Which figure? thread, scan, search, meaning, sort, ground, trail or store");
+            println!(
+                "Which figure? thread, scan, search, meaning, sort, ground, trail, store or (--features gate) gate"
+            );
             return ExitCode::FAILURE;
         }
     }

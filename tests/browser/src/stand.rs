@@ -1,7 +1,7 @@
 //! The town and the unmodified server with the built pane.
 
 use backend::{config::Config, serve, wire};
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
 use town::{Running, Settings, Town};
@@ -35,7 +35,7 @@ impl Stand {
     }
 
     async fn serve(&mut self, config: &Config, listener: TcpListener) {
-        let hosts = wire::hosts(config).await.expect("the server is wired");
+        let hosts = wire::hosts(config, &Arc::default()).await.expect("the server is wired");
         let (stop, stopped) = oneshot::channel();
         self.stop = Some(stop);
         self.server = Some(tokio::spawn(serve::until_stopped(listener, hosts, async {

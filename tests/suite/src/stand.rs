@@ -3,7 +3,7 @@
 use backend::{config::Config, serve, wire};
 use contract::{Event, Operation, Problem};
 use reqwest::{Client, Response, StatusCode};
-use std::time::Duration;
+use std::{future::pending, sync::Arc, time::Duration};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 use town::{Running, Settings, Town};
@@ -23,6 +23,8 @@ pub struct Stand {
     pub client: Client,
     state: TempDir,
     more: Vec<(String, String)>,
+    /// Where the figures of this server are.
+    pub metrics_url: String,
     stop: Option<oneshot::Sender<()>>,
     server: Option<JoinHandle<Result<(), String>>>,
 }
@@ -73,7 +75,8 @@ impl Stand {
         let state = TempDir::new().expect("a folder");
         pages(state.path());
         let more = more(&town);
-        let mut stand = Self { town, url, client: client(), state, more, stop: None, server: None };
+        let mut stand =
+            Self { town, url, client: client(), state, more, metrics_url: String::new(), stop: None, server: None };
         let config = stand.config();
         wire::import(&config, &fixture.join("records")).expect("the records are imported");
         stand.serve(&config, listener).await;
@@ -100,7 +103,16 @@ impl Stand {
             let town = Town::start(settings).await.expect("the town starts");
             let state = TempDir::new().expect("a folder");
             pages(state.path());
-            stands.push(Self { town, url, client: client(), state, more: Vec::new(), stop: None, server: None });
+            stands.push(Self {
+                town,
+                url,
+                client: client(),
+                state,
+                more: Vec::new(),
+                metrics_url: String::new(),
+                stop: None,
+                server: None,
+            });
         }
         let houses = [house(&stands[0], "Fjordvik kommune"), house(&stands[1], "Bjerkedal kommune")];
         let second = stands.pop().expect("the second");
@@ -114,7 +126,11 @@ impl Stand {
     }
 
     async fn serve(&mut self, config: &Config, listener: TcpListener) {
-        let hosts = wire::hosts(config).await.expect("the server is wired");
+        let metrics = Arc::default();
+        let hosts = wire::hosts(config, &metrics).await.expect("the server is wired");
+        let figures = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        self.metrics_url = format!("http://{}/metrics", serve::address(&figures).expect("an address"));
+        tokio::spawn(serve::metrics_until_stopped(figures, metrics, pending()));
         let (stop, stopped) = oneshot::channel();
         self.stop = Some(stop);
         self.server = Some(tokio::spawn(serve::until_stopped(listener, hosts, async {
@@ -161,6 +177,12 @@ impl Stand {
     /// The token Office gives the pane of this person (`kari`, `liv`, `ola`, `tor`).
     pub fn token(&self, person: &str) -> String {
         self.town.office_token(person).expect("the person works here")
+    }
+
+    /// The figures, as Prometheus is told them.
+    pub async fn metrics(&self) -> String {
+        let answer = self.client.get(&self.metrics_url).send().await.expect("the figures are served");
+        answer.text().await.expect("text")
     }
 
     /// Posts JSON as it stands.

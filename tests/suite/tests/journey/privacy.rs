@@ -14,7 +14,6 @@ use std::{
 };
 use suite::Stand;
 use town::{Fault, Folder};
-use tracing_subscriber::EnvFilter;
 use vocabulary::{ConversationId, MailId, sort::Class};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -111,17 +110,13 @@ impl io::Write for Lines {
     }
 }
 
-/// Every line that the server logs from now on, as much as the settings allow.
+/// Every line that the server logs from now on, as much as the settings allow, as machines read them.
 pub(crate) fn lines() -> Lines {
     static LINES: OnceLock<Lines> = OnceLock::new();
     let listen = || {
-        let (lines, filter) = (
-            Lines::default(),
-            "warn,backend=debug,web=debug,flow=debug,entra=debug,graph=debug,register=debug,sql=debug,llm=debug",
-        );
+        let (lines, log) = (Lines::default(), backend::telemetry::lines("debug").json());
         let writer = lines.clone();
-        let log = tracing_subscriber::fmt().with_env_filter(EnvFilter::new(filter)).with_writer(move || writer.clone());
-        log.try_init().expect("nobody else listens in this process");
+        log.with_writer(move || writer.clone()).try_init().expect("nobody else listens in this process");
         lines
     };
     LINES.get_or_init(listen).clone()
