@@ -19,7 +19,7 @@ use domain::{
         Taught, TenantStore, Vector, Writer,
     },
     send::Signature,
-    sort::{Confirmed, Learned, Mark, Unit},
+    sort::{Learned, Mark, Said, Unit},
     thread::Message,
 };
 use jiff::Timestamp;
@@ -116,7 +116,7 @@ counted! { stored TenantStore:
     fn signature(person: &PersonId) -> Option<Signature>;
     fn register(registered: Registered) -> ();
     fn learned(words: &[u32]) -> Learned;
-    fn confirmed(mark: &Mark) -> Option<Confirmed>;
+    fn confirmed(mark: &Mark) -> Option<Said>;
     fn learn(taught: Taught) -> ();
     fn record(entry: Entry) -> u64;
     fn entries_of(draft: &DraftId) -> Vec<Link>;
