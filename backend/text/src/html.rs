@@ -114,7 +114,7 @@ impl Reading {
         if name == "li" {
             self.item();
         }
-        TokenSinkResult::Continue
+        literal(name)
     }
 
     fn void(&mut self, name: &str) {
@@ -441,6 +441,15 @@ fn is_dropped(name: &str) -> bool {
     matches!(name, "script" | "style" | "title" | "iframe" | "noembed" | "noframes" | "xmp")
 }
 
+/// Elements whose tags are read as text: what looks like an element in them is shown, sign by sign.
+pub(crate) fn literal(name: &str) -> TokenSinkResult<()> {
+    match name {
+        "textarea" => TokenSinkResult::RawData(Rcdata),
+        "plaintext" => TokenSinkResult::Plaintext,
+        _ => TokenSinkResult::Continue,
+    }
+}
+
 /// Elements that browsers keep but never show.
 fn is_template(name: &str) -> bool {
     matches!(name, "template" | "head" | "datalist" | "object" | "audio" | "video" | "canvas" | "svg")
@@ -472,6 +481,7 @@ mod tests {
             ),
             ("<p style='margin:0'>a</p><p style='margin:0 0 8pt'>b</p><p style='margin:0'>c", "a\n\nb\n\nc"),
             ("&lt;b&gt; &aelig; &#248;", "<b> æ ø"),
+            ("<textarea><style>a &amp; b</style></textarea><plaintext><title>c", "<style>a & b</style><title>c"),
             ("", ""),
         ] {
             assert_eq!(plain(html).text, text, "{html}");
