@@ -1,6 +1,7 @@
 //! A sealed letter whose HTML somebody changed (sluse): where a browser shows other letters than the sealed ones, it never simply leaves.
 
 use crate::{
+    html::TAGS,
     page::{HIDING, seen, signs},
     words::SAID,
 };
@@ -203,7 +204,7 @@ fn change(pieces: &mut Vec<String>, pick: &mut Pick<'_>) {
     let (one, other) = (pick.below(pieces.len() + 1), pick.below(pieces.len() + 1));
     let (start, end) = (one.min(other), one.max(other));
     let (before, after) = pick.one(AROUND);
-    match pick.below(10) {
+    match pick.below(12) {
         0..=2 => {
             let (outer, end) = if pick.coin() { pick.one(AROUND) } else { ("", "") };
             pieces.insert(start, format!("{outer}{before}{}{after}{end}", pick.one(PUT_IN)));
@@ -224,9 +225,15 @@ fn change(pieces: &mut Vec<String>, pick: &mut Pick<'_>) {
             let to = pick.below(pieces.len() + 1);
             pieces.splice(to..to, moved);
         }
-        _ => {
+        9 => {
             if let Some(piece) = pieces.get_mut(start) {
                 *piece = pick.words(3, PUT_IN);
+            }
+        }
+        10 => pieces.insert(start, pick.one(TAGS).to_owned()),
+        _ => {
+            if let Some(piece) = pieces.get_mut(start) {
+                *piece = String::from_utf8_lossy(&pick.mutated(piece.as_bytes(), TAGS)).into_owned();
             }
         }
     }
