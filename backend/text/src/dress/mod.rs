@@ -111,7 +111,7 @@ impl Reading {
             "svg" | "math" => self.picture(Some(name), None),
             // What they begin goes on where no end tag of ours would think so.
             "template" | "details" | "dialog" | "marquee" | "applet" | "audio" | "video" | "canvas" | "datalist"
-            | "frameset" => self.found(Oddity::Undone),
+            | "select" | "frameset" => self.found(Oddity::Undone),
             "base" if of("href").is_some() => self.found(Oddity::Page),
             "meta" if of("http-equiv").is_some_and(|it| it.eq_ignore_ascii_case("refresh")) => {
                 self.found(Oddity::Page);

@@ -276,3 +276,115 @@ fuzz::target!(
         assert_eq!(letters(&plain.text), letters(&dress.text), "{page}");
     }
 });
+
+/// Rules that hide what they apply to.
+const RULES: &[&str] =
+    &["display:none", "visibility:hidden", "font-size:0", "opacity:0", "transform:scale(0)", "text-indent:-9999px"];
+/// Selectors of a `<b class=a id=b title="x y">` in a paragraph of the letter.
+const SELECTORS: &[&str] = &[
+    ".a",
+    "b.a",
+    "#b",
+    "b",
+    "*",
+    "p .a",
+    "p>b",
+    "div b",
+    ".z,.a",
+    ":is(.a)",
+    ":is(p .a)",
+    ":where(div b)",
+    "b:not(.z .y)",
+    "[title]",
+    "[title='x y']",
+    ".a[title=\"x y\"]",
+    "b:nth-child(n)",
+    "[title~=x]",
+    ".a:not(#z)",
+    "p *",
+    "b[class]#b",
+    "p b:first-child,b:nth-child(n + 1)",
+];
+/// What may stand around a rule and does not end it.
+const SHEETS: &[(&str, &str)] = &[
+    ("", ""),
+    ("@media all{", "}"),
+    ("@media screen,print {", "}"),
+    ("@supports (color:red){", "}"),
+    ("@layer x{", "}"),
+    ("div{", "}"),
+    ("div{color:red;", "}"),
+    (".z{content:'/*'}", ".z{content:'*/'}"),
+    (".z{content:\"}\"}", ""),
+    ("/* } */", ""),
+    ("<!--", "-->"),
+    (".z{background:url(/*)}", ".z{background:url(*/)}"),
+    ("@font-face{font-family:x;src:local(x)}", ""),
+    (".z{x:'\\'/*'}", "/**/"),
+    ("@charset 'x';", ""),
+    (".z{}", "}"),
+    ("[title='{']{color:red}", ""),
+];
+
+/// How a sheet may begin.
+const STYLES: &[&str] = &[
+    "<style>",
+    "<style>",
+    "<STYLE type='text/css'>",
+    "<style title='\">'>",
+    "<style title=\"'>/*\">",
+    "<p title='<style>\"'></p><style>",
+    "<!-- <style> \" --><style>",
+    "<textarea><style></textarea><style>",
+    "<style>p{}</style><style>",
+    "<title><style>'</title><style/>",
+    "<style\n>",
+];
+
+/// The same words as CSS reads them: comments, blanks, capitals and escapes that change nothing.
+fn respelled(css: &str, pick: &mut Pick<'_>) -> String {
+    let mut written = String::new();
+    let mut quote = None;
+    for c in css.chars() {
+        match (c, quote) {
+            ('\'' | '"', None) => quote = Some(c),
+            (c, Some(open)) if c == open => quote = None,
+            _ => {}
+        }
+        let plain = quote.is_none();
+        match pick.below(24) {
+            0 if plain && matches!(c, ':' | '{' | ';' | '}') => {
+                written.push_str(pick.one(&["/**/", "/* : ; } */", " ", "\n", "\t"]))
+            }
+            1 if c.is_ascii_lowercase() => written.push_str(&format!("\\{:x} ", u32::from(c))),
+            2 if c.is_ascii_lowercase() => written.push_str(&format!("\\{:06x} ", u32::from(c))),
+            3 if ('g'..='z').contains(&c) => written.push_str(&format!("\\{c}")),
+            _ => {
+                written.push(c);
+                continue;
+            }
+        }
+        if !c.is_ascii_lowercase() {
+            written.push(c);
+        }
+    }
+    written
+}
+
+fuzz::target!(
+    /// A word of the letter that a style hides, however the style is written.
+    letter_sheet, 1_000, |pick| {
+    let html = letter_html("Hei Per! Gebyret er kr 12 500.\n\nRef. SV-0000-0000-0000-0000", Language::Nb);
+    let hides = pick.one(RULES);
+    let ends = pick.one(&["", ";", " ! important", "!important;", "; color:red", ";;"]);
+    let style = format!("{}{}", respelled(hides, pick), ends);
+    let page = if pick.coin() {
+        html.replace("Gebyret", &format!("<b style=\"{}\">Gebyret</b>", style.replace('"', "'")))
+    } else {
+        let (before, after) = pick.one(SHEETS);
+        let rule = format!("{}{{{style}}}", respelled(pick.one(SELECTORS), pick));
+        format!("{}{before}{rule}{after}</style>{}", pick.one(STYLES), html.replace("Gebyret", "<b class=a id=b title=\"x y\">Gebyret</b>"))
+    };
+    let answer = compare(&seal("Hei Per! Gebyret er kr 12 500. Ref. SV-0000-0000-0000-0000"), &outgoing(&page), &known(), now());
+    assert!(answer != Answer::Allow, "{page}");
+});
