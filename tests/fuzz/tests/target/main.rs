@@ -18,6 +18,7 @@ mod loopback;
 mod mailbox;
 mod model;
 mod page;
+mod proof;
 mod question;
 mod redact;
 mod reference;
