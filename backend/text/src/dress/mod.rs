@@ -88,7 +88,7 @@ impl Reading {
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name = &*tag.name;
         self.seen(name, &tag.attrs);
-        if self.open.last().is_some_and(|open| is_frame(&open.name)) && !is_of_table(name) {
+        if self.moves(name) {
             self.found(Oddity::Undone);
         }
         if let Some(state) = raw(name) {
@@ -100,6 +100,13 @@ impl Reading {
             self.open.push(open);
         }
         literal(name)
+    }
+
+    /// Whether browsers put the element elsewhere: one that is no part of a table into its frame, or a part of a table into anything else.
+    fn moves(&self, name: &str) -> bool {
+        let is_in_frame = self.open.last().is_some_and(|open| is_frame(&open.name));
+        let is_within_cell = !is_in_frame && self.open.iter().any(|open| &*open.name == "table");
+        is_in_frame && !is_of_table(name) || is_within_cell && is_part(name)
     }
 
     /// What an element shows that is no text of the page.
@@ -292,9 +299,14 @@ fn is_frame(name: &str) -> bool {
     matches!(name, "table" | "tbody" | "thead" | "tfoot" | "tr" | "colgroup")
 }
 
-/// What a table is made of.
+/// What a table is made of, below itself.
+fn is_part(name: &str) -> bool {
+    matches!(name, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "caption" | "col" | "colgroup")
+}
+
+/// What may stand in the frame of a table.
 fn is_of_table(name: &str) -> bool {
-    is_frame(name) || matches!(name, "td" | "th" | "caption" | "col" | "style" | "script")
+    is_part(name) || matches!(name, "style" | "script")
 }
 
 /// Elements that strike their words out, fold them away or move them.

@@ -56,6 +56,7 @@ fn what_makes_words_read_otherwise_is_told_with_its_place() {
         ("Hei <i hidden><div></i>Per", undone.clone()),
         ("Hei <table><tr>Per</table>", undone.clone()),
         ("Hei <table><b></b>", undone.clone()),
+        ("<table><tr><td><p>Hei <td></td>Per", undone.clone()),
         ("Hei <ol start=4>", undone),
         ("<style>p:after{content:'Du får medhold'}</style>Hei <p>", added("'du får medhold'")),
         ("Hei <!--[if mso]><p>Du får medhold</p><![endif]-->", added("Du får medhold")),
