@@ -1,6 +1,7 @@
 //! HTML as a reader sees it: paragraphs, lists, tables and quotes as text; what is hidden apart; nothing run, nothing fetched.
 
 use crate::{
+    literal::literal,
     style::{Look, Sheet, is_unseen},
     tame::tame,
 };
@@ -439,15 +440,6 @@ fn is_void(name: &str) -> bool {
 /// Elements whose content is never text for a reader.
 fn is_dropped(name: &str) -> bool {
     matches!(name, "script" | "style" | "title" | "iframe" | "noembed" | "noframes" | "xmp")
-}
-
-/// Elements whose tags are read as text: what looks like an element in them is shown, sign by sign.
-pub(crate) fn literal(name: &str) -> TokenSinkResult<()> {
-    match name {
-        "textarea" => TokenSinkResult::RawData(Rcdata),
-        "plaintext" => TokenSinkResult::Plaintext,
-        _ => TokenSinkResult::Continue,
-    }
 }
 
 /// Elements that browsers keep but never show.

@@ -7,7 +7,7 @@
 mod sheet;
 mod style;
 
-use crate::{html::literal, tame::tame};
+use crate::{literal::literal, tame::tame};
 use domain::send::{Dress, Odd, Oddity};
 use html5ever::{
     Attribute, LocalName, TokenizerResult,

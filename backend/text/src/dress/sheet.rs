@@ -7,7 +7,7 @@ use super::{
     raw,
     style::{Look, declarations},
 };
-use crate::{html::literal, style::UNSIGNED};
+use crate::{literal::literal, style::UNSIGNED};
 use html5ever::{
     TokenizerResult,
     tendril::StrTendril,
