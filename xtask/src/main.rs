@@ -10,6 +10,7 @@ use std::process::ExitCode;
 const TASKS: &str = "cargo xtask demo      the town and the server, one address to open
 cargo xtask test      format, lints, all tests, the pane's size, the browser
 cargo xtask harden    attacks on a running server: tried, and let through
+cargo xtask fuzz      every parser with new hostile input (--minutes N: so long each; NAME: these)
 cargo xtask quality   the golden mails and the figures they give (--misses: what was missed)
 cargo xtask sidebar   builds the pane into dist/ (--dev: faster, larger)
 cargo xtask dist      what is shipped, in one folder, with its bill of materials and SHA-256";
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         Some("demo") => demo::run(),
         Some("test") => test::run(),
         Some("harden") => shell::run(&mut shell::cargo(&["run", "--quiet", "--package", "harden"])),
+        Some("fuzz") => shell::run(shell::cargo(&["run", "--quiet", "--package", "fuzz", "--"]).args(&words[1..])),
         Some("quality") => test::quality(&words[1..]),
         Some("sidebar") => sidebar::command(&words[1..]),
         Some("dist") => dist(),

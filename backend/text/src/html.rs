@@ -1,6 +1,7 @@
 //! HTML as a reader sees it: paragraphs, lists, tables and quotes as text; what is hidden apart; nothing run, nothing fetched.
 
 use crate::{
+    literal::literal,
     style::{Look, Sheet, is_unseen},
     tame::tame,
 };
@@ -114,7 +115,7 @@ impl Reading {
         if name == "li" {
             self.item();
         }
-        TokenSinkResult::Continue
+        literal(name)
     }
 
     fn void(&mut self, name: &str) {
@@ -472,6 +473,7 @@ mod tests {
             ),
             ("<p style='margin:0'>a</p><p style='margin:0 0 8pt'>b</p><p style='margin:0'>c", "a\n\nb\n\nc"),
             ("&lt;b&gt; &aelig; &#248;", "<b> æ ø"),
+            ("<textarea><style>a &amp; b</style></textarea><plaintext><title>c", "<style>a & b</style><title>c"),
             ("", ""),
         ] {
             assert_eq!(plain(html).text, text, "{html}");

@@ -3,6 +3,7 @@
 mod authentication;
 mod dress;
 mod html;
+mod literal;
 mod mail;
 mod style;
 mod tame;

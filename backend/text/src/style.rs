@@ -1,6 +1,6 @@
 //! Text that is there but not seen (skjult tekst): the ways in which style and old attributes hide it.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 /// A colour by its three parts.
 type Colour = [u8; 3];
@@ -29,7 +29,7 @@ impl Look {
         let mut clipped = false;
         let mut flat = false;
         for (property, value) in style.split(';').filter_map(|rule| rule.split_once(':')) {
-            let (property, value) = (property.trim(), value.trim().trim_end_matches("!important").trim());
+            let (property, value) = (property.trim(), value.trim().split('!').next().unwrap_or_default().trim());
             self.hidden |= hides(property, value);
             clipped |= property == "overflow" && value == "hidden";
             flat |= matches!(property, "max-height" | "height" | "width" | "max-width")
@@ -184,18 +184,67 @@ fn colour(value: &str) -> Option<Colour> {
     }
 }
 
-/// Without comments, behind which a property could hide.
-pub(crate) fn uncommented(style: &str) -> String {
-    if !style.contains("/*") {
-        return style.to_owned();
+/// A style as it is read: without comments, behind which a property could hide, and with the letters that escapes stand for. What
+/// is a sign of CSS no longer is one within quotes or brackets of an address, and where it was escaped.
+pub(crate) fn uncommented(style: &str) -> Cow<'_, str> {
+    if !style.contains(['\\', '"', '\'']) && !style.contains("/*") {
+        return Cow::Borrowed(style);
     }
     let mut kept = String::with_capacity(style.len());
+    let mut quote = None;
     let mut rest = style;
-    while let Some((before, after)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    while let Some(c) = rest.chars().next() {
+        let after = &rest[c.len_utf8()..];
+        rest = match c {
+            '/' if quote.is_none() && after.starts_with('*') => {
+                after[1..].split_once("*/").map_or("", |(_, after)| after)
+            }
+            '\\' => escaped(after, &mut kept),
+            _ => {
+                // A quote that is not closed ends with its line, an address of `url(…)` with its bracket.
+                quote = match quote {
+                    None if matches!(c, '"' | '\'' | '\n') => Some(c).filter(|c| *c != '\n'),
+                    None if c == '(' && is_url(&kept) && !after.trim_start().starts_with(['"', '\'']) => Some(')'),
+                    Some(open) if c == open || c == '\n' => None,
+                    same => same,
+                };
+                let is_said = quote.is_some() && matches!(c, '{' | '}' | ';' | ',' | '[' | ']');
+                kept.push(if is_said { UNSIGNED } else { c });
+                after
+            }
+        };
     }
-    kept + rest
+    Cow::Owned(kept)
+}
+
+/// Stands for a sign that is none.
+pub(crate) const UNSIGNED: char = '\u{fffd}';
+
+fn is_url(before: &str) -> bool {
+    before.get(before.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("url"))
+}
+
+/// What an escape stands for (CSS Syntax 3, 4.3.7): up to six figures and a blank, or the sign itself; answers what follows.
+fn escaped<'s>(after: &'s str, kept: &mut String) -> &'s str {
+    let figures = after.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+    let (sign, rest) = match u32::from_str_radix(&after[..figures], 16) {
+        Ok(number) => {
+            let rest = &after[figures..];
+            (
+                char::from_u32(number).unwrap_or(UNSIGNED),
+                rest.strip_prefix("\r\n")
+                    .or_else(|| rest.strip_prefix([' ', '\n', '\t', '\r', '\u{c}']))
+                    .unwrap_or(rest),
+            )
+        }
+        Err(_) => {
+            let Some(sign) = after.chars().next() else { return after };
+            (sign, &after[sign.len_utf8()..])
+        }
+    };
+    let is_name = sign.is_alphanumeric() || matches!(sign, '-' | '_');
+    kept.push(if is_name { sign } else { UNSIGNED });
+    rest
 }
 
 #[cfg(test)]
@@ -214,6 +263,8 @@ mod tests {
             ("font-size:0.01em", true),
             ("opacity:0", true),
             ("mso-hide:all", true),
+            ("d\\isplay:n\\6f ne ! important", true),
+            ("x:'/*';display:none;y:'*/'", true),
             ("max-height:0;overflow:hidden", true),
             ("color:#fff", true),
             ("color:rgb(255, 255, 254)", true),

@@ -17,31 +17,40 @@ pub fn is_guided() -> bool {
     ["CARGO_BOLERO_SELECT", "BOLERO_TEST_NAME"].iter().any(|name| env::var_os(name).is_some())
 }
 
-/// Runs `body` for so many cases, or for as long as `FUZZ_SECONDS` says; `FUZZ_CASE` makes that one as small as it gets and runs it.
+/// Runs `body` for so many cases, or for as long as `FUZZ_SECONDS` says; `FUZZ_CASE` makes that one as small as it gets and runs it;
+/// `FUZZ_SEED` makes all of them others.
 pub fn seeded(name: &'static str, times: u64, body: fn(&mut Pick<'_>)) {
-    let number = |name: &str| env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
+    let seed = number("FUZZ_SEED").unwrap_or_default();
     if let Some(case) = number("FUZZ_CASE") {
-        let smallest = smallest(bytes(name, case), body);
-        return Case { name, case }.run(&smallest, body);
+        let smallest = smallest(bytes(name, seed, case), body);
+        return Case { name, seed, case }.run(&smallest, body);
     }
     let begun = Instant::now();
     let mut slowest = (Duration::ZERO, 0);
     let seconds = number("FUZZ_SECONDS").map(Duration::from_secs);
+    let mut tried = 0;
     for case in 0.. {
         if seconds.map_or(case >= times, |seconds| begun.elapsed() > seconds) {
             break;
         }
         let at = Instant::now();
-        Case { name, case }.run(&bytes(name, case), body);
+        Case { name, seed, case }.run(&bytes(name, seed, case), body);
+        tried = case + 1;
         slowest = slowest.max((at.elapsed(), case));
     }
-    say(&format!("{name}: {:?}; slowest {:?} (case {})", begun.elapsed(), slowest.0, slowest.1));
+    let (took, (longest, which)) = (begun.elapsed(), slowest);
+    let pace = u128::from(tried) * 1000 / took.as_millis().max(1);
+    say(&format!("{name}: {tried} cases in {took:.1?}, {pace} a second; slowest {longest:.1?} (case {which})"));
     assert!(slowest.0 < PATIENCE, "{name}: case {} took {:?}", slowest.1, slowest.0);
 }
 
+fn number(name: &str) -> Option<u64> {
+    env::var(name).ok().and_then(|value| value.parse().ok())
+}
+
 /// The bytes of one of our own cases.
-fn bytes(name: &str, case: u64) -> Vec<u8> {
-    let mut chance = Chance::of(name, case);
+fn bytes(name: &str, seed: u64, case: u64) -> Vec<u8> {
+    let mut chance = Chance::of(name, seed, case);
     // Short cases are the many: they reach odd places sooner and are read more easily.
     let largest = 1 << (3 + case % 8);
     let length = usize::try_from(chance.next() % largest).unwrap_or_default().min(LARGEST);
@@ -69,6 +78,7 @@ fn smallest(mut bytes: Vec<u8>, body: fn(&mut Pick<'_>)) -> Vec<u8> {
 /// One of our own cases; says which it was where its test fails.
 struct Case {
     name: &'static str,
+    seed: u64,
     case: u64,
 }
 
@@ -81,7 +91,8 @@ impl Case {
 impl Drop for Case {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            say(&format!("smaller: FUZZ_CASE={} cargo test -p fuzz {}", self.case, self.name));
+            let seed = if self.seed == 0 { String::new() } else { format!("FUZZ_SEED={} ", self.seed) };
+            say(&format!("smaller: {seed}FUZZ_CASE={} cargo test -p fuzz {}", self.case, self.name));
         }
     }
 }
@@ -95,11 +106,12 @@ fn say(line: &str) {
 struct Chance(u64);
 
 impl Chance {
-    fn of(name: &str, case: u64) -> Self {
+    fn of(name: &str, seed: u64, case: u64) -> Self {
         let named = name
             .bytes()
             .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-        Self(named ^ case.wrapping_mul(0x2545_f491_4f6c_dd1d))
+        // Seed 0 leaves the cases that every test run tries as they are.
+        Self(named ^ case.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ seed.wrapping_mul(0x9e6c_63d0_876a_68ee))
     }
 
     fn next(&mut self) -> u64 {
@@ -115,10 +127,11 @@ mod tests {
     use super::Chance;
 
     #[test]
-    fn a_case_is_the_same_at_every_run_and_another_for_another_target() {
-        let first = |name, case| Chance::of(name, case).next();
-        assert_eq!(first("thread", 7), first("thread", 7));
-        assert_ne!(first("thread", 7), first("thread", 8));
-        assert_ne!(first("thread", 7), first("scan", 7));
+    fn a_case_is_the_same_at_every_run_and_another_for_another_target_or_seed() {
+        let first = |name, seed, case| Chance::of(name, seed, case).next();
+        assert_eq!(first("thread", 0, 7), first("thread", 0, 7));
+        for (name, seed, case) in [("thread", 0, 8), ("scan", 0, 7), ("thread", 1, 7)] {
+            assert_ne!(first("thread", 0, 7), first(name, seed, case));
+        }
     }
 }

@@ -7,7 +7,7 @@
 mod sheet;
 mod style;
 
-use crate::tame::tame;
+use crate::{literal::literal, tame::tame};
 use domain::send::{Dress, Odd, Oddity};
 use html5ever::{
     Attribute, LocalName, TokenizerResult,
@@ -37,7 +37,9 @@ pub(crate) fn dress(html: &str) -> Dress {
     input.push_back(StrTendril::from_slice(&html));
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    let reading = tokenizer.sink.0.into_inner();
+    let mut reading = tokenizer.sink.0.into_inner();
+    let left = std::mem::take(&mut reading.open);
+    reading.undone_from(&left);
     Dress { text: reading.text, odd: reading.odd }
 }
 
@@ -49,6 +51,8 @@ struct Open {
     undone: bool,
     /// Whether its figures are: raised or lowered.
     shifted: bool,
+    /// Bytes of the text before it.
+    at: usize,
 }
 
 #[derive(Default)]
@@ -84,6 +88,9 @@ impl Reading {
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name = &*tag.name;
         self.seen(name, &tag.attrs);
+        if self.moves(name) {
+            self.found(Oddity::Undone);
+        }
         if let Some(state) = raw(name) {
             self.raw = Some(tag.name.clone());
             return TokenSinkResult::RawData(state);
@@ -92,7 +99,14 @@ impl Reading {
             let open = self.opened(tag);
             self.open.push(open);
         }
-        TokenSinkResult::Continue
+        literal(name)
+    }
+
+    /// Whether browsers put the element elsewhere: one that is no part of a table into its frame, or a part of a table into anything else.
+    fn moves(&self, name: &str) -> bool {
+        let is_in_frame = self.open.last().is_some_and(|open| is_frame(&open.name));
+        let is_within_cell = !is_in_frame && self.open.iter().any(|open| &*open.name == "table");
+        is_in_frame && !is_of_table(name) || is_within_cell && is_part(name)
     }
 
     /// What an element shows that is no text of the page.
@@ -100,6 +114,11 @@ impl Reading {
         let of = |wanted: &str| attributes.iter().find(|it| &*it.name.local == wanted).map(|it| it.value.trim());
         match name {
             "img" | "image" => self.picture(of("src").or_else(|| of("href")), of("alt")),
+            // In a drawing or a formula `<title>` and `<style>` are elements like others, and what stands in them may be seen.
+            "svg" | "math" => self.picture(Some(name), None),
+            // What they begin goes on where no end tag of ours would think so.
+            "template" | "details" | "dialog" | "marquee" | "applet" | "audio" | "video" | "canvas" | "datalist"
+            | "select" | "frameset" => self.found(Oddity::Undone),
             "base" if of("href").is_some() => self.found(Oddity::Page),
             "meta" if of("http-equiv").is_some_and(|it| it.eq_ignore_ascii_case("refresh")) => {
                 self.found(Oddity::Page);
@@ -113,7 +132,10 @@ impl Reading {
             "input" | "textarea" => ["value", "placeholder"].into_iter().for_each(|it| self.added(of(it))),
             "option" | "optgroup" | "track" => self.added(of("label")),
             "iframe" => self.added(of("srcdoc").or_else(|| of("src"))),
-            "object" => self.added(of("data")),
+            "object" => {
+                self.found(Oddity::Undone);
+                self.added(of("data"));
+            }
             "embed" => self.added(of("src")),
             "ol" => {
                 let plain = |it: &str| of(it).is_none_or(|value| value == "1");
@@ -176,7 +198,7 @@ impl Reading {
             own || is_faint(look.colour, look.behind) || above.is_some_and(|open| open.undone && !open.is_only_faint());
         let shifted = matches!(name, "sup" | "sub") || look.shifted || above.is_some_and(|open| open.shifted);
         look.undone = own || above.is_some_and(|open| open.look.undone);
-        Open { name: tag.name.clone(), look, undone, shifted }
+        Open { name: tag.name.clone(), look, undone, shifted, at: self.text.len() }
     }
 
     fn end(&mut self, name: &LocalName) {
@@ -186,7 +208,24 @@ impl Reading {
         }
         let from = self.open.len().saturating_sub(REACH);
         if let Some(at) = self.open[from..].iter().rposition(|open| open.name == *name) {
-            self.open.truncate(from + at);
+            let ended = self.open.split_off(from + at);
+            self.left_open(&ended);
+        }
+    }
+
+    /// Where elements overlap or are left open, browsers let a look go on in what follows, or end it sooner: so nobody knows its words.
+    fn left_open(&mut self, ended: &[Open]) {
+        if ended.len() > 1 {
+            self.undone_from(ended);
+        }
+    }
+
+    /// Tells the first of these whose words are undone, at its beginning: before all that was told since, and however much that was.
+    fn undone_from(&mut self, ended: &[Open]) {
+        let Some(at) = ended.iter().find(|open| open.undone).map(|open| open.at) else { return };
+        if self.odd.iter().all(|odd| odd.kind != Oddity::Undone || odd.at > at) {
+            let place = self.odd.partition_point(|odd| odd.at <= at);
+            self.odd.insert(place, Odd { at, kind: Oddity::Undone });
         }
     }
 
@@ -199,7 +238,8 @@ impl Reading {
             return;
         }
         let open = self.open.last();
-        let undone = open.is_some_and(|open| open.undone) && text.contains(char::is_alphanumeric);
+        let is_read_otherwise = open.is_some_and(|open| open.undone || is_frame(&open.name));
+        let undone = is_read_otherwise && text.contains(char::is_alphanumeric);
         let shifted = open.is_some_and(|open| open.shifted) && text.contains(|c: char| c.is_ascii_digit());
         if undone || shifted {
             self.found(Oddity::Undone);
@@ -252,6 +292,21 @@ fn raw(name: &str) -> Option<html5ever::tokenizer::states::RawKind> {
         "style" | "iframe" | "noembed" | "noframes" | "xmp" => Some(Rawtext),
         _ => None,
     }
+}
+
+/// The frame of a table: what stands in it and in no cell is shown before the table.
+fn is_frame(name: &str) -> bool {
+    matches!(name, "table" | "tbody" | "thead" | "tfoot" | "tr" | "colgroup")
+}
+
+/// What a table is made of, below itself.
+fn is_part(name: &str) -> bool {
+    matches!(name, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "caption" | "col" | "colgroup")
+}
+
+/// What may stand in the frame of a table.
+fn is_of_table(name: &str) -> bool {
+    is_part(name) || matches!(name, "style" | "script")
 }
 
 /// Elements that strike their words out, fold them away or move them.

@@ -72,23 +72,18 @@ impl Look {
     }
 }
 
-/// Properties and values in lower case, without comments and `!important`.
+/// Properties and values in lower case, without comments, escapes and `!important`.
 pub(super) fn declarations(style: &str) -> impl Iterator<Item = (String, String)> {
     let style = crate::style::uncommented(style).to_lowercase();
     let rules: Vec<_> = style
         .split(';')
         .filter_map(|rule| rule.split_once(':'))
         .map(|(property, value)| {
-            let value = value.trim().trim_end_matches("!important").trim();
-            (unescaped(property.trim()), value.to_owned())
+            let value = value.split('!').next().unwrap_or_default().trim();
+            (property.trim().to_owned(), value.to_owned())
         })
         .collect();
     rules.into_iter()
-}
-
-/// A name without the backslashes that CSS reads over: `d\isplay`.
-fn unescaped(name: &str) -> String {
-    name.replace('\\', "")
 }
 
 /// Whether one declaration alone keeps words from being read as they stand.

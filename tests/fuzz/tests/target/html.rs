@@ -9,7 +9,8 @@ use domain::{
 use text::Text;
 use vocabulary::{Language, Outcome};
 
-const TAGS: &[&str] = &[
+/// Pieces of pages.
+pub(crate) const TAGS: &[&str] = &[
     "<p>",
     "</p>",
     "<div>",

@@ -4,14 +4,21 @@
 
 mod check;
 mod config;
+mod contract;
 mod difference;
 mod draft;
 mod eml;
 mod gate;
 mod html;
+mod json;
 mod language;
 mod law;
+mod letter;
+mod loopback;
+mod mailbox;
 mod model;
+mod page;
+mod proof;
 mod question;
 mod redact;
 mod reference;
@@ -20,5 +27,6 @@ mod rules;
 mod scan;
 mod sort;
 mod thread;
+mod token;
 mod value;
 mod words;

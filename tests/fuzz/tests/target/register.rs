@@ -5,7 +5,7 @@ use domain::port::{
     cipher::{Mark, Place},
 };
 use jiff::Timestamp;
-use register::{Refused, Register, Shelf};
+use register::{Refused, Register, Shelf, Wrong};
 use std::{collections::BTreeMap, ffi::OsString, fs, path::Path, sync::Arc};
 use vocabulary::TenantId;
 
@@ -103,13 +103,30 @@ fuzz::target!(
     register_import, 60, |pick| {
     let folder = tempfile::tempdir().expect("a folder");
     let asked = pick.part().words(6, crate::words::SAID);
-    let file = FILES[pick.below(3)];
+    let file = FILES[pick.below(FILES.len())];
     let lines = if pick.coin() { pick.mutated(shipped(file).as_bytes(), WORDS) } else { pick.line(WORDS).into_bytes() };
-    fs::write(folder.path().join(file), lines).expect("a file");
+    fs::write(folder.path().join(file), &lines).expect("a file");
     if let Err(refused) = holds(folder.path(), &asked) {
         assert!(!refused.wrong.is_empty() && refused.wrong.iter().all(|wrong| !wrong.remedy.trim().is_empty()), "{refused:?}");
+        refused.wrong.iter().for_each(|wrong| is_told_with_its_place(wrong, file, &lines));
     }
 });
+
+/// Whether the file and a line of it are named, and the field wherever the line is an object at all.
+fn is_told_with_its_place(wrong: &Wrong, file: &str, bytes: &[u8]) {
+    let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+    if wrong.line == 0 {
+        return assert!(lines.iter().all(|line| line.trim_ascii().is_empty()), "{wrong:?}");
+    }
+    assert!(wrong.file == file && wrong.line <= lines.len(), "{wrong:?}");
+    let line = lines[wrong.line - 1];
+    let is_object = serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(line).is_ok();
+    assert!(
+        !is_object || !wrong.field.is_empty() || wrong.remedy.contains('`'),
+        "{wrong:?}: {}",
+        String::from_utf8_lossy(line)
+    );
+}
 
 fuzz::target!(
     /// Whatever is asked of the fixture's records.

@@ -41,6 +41,7 @@ fuzz::target!(
     /// What somebody writes in an editor.
     rules_read, 1_500, |pick| {
     let text = pick.text(WORDS);
+    assert!(read(&format!("zz = 1\n{text}")).is_err(), "an unknown key is taken: {text:?}");
     match read(&text) {
         Ok(rules) => assert!(rules.version != Some(0) || text.contains('0'), "{text:?}"),
         Err(unreadable) => assert!(!unreadable.why.trim().is_empty() && !unreadable.to_string().is_empty(), "{text:?}"),

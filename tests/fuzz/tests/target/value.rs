@@ -142,6 +142,30 @@ fuzz::target!(
     }
 });
 
+/// The values of a text that begin before a place, without what only their place says.
+fn found(text: &str, before: usize) -> Vec<(Kind, String, usize, usize)> {
+    let values = find(text, TODAY).into_iter().filter(|value| value.span.start < before);
+    values.map(|value| (value.kind, value.value, value.span.start, value.span.end)).collect()
+}
+
+fuzz::target!(
+    /// Lines that show no sign of a value are not read: a line that shows every sign (a letter that only Unicode folds) holds the same values.
+    value_signs, 600, |pick| {
+    let line = pick.text_of(&[WORDS, WORDS, SAID]).replace('\n', " ");
+    let scalars = line.chars().count();
+    assert_eq!(found(&format!("{line} ; s"), scalars), found(&format!("{line} ; ſ"), scalars), "{line:?}");
+});
+
+fuzz::target!(
+    /// Lines above and below that hold nothing change nothing.
+    value_around, 400, |pick| {
+    let text = pick.text_of(&[WORDS, WORDS, SAID]);
+    const ABOVE: &str = "\n;\n";
+    let moved = ABOVE.chars().count();
+    let alone: Vec<_> = found(&text, usize::MAX).into_iter().map(|(kind, value, start, end)| (kind, value, start + moved, end + moved)).collect();
+    assert_eq!(alone, found(&format!("{ABOVE}{text}\n;\n"), usize::MAX), "{text:?}");
+});
+
 fuzz::target!(
     /// Words for numbers, and the sums of identifiers.
     value_parts, 2_000, |pick| {
