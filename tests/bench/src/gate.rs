@@ -12,7 +12,7 @@ const POSTMOTTAK: &str = "postmottak@fjordvik.kommune.no";
 const CALLERS: usize = 200;
 const EACH: usize = 25;
 
-pub fn run() {
+pub(crate) fn run() {
     match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime.block_on(measured()),
         Err(error) => println!("the runtime did not start: {error}"),

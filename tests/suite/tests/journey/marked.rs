@@ -59,15 +59,15 @@ struct Said {
 
 impl Said {
     /// Sends a request, and keeps what came.
-    async fn send(&mut self, stand: &Stand, path: &str, bearer: Option<&str>, body: String) -> (u16, String) {
+    async fn send(&mut self, stand: &Stand, (path, bearer): (&str, Option<&str>), body: String) -> (u16, String) {
         let answer = stand.post(path, bearer, body).await;
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
         let text = answer.text().await.unwrap_or_default();
-        self.keep(path, &headers, status, &text);
+        self.keep(path, &headers, (status, &text));
         (status, text)
     }
 
-    fn keep(&mut self, path: &str, headers: &HeaderMap, status: u16, text: &str) {
+    fn keep(&mut self, path: &str, headers: &HeaderMap, (status, text): (u16, &str)) {
         let id = headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
         self.traces.push((path.to_owned(), id.to_owned()));
         self.elsewhere.push((format!("headers of {path}"), format!("{headers:?}")));
@@ -188,7 +188,7 @@ async fn all(said: &mut Said, stand: &Stand, inputs: &[(&'static str, Value)]) {
         TABLE.iter().flat_map(|row| inputs.iter().filter(|(path, _)| *path == row.path).map(move |input| (row, input)))
     {
         for bearer in callers(stand, row) {
-            said.send(stand, path, bearer.as_deref(), good.to_string()).await;
+            said.send(stand, (path, bearer.as_deref()), good.to_string()).await;
         }
     }
 }
@@ -199,11 +199,11 @@ async fn wrongly(said: &mut Said, stand: &Stand, inputs: &[(&'static str, Value)
         let is_open = path.starts_with("/gate/");
         let liv = stand.token("liv");
         for body in spoilt(good) {
-            said.send(stand, path, (!is_open).then_some(&liv), body).await;
+            said.send(stand, (path, (!is_open).then_some(&liv)), body).await;
         }
     }
     for path in ["/api/Fjellrevhi", "/api/show-draft?blåklokkesirup=03851598730"] {
-        said.send(stand, path, Some("ZmplbGxyZXY"), marks()).await;
+        said.send(stand, (path, Some("ZmplbGxyZXY")), marks()).await;
     }
 }
 
@@ -225,7 +225,7 @@ async fn on_a_bad_day(said: &mut Said, stand: &Stand, mail: &Mail, draft: &Draft
     for (path, good) in inputs.iter().filter(|(path, _)| asking.contains(path)) {
         for fault in &faults {
             stand.town.fail_graph([fault.clone()]);
-            let (status, text) = said.send(stand, path, Some(&stand.token("ola")), good.to_string()).await;
+            let (status, text) = said.send(stand, (path, Some(&stand.token("ola"))), good.to_string()).await;
             failed += usize::from(status != 200 || text.contains("event: problem"));
         }
     }
@@ -233,7 +233,7 @@ async fn on_a_bad_day(said: &mut Said, stand: &Stand, mail: &Mail, draft: &Draft
     for fault in [Fault::Garbage, Fault::Forbidden] {
         stand.town.fail(System::Entra, [fault]);
         let order = serde_json::to_string(&preparing(mail)).expect("JSON");
-        said.send(stand, PrepareDraft::PATH, Some(&stand.token("eva")), order).await;
+        said.send(stand, (PrepareDraft::PATH, Some(&stand.token("eva"))), order).await;
     }
 }
 
@@ -242,10 +242,10 @@ async fn through(said: &mut Said, stand: &Stand, mail: &Mail, draft: &Draft) {
     let waiting = asked(stand, draft).await;
     let approved = stand.call("liv", &approval(&waiting)).await.expect("approved");
     let release = json!({"draft": approved.id.as_str(), "revision": approved.revision}).to_string();
-    let (_, text) = said.send(stand, ReleaseDraft::PATH, Some(&stand.token("kari")), release).await;
+    let (_, text) = said.send(stand, (ReleaseDraft::PATH, Some(&stand.token("kari"))), release).await;
     let released: DraftHtml = serde_json::from_str(&text).expect("released");
     let sealed = fine(mail, &approved, Some(&released)).pop().expect("the gate").1;
-    said.send(stand, "/gate/confirm", None, sealed.to_string()).await;
+    said.send(stand, ("/gate/confirm", None), sealed.to_string()).await;
     for (field, value) in [
         ("subject", json!(marks())),
         ("to", json!(["torbjorg@merket.example", "sporvikmo@merket.example"])),
@@ -254,7 +254,7 @@ async fn through(said: &mut Said, stand: &Stand, mail: &Mail, draft: &Draft) {
     ] {
         let mut altered = sealed.clone();
         altered[field] = value;
-        said.send(stand, "/gate/confirm", None, altered.to_string()).await;
+        said.send(stand, ("/gate/confirm", None), altered.to_string()).await;
     }
     swept(stand, &approved).await;
 }
@@ -273,7 +273,7 @@ async fn marked_words_come_out_in_answers_and_nowhere_else() {
     all(&mut said, &stand, &fine(&mail, &draft, None)).await;
     let ticket = ticket_of(&stand, "kari").await;
     let bearer = redeem(&stand, &ticket, SECRET).await.expect("a bearer");
-    said.send(&stand, "/api/who-am-i", Some(&bearer), marks()).await;
+    said.send(&stand, ("/api/who-am-i", Some(&bearer)), marks()).await;
     for mark in ["Torbjørg", "Blåsildgata", "Fjellrevhi", "blåklokkesirup", "torbjorg@merket.example"] {
         assert!(said.answers.contains(mark), "{mark} went through the server, and came back to whoever may see it");
     }
