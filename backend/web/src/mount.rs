@@ -3,7 +3,7 @@
 use crate::{Server, caller, limit::Place, observe::Watch, peer, problem, progress, trace::Trace};
 use axum::{
     Json, Router,
-    body::{Body, to_bytes},
+    body::Body,
     extract::{ConnectInfo, Request, State},
     http::HeaderMap,
     response::{IntoResponse, Response},
@@ -14,6 +14,7 @@ use domain::{
     person::Person,
     port::{Caller, FailureKind},
 };
+use futures::StreamExt;
 use serde::de::DeserializeOwned;
 use std::{
     future::Future,
@@ -171,6 +172,8 @@ async fn read<O: Operation>(
     Ok((caller, parse(&parts.headers, body, words).await?))
 }
 
+/// Bytes above the limit that are read to be thrown away.
+const THROWN_AWAY: usize = 1024 * 1024;
 /// How long a body may be on its way.
 const WHOLE_BODY: Duration = Duration::from_secs(30);
 
@@ -180,14 +183,33 @@ pub(crate) async fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: Body, 
     if !declared.starts_with("application/json") {
         return Err(problem::bad_input("", "send JSON with Content-Type: application/json", words));
     }
-    let all = tokio::time::timeout(WHOLE_BODY, to_bytes(body, REQUEST_BYTES));
-    let bytes = all.await.map_err(|_| problem::unfinished(words))?;
-    let bytes = bytes.map_err(|_| problem::too_large(REQUEST_BYTES, words))?;
+    let all = tokio::time::timeout(WHOLE_BODY, whole(body));
+    let bytes = all.await.ok().flatten().ok_or_else(|| problem::unfinished(words))?;
+    if bytes.len() > REQUEST_BYTES {
+        return Err(problem::too_large(REQUEST_BYTES, words));
+    }
     let mut reader = serde_json::Deserializer::from_slice(&bytes);
     let read: Object<T> = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| problem::bad_input(&field(&error.path().to_string()), &reason(error.inner()), words))?;
     reader.end().map_err(|error| problem::bad_input("", &reason(&error), words))?;
     Ok(read.0)
+}
+
+/// The bytes of a body; of one that is too large only enough to tell. A little of the rest is read and thrown away, so that the caller
+/// hears why and not only that the connection broke. `None` where it ends too early.
+async fn whole(body: Body) -> Option<Vec<u8>> {
+    let mut parts = body.into_data_stream();
+    let (mut bytes, mut over) = (Vec::new(), 0);
+    while let Some(part) = parts.next().await {
+        let part = part.ok()?;
+        let room = (REQUEST_BYTES + 1).saturating_sub(bytes.len()).min(part.len());
+        bytes.extend_from_slice(&part[..room]);
+        over += part.len() - room;
+        if over > THROWN_AWAY {
+            break;
+        }
+    }
+    Some(bytes)
 }
 
 /// The field as we name it; what the caller made up is not repeated.

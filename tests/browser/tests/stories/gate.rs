@@ -57,7 +57,7 @@ async fn an_automatic_signature_is_registered_once_and_known_from_then_on() {
     visit.send().await.see("#status", "Sendt").await;
     assert_eq!(visit.sent(), 1, "the reply with its signature leaves");
     // The page itself cannot show a picture by its place in the mail.
-    visit.end(&["400", "cid:image001.png"]).await;
+    visit.end(&["422", "cid:image001.png"]).await;
 }
 
 /// Changes to the mail on the screen, tried through the gate's script in the client: what Outlook lets a person or another add-in do.
@@ -97,7 +97,7 @@ async fn no_attack_on_the_mail_on_the_screen_passes_the_script() {
     }
     visit.send().await.see("#status", "Sendt").await;
     assert_eq!(visit.sent(), 1, "what was approved leaves");
-    visit.end(&["data:image/png", "400"]).await;
+    visit.end(&["data:image/png"]).await;
 }
 
 /// The first amount in the reply.

@@ -63,7 +63,7 @@ async fn every_route_answers_under_the_same_headers() {
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "no-referrer"),
-            ("strict-transport-security", "max-age=31536000"),
+            ("strict-transport-security", "max-age=31536000; includeSubDomains"),
             ("x-frame-options", ""),
             ("set-cookie", ""),
             ("server", ""),
