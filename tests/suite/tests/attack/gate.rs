@@ -183,13 +183,14 @@ async fn no_letter_figure_or_link_is_swapped() {
         ("a Cyrillic letter", "Gebyr", "Gеbyr"),
         ("a full-width digit", "500", "５00"),
         ("a word left out", "Gebyr", ""),
-        ("a direction sign", "12 500", "\u{202e}005 21"),
+        ("a direction sign", "12\u{a0}500", "\u{202e}005\u{a0}21"),
         ("a link", "</p>", " <a href=\"https://evil.example/betal\">betal her</a></p>"),
         ("a link without words", "</p>", "<a href=\"https://evil.example/\"></a></p>"),
         ("a base for all links", "<body>", "<base href=\"https://evil.example/\"><body>"),
         ("a refresh", "<body>", "<meta http-equiv=\"refresh\" content=\"0;url=https://evil.example/\"><body>"),
     ];
-    let cases = swaps.iter().filter(|(_, was, _)| base.html.contains(was)).map(|(name, was, now)| {
+    let cases = swaps.iter().map(|(name, was, now)| {
+        assert!(base.html.contains(was), "{name}: «{was}» is not in the letter");
         ((*name).to_owned(), ConfirmSend { html: base.html.replacen(was, now, 1), ..base.clone() })
     });
     tried(&stand, "letters, figures and links swapped", cases.collect()).await;
