@@ -129,6 +129,19 @@ async fn sealed(stand: &Stand) -> (Mail, DraftHtml) {
     (mail, released)
 }
 
+/// Tries each on the sealed letter itself: a question that the sender may answer with yes counts as through.
+async fn stopped(stand: &Stand, class: &str, cases: Vec<(String, ConfirmSend)>) {
+    let mut through = Vec::new();
+    let count = cases.len();
+    for (name, sending) in cases {
+        let decision = gate(stand, &sending).await.decision;
+        if decision != GateDecision::Stop {
+            through.push(format!("{name}: {decision:?}"));
+        }
+    }
+    told(class, count, &through);
+}
+
 /// Tries each, and tells which were allowed.
 async fn tried(stand: &Stand, class: &str, cases: Vec<(String, ConfirmSend)>) {
     let mut through = Vec::new();
@@ -154,7 +167,10 @@ async fn no_sentence_is_added_however_it_is_dressed() {
             cases.push((format!("{place}: {dress}"), ConfirmSend { html, ..base.clone() }));
         }
     }
-    tried(&stand, "a sentence added", cases).await;
+    let (below, inside): (Vec<_>, Vec<_>) = cases.into_iter().partition(|(name, _)| name.starts_with("below"));
+    stopped(&stand, "a sentence added to the letter", inside).await;
+    // Below a quote, what clients may have rewritten is asked about.
+    tried(&stand, "a sentence added below", below).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -170,7 +186,7 @@ async fn no_sealed_sentence_is_made_unread() {
         let html = base.html.replacen(sentence, &way.replace('@', sentence), 1);
         ((*way).to_owned(), ConfirmSend { html, ..base.clone() })
     });
-    tried(&stand, "a sealed sentence undone", cases.collect()).await;
+    stopped(&stand, "a sealed sentence undone", cases.collect()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
