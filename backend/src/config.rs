@@ -1,9 +1,13 @@
 //! The settings (konfigurasjon): `default.toml`, then a file, then the environment; unknown keys refused, secrets never shown.
 
+mod access;
+mod section;
+
+pub use access::Access;
+pub use section::{Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Server, Store, Trail, Writer};
 use serde::{Deserialize, Serialize};
 use std::{
     fs,
-    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
 use toml::{Table, Value};
@@ -33,97 +37,13 @@ pub struct Config {
     pub writer: Writer,
     pub embeddings: Embeddings,
     pub house: House,
+    pub access: Access,
     pub log: Log,
     /// Municipalities that share the server, each as the sections in which it differs.
     pub tenant: Vec<Table>,
     /// Whether this is one municipality of several; then its records lie in a folder of its own.
     #[serde(skip)]
     pub shares: bool,
-}
-
-macro_rules! sections {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty,)* })*) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Debug, Deserialize, Serialize)]
-        #[serde(deny_unknown_fields)]
-        #[expect(missing_docs, reason = "default.toml is the documentation")]
-        pub struct $name { $(pub $field: $kind,)* }
-    )* };
-}
-
-sections! {
-    /// `[server]`.
-    Server {
-        listen: SocketAddr, metrics: String, public_url: String, proxies: Vec<IpAddr>, patience: u64, assets: PathBuf,
-        office_js: String, frame_ancestors: Vec<String>,
-    }
-    /// `[store]`.
-    Store { folder: PathBuf, key: String, }
-    /// `[trail]`.
-    Trail { key: PathBuf, verifier: String, checkpoints: PathBuf, every: u64, }
-    /// `[entra]`.
-    Entra { authority: String, tenant: String, client_id: String, client_secret: String, callers: Vec<String>, }
-    /// `[graph]`.
-    Graph { url: String, scopes: Vec<String>, patience: u64, }
-    /// `[writer]`.
-    Writer {
-        url: String, model: String, patience: u64, key: String, data: Data, context: u32, max_tokens: u32,
-        tokens_per_day: u64, endpoint: Vec<Endpoint>,
-    }
-    /// `[embeddings]`.
-    Embeddings {
-        url: String, model: String, key: String, data: Data, patience: u64, before_question: String,
-        before_passage: String,
-    }
-    /// `[house]`.
-    House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
-    /// `[log]`.
-    Log { level: String, form: Form, }
-}
-
-/// `[[writer.endpoint]]`: one more, tried when those before it may not see the text or do not answer.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "default.toml is the documentation")]
-pub struct Endpoint {
-    pub url: String,
-    pub model: String,
-    #[serde(default)]
-    pub key: String,
-    pub data: Data,
-    pub context: Option<u32>,
-}
-
-/// The most delicate text that an endpoint may be given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Data {
-    /// What names nobody.
-    Open,
-    /// What is about a person or a case.
-    Personal,
-    /// What is under a duty of secrecy or of a special category.
-    Restricted,
-}
-
-/// What the gate does when the server is away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Away {
-    /// A person may send after a warning.
-    Ask,
-    /// Nobody may.
-    Stop,
-}
-
-/// How the log is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Form {
-    /// For people.
-    Text,
-    /// For machines.
-    Json,
 }
 
 impl Config {
@@ -268,6 +188,7 @@ impl Config {
                 faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
             }
         }
+        faults.extend(self.access.table().err());
         faults.extend(self.trail.faults());
         for (key, context) in self.writer.contexts() {
             if context < self.writer.max_tokens.saturating_add(2_000) {

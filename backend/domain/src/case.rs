@@ -1,7 +1,7 @@
 //! A case (sak) in a case system, in neutral words shaped after Noark 5.
 
 use jiff::civil::Date;
-use vocabulary::CaseNumber;
+use vocabulary::{CaseNumber, PersonId};
 
 /// Who may see something (tilgang): no code is open; any code is restricted, an unknown one too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Responsible {
     pub email: Option<String>,
     /// Unit.
     pub unit: Option<String>,
+    /// Account, where the case system knows it; an address is for showing and opens nothing.
+    pub account: Option<PersonId>,
 }
 
 /// A document of an entry.

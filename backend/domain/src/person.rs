@@ -1,6 +1,6 @@
 //! Who acts (ansatt) and what each may do.
 
-use vocabulary::{PersonId, Role, TenantId};
+use vocabulary::{GroupId, PersonId, Role, TenantId};
 
 /// An employee, as the verified token says; identity is tenant and id, never the address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Person {
     pub address: String,
     /// What they are trusted with.
     pub roles: Vec<Role>,
+    /// The groups of the directory they are in, as the token says.
+    pub groups: Vec<GroupId>,
 }
 
 impl Person {
@@ -45,6 +47,7 @@ mod tests {
                 name: "Kari Nordby".into(),
                 address: "kari.nordby@fjordvik.kommune.no".into(),
                 roles: vec![role],
+                groups: Vec::new(),
             };
             assert_eq!(person.is_writer(), matches!(role, Role::Caseworker | Role::Reviewer), "{role:?}");
         }

@@ -24,6 +24,9 @@ impl Flow {
         let latest = store.latest_in(&conversation(conversation_id)).await?;
         let is_there = |dossier: &Dossier| dossier.status != Status::Sent && dossier.is_open_to(call.person());
         let Some(dossier) = latest.filter(is_there) else { return Ok(None) };
+        if !self.sees_basis(call, &dossier).await? {
+            return Ok(None);
+        }
         let is_author = dossier.authors().contains(&call.person().id);
         let (dossier, newer) = match self.now(call, &dossier).await {
             Ok(now) => now,

@@ -54,7 +54,7 @@ use domain::{
     send::Known,
 };
 use std::sync::Arc;
-use vocabulary::{ConversationId, DraftId, Language, TenantId};
+use vocabulary::{ConversationId, DraftId, Language, Role, TenantId};
 
 /// The plugs, and the rules of one house (virksomhet). Nothing of another house can be reached through it.
 #[derive(Clone)]
@@ -113,7 +113,21 @@ impl Flow {
         let dossier = dossier.filter(|dossier| dossier.is_open_to(call.person())).ok_or(Failure::NotFound)?;
         // Who shared the mailbox yesterday may have left it since.
         let asks = dossier.is_open_by_mailbox_alone(call.person());
-        if asks && !self.shares(call, &dossier).await? { Err(Failure::NotFound) } else { Ok(dossier) }
+        let is_there = self.sees_basis(call, &dossier).await? && (!asks || self.shares(call, &dossier).await?);
+        if is_there { Ok(dossier) } else { Err(Failure::NotFound) }
+    }
+
+    /// Whether the case system shows this person all that the draft rests on. Who wrote in it has seen it already, and an auditor looks
+    /// into everything.
+    async fn sees_basis(&self, call: Call<'_>, dossier: &Dossier) -> Result<bool, Failure> {
+        let person = call.person();
+        if dossier.authors().contains(&person.id) || person.is(Role::Auditor) {
+            return Ok(true);
+        }
+        let hidden = dossier.restricted();
+        let Some(case) = dossier.matched.number.filter(|_| !hidden.is_empty()) else { return Ok(hidden.is_empty()) };
+        let shown = self.records.sources_of(person, case).await?;
+        Ok(hidden.iter().all(|record| shown.iter().any(|source| source.record == *record)))
     }
 
     async fn shares(&self, call: Call<'_>, dossier: &Dossier) -> Result<bool, Failure> {

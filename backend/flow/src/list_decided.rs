@@ -37,7 +37,11 @@ impl Flow {
         let is_own = |dossier: &Dossier| dossier.current().author == call.person().id;
         let store = self.tenant(call);
         let queue = store.waiting().await?;
-        let to_decide = queue.iter().filter(|dossier| dossier.is_decidable_by(call.person())).count();
+        let mut to_decide = 0;
+        for dossier in queue.iter().filter(|dossier| dossier.is_decidable_by(call.person())) {
+            // A number on a button waits for no case system; the queue itself says when one is away.
+            to_decide += usize::from(matches!(self.sees_basis(call, dossier).await, Ok(true)));
+        }
         let waiting = queue.iter().filter(|dossier| is_own(dossier)).count();
         let decided = store.decided().await?.iter().filter(|dossier| is_own(dossier)).filter_map(decided).collect();
         Ok(Away { to_decide, waiting, decided })

@@ -29,7 +29,7 @@ pub struct Waiting {
 }
 
 impl Flow {
-    /// The queue, as a reviewer sees it.
+    /// The queue, as a reviewer sees it: without what rests on records that they may not see.
     ///
     /// # Errors
     /// `NotAllowed` for who does not review; the store's failure. A dossier that is damaged is left out, and logged.
@@ -37,6 +37,9 @@ impl Flow {
         allow(call.person().is(Role::Reviewer))?;
         let mut queue = Vec::new();
         for dossier in self.tenant(call).waiting().await? {
+            if !self.sees_basis(call, &dossier).await? {
+                continue;
+            }
             match self.waiting(call, dossier) {
                 Ok(waiting) => queue.push(waiting),
                 Err(failure) => tracing::error!(%failure, "a dossier in the queue cannot be read"),

@@ -119,7 +119,7 @@ impl Flow {
     async fn open_in(&self, call: Call<'_>, key: &MailKey) -> Result<Option<Dossier>, Failure> {
         let latest = self.tenant(call).latest_in(&key.conversation).await?;
         let Some(dossier) = latest.filter(|dossier| dossier.status != Status::Sent) else { return Ok(None) };
-        if dossier.is_open_to(call.person()) {
+        if dossier.is_open_to(call.person()) && self.sees_basis(call, &dossier).await? {
             // What was let through may have left: then the next draft is a new one.
             let swept = self.swept(call, dossier).await?;
             return Ok(Some(swept).filter(|dossier| dossier.status != Status::Sent));
@@ -134,7 +134,10 @@ impl Flow {
             let is_same = dossier.key.mail == key.mail && dossier.is_open_to(call.person());
             is_same && dossier.status == Status::Sent && self.newer(dossier, messages).is_empty()
         };
-        Ok(latest.filter(is_answer))
+        match latest.filter(is_answer) {
+            Some(dossier) if self.sees_basis(call, &dossier).await? => Ok(Some(dossier)),
+            _ => Ok(None),
+        }
     }
 
     /// Reads, writes and keeps: as a new dossier, or as the next revision of one.

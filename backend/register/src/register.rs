@@ -16,6 +16,7 @@ use domain::{
     evidence::{Origin, Query, Source},
     person::Person,
     port::{Clock, Embedder, Failure, Records},
+    rule::access::AccessTable,
     sort::Unit,
 };
 use jiff::Timestamp;
@@ -67,6 +68,7 @@ pub struct Register {
     pub(crate) articles: Index,
     pub(crate) cases: Index,
     pub(crate) meaning: Option<Meaning>,
+    table: AccessTable,
     clock: Arc<dyn Clock>,
 }
 
@@ -114,7 +116,7 @@ impl Register {
         let articles = Index::of(&*lines.articles, synonyms()).map_err(broken)?;
         let cases = Index::of(&Archive { cases: &lines.cases, open: &open }, synonyms()).map_err(broken)?;
         let addresses = addresses(&lines.cases);
-        Ok(Self { lines, addresses, open, articles, cases, meaning: None, clock })
+        Ok(Self { lines, addresses, open, articles, cases, meaning: None, table: AccessTable::default(), clock })
     }
 
     /// The same, its articles to be searched by their meaning too once they are learned. Cases are not: no text of a case is handed to
@@ -122,6 +124,12 @@ impl Register {
     #[must_use]
     pub fn meant_by(self, embedder: Arc<dyn Embedder>) -> Self {
         Self { meaning: Some(Meaning::new(embedder)), ..self }
+    }
+
+    /// The same, what is restricted to be seen as this table says; without one only by those who answer for it.
+    #[must_use]
+    pub fn seen_by(self, table: AccessTable) -> Self {
+        Self { table, ..self }
     }
 
     /// Learns the meaning of the articles; gives how many passages they have. What was learned before a failure stays, and is searched.
@@ -137,6 +145,11 @@ impl Register {
 
     pub(crate) fn archive(&self) -> Archive<'_> {
         Archive { cases: &self.lines.cases, open: &self.open }
+    }
+
+    /// What this person may see of a case; nothing, also where it is there and hidden from them.
+    fn seen(&self, person: &Person, number: CaseNumber) -> Option<Case> {
+        Case::from(self.row(number)?.clone()).seen_by(person, &self.table)
     }
 
     fn row(&self, number: CaseNumber) -> Option<&CaseRow> {
@@ -181,8 +194,9 @@ impl Register {
     }
 
     /// Closed cases of the same kind as the one that is answered in, the best ones; open ones alone are in the index.
-    fn similar(&self, query: &Query, retrieved: Timestamp) -> Result<Vec<Source>, Failure> {
-        let Some(own) = query.case.and_then(|number| self.row(number)) else { return Ok(Vec::new()) };
+    fn similar(&self, person: &Person, query: &Query, retrieved: Timestamp) -> Result<Vec<Source>, Failure> {
+        let seen = query.case.filter(|number| self.seen(person, *number).is_some());
+        let Some(own) = seen.and_then(|number| self.row(number)) else { return Ok(Vec::new()) };
         let archive = self.archive();
         let fits = |at: usize| {
             let other = archive.at(at);
@@ -254,22 +268,24 @@ fn addresses(cases: &[CaseRow]) -> HashMap<String, Vec<CaseNumber>> {
 
 #[async_trait]
 impl Records for Register {
-    async fn case(&self, _person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
-        Ok(self.row(number).map(|row| row.clone().into()))
+    async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
+        Ok(self.seen(person, number))
     }
 
-    async fn cases_of(&self, _person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
-        let numbers = self.addresses.get(&address.trim().to_lowercase());
-        let rows = numbers.into_iter().flatten().filter_map(|number| self.row(*number));
-        let mut cases: Vec<Case> = rows.map(|row| row.clone().into()).collect();
+    async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
+        let address = address.trim();
+        let numbers = self.addresses.get(&address.to_lowercase());
+        let seen = numbers.into_iter().flatten().filter_map(|number| self.seen(person, *number));
+        // Who stands in a hidden entry alone has, for this person, no part in the case.
+        let mut cases: Vec<Case> = seen.filter(|case| case.knows(address)).collect();
         cases.sort_by_key(|case| std::cmp::Reverse((case.opened, case.number)));
         cases.truncate(CASES);
         Ok(cases)
     }
 
-    async fn sources_of(&self, _person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
+    async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
         let retrieved = self.clock.now();
-        Ok(self.row(number).map_or_else(Vec::new, |row| fact::sources(&row.clone().into(), retrieved)))
+        Ok(self.seen(person, number).map_or_else(Vec::new, |case| fact::sources(&case, retrieved)))
     }
 
     async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {
@@ -279,7 +295,7 @@ impl Records for Register {
         let retrieved = self.clock.now();
         let mut found: Vec<_> = merged(&answers?).iter().map(|found| self.source(found, retrieved)).collect();
         found.extend(self.answers(query, retrieved)?);
-        found.extend(self.similar(query, retrieved)?);
+        found.extend(self.similar(person, query, retrieved)?);
         Ok(found)
     }
 

@@ -200,6 +200,7 @@ mod tests {
             name: "Kari".to_owned(),
             address: "kari@example.no".to_owned(),
             roles: Vec::new(),
+            groups: Vec::new(),
         };
         assert!(records.cases_of(&person, "per@example.no").await.is_ok());
         let failed = records.case(&person, "2026/1".parse().unwrap()).await;

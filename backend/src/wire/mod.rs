@@ -15,7 +15,7 @@ use domain::{
     audit::note::Verifier,
     draft::Class,
     port::{Checkpoints, Embedder, Identity, Mailbox, Records, Secret, Store, Writer},
-    rule::{Rules, law::Corpus},
+    rule::{Rules, access::AccessTable, law::Corpus},
 };
 use flow::{Flow, Writers};
 pub use meaning::{embedder, embeddings_answer};
@@ -301,16 +301,17 @@ pub fn register(config: &Config, ring: &Ring) -> Result<Register, String> {
     let _hold = ring.hold().map_err(|wrong| wrong.to_string())?;
     let (folder, tenant) = (key::records(config), key::tenant(config));
     let shelf = Shelf::new(&folder, ring, &tenant);
-    Register::open(&shelf, Arc::new(SystemClock)).map_err(|refused| refused.to_string())
+    let register = Register::open(&shelf, Arc::new(SystemClock)).map_err(|refused| refused.to_string())?;
+    Ok(register.seen_by(config.access.table()?))
 }
 
-/// A records directory, read for this run only.
+/// A records directory, read for this run only; whoever has the files before them may see what stands in them.
 ///
 /// # Errors
 /// A sentence for each line that cannot be read.
 pub fn records(folder: &Path) -> Result<Register, String> {
     Register::import(folder, Arc::new(SystemClock))
-        .map(|imported| imported.register)
+        .map(|imported| imported.register.seen_by(AccessTable::owner()))
         .map_err(|refused| refused.to_string())
 }
 

@@ -97,6 +97,7 @@ fn caller() -> Caller {
         name: "Saksbehandler".to_owned(),
         address: String::new(),
         roles: vec![Role::Caseworker],
+        groups: Vec::new(),
     };
     Caller { person, token: Secret::new("") }
 }

@@ -41,6 +41,10 @@ id! {
     PersonId
 }
 id! {
+    /// A group of employees (gruppe): the object id of an Entra security group.
+    GroupId
+}
+id! {
     /// One draft of a reply (utkast) with all its revisions.
     DraftId
 }

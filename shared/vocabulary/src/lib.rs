@@ -10,7 +10,7 @@ pub mod span;
 pub mod status;
 
 pub use finding::{Code, Severity, Verdict};
-pub use id::{CaseNumber, ConversationId, DraftId, MailId, PersonId, Reference, TenantId};
+pub use id::{CaseNumber, ConversationId, DraftId, GroupId, MailId, PersonId, Reference, TenantId};
 pub use language::Language;
 pub use role::Role;
 pub use span::Span;

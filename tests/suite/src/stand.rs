@@ -263,7 +263,10 @@ fn pages(folder: &std::path::Path) {
 
 fn settings(town: &Running, url: &str, state: &std::path::Path) -> Vec<(&'static str, String)> {
     let place = state.display().to_string();
+    let (code, unit) = town::access();
     vec![
+        ("SAKSVAR__ACCESS__CODE", code),
+        ("SAKSVAR__ACCESS__UNIT", unit),
         ("SAKSVAR__SERVER__PUBLIC_URL", url.to_owned()),
         ("SAKSVAR__SERVER__LISTEN", url.trim_start_matches("http://").to_owned()),
         ("SAKSVAR__SERVER__ASSETS", place),

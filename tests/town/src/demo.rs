@@ -92,11 +92,12 @@ impl Demo {
         fs::create_dir_all(&self.state)?;
         let listen = origin.trim_start_matches("http://");
         let Settings { tenant, client_id, client_secret, .. } = town.settings();
+        let (code, unit) = town::access();
         let text = format!(
             "[server]\nlisten = \"{listen}\"\npublic_url = \"{origin}\"\nassets = {assets}\noffice_js = \"{outlook}/office.js\"\n\
              frame_ancestors = [\"{outlook}\"]\n[store]\nfolder = {state}\n[entra]\nauthority = \"{entra}\"\ntenant = \"{tenant}\"\n\
              client_id = \"{client_id}\"\nclient_secret = \"{client_secret}\"\n[graph]\nurl = \"{graph}/v1.0\"\n\
-             [house]\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\n[log]\nlevel = \"warn\"\n",
+             [house]\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\n[access]\ncode = {code}\nunit = {unit}\n[log]\nlevel = \"warn\"\n",
             assets = quoted(&self.assets),
             state = quoted(&self.state),
             outlook = town.outlook_url,

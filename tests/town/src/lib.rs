@@ -5,6 +5,7 @@
 mod entra;
 mod fault;
 mod graph;
+mod group;
 mod listen;
 mod mail;
 mod model;
@@ -16,6 +17,7 @@ mod settings;
 mod world;
 
 pub use fault::Fault;
+pub use group::access;
 pub use mail::{Address, Folder, Mail};
 pub use model::{EMBEDDING_MODEL, HOSTILE_MODES, MODEL};
 pub use person::{Person, persons};

@@ -1,5 +1,7 @@
 //! The people (ansatte) of Fjordvik kommune; all of them invented.
 
+use crate::group::group;
+
 /// Somebody with an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -15,9 +17,11 @@ pub struct Person {
     pub title: String,
     /// App roles that the administrator assigned.
     pub roles: Vec<String>,
+    /// Object ids of the groups they are in.
+    pub groups: Vec<String>,
 }
 
-fn person(key: &str, name: &str, title: &str, roles: &[&str]) -> Person {
+fn person((key, name, title): (&str, &str, &str), roles: &[&str], units: &[&str]) -> Person {
     let number = key.bytes().map(u64::from).fold(7, |sum, byte| sum * 31 + byte);
     Person {
         key: key.to_owned(),
@@ -26,17 +30,20 @@ fn person(key: &str, name: &str, title: &str, roles: &[&str]) -> Person {
         oid: format!("{:08x}-3333-4333-8333-{number:012x}", number % 0xffff_ffff),
         title: title.to_owned(),
         roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+        groups: units.iter().filter_map(|unit| group(unit)).collect(),
     }
 }
 
-/// Kari, Liv, Eva, Ola and Tor.
+/// Kari, Liv, Eva, Ola and Tor. Kari answers for the whole house but what is health and care; Ola builds.
 #[must_use]
 pub fn persons() -> Vec<Person> {
+    let most = ["Byggesak", "Vei, vann og avløp", "Barnehage og skole", "Økonomi"];
+    let all = ["Byggesak", "Vei, vann og avløp", "Barnehage og skole", "Økonomi", "Helse og omsorg"];
     vec![
-        person("kari", "Kari Nordby", "saksbehandler", &["Caseworker"]),
-        person("liv", "Liv Aas", "fagleder", &["Caseworker", "Reviewer"]),
-        person("eva", "Eva Dahl", "fagleder", &["Caseworker", "Reviewer"]),
-        person("ola", "Ola Nes", "saksbehandler", &["Caseworker"]),
-        person("tor", "Tor Vik", "IT", &["Operator", "Auditor", "RuleKeeper"]),
+        person(("kari", "Kari Nordby", "saksbehandler"), &["Caseworker"], &most),
+        person(("liv", "Liv Aas", "fagleder"), &["Caseworker", "Reviewer"], &all),
+        person(("eva", "Eva Dahl", "fagleder"), &["Caseworker", "Reviewer"], &["Byggesak", "Økonomi"]),
+        person(("ola", "Ola Nes", "saksbehandler"), &["Caseworker"], &["Byggesak"]),
+        person(("tor", "Tor Vik", "IT"), &["Operator", "Auditor", "RuleKeeper"], &[]),
     ]
 }

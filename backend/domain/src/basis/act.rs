@@ -92,9 +92,11 @@ pub(super) fn reason(reason: Reason) -> Said {
             "avsendar er part, men nemner inga sak",
             "the sender is a party, but names no case",
         ],
-        Reason::UnknownNumber => {
-            ["saksnummeret finnes ikke", "saksnummeret finst ikkje", "there is no case with that number"]
-        }
+        Reason::UnknownNumber => [
+            "saksnummeret finnes ikke, eller saken er skjermet for saksbehandleren",
+            "saksnummeret finst ikkje, eller saka er skjerma for saksbehandlaren",
+            "there is no case with that number, or it is hidden from the caseworker",
+        ],
         Reason::Nothing => ["ingenting peker på en sak", "ingenting peikar på ei sak", "nothing points to a case"],
     }
 }

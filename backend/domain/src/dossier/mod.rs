@@ -183,6 +183,13 @@ impl Dossier {
         self.shares(person) && !self.concerns(person)
     }
 
+    /// The records it rests on that not everyone may see.
+    #[must_use]
+    pub fn restricted(&self) -> Vec<&str> {
+        let sources = self.evidence.iter().map(|item| &item.source);
+        sources.filter(|source| !source.access.is_open()).map(|source| source.record.as_str()).collect()
+    }
+
     /// What changed since a second person last saw it, or else since the revision before; nothing for a first revision.
     #[must_use]
     pub fn changes(&self) -> Vec<Stretch> {

@@ -16,7 +16,14 @@ use vocabulary::{
 
 fn person(id: &str, roles: &[Role]) -> Person {
     let (name, address) = (id.to_owned(), format!("{id}@fjordvik.kommune.no"));
-    Person { tenant: TenantId::new("t"), id: PersonId::new(id), name, address, roles: roles.to_vec() }
+    Person {
+        tenant: TenantId::new("t"),
+        id: PersonId::new(id),
+        name,
+        address,
+        roles: roles.to_vec(),
+        groups: Vec::new(),
+    }
 }
 
 fn revision(author: &str, marked: &str) -> Revision {

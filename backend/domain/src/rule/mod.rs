@@ -1,5 +1,6 @@
 //! House rules (husregler), set by the business: validated here, read from TOML in `contract`.
 
+pub mod access;
 pub mod law;
 
 use std::sync::Arc;

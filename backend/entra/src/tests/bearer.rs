@@ -3,7 +3,7 @@
 use super::{KARI, START, TENANT, house, provider::well_signed};
 use domain::port::{FailureKind, Identity};
 use serde_json::json;
-use vocabulary::{PersonId, Role, TenantId};
+use vocabulary::{GroupId, PersonId, Role, TenantId};
 
 #[tokio::test]
 async fn a_good_token_gives_the_person_as_entra_knows_them() {
@@ -15,6 +15,24 @@ async fn a_good_token_gives_the_person_as_entra_knows_them() {
     assert_eq!((person.tenant, person.id), (TenantId::new(TENANT), PersonId::new(KARI)));
     assert_eq!((person.name.as_str(), person.address.as_str()), ("Kari Nordby", "kari.nordby@fjordvik.kommune.no"));
     assert_eq!(person.roles, [Role::Caseworker, Role::Reviewer]);
+    assert_eq!(person.groups, []);
+}
+
+/// Entra leaves the groups out where there are too many, and says so in a claim that is another's business: then nobody is in any.
+#[tokio::test]
+async fn the_groups_of_the_token_are_those_of_the_person() {
+    let house = house().await;
+    for (name, value, expected) in [
+        ("groups", json!(["7a000000-6666-4666-8666-000000000001"]), vec!["7a000000-6666-4666-8666-000000000001"]),
+        ("groups", json!([]), vec![]),
+        ("_claim_names", json!({ "groups": "src1" }), vec![]),
+    ] {
+        let mut claims = house.provider.claims();
+        claims[name] = value;
+        let caller = house.entra.caller(&well_signed(&claims)).await.unwrap();
+        let groups: Vec<_> = caller.person.groups.iter().map(GroupId::as_str).collect();
+        assert_eq!(groups, expected, "{name}");
+    }
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{person::Person, port::Failure};
 use serde::Deserialize;
-use vocabulary::{PersonId, Role, TenantId};
+use vocabulary::{GroupId, PersonId, Role, TenantId};
 
 /// Seconds between a token's beginning and its end: at most 28 hours, the longest that Entra gives, and the five minutes by which it
 /// dates tokens back (<https://learn.microsoft.com/entra/identity-platform/access-tokens>).
@@ -34,6 +34,9 @@ pub(crate) struct Claims {
     preferred_username: String,
     #[serde(default)]
     roles: Vec<String>,
+    /// Where somebody is in more groups than a token holds, Entra leaves them out: then they are in none.
+    #[serde(default)]
+    groups: Vec<String>,
 }
 
 /// The claims we read of the identity token of a sign-in (<https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference>).
@@ -86,6 +89,7 @@ impl Claims {
             name: if self.name.is_empty() { address.clone() } else { self.name },
             address,
             roles: Role::ALL.into_iter().filter(|role| self.roles.iter().any(|claim| claim == role.name())).collect(),
+            groups: self.groups.into_iter().map(GroupId::new).collect(),
         }
     }
 }

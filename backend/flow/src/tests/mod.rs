@@ -29,6 +29,12 @@ use vocabulary::{CaseNumber, ConversationId, DraftId, Language, MailId, PersonId
 pub(crate) const OURS: &str = "postmottak@fjordvik.kommune.no";
 pub(crate) const PER: &str = "per.haug@example.no";
 
+/// A document of the case that not everyone may see.
+pub(crate) fn restricted(record: &str, text: &str) -> Source {
+    let access = Access { code: Some("UO".into()), legal_basis: None };
+    Source { access, ..source(Origin::Document, record, text, Some(number())) }
+}
+
 /// Runs a verb to its end.
 pub(crate) fn block_on<F: Future>(verb: F) -> F::Output {
     tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(verb)
@@ -140,6 +146,7 @@ pub(crate) fn caller(tenant: &str, id: &str, roles: &[Role]) -> Caller {
         name: format!("{id} Nordby"),
         address: format!("{id}@fjordvik.kommune.no"),
         roles: roles.to_vec(),
+        groups: Vec::new(),
     };
     Caller { person, token: Secret::new(id) }
 }

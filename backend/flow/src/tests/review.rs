@@ -1,10 +1,16 @@
 //! The second person: who may, over what, once.
 
-use super::{approval, at, block_on, by, caller, house, kari, liv, ola, order};
+use super::{approval, at, block_on, by, caller, conversation, house, kari, liv, ola, order, restricted};
 use crate::{Blocked, Failure, Word};
-use domain::{dossier::Step, review::Refusal, send};
+use domain::{
+    dossier::Step,
+    port::{Caller, FailureKind},
+    review::Refusal,
+    rule::access::{AccessTable, Circle, Grant},
+    send,
+};
 use jiff::SignedDuration;
-use vocabulary::{Role, Severity, Status};
+use vocabulary::{GroupId, Role, Severity, Status};
 
 #[test]
 fn a_fee_needs_a_second_person_before_it_leaves() {
@@ -175,7 +181,7 @@ fn a_gap_is_filled_before_anybody_is_asked() {
 #[test]
 fn what_came_back_reaches_its_author_until_they_go_on_with_it() {
     let house = house();
-    let away = |who: &domain::port::Caller| block_on(house.flow.list_decided(by(who))).expect("a list");
+    let away = |who: &Caller| block_on(house.flow.list_decided(by(who))).expect("a list");
     let waiting = house.waiting();
     assert_eq!((away(&kari()).waiting, away(&kari()).decided.len()), (1, 0));
     let approved = house.decide(&liv(), &waiting, approval(&waiting)).expect("approved");
@@ -201,4 +207,42 @@ fn a_role_that_was_taken_away_counts_no_more() {
     assert_eq!(house.decide(&before, &waiting, approval(&waiting)).err(), Some(Failure::NotAllowed));
     house.badges.give(before.token.reveal(), before.person.clone());
     assert!(house.decide(&before, &waiting, approval(&waiting)).is_ok());
+}
+
+/// A draft that rests on what a colleague may not see is not there for them: not in the queue, not by its id, not in the mailbox they share.
+#[test]
+fn a_draft_is_shown_to_who_may_see_what_it_rests_on() {
+    let house = house();
+    house.archive.file(restricted("2026/1234-2", "Legeerklæringen kom 2. februar 2026."));
+    let waiting = house.waiting();
+    assert!(waiting.dossier.restricted().contains(&"2026/1234-2"), "{:?}", waiting.dossier.restricted());
+    let grant = Grant { code: "UO".into(), circle: Circle::Responsible, groups: vec![GroupId::new("bygg")] };
+    house.archive.guard(AccessTable::of(vec![grant], Vec::new()).expect("a table"));
+    let within = |mut caller: Caller| {
+        caller.person.groups = vec![GroupId::new("bygg")];
+        caller
+    };
+    let auditor = caller("fjordvik", "tor", &[Role::Auditor]);
+    let draft = &waiting.dossier.id;
+    for (who, sees) in
+        [(liv(), false), (within(liv()), true), (ola(), false), (within(ola()), true), (kari(), true), (auditor, true)]
+    {
+        let name = who.person.id.clone();
+        assert_eq!(house.show(&who, draft).err(), (!sees).then_some(Failure::NotFound), "{name}");
+        if who.person.is(Role::Reviewer) {
+            let queue = block_on(house.flow.list_reviews(by(&who))).expect("a queue");
+            let away = block_on(house.flow.list_decided(by(&who))).expect("a count");
+            assert_eq!((queue.len(), away.to_decide), (usize::from(sees), usize::from(sees)), "{name}");
+        }
+        if who.person.is_writer() {
+            let found = block_on(house.flow.find_draft(by(&who), &conversation())).expect("an answer");
+            assert_eq!(found.is_some(), sees, "{name} in the mailbox");
+        }
+    }
+    assert_eq!(house.decide(&liv(), &waiting, approval(&waiting)).err(), Some(Failure::NotFound));
+    let blocked = house.prepare(&ola(), order(false)).err();
+    assert_eq!(blocked, Some(Failure::Blocked(Blocked::OfAnother("kari Nordby".into()))));
+    house.archive.fail(Some(FailureKind::Unavailable));
+    assert!(matches!(house.show(&within(liv()), draft), Err(Failure::Outside(_))), "nobody can say whether they may");
+    assert_eq!(block_on(house.flow.list_decided(by(&within(liv())))).expect("a count").to_decide, 0);
 }

@@ -10,7 +10,7 @@ use domain::{
     evidence::earlier,
 };
 use serde::{Deserialize, Serialize};
-use vocabulary::CaseNumber;
+use vocabulary::{CaseNumber, PersonId};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,6 +37,8 @@ struct ResponsibleRow {
     email: Option<String>,
     #[serde(default)]
     unit: Option<String>,
+    #[serde(default)]
+    account: Option<PersonId>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -194,7 +196,7 @@ impl From<PartyRow> for Party {
 
 impl From<ResponsibleRow> for Responsible {
     fn from(row: ResponsibleRow) -> Self {
-        Self { name: row.name, email: row.email, unit: row.unit }
+        Self { name: row.name, email: row.email, unit: row.unit, account: row.account }
     }
 }
 

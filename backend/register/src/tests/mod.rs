@@ -7,7 +7,7 @@ mod search;
 mod shelf;
 
 use crate::Register;
-use domain::port::Clock;
+use domain::{port::Clock, rule::access::AccessTable};
 use jiff::Timestamp;
 use std::{path::PathBuf, sync::Arc};
 
@@ -28,7 +28,7 @@ fn fixture() -> PathBuf {
 }
 
 fn fjordvik() -> Register {
-    Register::import(&fixture(), clock()).unwrap().register
+    Register::import(&fixture(), clock()).unwrap().register.seen_by(AccessTable::owner())
 }
 
 fn block_on<T>(work: impl Future<Output = T>) -> T {

@@ -2,12 +2,13 @@
 
 use super::{block_on, fjordvik};
 use domain::{
-    evidence::{Origin, Source},
+    evidence::{Origin, Query, Source},
     person::Person,
     port::Records,
+    rule::access::{AccessTable, Circle, Grant, Members},
 };
-
-use vocabulary::{CaseNumber, PersonId, TenantId};
+use jiff::civil::date;
+use vocabulary::{CaseNumber, GroupId, PersonId, TenantId};
 
 fn kari() -> Person {
     Person {
@@ -16,6 +17,7 @@ fn kari() -> Person {
         name: "Kari Nordby".into(),
         address: "kari.nordby@fjordvik.kommune.no".into(),
         roles: Vec::new(),
+        groups: Vec::new(),
     }
 }
 
@@ -100,4 +102,44 @@ fn documents_carry_their_record_access_and_parties() {
 #[test]
 fn an_unknown_case_has_no_sources() {
     assert_eq!(sources("2026/1"), []);
+}
+
+/// Who is in the group of which unit sees what of the fixture's cases; nobody at all sees the code that no row names.
+#[test]
+fn of_restricted_cases_only_what_the_caller_may_see_is_found() {
+    let grant = Grant { code: "UO".into(), circle: Circle::Unit, groups: Vec::new() };
+    let unit = |unit: &str, group: &str| Members { unit: unit.into(), groups: vec![GroupId::new(group)] };
+    let units = vec![unit("Helse og omsorg", "helse"), unit("Barnehage og skole", "skole")];
+    let register = fjordvik().seen_by(AccessTable::of(vec![grant], units).unwrap());
+    let of = |groups: &[&str]| Person { groups: groups.iter().copied().map(GroupId::new).collect(), ..kari() };
+    let query = |number| Query {
+        questions: vec!["Hva skjer med bekymringsmeldingen om barnet og klagen på barnehageplass?".into()],
+        on: date(2026, 11, 21),
+        limit: 8,
+        case: Some(number),
+        people: Vec::new(),
+    };
+    for (case, address, groups, seen, records) in [
+        ("2026/1234", "per.haug@example.no", vec![], true, 7),
+        ("2026/412", "nina.solheim@example.no", vec!["skole"], false, 0),
+        ("2026/412", "nina.solheim@example.no", vec!["helse"], true, 2),
+        ("2026/733", "sara.karim@example.no", vec![], false, 0),
+        ("2026/733", "sara.karim@example.no", vec!["skole"], true, 3),
+        ("2026/1066", "post@havnoghage.example", vec!["helse", "skole"], true, 3),
+    ] {
+        let (person, number) = (of(&groups), number(case));
+        assert_eq!(block_on(register.case(&person, number)).unwrap().is_some(), seen, "{case} by {groups:?}");
+        let known = block_on(register.cases_of(&person, address)).unwrap();
+        assert_eq!(known.iter().any(|case| case.number == number), seen, "{case} by {groups:?} and address");
+        assert_eq!(block_on(register.sources_of(&person, number)).unwrap().len(), records, "{case} by {groups:?}");
+        for source in block_on(register.search(&person, &query(number))).unwrap() {
+            assert!(source.access.is_open() && !source.text.contains("taushetsbelagt"), "{source:?}");
+        }
+    }
+    assert!(block_on(register.cases_of(&of(&[]), "skolen@fjordvik.kommune.no")).unwrap().is_empty());
+    let nobody = fjordvik().seen_by(AccessTable::default());
+    assert!(
+        block_on(nobody.case(&of(&["helse"]), number("2026/412"))).unwrap().is_none(),
+        "without a table all is hidden"
+    );
 }

@@ -23,6 +23,7 @@ pub(super) fn person() -> Person {
         name: String::new(),
         address: String::new(),
         roles: Vec::new(),
+        groups: Vec::new(),
     }
 }
 

@@ -85,6 +85,7 @@ fn nobody() -> Person {
         name: "Saksbehandler".to_owned(),
         address: String::new(),
         roles: vec![Role::Caseworker],
+        groups: Vec::new(),
     }
 }
 

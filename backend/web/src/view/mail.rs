@@ -81,9 +81,9 @@ fn why(reason: Reason, words: Language) -> &'static str {
             "The sender is a party to these cases. Choose the one that belongs.",
         ),
         Reason::UnknownNumber => words.pick(
-            "Saksnummeret i e-posten er ikke en sak hos oss.",
-            "Saksnummeret i e-posten er ikkje ei sak hos oss.",
-            "The case number in the mail is not one of our cases.",
+            "Saksnummeret i e-posten finnes ikke hos oss, eller du har ikke tilgang til saken.",
+            "Saksnummeret i e-posten finst ikkje hos oss, eller du har ikkje tilgang til saka.",
+            "We have no case with the number in the mail, or you have no access to it.",
         ),
         Reason::Nothing => words.pick("Ingenting peker på en sak.", "Ingenting peikar på ei sak.", "Nothing points to a case."),
     }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
+mod access;
 mod at_once;
 mod at_rest;
 mod attack;

@@ -32,6 +32,7 @@ pub(crate) fn claims(world: &World, person: &Person, azp: &str) -> Value {
         "oid": person.oid,
         "preferred_username": person.upn,
         "roles": roles,
+        "groups": person.groups,
         "scp": "access_as_user",
         "sub": format!("{}-pairwise", person.oid),
         "tid": world.settings.tenant,

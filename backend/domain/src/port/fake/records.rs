@@ -6,15 +6,17 @@ use crate::{
     evidence::{Query, Source},
     person::Person,
     port::{Failure, FailureKind, Records},
+    rule::access::AccessTable,
     sort::Unit,
 };
 use async_trait::async_trait;
 use std::sync::Mutex;
 use vocabulary::CaseNumber;
 
-/// Cases and sources, the same for everyone who asks.
+/// Cases and sources; everyone who asks sees all of them, until a table says otherwise.
 #[derive(Debug, Default)]
 pub struct Archive {
+    table: Mutex<Option<AccessTable>>,
     cases: Mutex<Vec<Case>>,
     sources: Mutex<Vec<Source>>,
     units: Mutex<Vec<Unit>>,
@@ -37,6 +39,18 @@ impl Archive {
         held(&self.units).push(unit);
     }
 
+    /// From now on what is restricted is seen as this table says.
+    pub fn guard(&self, table: AccessTable) {
+        *held(&self.table) = Some(table);
+    }
+
+    fn seen(&self, person: &Person, wanted: impl Fn(&Case) -> bool) -> Result<Vec<Case>, Failure> {
+        told(*held(&self.failing), "register")?;
+        let table = held(&self.table).clone().unwrap_or_else(AccessTable::owner);
+        let cases = held(&self.cases).iter().filter(|case| wanted(case)).cloned().collect::<Vec<_>>();
+        Ok(cases.into_iter().filter_map(|case| case.seen_by(person, &table)).collect())
+    }
+
     /// Makes every call fail from now on, or succeed again.
     pub fn fail(&self, kind: Option<FailureKind>) {
         *held(&self.failing) = kind;
@@ -50,18 +64,25 @@ impl Archive {
 
 #[async_trait]
 impl Records for Archive {
-    async fn case(&self, _person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
-        told(*held(&self.failing), "register")?;
-        Ok(held(&self.cases).iter().find(|case| case.number == number).cloned())
+    async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
+        Ok(self.seen(person, |case| case.number == number)?.pop())
     }
 
-    async fn cases_of(&self, _person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
-        told(*held(&self.failing), "register")?;
-        Ok(held(&self.cases).iter().filter(|case| case.knows(address)).take(20).cloned().collect())
+    async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
+        let mut cases = self.seen(person, |case| case.knows(address))?;
+        cases.truncate(20);
+        Ok(cases)
     }
 
-    async fn sources_of(&self, _person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
-        self.sources(|source| source.case == Some(number))
+    async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
+        let table = held(&self.table).clone();
+        let case = self.case(person, number).await?;
+        let responsible = case.as_ref().and_then(|case| case.responsible.as_ref());
+        let sees = |source: &Source| match &table {
+            Some(table) => case.is_some() && table.allows(person, &source.access, responsible),
+            None => true,
+        };
+        self.sources(|source| source.case == Some(number) && sees(source))
     }
 
     async fn search(&self, _person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {

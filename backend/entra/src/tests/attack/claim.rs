@@ -178,7 +178,8 @@ async fn attack_account() {
         [json!("kari"), json!(""), json!(KARI.replace('-', "")), json!(format!("{KARI}0")), json!([KARI]), Value::Null];
     one_by_one("account", "oid", values).await;
     let values = [json!("Reviewer"), json!({ "Reviewer": true }), json!([["Reviewer"]]), json!([1])];
-    one_by_one("roles of another shape", "roles", values).await;
+    one_by_one("roles of another shape", "roles", values.clone()).await;
+    one_by_one("groups of another shape", "groups", values).await;
 }
 
 #[tokio::test]

@@ -1,0 +1,92 @@
+//! The sections of the settings, as `default.toml` has them.
+
+use serde::{Deserialize, Serialize};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
+
+macro_rules! sections {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty,)* })*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize, Serialize)]
+        #[serde(deny_unknown_fields)]
+        #[expect(missing_docs, reason = "default.toml is the documentation")]
+        pub struct $name { $(pub $field: $kind,)* }
+    )* };
+}
+
+sections! {
+    /// `[server]`.
+    Server {
+        listen: SocketAddr, metrics: String, public_url: String, proxies: Vec<IpAddr>, patience: u64, assets: PathBuf,
+        office_js: String, frame_ancestors: Vec<String>,
+    }
+    /// `[store]`.
+    Store { folder: PathBuf, key: String, }
+    /// `[trail]`.
+    Trail { key: PathBuf, verifier: String, checkpoints: PathBuf, every: u64, }
+    /// `[entra]`.
+    Entra { authority: String, tenant: String, client_id: String, client_secret: String, callers: Vec<String>, }
+    /// `[graph]`.
+    Graph { url: String, scopes: Vec<String>, patience: u64, }
+    /// `[writer]`.
+    Writer {
+        url: String, model: String, patience: u64, key: String, data: Data, context: u32, max_tokens: u32,
+        tokens_per_day: u64, endpoint: Vec<Endpoint>,
+    }
+    /// `[embeddings]`.
+    Embeddings {
+        url: String, model: String, key: String, data: Data, patience: u64, before_question: String,
+        before_passage: String,
+    }
+    /// `[house]`.
+    House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
+    /// `[log]`.
+    Log { level: String, form: Form, }
+}
+
+/// `[[writer.endpoint]]`: one more, tried when those before it may not see the text or do not answer.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "default.toml is the documentation")]
+pub struct Endpoint {
+    pub url: String,
+    pub model: String,
+    #[serde(default)]
+    pub key: String,
+    pub data: Data,
+    pub context: Option<u32>,
+}
+
+/// The most delicate text that an endpoint may be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Data {
+    /// What names nobody.
+    Open,
+    /// What is about a person or a case.
+    Personal,
+    /// What is under a duty of secrecy or of a special category.
+    Restricted,
+}
+
+/// What the gate does when the server is away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Away {
+    /// A person may send after a warning.
+    Ask,
+    /// Nobody may.
+    Stop,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}

@@ -1,0 +1,36 @@
+//! Who may see which case (tilgang): what an access code hides from a colleague is not found for them, and neither is a draft that rests on it.
+
+use crate::walk::{asked, drafted, mail_about, preparing};
+use contract::{
+    Kind,
+    operation::{FindDraft, ListReviews, PrepareDraft, ShowDraft},
+};
+use suite::Stand;
+use vocabulary::ConversationId;
+
+/// The complaint of a parent in a case under `UO`, which Barnehage og skole answers for.
+const COMPLAINT: &str = "barnehage";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restricted_case_is_there_for_the_people_of_its_unit_alone() {
+    let stand = Stand::up().await;
+    let mail = mail_about(&stand, COMPLAINT);
+    let ola = stand.call("ola", &preparing(&mail)).await.expect("a draft without the case");
+    assert!(ola.case.number.is_none(), "Ola builds: {:?}", ola.case);
+    assert!(ola.evidence.iter().all(|item| item.access.is_none()), "{:?}", ola.evidence);
+    let stand = Stand::up().await;
+    let mail = mail_about(&stand, COMPLAINT);
+    let draft = drafted(&stand, &mail).await;
+    assert!(draft.case.number.is_some() && draft.evidence.iter().any(|item| item.access.is_some()), "{:?}", draft.case);
+    let waiting = asked(&stand, &draft).await;
+    for (reviewer, sees) in [("liv", true), ("eva", false)] {
+        let queue = stand.call(reviewer, &ListReviews {}).await.expect("a queue");
+        assert_eq!(queue.len(), usize::from(sees), "{reviewer}");
+        let shown = stand.call(reviewer, &ShowDraft { draft: waiting.id.clone() }).await;
+        assert_eq!(shown.err().map(|problem| problem.kind), (!sees).then_some(Kind::NotFound), "{reviewer}");
+    }
+    let conversation = ConversationId::new(mail.conversation());
+    assert!(stand.call("ola", &FindDraft { conversation }).await.expect("an answer").draft.is_none());
+    let chosen = PrepareDraft { case: draft.case.number, ..preparing(&mail) };
+    assert!(stand.call("ola", &chosen).await.is_err());
+}
