@@ -2,6 +2,7 @@
 
 use crate::{Call, Failure, Flow};
 use domain::dossier::Dossier;
+use futures::future::join_all;
 use vocabulary::DraftId;
 
 /// One draft that came back; no text of it.
@@ -37,11 +38,10 @@ impl Flow {
         let is_own = |dossier: &Dossier| dossier.current().author == call.person().id;
         let store = self.tenant(call);
         let queue = store.waiting().await?;
-        let mut to_decide = 0;
-        for dossier in queue.iter().filter(|dossier| dossier.is_decidable_by(call.person())) {
-            // A number on a button waits for no case system; the queue itself says when one is away.
-            to_decide += usize::from(matches!(self.sees_basis(call, dossier).await, Ok(true)));
-        }
+        let decidable = queue.iter().filter(|dossier| dossier.is_decidable_by(call.person()));
+        let seen = join_all(decidable.map(|dossier| self.sees_basis(call, dossier))).await;
+        // A number on a button is no place to say that the case system is away; the queue itself does.
+        let to_decide = seen.iter().filter(|seen| matches!(seen, Ok(true))).count();
         let waiting = queue.iter().filter(|dossier| is_own(dossier)).count();
         let decided = store.decided().await?.iter().filter(|dossier| is_own(dossier)).filter_map(decided).collect();
         Ok(Away { to_decide, waiting, decided })

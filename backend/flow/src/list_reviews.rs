@@ -2,6 +2,7 @@
 
 use crate::{Call, Failure, Flow, allow};
 use domain::dossier::{Damaged, Dossier};
+use futures::future::try_join_all;
 use jiff::Timestamp;
 use vocabulary::{CaseNumber, Code, DraftId, Role, Severity};
 
@@ -36,10 +37,9 @@ impl Flow {
     pub async fn list_reviews(&self, call: Call<'_>) -> Result<Vec<Waiting>, Failure> {
         allow(call.person().is(Role::Reviewer))?;
         let mut queue = Vec::new();
-        for dossier in self.tenant(call).waiting().await? {
-            if !self.sees_basis(call, &dossier).await? {
-                continue;
-            }
+        let waiting = self.tenant(call).waiting().await?;
+        let seen = try_join_all(waiting.iter().map(|dossier| self.sees_basis(call, dossier))).await?;
+        for (dossier, _) in waiting.into_iter().zip(seen).filter(|(_, seen)| *seen) {
             match self.waiting(call, dossier) {
                 Ok(waiting) => queue.push(waiting),
                 Err(failure) => tracing::error!(%failure, "a dossier in the queue cannot be read"),
