@@ -307,7 +307,11 @@ fn is_loopback(url: &str) -> bool {
 }
 
 fn table(text: &str, file: &str) -> Result<Table, String> {
-    text.parse().map_err(|error: toml::de::Error| format!("{file}: {}", error.to_string().trim_end()))
+    text.parse().map_err(|error: toml::de::Error| {
+        // The line itself is not repeated: a secret may stand in it.
+        let line = 1 + error.span().map_or(0, |at| text[..at.start].matches('\n').count());
+        format!("{file}, line {line}: {}", error.message())
+    })
 }
 
 /// Lays `over` on `all`; a key that `all` does not have is refused.
@@ -372,6 +376,14 @@ mod tests {
 
     fn with(pairs: &[(&str, &str)]) -> Result<Config, String> {
         Config::load(None, pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_is_told_by_its_line_and_not_by_what_stands_in_it() {
+        for text in ["[writer]\nkey = HEMMELIG", "[writer]\nkey = 'HEMMELIG", "[writer]\nkey 'HEMMELIG'"] {
+            let why = super::table(text, "saksvar.toml").unwrap_err();
+            assert!(why.starts_with("saksvar.toml, line 2: ") && !why.contains("HEMMELIG"), "{why}");
+        }
     }
 
     #[test]
