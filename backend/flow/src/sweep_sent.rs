@@ -31,7 +31,7 @@ impl Flow {
     }
 
     /// The dossier after a look: sent when the sealed mail lies in Sent Items since it was sealed. A mail with its reference and another
-    /// text is not the sealed one: it is put on record, and the seal stays as it was.
+    /// text is not the sealed one: it is put on record, and the seal stays as it was. So is one whose answers go to somebody else.
     pub(crate) async fn swept(&self, call: Call<'_>, dossier: Dossier) -> Result<Dossier, Failure> {
         let waits = matches!(dossier.status, Status::Released | Status::SendAllowed);
         let Some(seal) = dossier.seal.clone().filter(|_| waits) else { return Ok(dossier) };
@@ -44,7 +44,9 @@ impl Flow {
         let known = self.known(self.tenant(call).as_ref(), &dossier).await?;
         let (sealed, altered): (Vec<&Message>, Vec<&Message>) =
             mails.iter().filter(ours).partition(|mail| gate::same_text(&seal, &mail.text, &known));
-        for mail in altered {
+        // Outlook does not show the gate where answers will go: what was changed there is seen here, after it has left.
+        let astray = sealed.iter().filter(|mail| is_answered_elsewhere(mail, &dossier.from));
+        for mail in altered.iter().chain(astray) {
             self.altered(call, &dossier, known_by(&seal, mail)).await?;
         }
         let Some(mail) = sealed.first() else { return Ok(dossier) };
@@ -64,6 +66,12 @@ impl Flow {
         }
         Ok(())
     }
+}
+
+/// Whether an answer to the mail goes to another than who sent it, or who was to send it.
+fn is_answered_elsewhere(mail: &Message, from: &str) -> bool {
+    let is_own = |address: &str| [from, &mail.from.address].iter().any(|own| own.eq_ignore_ascii_case(address));
+    mail.reply_to.iter().any(|it| !is_own(it.address.trim()))
 }
 
 /// A mail as the trail knows it: a salted commitment to its Message-ID.

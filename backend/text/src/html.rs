@@ -1,20 +1,11 @@
 //! HTML as a reader sees it: paragraphs, lists, tables and quotes as text; what is hidden apart; nothing run, nothing fetched.
 
 use crate::{
-    literal::literal,
+    page::{Attributes, Page, Reader, Value},
     style::{Look, Sheet, is_unseen},
-    tame::tame,
 };
 use domain::port::Plain;
-use html5ever::{
-    Attribute, LocalName,
-    tendril::StrTendril,
-    tokenizer::{
-        BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-        states::{Rawtext, Rcdata, ScriptData},
-    },
-};
-use std::{cell::RefCell, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap};
 
 /// An end tag looks this far up for its start; beyond, it is ignored, so that no mail is read in quadratic time.
 const REACH: usize = 64;
@@ -25,18 +16,15 @@ const DEEPEST: usize = 20;
 
 /// The text of an HTML body.
 pub(crate) fn plain(html: &str) -> Plain {
-    let tokenizer = Tokenizer::new(Page::default(), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(&tame(html)));
-    // The page never asks to pause, but a tokenizer that does goes on where it was.
-    while !matches!(tokenizer.feed(&input), html5ever::TokenizerResult::Done) {}
-    tokenizer.end();
-    tokenizer.sink.0.into_inner().finish()
+    let page = Page::new(html);
+    let mut reading = Reading::default();
+    page.read(&mut reading);
+    reading.finish()
 }
 
 /// An open element.
-struct Open {
-    name: LocalName,
+struct Open<'p> {
+    name: Cow<'p, str>,
     /// How many line breaks set it off, if it stands on lines of its own.
     breaks: Option<u8>,
     unseen: bool,
@@ -46,32 +34,14 @@ struct Open {
     items: Option<u32>,
 }
 
-#[derive(Default)]
-struct Page(RefCell<Reading>);
-
-impl TokenSink for Page {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut reading = self.0.borrow_mut();
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return reading.start(&tag),
-            Token::TagToken(tag) => reading.end(&tag.name),
-            Token::CharacterTokens(text) => reading.text(&text),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
-}
-
 /// The text so far.
 #[derive(Default)]
-struct Reading {
+struct Reading<'p> {
     text: String,
     hidden: String,
     links: Vec<String>,
-    open: Vec<Open>,
-    counts: HashMap<LocalName, usize>,
+    open: Vec<Open<'p>>,
+    counts: HashMap<Cow<'p, str>, usize>,
     quotes: usize,
     preformatted: usize,
     /// Line breaks owed before the next text.
@@ -84,38 +54,76 @@ struct Reading {
     in_style: bool,
     sheet: Sheet,
     /// The styles that were read last.
-    styled: HashMap<String, Look>,
+    styled: HashMap<Value<'p>, Look>,
 }
 
-impl Reading {
-    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
-        let name = &*tag.name;
-        self.note_links(name, &tag.attrs);
-        if is_dropped(name) {
+impl<'p> Reader<'p> for Reading<'p> {
+    fn start(&mut self, name: Cow<'p, str>, attributes: &Attributes<'p>) {
+        self.note_links(&name, attributes);
+        if is_dropped(&name) {
             self.dropping = true;
             self.in_style = name == "style";
-            return TokenSinkResult::RawData(match name {
-                "script" => ScriptData,
-                "title" => Rcdata,
-                _ => Rawtext,
-            });
+        } else if is_void(&name) {
+            self.void(&name);
+        } else {
+            self.element(name, attributes);
         }
-        if is_void(name) {
-            self.void(name);
-            return TokenSinkResult::Continue;
+    }
+
+    fn end(&mut self, name: &str) {
+        if is_dropped(name) {
+            self.dropping = false;
+            self.sheet.read(&std::mem::take(&mut self.css));
+            return;
         }
-        self.close_implied(name);
-        let open = self.opened(tag);
+        if self.counts.get(name).is_none_or(|count| *count == 0) {
+            // «</p>» alone still makes a paragraph.
+            return self.owe(if name == "p" { 2 } else { 0 });
+        }
+        self.close_named(name);
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.dropping {
+            if self.in_style {
+                self.css.push_str(text);
+            }
+            return;
+        }
+        if self.is_unseen() {
+            text.chars().filter(|c| !is_nothing(*c)).for_each(|c| push_collapsed(&mut self.hidden, c));
+            return;
+        }
+        // What is no blank comes in whole words.
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let length = end_of_word(rest);
+            if length > 0 {
+                self.settle();
+                self.text.push_str(&rest[..length]);
+                rest = &rest[length..];
+            } else {
+                self.blank(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+}
+
+impl<'p> Reading<'p> {
+    fn element(&mut self, name: Cow<'p, str>, attributes: &Attributes<'p>) {
+        self.close_implied(&name);
+        let open = self.opened(name, attributes);
         self.owe(open.breaks.unwrap_or(0));
-        if matches!(name, "td" | "th") && !self.line_is_empty() {
+        if matches!(&*open.name, "td" | "th") && !self.line_is_empty() {
             self.text.push('\t');
             self.blank = false;
         }
+        let is_item = open.name == "li";
         self.push(open);
-        if name == "li" {
+        if is_item {
             self.item();
         }
-        literal(name)
     }
 
     fn void(&mut self, name: &str) {
@@ -128,16 +136,15 @@ impl Reading {
         self.blank &= name != "br";
     }
 
-    fn note_links(&mut self, name: &str, attributes: &[Attribute]) {
+    fn note_links(&mut self, name: &str, attributes: &Attributes<'p>) {
         let wanted = match name {
             "a" | "area" => "href",
             "img" | "iframe" | "source" => "src",
             "form" => "action",
             _ => return,
         };
-        let found = attributes.iter().filter(|attribute| &*attribute.name.local == wanted);
-        self.links
-            .extend(found.map(|attribute| attribute.value.trim().to_owned()).filter(|link| !link.starts_with("data:")));
+        let found = attributes.of(wanted).map(|link| link.trim().to_owned());
+        self.links.extend(found.filter(|link| !link.starts_with("data:")));
     }
 
     /// Paragraphs, items, rows and cells end where the next begins.
@@ -167,20 +174,19 @@ impl Reading {
     }
 
     /// The element that a tag opens.
-    fn opened(&mut self, tag: &Tag) -> Open {
-        let name = tag.name.clone();
+    fn opened(&mut self, name: Cow<'p, str>, attributes: &Attributes<'p>) -> Open<'p> {
         let mut look = Look::default();
         let mut quote = false;
-        for attribute in &tag.attrs {
-            let value = &*attribute.value;
-            match &*attribute.name.local {
+        for (attribute, value) in attributes.iter() {
+            match attribute {
                 "style" => look.merge(&self.styled(value)),
-                "color" | "bgcolor" => look.read_old(&attribute.name.local, value),
+                "color" | "bgcolor" => look.read_old(attribute, &value.read()),
                 "hidden" => look.hidden = true,
-                "type" if value == "cite" => quote = true,
+                "type" if value.read() == "cite" => quote = true,
                 "class" => {
-                    quote |= value.contains("quote");
-                    look.merge(&self.sheet.look(value));
+                    let classes = value.read();
+                    quote |= classes.contains("quote");
+                    look.merge(&self.sheet.look(&classes));
                 }
                 _ => {}
             }
@@ -192,13 +198,13 @@ impl Reading {
         let inherited = above.is_some_and(|open| open.unseen && (open.look.hidden || is_template(&open.name)));
         look.hidden |= inherited;
         let unseen = look.hidden || is_template(&name) || is_unseen(look.colour, look.behind);
-        let items = (&*name == "ol").then_some(0);
+        let items = (name == "ol").then_some(0);
         // Outlook sets its lines as paragraphs without a margin.
         let breaks = breaks(&name).map(|breaks| if look.tight == Some(true) { breaks.min(1) } else { breaks });
         Open { name, breaks, unseen, look, quote, items }
     }
 
-    fn push(&mut self, open: Open) {
+    fn push(&mut self, open: Open<'p>) {
         *self.counts.entry(open.name.clone()).or_default() += 1;
         self.quotes += usize::from(open.quote);
         self.preformatted += usize::from(&*open.name == "pre");
@@ -206,16 +212,16 @@ impl Reading {
     }
 
     /// What a `style` attribute says. Mail programs repeat the same few.
-    fn styled(&mut self, style: &str) -> Look {
-        if let Some(known) = self.styled.get(style) {
+    fn styled(&mut self, style: Value<'p>) -> Look {
+        if let Some(known) = self.styled.get(&style) {
             return known.clone();
         }
         let mut look = Look::default();
-        look.read(style);
+        look.read(&style.read());
         if self.styled.len() >= STYLES {
             self.styled.clear();
         }
-        self.styled.insert(style.to_owned(), look.clone());
+        self.styled.insert(style, look.clone());
         look
     }
 
@@ -237,20 +243,12 @@ impl Reading {
         }
     }
 
-    fn end(&mut self, name: &LocalName) {
-        if is_dropped(name) {
-            self.dropping = false;
-            self.sheet.read(&std::mem::take(&mut self.css));
-            return;
-        }
-        if self.counts.get(name).is_none_or(|count| *count == 0) {
-            // «</p>» alone still makes a paragraph.
-            return self.owe(if &**name == "p" { 2 } else { 0 });
-        }
+    /// Closes the innermost element of this name.
+    fn close_named(&mut self, name: &str) {
         let block = breaks(name).is_some();
         let from = self.open.len().saturating_sub(if block { usize::MAX } else { REACH });
         for at in (from..self.open.len()).rev() {
-            if self.open[at].name == *name {
+            if self.open[at].name == name {
                 self.owe(self.open[at].breaks.unwrap_or(0));
                 return self.close(at);
             }
@@ -274,32 +272,6 @@ impl Reading {
 
     fn is_unseen(&self) -> bool {
         self.open.last().is_some_and(|open| open.unseen)
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.dropping {
-            if self.in_style {
-                self.css.push_str(text);
-            }
-            return;
-        }
-        if self.is_unseen() {
-            text.chars().filter(|c| !is_nothing(*c)).for_each(|c| push_collapsed(&mut self.hidden, c));
-            return;
-        }
-        // What is no blank comes in whole words.
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let length = end_of_word(rest);
-            if length > 0 {
-                self.settle();
-                self.text.push_str(&rest[..length]);
-                rest = &rest[length..];
-            } else {
-                self.blank(first);
-                rest = &rest[first.len_utf8()..];
-            }
-        }
     }
 
     /// A blank, or a character that is none at all.

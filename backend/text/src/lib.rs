@@ -3,10 +3,9 @@
 mod authentication;
 mod dress;
 mod html;
-mod literal;
 mod mail;
+mod page;
 mod style;
-mod tame;
 
 use domain::{
     port::{Failure, Plain, Reader},

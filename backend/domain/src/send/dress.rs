@@ -1,11 +1,15 @@
 //! How the words of a mail are dressed (utforming), and what the gate makes of it: nothing in the sealed block, nothing unknown below it.
 
 use super::{
+    difference::shortened,
     gate::{Outgoing, Why},
     known::Known,
     seal::Seal,
 };
 use crate::draft::normal::normalise;
+
+/// Scalars of what was added that are told.
+const QUOTED: usize = 80;
 
 /// Something that makes a reader see other words than those of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +70,7 @@ pub(super) fn judged(seal: &Seal, outgoing: &Outgoing, known: &Known) -> Dressed
             Oddity::Undone => continue,
             Oddity::Page => return Dressed::Stop(Why::LooksOtherwise),
             Oddity::Added(words) if within || known.first_unknown(&normalise(words)).is_some() => {
-                Why::TextAdded(words.clone())
+                Why::TextAdded(shortened(words, QUOTED))
             }
             Oddity::Added(_) => continue,
             Oddity::Picture { source, alt } => match picture((source, alt), outgoing, known) {
@@ -90,10 +94,10 @@ fn picture((source, alt): (&str, &str), outgoing: &Outgoing, known: &Known) -> O
     }
     let words = normalise(alt);
     if words.contains(char::is_alphanumeric) && known.first_unknown(&words).is_some() {
-        return Some(Why::TextAdded(words));
+        return Some(Why::TextAdded(shortened(&words, QUOTED)));
     }
     let seen = !source.is_empty() && !source.starts_with("cid:");
-    seen.then(|| Why::LinkAdded(source.to_owned()))
+    seen.then(|| Why::LinkAdded(shortened(source, QUOTED)))
 }
 
 /// Whether a picture in the text is one of the attached files: of that name, or one of as many as there are.

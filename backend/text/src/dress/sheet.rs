@@ -3,51 +3,72 @@
 //! A rule is kept under the last part of its selector, and applied to whatever bears that tag, class or id: more elements than a browser
 //! would pick, never fewer.
 
-use super::{
-    raw,
-    style::{Look, declarations},
+use super::style::{Look, declarations};
+use crate::{
+    page::{Attributes, Page, Reader},
+    style::UNSIGNED,
 };
-use crate::{literal::literal, style::UNSIGNED};
-use html5ever::{
-    TokenizerResult,
-    tendril::StrTendril,
-    tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts},
-};
-use std::{
-    cell::{Cell, RefCell},
-    collections::HashMap,
-};
+use std::{borrow::Cow, collections::HashMap};
 
-/// Rules that do something, by what they may apply to.
+/// What the style sheets of a page do.
 #[derive(Debug, Default)]
-pub(super) struct Sheet(HashMap<String, Look>);
+pub(super) struct Sheet {
+    /// Rules that do something, by what they may apply to.
+    rules: HashMap<String, Look>,
+    /// Whether one brings in what is not in the mail: another sheet, a font whose letters may be any, values for names used elsewhere.
+    pub(super) loads: bool,
+}
 
 /// What stands in the `<style>` elements of a page.
 #[derive(Default)]
 struct Styles {
-    css: RefCell<Vec<String>>,
-    within: Cell<bool>,
+    css: Vec<String>,
+    within: bool,
 }
 
-impl TokenSink for Styles {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                self.within.set(&*tag.name == "style");
-                if self.within.get() {
-                    self.css.borrow_mut().push(String::new());
-                }
-                return raw(&tag.name).map_or_else(|| literal(&tag.name), TokenSinkResult::RawData);
-            }
-            Token::TagToken(_) => self.within.set(false),
-            Token::CharacterTokens(text) if self.within.get() => {
-                self.css.borrow_mut().last_mut().into_iter().for_each(|css| css.push_str(&text));
-            }
-            _ => {}
+impl<'p> Reader<'p> for Styles {
+    fn start(&mut self, name: Cow<'p, str>, _: &Attributes<'p>) {
+        self.within = name == "style";
+        if self.within {
+            self.css.push(String::new());
         }
-        TokenSinkResult::Continue
+    }
+
+    fn end(&mut self, _: &str) {
+        self.within = false;
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(css) = self.css.last_mut().filter(|_| self.within) {
+            css.push_str(text);
+        }
+    }
+
+    /// A sheet for one mail program alone is a sheet.
+    fn comment(&mut self, comment: &str) {
+        if let Some(inner) = super::conditional(comment) {
+            let mut styles = Inner::default();
+            Page::new(inner).read(&mut styles);
+            self.css.append(&mut styles.0.css);
+        }
+    }
+}
+
+/// The sheets within a comment; comments within it are none.
+#[derive(Default)]
+struct Inner(Styles);
+
+impl<'p> Reader<'p> for Inner {
+    fn start(&mut self, name: Cow<'p, str>, attributes: &Attributes<'p>) {
+        self.0.start(name, attributes);
+    }
+
+    fn end(&mut self, name: &str) {
+        self.0.end(name);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.0.text(text);
     }
 }
 
@@ -56,21 +77,19 @@ const ALL: &str = "*";
 
 impl Sheet {
     /// The rules of all `<style>` elements: found by the tokenizer, for what looks like one in an attribute or a comment is none.
-    pub(super) fn of(html: &str) -> Self {
+    pub(super) fn of(page: &Page) -> Self {
         let mut sheet = Self::default();
-        if html.as_bytes().windows(6).any(|tag| tag.eq_ignore_ascii_case(b"<style")) {
-            let tokenizer = Tokenizer::new(Styles::default(), TokenizerOpts::default());
-            let input = BufferQueue::default();
-            input.push_back(StrTendril::from_slice(html));
-            while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-            tokenizer.end();
-            tokenizer.sink.css.into_inner().iter().for_each(|css| sheet.read(css));
+        if page.has_tag("<style") {
+            let mut styles = Styles::default();
+            page.read(&mut styles);
+            styles.css.iter().for_each(|css| sheet.read(css));
         }
         sheet
     }
 
     fn read(&mut self, css: &str) {
         let css = crate::style::uncommented(css).replace("<!--", "").replace("-->", "");
+        self.loads |= names(&css).any(|name| matches!(name.as_str(), "import" | "property" | "use"));
         let (mut from, mut within) = (0, Vec::<&str>::new());
         for (at, byte) in css.bytes().enumerate() {
             match byte {
@@ -95,6 +114,9 @@ impl Sheet {
 
     /// Rules of `@media` count; what `@font-face`, `@page` and `@list` say is about no element.
     fn say(&mut self, within: &[&str], rules: &str) {
+        let is_font = within.last().is_some_and(|rule| names(rule).any(|name| name == "font-face"));
+        // Word names the fonts it used, and says where none of them is to be had.
+        self.loads |= is_font && declarations(rules).any(|(property, _)| property == "src");
         if let Some(selector) = within.iter().rfind(|selector| !selector.starts_with('@')) {
             self.add(selector, rules);
         }
@@ -116,24 +138,30 @@ impl Sheet {
                 .to_lowercase();
             let (name, pseudo) = last.split_once(':').unwrap_or((&last, ""));
             let mut look = look.clone();
-            if !(pseudo.contains("before") || pseudo.contains("after")) {
+            if !["before", "after", "marker"].iter().any(|it| pseudo.contains(it)) {
                 look.writes = None;
             }
-            self.0.entry(key(name)).or_default().merge(&look);
+            self.rules.entry(key(name)).or_default().merge(&look);
         }
     }
 
     /// What all rules together may say of an element.
     pub(super) fn look(&self, tag: &str, classes: &str, id: &str) -> Look {
         let mut look = Look::default();
-        if self.0.is_empty() {
+        if self.rules.is_empty() {
             return look;
         }
         let own = [ALL.to_owned(), tag.to_owned(), format!("#{}", id.to_lowercase())];
         let classes = classes.split_whitespace().map(|class| format!(".{}", class.to_lowercase()));
-        own.into_iter().chain(classes).filter_map(|key| self.0.get(&key)).for_each(|said| look.merge(said));
+        own.into_iter().chain(classes).filter_map(|key| self.rules.get(&key)).for_each(|said| look.merge(said));
         look
     }
+}
+
+/// The names of at-rules, in lower case; one that an escape begins is no at-rule, and has been replaced already.
+fn names(css: &str) -> impl Iterator<Item = String> {
+    let is_name = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    css.split('@').skip(1).map(move |rest| rest.chars().take_while(is_name).take(16).collect::<String>().to_lowercase())
 }
 
 /// A selector without what stands in brackets: it only makes what it applies to fewer.

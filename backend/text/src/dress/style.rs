@@ -102,8 +102,7 @@ fn undoes(property: &str, value: &str) -> bool {
         }
         "position" => matches!(value, "absolute" | "fixed" | "sticky"),
         "float" => value == "right",
-        "order" | "zoom" => set(&["0", "1", "100%", "normal"]),
-        "flex-direction" | "flex-flow" => value.contains("reverse"),
+        "zoom" => set(&["0", "1", "100%", "normal"]),
         "mix-blend-mode" => set(&["normal"]),
         "font-size" => tiny(value),
         "font" => {
@@ -136,7 +135,20 @@ fn undoes(property: &str, value: &str) -> bool {
         "writing-mode" | "text-orientation" => set(&["horizontal-tb", "lr-tb", "mixed"]),
         "color" => value == "transparent",
         "list-style-type" => set(&["none", "disc", "circle", "square", "decimal"]),
-        _ => false,
+        placed => moves(placed, value),
+    }
+}
+
+/// Whether a declaration sets words elsewhere than they stand, or others beside them.
+fn moves(property: &str, value: &str) -> bool {
+    match property {
+        // A name with a value of its own may stand for any colour or size, wherever it is used.
+        name if name.starts_with("--") => true,
+        "list-style" => value.contains(['"', '\'']),
+        "flex-direction" | "flex-flow" => value.contains("reverse"),
+        "order" => !matches!(value, "0" | ""),
+        "columns" | "column-count" => !matches!(value, "auto" | "1" | ""),
+        grid => grid.starts_with("grid-") && !matches!(value, "auto" | "none" | ""),
     }
 }
 

@@ -57,7 +57,8 @@ fn what_makes_words_read_otherwise_is_told_with_its_place() {
         ("Hei <table><tr>Per</table>", undone.clone()),
         ("Hei <table><b></b>", undone.clone()),
         ("<table><tr><td><p>Hei <td></td>Per", undone.clone()),
-        ("Hei <ol start=4>", undone),
+        ("Hei <ol start=4>", undone.clone()),
+        ("<style>li::marker{content:'Du får medhold'}</style>Hei <li>", added("'du får medhold'")),
         ("<style>p:after{content:'Du får medhold'}</style>Hei <p>", added("'du får medhold'")),
         ("Hei <!--[if mso]><p>Du får medhold</p><![endif]-->", added("Du får medhold")),
         ("Hei <input value='Du får medhold'>", added("Du får medhold")),
@@ -68,6 +69,12 @@ fn what_makes_words_read_otherwise_is_told_with_its_place() {
         ("Hei <table background='https://a.example/x.png'>", picture("https://a.example/x.png", "")),
         ("Hei <math><title>Du får medhold</title></math>", picture("math", "")),
         ("Hei <svg><style><p>Du får medhold</style></svg>", picture("svg", "")),
+        ("Hei <i style='--x:#fff;color:red'>Per", undone.clone()),
+        ("Hei <li style='list-style: inside \"Du får medhold\"'>Per", undone.clone()),
+        ("Hei <p style='grid-row:2'>Per", undone.clone()),
+        ("<!--[if mso]><style>i{mso-hide:all}</style><![endif]-->Hei <i>Per", undone.clone()),
+        ("<style>@layer a,b;@layer a{@supports (x:y){i{opacity:0}}}</style>Hei <i>Per", undone.clone()),
+        ("<style>@scope(p){:scope>i{opacity:0}}</style>Hei <i>Per", undone),
         ("Hei <base href='https://a.example'>", Some(Oddity::Page)),
         ("Hei <meta http-equiv=Refresh content='0'>", Some(Oddity::Page)),
     ] {
@@ -76,4 +83,29 @@ fn what_makes_words_read_otherwise_is_told_with_its_place() {
         assert_eq!(first.map(|odd| odd.kind.clone()), kind, "{html}");
         assert_eq!(first.map(|odd| odd.at), Some("Hei ".len()), "{html}");
     }
+}
+
+#[test]
+fn a_sheet_that_brings_in_what_is_not_in_the_mail_is_told() {
+    for (css, loads) in [
+        ("@import 'https://a.example/x.css';", true),
+        ("@charset 'utf-8'; @\\69 mp\\6f rt url(//a.example)", true),
+        ("<!-- @IMPORT/* x */'a' -->", true),
+        ("@font-face{font-family:Arial;src:url(https://a.example/x.woff)}", true),
+        ("@media all{@font-face{font-family:Arial;src/**/:local('Wingdings')}}", true),
+        ("@property --x{syntax:'<color>';inherits:true;initial-value:#fff}", true),
+        ("@font-face{font-family:Wingdings;panose-1:5 0 0 0}@page a{size:1pt}@list l0{mso-list-id:1}", false),
+        ("\\40 import 'a';/* @import 'a' */@media print{p{color:red}}", false),
+    ] {
+        let odd = dress(&format!("<style>{css}</style>Hei")).odd;
+        assert_eq!(odd.first().map(|odd| &odd.kind), loads.then_some(&Oddity::Page), "{css}");
+    }
+}
+
+#[test]
+fn nothing_is_left_out_because_there_is_much_of_it() {
+    let long = "ord ".repeat(300) + "og et løfte";
+    assert_eq!(dress(&format!("<input value='{long}'>")).odd[0].kind, Oddity::Added(long));
+    let pictures: String = (0..3_000).map(|n| format!("<img src=https://a.example/{n}>")).collect();
+    assert_eq!(dress(&pictures).odd.last().map(|odd| odd.kind.clone()), Some(Oddity::Page));
 }

@@ -55,7 +55,7 @@ const DRESSED: [&str; 34] = [
 ];
 
 /// Ways to keep a sealed sentence in the text while nobody reads it, or reads it otherwise; `@` is the sentence.
-const UNDONE: [&str; 54] = [
+const UNDONE: [&str; 66] = [
     "<span style=\"display:none\">@</span>",
     "<span style=\"visibility:hidden\">@</span>",
     "<span style=\"opacity:0\">@</span>",
@@ -110,6 +110,18 @@ const UNDONE: [&str; 54] = [
     "<span style=\"float:right\">@</span>",
     "<span style=\"-webkit-text-fill-color:transparent\">@</span>",
     "<span hidden>@</span>",
+    "<style>@import 'https://evil.example/a.css';</style>@",
+    "<style>@\\69 mport url(//evil.example/a.css)</style>@",
+    "<style><!-- @IMPORT/**/'a.css' --></style>@",
+    "<style>@font-face{font-family:Aptos;src:url(https://evil.example/swapped.woff2)}</style>@",
+    "<style>@media all{@font-face{font-family:Arial;src:local(Wingdings)}}</style>@",
+    "<style>@property --c{syntax:'<color>';inherits:true;initial-value:#fff}</style><span style=\"color:var(--c,#000)\">@</span>",
+    "<div style=\"--c:#fff\"><span style=\"color:var(--c,#000)\">@</span></div>",
+    "<style>@layer a{@supports (color:red){span{opacity:0}}}</style><span>@</span>",
+    "<style>@scope(p){:scope span{opacity:0}}</style><span>@</span>",
+    "<style>p{color:black;& span{opac\\69ty:0}}</style><span>@</span>",
+    "<!--[if mso]><style>span{mso-hide:all}</style><![endif]--><span>@</span>",
+    "<ul><li style=\"list-style:inside 'ikke '\">@</li></ul>",
 ];
 
 /// A name, and how a sentence is put into a page.

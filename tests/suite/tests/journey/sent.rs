@@ -26,10 +26,16 @@ async fn graph(stand: &Stand, (method, path): (Method, &str), body: Value) -> Va
 
 /// Sends the reply from the shared mailbox: the letter above what Outlook quotes.
 async fn sent(stand: &Stand, mail: &Mail, letter: &str) {
+    sent_with(stand, (mail, letter), json!({})).await;
+}
+
+/// The same, with something changed that Outlook does not show the gate.
+async fn sent_with(stand: &Stand, (mail, letter): (&Mail, &str), change: Value) {
     let reply = graph(stand, (Method::POST, &format!("{}/createReply", mail.id())), json!({})).await;
     let id = reply["id"].as_str().expect("an id");
     let quoted = reply["body"]["content"].as_str().expect("a body").replacen("<body>", &format!("<body>{letter}"), 1);
     graph(stand, (Method::PATCH, id), json!({"body": {"contentType": "html", "content": quoted}})).await;
+    graph(stand, (Method::PATCH, id), change).await;
     graph(stand, (Method::POST, &format!("{id}/send")), json!({})).await;
 }
 
@@ -93,4 +99,17 @@ async fn an_altered_mail_in_sent_items_is_not_the_sealed_one() {
     );
     sent(&stand, &mail, &released.html).await;
     assert_eq!(swept(&stand, &released.draft).await.status, Status::Sent);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_whose_answers_go_to_somebody_else_is_put_on_record() {
+    for (address, told) in [("x@evil.example", 1), (POSTMOTTAK, 0)] {
+        let stand = Stand::up().await;
+        let (mail, released) = let_through(&stand).await;
+        let change = json!({"replyTo": [{"emailAddress": {"address": address}}]});
+        sent_with(&stand, (&mail, &released.html), change).await;
+        assert_eq!(swept(&stand, &released.draft).await.status, Status::Sent, "its words are the sealed ones");
+        let lines = log(&stand, &released.draft).await;
+        assert_eq!((times(&lines, "sent_altered"), times(&lines, "draft_sent")), (told, 1), "{address}: {lines:?}");
+    }
 }
