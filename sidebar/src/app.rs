@@ -91,6 +91,7 @@ impl App {
                 let succeeded = client.sign_in().await;
                 link.send_message(Event::SignedIn(succeeded));
             }),
+            Effect::SignOut => spawn(async move { client.sign_out().await }),
             Effect::Insert(insertion) => {
                 let host = Rc::clone(&self.host);
                 spawn(async move {

@@ -31,6 +31,8 @@ pub struct Client {
     language: &'static str,
     bearer: RefCell<Option<String>>,
     by_dialog: Cell<bool>,
+    /// Outlook's own sign-in was left, and would come back without a word.
+    has_left: Cell<bool>,
     preparing: RefCell<Option<AbortController>>,
 }
 
@@ -62,8 +64,8 @@ impl Client {
     /// A client that gets its tokens from `host` and wants its sentences in `language` (`nb`, `nn` or `en`).
     #[must_use]
     pub fn new(host: Rc<dyn MailHost>, language: &'static str) -> Self {
-        let (bearer, by_dialog, preparing) = Default::default();
-        Self { host, language, bearer, by_dialog, preparing }
+        let (bearer, by_dialog, has_left, preparing) = Default::default();
+        Self { host, language, bearer, by_dialog, has_left, preparing }
     }
 
     /// Asks one question.
@@ -112,6 +114,12 @@ impl Client {
     /// Signs in by a dialog. The server binds it to a secret that only this pane knows: the dialog's address carries the
     /// SHA-256 of the secret's text, and the ticket that comes back is worth nothing without the secret.
     pub async fn sign_in(&self) -> bool {
+        if self.has_left.take()
+            && let Some(token) = self.host.token(true, None).await
+        {
+            self.bearer.replace(Some(token));
+            return true;
+        }
         match self.by_dialog().await {
             Some(bearer) => {
                 self.bearer.replace(Some(bearer));
@@ -120,6 +128,14 @@ impl Client {
             }
             None => false,
         }
+    }
+
+    /// Forgets the bearer, and ends the sign-in that it stands for: the server need not answer for this pane to have left it.
+    pub async fn sign_out(&self) {
+        let Some(bearer) = self.bearer.take() else { return };
+        self.has_left.set(!self.by_dialog.get());
+        let signal = AbortSignal::timeout_with_u32(PATIENCE);
+        let _ = self.post(&Letter { path: "/auth/sign-out", body: "", signal: &signal }, Some(&bearer)).await;
     }
 
     async fn by_dialog(&self) -> Option<String> {

@@ -27,6 +27,7 @@ close = Close
 retry = Try again
 reload = Load again
 sign-in = Sign in
+sign-out = Sign out
 prepare = Draft a reply
 working = One moment …
 

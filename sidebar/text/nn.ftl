@@ -27,6 +27,7 @@ close = Lukk
 retry = Prøv igjen
 reload = Hent på nytt
 sign-in = Logg inn
+sign-out = Logg ut
 prepare = Lag svarutkast
 working = Vent litt …
 

@@ -3,6 +3,7 @@
 mod demo;
 mod shell;
 mod sidebar;
+mod slim;
 mod test;
 
 use std::process::ExitCode;

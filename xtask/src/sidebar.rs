@@ -1,6 +1,9 @@
 //! Builds the pane: Rust to WASM, the binding, content hashes, compression; the result lies in `dist/`.
 
-use crate::shell::{self, run, say as tell};
+use crate::{
+    shell::{self, run, say as tell},
+    slim,
+};
 use std::{
     collections::{BTreeMap, hash_map::DefaultHasher},
     fs,
@@ -65,6 +68,9 @@ pub(crate) fn build(release: bool) -> Result<Built, String> {
     let wasm = compile(release)?;
     let bound = root.join("target/pane");
     bind(&wasm, &bound)?;
+    if release {
+        make_slim(&bound)?;
+    }
     let dist = root.join("dist");
     let built = gather(&root, &bound, &dist, release)?;
     if release && built.weight() > BUDGET {
@@ -123,6 +129,17 @@ fn bind(wasm: &Path, bound: &Path) -> Result<(), String> {
         .web(true)
         .and_then(|binding| binding.generate(bound))
         .map_err(|error| format!("the binding failed: {error:#}"))
+}
+
+/// Shortens what was bound, in place.
+fn make_slim(bound: &Path) -> Result<(), String> {
+    let (program, glue) = (bound.join("sidebar_bg.wasm"), bound.join("sidebar.js"));
+    let bytes = fs::read(&program).map_err(|error| format!("{}: {error}", program.display()))?;
+    let (bytes, text) = slim::slim(&bytes, &read(&glue)?)?;
+    let put =
+        |path: &Path, bytes: &[u8]| fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()));
+    put(&program, &bytes)?;
+    put(&glue, text.as_bytes())
 }
 
 /// Names every file after its content, fills those names in, and writes it all with its compressed twin. The files that the
@@ -242,7 +259,7 @@ fn icons(root: &Path, dist: &Path) -> Result<(), String> {
 
 fn compressed(mut bytes: &[u8], quality: i32) -> Result<Vec<u8>, String> {
     let mut small = Vec::new();
-    let how = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
+    let how = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, lgblock: 16, ..Default::default() };
     brotli::BrotliCompress(&mut bytes, &mut small, &how).map_err(|error| format!("brotli: {error}"))?;
     Ok(small)
 }

@@ -5,7 +5,9 @@ use super::{
     model::{Cause, Log, Trouble},
     queue,
     shown::Doing,
-    signature, watch,
+    signature,
+    update::resumed,
+    watch,
 };
 use crate::text::{Text, fill};
 use contract::{
@@ -44,12 +46,16 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answered: Result<Answe
 }
 
 fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
-    model.signed_out = None;
+    let was_out = model.signed_out.take().is_some();
     model.offline = false;
     match (slot, answer) {
         (Slot::Me | Slot::Watch, Answer::Me(me)) => {
-            model.me = Some(me);
-            return watch::arm(model);
+            model.meet(me);
+            let mut effects = watch::arm(model);
+            if was_out {
+                effects.extend(resumed(model));
+            }
+            return effects;
         }
         (Slot::Signature, Answer::Me(me)) => signature::saved(model, me),
         (Slot::Log, Answer::Log(lines)) => model.log = Log::Lines(lines),
@@ -149,8 +155,11 @@ fn checked(model: &mut Model, desk: Desk, draft: Box<Draft>) {
 
 fn failed(model: &mut Model, slot: Slot, trouble: Trouble) -> Vec<Effect> {
     if trouble.cause == Cause::SignedOut {
-        let failed = model.signed_out.is_some_and(|out| out.failed);
-        model.signed_out = Some(SignedOut { busy: false, failed });
+        model.lock();
+        return vec![Effect::StopPreparing, Effect::SignOut];
+    }
+    if let Some(out) = &mut model.signed_out {
+        *out = SignedOut { busy: false, failed: true };
     }
     match slot {
         Slot::Work(desk) => return work_failed(model, desk, trouble),
@@ -177,7 +186,7 @@ fn work_failed(model: &mut Model, desk: Desk, trouble: Trouble) -> Vec<Effect> {
             vec![Effect::Focus("trouble".to_owned())]
         }
         stage => {
-            *stage = if trouble.cause == Cause::SignedOut { Stage::Empty } else { Stage::Failed(trouble) };
+            *stage = Stage::Failed(trouble);
             Vec::new()
         }
     }

@@ -52,6 +52,8 @@ pub enum Effect {
     SaveSignature(Ticket, String, Vec<AttachedFile>),
     /// Open the sign-in dialog.
     SignIn,
+    /// End the sign-in at the server, and forget it here.
+    SignOut,
     /// Put the reply into the mail.
     Insert(Insertion),
     /// Let this happen after so many milliseconds.

@@ -77,6 +77,8 @@ pub enum Event {
     TabChosen(Tab),
     /// Somebody wants to sign in.
     SignInPressed,
+    /// Somebody wants to sign out.
+    SignOutPressed,
     /// The dialog is done; whether it succeeded.
     SignedIn(bool),
     /// A draft is wanted.

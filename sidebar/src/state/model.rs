@@ -192,6 +192,40 @@ impl Model {
         Self { language, surface, ..Self::default() }
     }
 
+    /// Nobody is signed in any more: what only they may see is let go of. An edit that is not saved is laid aside, for the same person.
+    pub fn lock(&mut self) {
+        let failed = self.signed_out.is_some_and(|out| out.failed);
+        self.signed_out = Some(SignedOut { busy: false, failed });
+        self.keep_edit(Desk::Reply);
+        self.keep_edit(Desk::Review);
+        self.reply = Stage::Empty;
+        self.queue = Queue::default();
+        self.log = Log::Closed;
+        self.signing = Signing::default();
+        self.said.clear();
+        self.requests.void();
+    }
+
+    /// An edit that is not saved is laid aside with its draft.
+    pub(super) fn keep_edit(&mut self, desk: Desk) {
+        if let Some(shown) = self.stage_mut(desk).shown_mut()
+            && let Some(editor) = shown.editor.take()
+        {
+            let id = shown.draft.id.clone();
+            self.kept.retain(|(draft, _)| *draft != id);
+            self.kept.push((id, editor));
+        }
+    }
+
+    /// Takes on who is at the screen; what another left here is theirs.
+    pub(super) fn meet(&mut self, me: Me) {
+        if self.me.as_ref().is_some_and(|was| was.name != me.name || was.tenant != me.tenant) {
+            self.kept.clear();
+            self.released.clear();
+        }
+        self.me = Some(me);
+    }
+
     /// What lies on a desk.
     #[must_use]
     pub fn stage(&self, desk: Desk) -> &Stage {

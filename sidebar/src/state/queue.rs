@@ -1,9 +1,6 @@
 //! The drafts that wait for a second person (køen).
 
-use super::{
-    Call, Desk, Effect, Model, Slot, Stage, answer,
-    model::{Cause, Trouble},
-};
+use super::{Call, Desk, Effect, Model, Slot, Stage, answer, model::Trouble};
 use crate::text::Text;
 use contract::{
     operation::{ListReviews, ShowDraft, WhoAmI},
@@ -74,9 +71,7 @@ pub(super) fn listed(model: &mut Model, items: Vec<QueueItem>) {
 
 /// The list could not be had; what is shown stays.
 pub(super) fn failed(model: &mut Model, trouble: Trouble) {
-    if trouble.cause != Cause::SignedOut {
-        model.queue.trouble = Some(trouble);
-    }
+    model.queue.trouble = Some(trouble);
 }
 
 /// The second person has decided: the draft leaves the desk, and the list is asked for again.

@@ -1,15 +1,15 @@
 //! Whole stories told in events: what the pane then knows, and what it asks for.
 
 use super::{
-    Answer, Call, Desk, Effect, Event, Item, Model, Stage, Surface, Tab, Ticket, Touch,
-    model::{Cause, Trouble},
+    Answer, Call, Desk, Effect, Event, Item, Model, SignedOut, Stage, Surface, Tab, Ticket, Touch,
+    model::{Cause, Log, Trouble},
     sample::{compose, draft, item, lead, waiting},
     signature::Sign,
     update,
 };
 use contract::{
     Kind, Problem, Step,
-    view::{Action, Draft, DraftHtml, OpenMail, Signature},
+    view::{Action, Draft, DraftHtml, Me, OpenMail, Signature},
 };
 use vocabulary::{ConversationId, DraftId, Language, Reference, Status};
 
@@ -215,8 +215,63 @@ fn who_is_not_signed_in_is_asked_to_and_then_goes_on() {
     assert!(update(&mut model, Event::SignInPressed).is_empty());
     update(&mut model, Event::SignedIn(false));
     assert!(model.signed_out.is_some_and(|out| out.failed && !out.busy));
-    let effects = update(&mut model, Event::SignedIn(true));
+    let asked = update(&mut model, Event::SignedIn(true));
+    let effects = update(&mut model, Event::Answered(ticket(&asked), Ok(Answer::Me(lead()))));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Prepare(..))));
+    assert_eq!(model.signed_out, None);
+    let asked = update(&mut model, Event::SignedIn(true));
+    update(&mut model, Event::Answered(ticket(&asked), Err(Cause::Network.into())));
+    assert!(model.signed_out.is_some_and(|out| out.failed && !out.busy), "another try is offered");
+}
+
+/// A draft on the screen with an edit that is not saved, in front of the team lead.
+fn editing() -> Model {
+    let mut model = open(Status::Drafted, &[Action::RequestReview, Action::Revise]);
+    model.me = Some(lead());
+    update(&mut model, Event::Acted(Desk::Reply, Action::Revise));
+    touch(&mut model, Touch::Type("Noe annet.".to_owned()));
+    model
+}
+
+#[test]
+fn nothing_of_who_signs_out_stays_behind() {
+    let mut model = editing();
+    let late = update(&mut model, Event::TabChosen(Tab::Log));
+    let effects = update(&mut model, Event::SignOutPressed);
+    assert!(effects.contains(&Effect::SignOut) && effects.contains(&Effect::StopPreparing));
+    let mut empty = Model { signed_out: Some(SignedOut::default()), item: model.item.clone(), ..pane() };
+    empty.requests = model.requests.clone();
+    assert_eq!(model, empty);
+    for event in [
+        Event::Answered(ticket(&late), Ok(Answer::Log(Vec::new()))),
+        Event::TabChosen(Tab::Review),
+        Event::Visible,
+        Event::Online(true),
+        Event::RetryPressed,
+        Event::ItemOpened(Some(item("m2"))),
+    ] {
+        let effects = update(&mut model, event.clone());
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::Call(..) | Effect::Prepare(..))), "{event:?}");
+        assert!(model.signed_out.is_some() && model.reply.shown().is_none(), "{event:?}");
+    }
+}
+
+#[test]
+fn a_session_that_ends_by_itself_shows_no_draft_and_gives_an_edit_back_to_its_writer_alone() {
+    for (name, comes_back) in [(lead().name, true), ("Ola Hansen".to_owned(), false)] {
+        let mut model = editing();
+        let asked = update(&mut model, Event::Visible);
+        let effects = update(&mut model, Event::Answered(ticket(&asked), Err(Cause::SignedOut.into())));
+        assert_eq!(effects, [Effect::StopPreparing, Effect::SignOut]);
+        assert!(model.signed_out.is_some() && model.reply == Stage::Empty && model.log == Log::Closed);
+        update(&mut model, Event::SignInPressed);
+        let asked = update(&mut model, Event::SignedIn(true));
+        let me = Me { name, ..lead() };
+        let asked = update(&mut model, Event::Answered(ticket(&asked), Ok(Answer::Me(me))));
+        let again = draft("d1", 1, Status::Drafted, &[Action::Revise]);
+        update(&mut model, Event::Answered(ticket(&asked), drafted(again)));
+        assert_eq!(shown(&model).editor.is_some(), comes_back);
+    }
 }
 
 /// The list with one draft open in front of the team lead.
@@ -316,14 +371,14 @@ fn a_signature_is_saved_once_and_what_was_typed_survives_a_refusal() {
     let asked = update(&mut model, Event::Signed(Sign::Save));
     let [Effect::SaveSignature(second, ..)] = &asked[..] else { panic!("{asked:?}") };
     let signature = Some(Signature { text: "Liv Aas".to_owned(), images: vec![] });
-    update(&mut model, Event::Answered(*second, Ok(Answer::Me(contract::view::Me { signature, ..lead() }))));
+    update(&mut model, Event::Answered(*second, Ok(Answer::Me(Me { signature, ..lead() }))));
     assert_eq!((model.signature(), model.signing.saved), ("Liv Aas", true));
 }
 
 #[test]
 fn whoever_waits_for_a_word_hears_of_it_on_another_mail_too() {
     let mut model = open(Status::Drafted, &[]);
-    model.me = Some(contract::view::Me { pending: 1, ..lead() });
+    model.me = Some(Me { pending: 1, ..lead() });
     let effects = update(&mut model, Event::ItemOpened(Some(item("m2"))));
     let Some(Effect::Later(_, settled)) = effects.last() else { panic!("{effects:?}") };
     let effects = update(&mut model, (**settled).clone());
@@ -332,7 +387,7 @@ fn whoever_waits_for_a_word_hears_of_it_on_another_mail_too() {
         Effect::Call(ticket, Call::WhoAmI(_)) => Some(*ticket),
         _ => None,
     });
-    let still = contract::view::Me { pending: 1, ..lead() };
+    let still = Me { pending: 1, ..lead() };
     let effects = update(&mut model, Event::Answered(asked.expect("asked"), Ok(Answer::Me(still))));
     let Some(Effect::Later(_, due)) = effects.last() else { panic!("{effects:?}") };
     assert!(matches!(call(&update(&mut model, (**due).clone())), Call::WhoAmI(_)), "and looks again");

@@ -19,8 +19,16 @@ use vocabulary::{CaseNumber, DraftId};
 /// Milliseconds a mail must stay on the screen before anything is read: who only leafs through a list asks for nothing.
 const SETTLES: u32 = 500;
 
-/// What follows from an event.
+/// What follows from an event. Who is signed out asks for nothing but to be let in.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    let mut effects = followed(model, event);
+    if model.signed_out.is_some_and(|out| !out.busy) {
+        effects.retain(|effect| !matches!(effect, Effect::Call(..) | Effect::Prepare(..)));
+    }
+    effects
+}
+
+fn followed(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Started => vec![who(model)],
         Event::ItemOpened(item) => item_opened(model, item),
@@ -29,6 +37,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Visible => visible(model),
         Event::TabChosen(tab) => tab_chosen(model, tab),
         Event::SignInPressed => sign_in(model),
+        Event::SignOutPressed => sign_out(model),
         Event::SignedIn(succeeded) => signed_in(model, succeeded),
         Event::PreparePressed => prepare(model, false, None),
         Event::CancelPressed => cancelled(model),
@@ -55,7 +64,7 @@ fn item_opened(model: &mut Model, item: Option<Item>) -> Vec<Effect> {
     if model.item.is_some() && item == model.item {
         return Vec::new();
     }
-    keep_edit(model);
+    model.keep_edit(Desk::Reply);
     let first = model.item.is_none() && model.reply == Stage::Empty;
     model.item = item;
     model.reply = Stage::Empty;
@@ -71,17 +80,6 @@ fn item_opened(model: &mut Model, item: Option<Item>) -> Vec<Effect> {
         effects.push(Effect::Later(SETTLES, Box::new(Event::Settled(ticket))));
     }
     effects
-}
-
-/// An edit that is not saved is laid aside with its draft.
-fn keep_edit(model: &mut Model) {
-    if let Stage::Open(shown) = &mut model.reply
-        && let Some(editor) = shown.editor.take()
-    {
-        let id = shown.draft.id.clone();
-        model.kept.retain(|(draft, _)| *draft != id);
-        model.kept.push((id, editor));
-    }
 }
 
 /// Another mail has stayed on the screen: it is opened, and who waits for a second person's word hears of it.
@@ -115,7 +113,7 @@ fn prepare(model: &mut Model, again: bool, case: Option<CaseNumber>) -> Vec<Effe
     let Some(Item { mail: Some(mail), conversation: Some(conversation), mailbox, .. }) = model.item.clone() else {
         return Vec::new();
     };
-    keep_edit(model);
+    model.keep_edit(Desk::Reply);
     let seen = model.reply.shown().map(|shown| shown.draft.revision);
     model.reply = Stage::Preparing(None, String::new());
     let ticket = model.requests.next(Slot::Work(Desk::Reply));
@@ -187,16 +185,25 @@ fn sign_in(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Nothing of who leaves stays behind.
+fn sign_out(model: &mut Model) -> Vec<Effect> {
+    model.lock();
+    model.me = None;
+    model.tab = Tab::Reply;
+    model.kept.clear();
+    model.released.clear();
+    vec![Effect::StopPreparing, Effect::SignOut, Effect::Focus("primary".to_owned())]
+}
+
+/// First of all, who it is: what was laid aside is shown to nobody else.
 fn signed_in(model: &mut Model, succeeded: bool) -> Vec<Effect> {
-    if !succeeded {
-        model.signed_out = Some(SignedOut { busy: false, failed: true });
-        return Vec::new();
-    }
-    model.signed_out = None;
-    let mut effects = vec![who(model)];
-    if model.reply.shown().is_none() {
-        effects.extend(opened(model));
-    }
+    model.signed_out = Some(SignedOut { busy: succeeded, failed: !succeeded });
+    if succeeded { vec![who(model)] } else { Vec::new() }
+}
+
+/// Goes on where the last session ended.
+pub(super) fn resumed(model: &mut Model) -> Vec<Effect> {
+    let mut effects = opened(model);
     if model.tab == Tab::Review {
         effects.push(queue::load(model));
     }

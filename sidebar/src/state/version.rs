@@ -62,6 +62,11 @@ impl Requests {
         Ticket { slot, number: *latest }
     }
 
+    /// Whatever has been asked, no answer counts any more.
+    pub fn void(&mut self) {
+        self.0 = self.0.map(|latest| latest.wrapping_add(1));
+    }
+
     /// Whether nothing newer has been asked.
     #[must_use]
     pub fn holds(&self, ticket: Ticket) -> bool {
@@ -80,5 +85,7 @@ mod tests {
         let other = requests.next(Slot::Queue);
         let second = requests.next(Slot::Work(Desk::Reply));
         assert!(!requests.holds(first) && requests.holds(second) && requests.holds(other));
+        requests.void();
+        assert!(!requests.holds(second) && !requests.holds(other));
     }
 }

@@ -37,11 +37,15 @@ pub(super) fn shell(see: &See) -> Html {
 }
 
 fn head(see: &See) -> Html {
-    let who = see.model.me.as_ref().map(|me| format!("{} · {}", me.tenant, shortened(&me.name)));
+    let me = see.model.me.as_ref().filter(|_| see.model.signed_out.is_none());
+    let who = me.map(|me| format!("{} · {}", me.tenant, shortened(&me.name)));
     html! {
         <header class="head">
             <h1>{ "Saksvar" }</h1>
-            <span class="who">{ who.unwrap_or_default() }</span>
+            <span class="who">{ who }</span>
+            if me.is_some() {
+                <button type="button" class="button link slim" onclick={see.press(Event::SignOutPressed)}>{ see.say(Text::SignOut) }</button>
+            }
         </header>
     }
 }
