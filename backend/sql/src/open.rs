@@ -118,8 +118,10 @@ async fn purge(repo: &Sql) -> Result<(), Failure> {
 }
 
 /// A connection in memory must never be closed for idleness: its tables would go with it.
+/// A file on this machine does not hang up: asking each connection whether it is there would cost as much as what is asked of it.
 fn pool(connections: u32) -> SqlitePoolOptions {
-    SqlitePoolOptions::new().max_connections(connections).min_connections(1).idle_timeout(None).max_lifetime(None)
+    let options = SqlitePoolOptions::new().max_connections(connections).min_connections(1);
+    options.idle_timeout(None).max_lifetime(None).test_before_acquire(false)
 }
 
 fn failure(error: &sqlx::migrate::MigrateError) -> Failure {

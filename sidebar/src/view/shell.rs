@@ -44,7 +44,7 @@ fn head(see: &See) -> Html {
             <h1>{ "Saksvar" }</h1>
             <span class="who">{ who }</span>
             if me.is_some() {
-                <button type="button" class="button link slim" onclick={see.press(Event::SignOutPressed)}>{ see.say(Text::SignOut) }</button>
+                <button type="button" class="button link slim" id="sign-out" onclick={see.press(Event::SignOutPressed)}>{ see.say(Text::SignOut) }</button>
             }
         </header>
     }

@@ -61,6 +61,9 @@ pub(super) enum Dressed {
 /// Holds the dress of a mail against its seal: in the block nothing may be odd at all, for the letter is plain and clients add nothing of the
 /// kind; below it, what is seen must be known. Words of a quote may be pale or struck out, as words of it may be left out.
 pub(super) fn judged(seal: &Seal, outgoing: &Outgoing, known: &Known) -> Dressed {
+    if outgoing.dress.odd.is_empty() {
+        return Dressed::Fine;
+    }
     let block = Block::of(seal, &outgoing.dress);
     let mut asked = Dressed::Fine;
     for odd in &outgoing.dress.odd {

@@ -12,5 +12,7 @@ async fn a_window_signs_in_where_outlook_cannot() {
     visit.in_other_window("[data-person=kari]").await;
     visit.pane().await.see(".who", "Kari N.").await;
     visit.drafted().await;
+    visit.press("#sign-out", "Logg ut").await.see(".empty", "Logg inn for å fortsette").await;
+    assert!(!visit.words("body").await.contains("Kari N."), "nobody's name stays");
     visit.end(&["/api/token"]).await;
 }

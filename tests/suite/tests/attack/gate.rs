@@ -54,7 +54,7 @@ const DRESSED: [&str; 34] = [
     "<p style=\"background-image:url(https://evil.example/text.png);height:40px\">&nbsp;</p>",
 ];
 
-/// Ways to keep a sealed sentence in the text while nobody reads it, or reads it otherwise; `@` is the sentence.
+/// Ways to keep a sealed sentence in the text while nobody reads it, or reads it otherwise; the last `@` is the sentence.
 const UNDONE: [&str; 66] = [
     "<span style=\"display:none\">@</span>",
     "<span style=\"visibility:hidden\">@</span>",
@@ -195,7 +195,8 @@ async fn no_sealed_sentence_is_made_unread() {
     let sentence =
         sentences.iter().find(|it| it.contains("kr") && !it.contains('<')).expect("a sentence with an amount");
     let cases = UNDONE.iter().map(|way| {
-        let html = base.html.replacen(sentence, &way.replace('@', sentence), 1);
+        let (before, after) = way.rsplit_once('@').expect("a place for the sentence");
+        let html = base.html.replacen(sentence, &format!("{before}{sentence}{after}"), 1);
         ((*way).to_owned(), ConfirmSend { html, ..base.clone() })
     });
     stopped(&stand, "a sealed sentence undone", cases.collect()).await;

@@ -121,9 +121,12 @@ fn apply(mail: &mut Mail, asked: &Value) -> Result<(), Refusal> {
     if let Some(list) = asked["categories"].as_array() {
         mail.categories = list.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect();
     }
-    for (name, list) in
-        [("toRecipients", &mut mail.to), ("ccRecipients", &mut mail.cc), ("bccRecipients", &mut mail.bcc)]
-    {
+    for (name, list) in [
+        ("toRecipients", &mut mail.to),
+        ("ccRecipients", &mut mail.cc),
+        ("bccRecipients", &mut mail.bcc),
+        ("replyTo", &mut mail.reply_to),
+    ] {
         if let Some(wanted) = asked[name].as_array() {
             *list = wanted.iter().map(recipient).collect::<Result<_, _>>()?;
         }
