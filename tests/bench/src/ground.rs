@@ -30,6 +30,14 @@ pub(crate) fn run() {
         let checked = || Draft::parse(&letter, frame()).map(|draft| check::run(draft, &ground));
         say("check", letter.len() + 8 * paragraphs * TEXT.len(), median(|| drop(checked())));
     }
+    // A draft has its limit; what somebody pasted has none.
+    for paragraphs in [16, 32, 64, 128, 256] {
+        let (evidence, rules) = (evidence(&TEXT.repeat(paragraphs)), Rules::shipped("Fjordvik kommune"));
+        let ground = Ground { thread: None, evidence: &evidence, rules: &rules, today, words: Language::Nb };
+        let letter = LETTER.repeat(paragraphs).replace(['[', ']'], "");
+        let whole = letter.len() + 8 * paragraphs * TEXT.len();
+        say("pasted", whole, median(|| drop(check::text_findings(&letter, &ground))));
+    }
 }
 
 fn frame() -> Frame {

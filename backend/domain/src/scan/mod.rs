@@ -20,6 +20,7 @@ mod context;
 mod denial;
 mod digit;
 mod email;
+mod folded;
 mod list;
 mod name;
 mod nordic;

@@ -7,6 +7,7 @@ mod language;
 mod law;
 mod sender;
 mod topic;
+mod work;
 
 use super::{Bearing, CHECKS, Example, Finding, Ground, Look, correspondence::Mail, look, support};
 use crate::{
