@@ -2,7 +2,6 @@
 
 use crate::{median, say};
 use domain::{
-    case::Access,
     check::{self, Ground, support},
     draft::{Draft, Frame},
     evidence::{Evidence, Item, Origin, Source},
@@ -46,21 +45,8 @@ fn frame() -> Frame {
 
 /// Eight articles with the same text.
 fn evidence(text: &str) -> Evidence {
-    let source = |number: u16| Source {
-        origin: Origin::Article,
-        system: "register".to_owned(),
-        record: format!("artikkel-{number}"),
-        title: format!("Byggesak, del {number}"),
-        date: None,
-        valid_from: None,
-        valid_to: None,
-        access: Access::default(),
-        case: None,
-        parties: Vec::new(),
-        url: None,
-        unit: None,
-        text: text.to_owned(),
-        retrieved: jiff::Timestamp::UNIX_EPOCH,
+    let source = |number: u16| {
+        Source::open(Origin::Article, &format!("artikkel-{number}"), &format!("Byggesak, del {number}"), text)
     };
     Evidence::restored((1..=8).map(|number| Item { number, source: source(number) }).collect())
 }

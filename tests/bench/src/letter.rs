@@ -69,7 +69,8 @@ async fn told(name: &str, message: &Message, register: &Register) -> Result<(), 
     };
     let Ok(draft) = Draft::parse(&answer.marked(), frame()) else { return Ok(()) };
     let rules = Rules::shipped("Fjordvik kommune");
-    let ground = Ground { thread: Some(&thread), evidence: &evidence, rules: &rules, today: TODAY, words: Language::Nb };
+    let ground =
+        Ground { thread: Some(&thread), evidence: &evidence, rules: &rules, today: TODAY, words: Language::Nb };
     let whole = draft.marked().len() + evidence.items().iter().map(|item| item.source.text.len()).sum::<usize>();
     // Twenty at once: one by itself is too short a time to be told apart from what else the machine does.
     let checked = median(|| (0..20).for_each(|_| drop(check::run(draft.clone(), &ground))));
