@@ -44,10 +44,10 @@ const ENDS: [&str; 14] = [
 ];
 
 /// Whether a word is the name of a place, and of nobody: "Bergens", "Storgata", but neither "Lund" nor "Strand".
-pub(super) fn is_place_alone(word: &str) -> bool {
+pub(crate) fn is_place_alone(word: &str) -> bool {
     let is_place = |word: &str| {
         let ends = |end: &&str| word.len() > end.len() && word.ends_with(*end);
-        lexicon::known(word).is(Sorts::PLACE) || ENDS.iter().any(|end| ends(&end))
+        lexicon::known(word).is(Sorts::PLACE) || ENDS.iter().any(ends)
     };
     let bare = word.strip_suffix('s').unwrap_or(word);
     let is_somebody = [word, bare].iter().any(|word| lexicon::known(word).is(NAMES));
