@@ -148,11 +148,11 @@ impl Index {
                 if found.len() < CANDIDATES
                     && let Some(query) = self.at_once(asked, together)
                 {
-                    self.collect(&searcher, &query, fits, &mut found)?;
+                    self.collect(&query, fits, &mut found)?;
                 }
             }
         }
-        self.collect(&searcher, &BooleanQuery::new(clauses), fits, &mut found)?;
+        self.collect(&BooleanQuery::new(clauses), fits, &mut found)?;
         Ok(found)
     }
 
@@ -189,12 +189,11 @@ impl Index {
     /// The places of the best documents, each once. What does not fit must not crowd out what does: where most do not, more are looked at.
     fn collect(
         &self,
-        searcher: &Searcher,
         query: &BooleanQuery,
         fits: &dyn Fn(usize) -> bool,
         found: &mut Vec<usize>,
     ) -> tantivy::Result<()> {
-        let enough = found.len() + CANDIDATES;
+        let (searcher, enough) = (self.reader.searcher(), found.len() + CANDIDATES);
         for looked_at in [CANDIDATES, LOOKED_AT] {
             let best = searcher.search(query, &TopDocs::with_limit(looked_at).order_by_score())?;
             let all = best.len() < looked_at;
