@@ -1,7 +1,6 @@
 //! Warming up (oppvarming): every pattern is compiled before the first mail comes, so that no caseworker waits for it.
 
 use crate::{
-    case::Access,
     check::{self, CHECKS, Example, Ground},
     dossier::purpose,
     draft::{
@@ -13,7 +12,7 @@ use crate::{
     rule::Rules,
     thread::{Message, Thread},
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use vocabulary::{Language, Outcome};
 
 /// What citizens ask, in words that make the writer look at everything it knows.
@@ -51,22 +50,7 @@ pub fn warm() {
 }
 
 fn source(text: &str) -> Source {
-    Source {
-        origin: Origin::Article,
-        system: String::new(),
-        record: String::new(),
-        title: "Åpningstider".to_owned(),
-        date: None,
-        valid_from: None,
-        valid_to: None,
-        access: Access::default(),
-        case: None,
-        parties: Vec::new(),
-        url: None,
-        unit: None,
-        text: text.to_owned(),
-        retrieved: Timestamp::UNIX_EPOCH,
-    }
+    Source::open(Origin::Article, "", "Åpningstider", text)
 }
 
 fn brief(thread: &Thread, evidence: &Evidence, today: Date) -> Brief {

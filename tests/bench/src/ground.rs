@@ -2,7 +2,6 @@
 
 use crate::{median, say};
 use domain::{
-    case::Access,
     check::{self, Ground, support},
     draft::{Draft, Frame},
     evidence::{Evidence, Item, Origin, Source},
@@ -30,6 +29,14 @@ pub(crate) fn run() {
         let checked = || Draft::parse(&letter, frame()).map(|draft| check::run(draft, &ground));
         say("check", letter.len() + 8 * paragraphs * TEXT.len(), median(|| drop(checked())));
     }
+    // A draft has its limit; what somebody pasted has none.
+    for paragraphs in [16, 32, 64, 128, 256] {
+        let (evidence, rules) = (evidence(&TEXT.repeat(paragraphs)), Rules::shipped("Fjordvik kommune"));
+        let ground = Ground { thread: None, evidence: &evidence, rules: &rules, today, words: Language::Nb };
+        let letter = LETTER.repeat(paragraphs).replace(['[', ']'], "");
+        let whole = letter.len() + 8 * paragraphs * TEXT.len();
+        say("pasted", whole, median(|| drop(check::text_findings(&letter, &ground))));
+    }
 }
 
 fn frame() -> Frame {
@@ -38,21 +45,8 @@ fn frame() -> Frame {
 
 /// Eight articles with the same text.
 fn evidence(text: &str) -> Evidence {
-    let source = |number: u16| Source {
-        origin: Origin::Article,
-        system: "register".to_owned(),
-        record: format!("artikkel-{number}"),
-        title: format!("Byggesak, del {number}"),
-        date: None,
-        valid_from: None,
-        valid_to: None,
-        access: Access::default(),
-        case: None,
-        parties: Vec::new(),
-        url: None,
-        unit: None,
-        text: text.to_owned(),
-        retrieved: jiff::Timestamp::UNIX_EPOCH,
+    let source = |number: u16| {
+        Source::open(Origin::Article, &format!("artikkel-{number}"), &format!("Byggesak, del {number}"), text)
     };
     Evidence::restored((1..=8).map(|number| Item { number, source: source(number) }).collect())
 }

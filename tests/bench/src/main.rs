@@ -1,4 +1,4 @@
-//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground|trail|store`: figures of speed, printed and never asserted;
+//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground|letter|trail|store`: figures of speed, printed and never asserted;
 //! machines differ. With `--features gate` also `gate`, which needs the whole server and the town.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
@@ -6,6 +6,7 @@
 #[cfg(feature = "gate")]
 mod gate;
 mod ground;
+mod letter;
 mod meaning;
 mod scan;
 mod search;
@@ -27,13 +28,14 @@ fn main() -> ExitCode {
         Some("meaning") => meaning::run(),
         Some("sort") => sort::run(),
         Some("ground") => ground::run(),
+        Some("letter") => letter::run(),
         Some("trail") => trail::run(),
         Some("store") => store::run(),
         #[cfg(feature = "gate")]
         Some("gate") => gate::run(),
         _ => {
             println!(
-                "Which figure? thread, scan, search, meaning, sort, ground, trail, store or (--features gate) gate"
+                "Which figure? thread, scan, search, meaning, sort, ground, letter, trail, store or (--features gate) gate"
             );
             return ExitCode::FAILURE;
         }

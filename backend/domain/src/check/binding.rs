@@ -4,12 +4,14 @@ use super::{
     denial,
     known::{self, Known, Passage, figure, same, unit},
     look::{Line, Look},
+    terms::Place,
 };
 use crate::{
     evidence::word,
     scan::pattern::Pattern,
     value::{Kind, Strength, Value},
 };
+use std::collections::BTreeSet;
 
 /// Small words that part one case from another, each group under one sign.
 const LIMITS: [(&str, &[&str]); 6] = [
@@ -79,14 +81,13 @@ impl<'l> Matter<'l> {
         Self { line, value, words: subject(line, value).iter().filter(|word| !own.contains(word)).collect() }
     }
 
-    /// How much a passage is about it: words and limits, doubled where they are the same and not only kin, and the other values
-    /// of both.
-    fn nearness(&self, passage: &Passage) -> usize {
+    /// The sentences of a source that are about it, and how much: words and limits, doubled where they are the same and not only kin,
+    /// and the other values of both.
+    fn nearness(&self, known: &Known) -> Vec<(Place, usize)> {
         let others = self.line.assessed.values.iter().map(|(other, ..)| other);
-        let others = others
-            .filter(|other| other.span != self.value.span && other.kind != Kind::Name && passage.says(other))
-            .count();
-        self.words.iter().map(|word| likeness(word, &passage.about)).sum::<usize>() + 2 * others
+        let others: Vec<&Value> =
+            others.filter(|other| other.span != self.value.span && other.kind != Kind::Name).collect();
+        known.about(&self.words, &others)
     }
 }
 
@@ -97,23 +98,24 @@ fn subject<'l>(line: &'l Line, value: &Value) -> &'l [String] {
     part.filter(|part| several && !part.stems.is_empty()).map_or(&line.about, |part| &part.stems)
 }
 
-/// Two for the word itself or for two parts of a compound (klagefrist: klage, frist), one for one part.
-fn likeness(word: &String, about: &[String]) -> usize {
-    if about.contains(word) { 2 } else { about.iter().filter(|there| word::is_kin(word, there)).take(2).count() }
-}
-
 /// Another sentence of the source, with another value of the kind, is nearer to what the claim is about. What the title says,
 /// or a line without words such as the source's own date, is said of the whole source.
 fn is_of_another(line: &Line, value: &Value, known: &Known) -> bool {
-    let saying = || known.passages.iter().enumerate().filter(|(_, passage)| passage.says(value));
-    if saying().any(|(at, passage)| at == 0 || passage.about.is_empty()) {
+    let mut saying: BTreeSet<Place> = BTreeSet::new();
+    for (at, passage) in known.saying(value) {
+        if at == 0 || passage.about.is_empty() {
+            return false;
+        }
+        saying.insert(at);
+    }
+    if saying.is_empty() {
         return false;
     }
-    let others = known.passages.iter().filter(|passage| has_rival(line, value, passage) && !passage.says(value));
-    let matter = Matter::of(line, value);
-    let rival = others.map(|passage| matter.nearness(passage)).max();
-    let own = saying().map(|(_, passage)| matter.nearness(passage)).max();
-    own.zip(rival).is_some_and(|(own, rival)| rival > own)
+    let (own, others): (Vec<_>, Vec<_>) =
+        Matter::of(line, value).nearness(known).into_iter().partition(|(at, _)| saying.contains(at));
+    let own = own.into_iter().map(|(_, nearness)| nearness).max().unwrap_or(0);
+    // What is about nothing the claim is about is nearer to nothing.
+    others.into_iter().any(|(at, nearness)| nearness > own && has_rival(line, value, known.passage(at)))
 }
 
 /// One part of a sentence that says several values, between commas and conjunctions.
@@ -146,19 +148,13 @@ const REPEATS: (usize, usize) = (4, 5);
 
 /// Whether the sentence repeats one of the source, with this value in the place of another one of its kind.
 pub(super) fn is_exchanged(line: &Line, value: &Value, known: &Known) -> bool {
-    let named = |passage: &Passage| value.kind == Kind::Name && passage.text.contains(&value.text.to_lowercase());
-    let otherwise = |passage: &&Passage| has_rival(line, value, passage) && !passage.says(value) && !named(passage);
-    let mut otherwise = known.passages.iter().filter(otherwise).peekable();
-    if otherwise.peek().is_none() {
-        return false;
-    }
     let own = known::content(&value.text);
     let words: Vec<String> = line.stems.iter().filter(|stem| !own.contains(stem)).cloned().collect();
-    let repeats = |passage: &Passage| word::shared(&words, &passage.stems) * REPEATS.1 >= words.len() * REPEATS.0;
-    let agrees = |passage: &Passage| passage.says(value) || named(passage) || !has_rival(line, value, passage);
-    words.len() > 1
-        && otherwise.any(repeats)
-        && !known.passages.iter().any(|passage| agrees(passage) && repeats(passage))
+    let named = |passage: &Passage| value.kind == Kind::Name && passage.text.contains(&value.text.to_lowercase());
+    let otherwise = |passage: &Passage| has_rival(line, value, passage) && !passage.says(value) && !named(passage);
+    let repeating = known.sharing(&words).filter(|(shared, _)| shared * REPEATS.1 >= words.len() * REPEATS.0);
+    let mut repeating = repeating.map(|(_, passage)| passage).peekable();
+    words.len() > 1 && repeating.peek().is_some() && repeating.all(otherwise)
 }
 
 /// Whether a sentence denies in the part that is nearest to these words: "til kommunen, ikke til statsforvalteren" does not deny
@@ -178,7 +174,7 @@ fn clauses(text: &str) -> impl Iterator<Item = &str> {
 /// Within one sentence of the source, "kr 8 400 for garasje og kr 12 500 for tilbygg": the part that says the value is about
 /// something the claim does not name, and another part is about something it does.
 fn is_of_another_part(line: &Line, value: &Value, known: &Known) -> bool {
-    let mut saying = known.passages.iter().filter(|passage| passage.says(value)).peekable();
+    let mut saying = known.saying(value).map(|(_, passage)| passage).peekable();
     saying.peek().is_some() && saying.all(|passage| part_of_another(line, value, passage))
 }
 
@@ -229,7 +225,7 @@ fn is_of_another_year(look: &Look, line: &Line, value: &Value, known: &Known) ->
         return false;
     }
     let named = named_years(look, line);
-    let saying = || known.passages.iter().filter(|passage| passage.says(value));
+    let mut saying = known.saying(value).map(|(_, passage)| passage).peekable();
     if named.is_empty() {
         let then = line.assessed.values.iter().filter(|(one, ..)| one.kind == Kind::Date);
         let of_then = then.filter_map(|(one, ..)| one.value.get(..4)?.parse().ok()).any(|year| holds(known, year));
@@ -242,7 +238,7 @@ fn is_of_another_year(look: &Look, line: &Line, value: &Value, known: &Known) ->
             true => named.iter().any(|year| holds(known, *year)),
         }
     };
-    saying().next().is_some() && !saying().any(fits)
+    saying.peek().is_some() && !saying.any(fits)
 }
 
 /// Whether a source is of this year: by its title, else by the days it holds.
@@ -285,8 +281,8 @@ pub(super) fn successor<'l>(look: &'l Look, line: &Line, value: &Value, past: &K
     };
     let matter = Matter::of(line, value);
     let says_other = |known: &&Known| {
-        let otherwise = |passage: &Passage| has_rival(line, value, passage) && matter.nearness(passage) > 0;
-        !known.says(value) && known.passages.iter().any(otherwise)
+        let about = || matter.nearness(known).into_iter().map(|(at, _)| known.passage(at));
+        !known.says(value) && about().any(|passage| has_rival(line, value, passage))
     };
     look.known.iter().filter(follows).find(says_other)
 }
@@ -297,6 +293,6 @@ fn is_of_another_case(line: &Line, value: &Value, known: &Known) -> bool {
     let case = case.to_string();
     let named = || line.assessed.values.iter().map(|(one, ..)| one).filter(|one| one.kind == Kind::CaseNumber);
     let is_named = |one: &Value| one.value.starts_with(&case);
-    let both = |passage: &Passage| passage.says(value) && named().any(|one| passage.says(one));
-    named().next().is_some() && !named().any(is_named) && !known.passages.iter().any(both)
+    let both = |(_, passage): (Place, &Passage)| named().any(|one| passage.says(one));
+    named().next().is_some() && !named().any(is_named) && !known.saying(value).any(both)
 }

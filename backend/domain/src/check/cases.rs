@@ -2,12 +2,11 @@
 
 use super::{Bearing, Bearing::*, Ground, support};
 use crate::{
-    case::Access,
     draft::{Draft, Frame},
     evidence::{Evidence, Item, Origin, Source, sentence},
     rule::Rules,
 };
-use jiff::{Timestamp, civil::date};
+use jiff::civil::date;
 use vocabulary::{Code, Language, Outcome};
 
 const TODAY: jiff::civil::Date = date(2026, 11, 23);
@@ -159,22 +158,7 @@ fn evidence(sources: &[&str]) -> Evidence {
         let mut next = || parts.next().unwrap_or_default().to_owned();
         let (title, record, text) = (next(), next(), next());
         let case = record.split('-').next().and_then(|number| number.parse().ok());
-        let source = Source {
-            origin: Origin::Article,
-            system: "register".into(),
-            record,
-            title,
-            date: None,
-            valid_from: None,
-            valid_to: None,
-            access: Access::default(),
-            case,
-            parties: Vec::new(),
-            url: None,
-            unit: None,
-            text,
-            retrieved: Timestamp::UNIX_EPOCH,
-        };
+        let source = Source { case, ..Source::open(Origin::Article, &record, &title, &text) };
         Item { number, source }
     };
     Evidence::restored((1..).zip(sources).map(item).collect())

@@ -70,9 +70,12 @@ fn operands<'l>(line: &'l Line, value: &Value, sources: &[&'l Known], kinds: &[K
     let own = own.filter(|one| kinds.contains(&one.kind));
     let mut all: Vec<Operand> = own.map(|one| Operand { value: one, source: source(one), named: true }).collect();
     for known in sources {
-        for one in known.passages.iter().flat_map(|passage| &passage.values).filter(|one| kinds.contains(&one.kind)) {
+        for one in known.stated.values().filter(|one| kinds.contains(&one.kind)) {
+            if all.len() >= OPERANDS {
+                break;
+            }
             let seen = all.iter().any(|other| same(other.value, one));
-            if all.len() < OPERANDS && !seen {
+            if !seen {
                 all.push(Operand { value: one, source: Some(known.number), named: false });
             }
         }

@@ -3,12 +3,11 @@
 use super::{
     Bearing, Check, Example, Finding, Look,
     concern::Concern,
-    frame::{self, Frame},
+    frame::{self, Frame, Frames},
     look::Line,
     refusal::is_of_access,
 };
-use crate::scan::pattern::Pattern;
-use regex::Match;
+use crate::scan::pattern::{Match, Pattern};
 use std::ops::Range;
 use vocabulary::{Code, Severity};
 
@@ -92,6 +91,7 @@ const FRAMES: [Frame; 3] = [
         none: GENERALLY,
     },
 ];
+static FRAMED: Frames = Frames::new(&FRAMES);
 /// Words by which a sentence speaks of what may be, of what is usual or of what was done elsewhere.
 const GENERALLY: &str = "når hvis dersom hvorvidt før etter inntil vil skal kan må bør ikke ikkje ingen vanligvis vanlegvis normalt ofte alltid alle bare berre kun aldri slike slikt søke søkje beskjed brev mulig mogleg sikte venteliste hvem kven not if when whether may might can usually";
 
@@ -112,7 +112,7 @@ pub(super) fn decisions<'l>(look: &'l Look) -> Vec<(&'l Line, Range<usize>)> {
                 .filter(|found| !MODAL.is_match(&words[..found.start()]))
                 .or_else(|| given(words))
                 .map(|found| found.range())
-                .or_else(|| frame::find(words, &FRAMES))?;
+                .or_else(|| FRAMED.find(words))?;
             // A refusal of access is told in writing with its provision and the right of appeal (offentleglova § 31), also by e-mail.
             let general = is_of_access(look, line) || GENERAL.is_match(&words[..found.end]) || is_retold(look, line);
             (!general).then(|| (line, line.bytes.start + found.start..line.bytes.start + found.end))

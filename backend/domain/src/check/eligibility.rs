@@ -1,6 +1,11 @@
 //! Who qualifies for something (vilkår).
 
-use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame, look::Line};
+use super::{
+    Check, Example, Finding, Look,
+    concern::Concern,
+    frame::{Frame, Frames},
+    look::Line,
+};
 use crate::scan::pattern::Pattern;
 use std::ops::Range;
 use vocabulary::{Code, Severity};
@@ -64,6 +69,7 @@ const FRAMES: [Frame; 2] = [
         none: "",
     },
 ];
+static FRAMED: Frames = Frames::new(&FRAMES);
 /// Says where the conditions stand, and not what they are.
 static REFERS: Pattern = Pattern::new(
     r"\b(?:finner|finn|les|lese|se|sjå|ligger|ligg|står|find|read|see) .*\b(?:nettsid\p{L}*|nettstad\p{L}*|hjemmesid\p{L}*|heimesid\p{L}*|her|lenk\p{L}*|skjema\p{L}*|brosjyr\p{L}*|lovdata|retningslinj\p{L}*|website|page|here)\b",
@@ -76,5 +82,5 @@ fn run(look: &Look) -> Vec<Finding> {
     };
     let mut findings = look.flag_where(&WORDS, &CONCERN, &tells);
     findings.extend(look.flag(&CIRCLE, &CONCERN));
-    look.flag_framed(findings, &FRAMES, &CONCERN)
+    look.flag_framed(findings, &FRAMED, &CONCERN)
 }

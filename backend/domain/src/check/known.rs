@@ -4,6 +4,10 @@ use super::{
     binding::{self, Part},
     denial,
     look::plain_blanks,
+    phrase::Phrases,
+    stated::Stated,
+    terms::{self, Terms},
+    work,
 };
 use crate::{
     evidence::{Evidence, Item, Origin, Source, sentence, word},
@@ -11,7 +15,7 @@ use crate::{
     value::{self, Kind, Value},
 };
 use jiff::civil::Date;
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 /// One source.
 #[derive(Clone, Debug)]
@@ -21,8 +25,16 @@ pub(super) struct Known<'a> {
     /// All text of it in lower case with plain blanks.
     pub(super) text: String,
     /// The stems of all its words.
-    pub(super) stems: Vec<String>,
-    pub(super) passages: Vec<Passage>,
+    pub(super) stems: Terms,
+    /// Its sentences, each once however often it says them; the first one is its title.
+    passages: Vec<Passage>,
+    /// Their own words.
+    words: Terms,
+    /// What they are about.
+    subjects: Terms,
+    /// Their values.
+    pub(super) stated: Stated,
+    phrases: Phrases,
     /// The years its title names.
     pub(super) years: Vec<i16>,
     /// Its title without figures: what its successors are called too.
@@ -54,6 +66,12 @@ impl Passage {
         Self { values, about, stems, parts, denies: denial::denies(&text), text }
     }
 
+    /// All that is compared of it: two sentences in which this is the same bear the same.
+    fn content(&self) -> (String, Vec<String>, Vec<(Kind, String, String)>) {
+        let value = |value: &Value| (value.kind, value.value.clone(), value.text.clone());
+        (self.text.clone(), self.about.clone(), self.values.iter().map(value).collect())
+    }
+
     /// Whether it says this value.
     pub(super) fn says(&self, wanted: &Value) -> bool {
         self.values.iter().any(|there| same(wanted, there))
@@ -83,11 +101,18 @@ impl<'a> Known<'a> {
         };
         let mut passages: Vec<Passage> = sentence::split(&whole).into_iter().map(passage).collect();
         binding::hang_headings(&mut passages);
+        let mut seen = HashSet::new();
+        passages.retain(|passage| seen.insert(passage.content()));
+        let text = plain(&whole);
         Self {
             number: item.number,
             source,
-            text: plain(&whole),
-            stems: content(&whole),
+            phrases: Phrases::default(),
+            text,
+            stems: Terms::of(std::iter::once(content(&whole).as_slice())),
+            words: Terms::of(passages.iter().map(|passage| passage.stems.as_slice())),
+            subjects: Terms::of(passages.iter().map(|passage| passage.about.as_slice())),
+            stated: Stated::of(passages.iter().map(|passage| passage.values.as_slice())),
             passages,
             years: binding::years(&source.title).collect(),
             name: content(&source.title),
@@ -101,17 +126,43 @@ impl<'a> Known<'a> {
             return false;
         }
         let measured = matches!(wanted.kind, Kind::Amount | Kind::Percent | Kind::Deadline) || !unit(wanted).is_empty();
-        self.passages.iter().any(|passage| passage.says(wanted)) || !measured && self.has(&wanted.text)
+        self.saying(wanted).next().is_some() || !measured && self.has(&wanted.text)
+    }
+
+    /// The sentence at a place.
+    pub(super) fn passage(&self, at: terms::Place) -> &Passage {
+        work::done(1);
+        &self.passages[at as usize]
+    }
+
+    /// The sentences that say this value, in whatever spelling, in order.
+    pub(super) fn saying(&self, wanted: &Value) -> impl Iterator<Item = (terms::Place, &Passage)> {
+        self.stated.places(wanted).into_iter().map(|at| (at, self.passage(at)))
+    }
+
+    /// The sentences that have any of these words or their kin, each with how many of them.
+    pub(super) fn sharing(&self, words: &[String]) -> impl Iterator<Item = (usize, &Passage)> {
+        self.words.shared(words).into_iter().map(|(at, shared)| (shared, self.passage(at)))
+    }
+
+    /// How many of these words the sentence has that has most of them, where the title of the source counts with each.
+    pub(super) fn nearness(&self, words: &[String]) -> usize {
+        let (titled, rest): (Vec<&String>, Vec<&String>) =
+            words.iter().partition(|word| self.name.iter().any(|there| word::is_kin(word, there)));
+        let most = self.subjects.shared(rest).into_iter().map(|(_, shared)| shared).max().unwrap_or(0);
+        titled.len() + most
+    }
+
+    /// The sentences that are about any of these words, or say any of these values, each with how much: a word counts two where it
+    /// stands itself or two of its kin do, and a value two.
+    pub(super) fn about(&self, words: &[&String], values: &[&Value]) -> Vec<(terms::Place, usize)> {
+        let said = values.iter().flat_map(|value| self.stated.places(value)).map(|at| (at, 2));
+        terms::merged(self.subjects.likeness(words.iter().copied()).into_iter().chain(said).collect())
     }
 
     /// Whether these words stand in it as they are.
     pub(super) fn has(&self, words: &str) -> bool {
-        let words = plain(words);
-        let whole = |at: usize| {
-            let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            !joins(self.text[..at].chars().next_back()) && !joins(self.text[at + words.len()..].chars().next())
-        };
-        !words.is_empty() && self.text.match_indices(&words).any(|(at, _)| whole(at))
+        self.phrases.has(&self.text, &plain(words))
     }
 
     /// Whether anyone may be told of it.
@@ -154,7 +205,7 @@ pub(super) fn same(claimed: &Value, there: &Value) -> bool {
         (Kind::Deadline | Kind::Number, Kind::Deadline | Kind::Number) if minutes(claimed).is_some() => {
             minutes(claimed) == minutes(there)
         }
-        (Kind::Date, Kind::Date) if ours.len() == MONTH && !ours.starts_with('-') => theirs.starts_with(ours),
+        (Kind::Date, Kind::Date) if is_month(ours) => theirs.starts_with(ours),
         (Kind::Date, Kind::Date) => tail(ours) == tail(theirs) && (ours.starts_with('-') || theirs.starts_with('-')),
         (Kind::CaseNumber, Kind::CaseNumber) => theirs.strip_prefix(ours).is_some_and(|rest| rest.starts_with('-')),
         (Kind::Law, Kind::Law) => is_within(ours, theirs),
@@ -167,7 +218,7 @@ pub(super) fn same(claimed: &Value, there: &Value) -> bool {
 }
 
 /// How long a duration is, where that does not depend on the calendar: two weeks are fourteen days, 90 minutes an hour and a half.
-fn minutes(value: &Value) -> Option<u32> {
+pub(super) fn minutes(value: &Value) -> Option<u32> {
     let text = value.value.as_str();
     if value.kind == Kind::Number {
         return text.strip_suffix(" min")?.parse().ok();
@@ -183,8 +234,18 @@ fn minutes(value: &Value) -> Option<u32> {
 /// The length of a date without a day: `2026-03`.
 const MONTH: usize = 7;
 
+/// Whether a date has no day.
+pub(super) fn is_month(date: &str) -> bool {
+    date.len() == MONTH && !date.starts_with('-')
+}
+
+/// Year and month of a date.
+pub(super) fn month(date: &str) -> &str {
+    date.get(..MONTH).unwrap_or(date)
+}
+
 /// Month and day of a date.
-fn tail(date: &str) -> &str {
+pub(super) fn tail(date: &str) -> &str {
     date.get(date.len().saturating_sub(5)..).unwrap_or(date)
 }
 

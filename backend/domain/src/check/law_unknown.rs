@@ -89,7 +89,7 @@ fn concern(look: &Look, value: &Value) -> Option<&'static Concern> {
 /// Whether an act in the evidence has the provision; `None` where none is of that act.
 fn quoted(look: &Look, value: &Value) -> Option<bool> {
     let laws = look.known.iter().filter(|known| known.source.origin == Origin::Law);
-    let values = laws.flat_map(|known| &known.passages).flat_map(|passage| &passage.values);
+    let values = laws.flat_map(|known| known.stated.values());
     let act = |value: &Value| value.value.split('§').next().unwrap_or_default().trim().to_owned();
     let name = act(value);
     let mut own = values.filter(|there| there.kind == Kind::Law && act(there) == name).peekable();

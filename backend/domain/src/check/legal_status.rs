@@ -1,6 +1,11 @@
 //! Legal status and outcome of a case (rettslig status).
 
-use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame, mood};
+use super::{
+    Check, Example, Finding, Look,
+    concern::Concern,
+    frame::{Frame, Frames},
+    mood,
+};
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
 
@@ -54,6 +59,7 @@ const FRAMES: [Frame; 1] = [Frame {
     ],
     none: "når hvis dersom om før må skal kan ikke ikkje venter ventar vil blir vert if when not until must",
 }];
+static FRAMED: Frames = Frames::new(&FRAMES);
 
 fn run(look: &Look) -> Vec<Finding> {
     let found = look.flag_where(&WORDS, &CONCERN, &|look, line, at| {
@@ -62,5 +68,5 @@ fn run(look: &Look) -> Vec<Finding> {
             && !UNMADE.is_match(&words[at.start..])
             && !mood::is_conditional(words, at.start)
     });
-    look.flag_framed(found, &FRAMES, &CONCERN)
+    look.flag_framed(found, &FRAMED, &CONCERN)
 }

@@ -3,7 +3,7 @@
 use super::{
     Check, Example, Finding, Look,
     concern::Concern,
-    frame::{Frame, OPEN},
+    frame::{Frame, Frames, OPEN},
 };
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
@@ -89,7 +89,8 @@ const FRAMES: [Frame; 5] = [
         none: "",
     },
 ];
+static FRAMED: Frames = Frames::new(&FRAMES);
 
 fn run(look: &Look) -> Vec<Finding> {
-    look.flag_framed(look.flag_first(&[&WORDS, &WRONGED], &CONCERN), &FRAMES, &CONCERN)
+    look.flag_framed(look.flag_first(&[&WORDS, &WRONGED], &CONCERN), &FRAMED, &CONCERN)
 }

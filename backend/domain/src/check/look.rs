@@ -6,7 +6,7 @@ use super::{
     claim::{self, Stance},
     concern::{Concern, Place},
     correspondence::Mail,
-    frame::{self, Frame},
+    frame::Frames,
     known::{self, Known},
     support,
 };
@@ -159,7 +159,7 @@ impl<'a> Look<'a> {
     }
 
     /// Findings for the saying lines that no pattern has found and that fill one of these frames.
-    pub(super) fn flag_framed(&self, found: Vec<Finding>, frames: &[Frame], concern: &Concern) -> Vec<Finding> {
+    pub(super) fn flag_framed(&self, found: Vec<Finding>, frames: &Frames, concern: &Concern) -> Vec<Finding> {
         let is_found = |line: &Line| {
             found
                 .iter()
@@ -168,7 +168,7 @@ impl<'a> Look<'a> {
         };
         let rest = self.saying().filter(|line| !is_found(line));
         let framed = rest.filter_map(|line| {
-            let range = frame::find(self.words(line), frames)?;
+            let range = frames.find(self.words(line))?;
             let place = self.place(line.bytes.start + range.start..line.bytes.start + range.end);
             Some(concern.at(self, place.citing(&line.assessed.citations)))
         });

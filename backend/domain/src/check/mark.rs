@@ -45,35 +45,19 @@ fn rested_on(item: &Item, sentence: &Assessed, found: &[Value]) -> Vec<Span> {
 mod tests {
     use super::marks;
     use crate::{
-        case::Access,
         check::{Ground, run},
         draft::{Draft, Frame},
         evidence::{Evidence, Item, Origin, Source},
         rule::Rules,
     };
-    use jiff::{Timestamp, civil::date};
+    use jiff::civil::date;
     use vocabulary::{Language, Outcome};
 
     const FEES: &str =
         "Tilbygg inntil 50 m²: kr 12 500\nGarasje inntil 70 m²: kr 8 200\nCarport inntil 50 m²: kr 8 200";
 
     fn item(number: u16, text: &str) -> Item {
-        let source = Source {
-            origin: Origin::Fee,
-            system: "register".into(),
-            record: "gebyr".into(),
-            title: "Gebyrregulativ".into(),
-            date: None,
-            valid_from: None,
-            valid_to: None,
-            access: Access::default(),
-            case: None,
-            parties: Vec::new(),
-            url: None,
-            unit: None,
-            text: text.into(),
-            retrieved: Timestamp::UNIX_EPOCH,
-        };
+        let source = Source::open(Origin::Fee, "gebyr", "Gebyrregulativ", text);
         Item { number, source }
     }
 

@@ -36,6 +36,7 @@ mod mood;
 mod old_source;
 mod personal_data;
 mod personnel;
+mod phrase;
 mod promise;
 mod readability;
 mod reading;
@@ -45,11 +46,14 @@ mod refusal;
 mod restricted_source;
 mod right;
 mod sender;
+mod stated;
 pub mod support;
+mod terms;
 mod third_party;
 mod threat;
 mod tone;
 mod unsupported;
+mod work;
 pub mod writing;
 
 use crate::{

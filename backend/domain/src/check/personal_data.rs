@@ -166,10 +166,7 @@ fn says(known: &super::known::Known, found: &Found) -> bool {
     let ends = |value: &crate::value::Value| {
         value.kind == crate::value::Kind::Phone && digits(&value.value).ends_with(&number)
     };
-    known.has(&found.text)
-        || found.kind == Kind::Phone
-            && number.len() >= 5
-            && known.passages.iter().flat_map(|passage| &passage.values).any(ends)
+    known.has(&found.text) || found.kind == Kind::Phone && number.len() >= 5 && known.stated.values().any(ends)
 }
 
 /// The footer names sources, so only personal numbers are looked for in it; its last line is our own reference.

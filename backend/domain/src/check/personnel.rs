@@ -1,6 +1,10 @@
 //! Personnel matters (personalsaker): what concerns an employee as such is not for the citizen.
 
-use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame};
+use super::{
+    Check, Example, Finding, Look,
+    concern::Concern,
+    frame::{Frame, Frames},
+};
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
 
@@ -74,9 +78,10 @@ const FRAMES: [Frame; 3] = [
         none: "du you",
     },
 ];
+static FRAMED: Frames = Frames::new(&FRAMES);
 /// Who works for us.
 const STAFF: &str = "-læreren -læraren -lederen -leiaren -styreren -styraren -pleieren -pleiaren -arbeideren -arbeidaren saksbehandleren saksbehandlaren sakshandsamaren -assistenten -vikaren -rådgiveren -rådgjevaren -konsulenten -inspektøren -ingeniøren -sjåføren rektor rektoren sjefen -mesteren -meisteren -meistaren ansatte tilsette vedkommende vedkommande teacher employee colleague assistant caretaker principal caseworker";
 
 fn run(look: &Look) -> Vec<Finding> {
-    look.flag_framed(look.flag_first(&[&WORDS, &HELD], &CONCERN), &FRAMES, &CONCERN)
+    look.flag_framed(look.flag_first(&[&WORDS, &HELD], &CONCERN), &FRAMED, &CONCERN)
 }

@@ -3,11 +3,14 @@
 use super::{
     Check, Example, Finding, Look,
     concern::{Concern, Words},
-    frame::{self, Frame},
+    frame::{self, Frame, Frames},
     look::Line,
     mood,
 };
-use crate::{scan::pattern::Pattern, value::Kind};
+use crate::{
+    scan::pattern::{Match, Pattern},
+    value::Kind,
+};
 use vocabulary::{Code, Language, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -92,6 +95,7 @@ const FRAMES: [Frame; 2] = [
         none: "når hvis dersom trenger treng må ennå enno e-post svar faktura if when whether yet e-mail reply",
     },
 ];
+static FRAMED: Frames = Frames::new(&FRAMES);
 static ACCESS: Pattern = Pattern::new(
     r"\binnsyn\p{L}*|\bdokument\p{L}*|\baccess\b|\bdocuments?\b|\butlever\p{L}*|\bkopi\b|\bunntatt (?:fra |frå )?offentlig|\bunnateke (?:frå )?offentleg|\brapporten\b|\breport\b",
 );
@@ -103,7 +107,7 @@ const WHOLE: [&str; 4] = ["offl § 18", "offl § 19", "offl § 21", "offl § 22"
 
 fn run(look: &Look) -> Vec<Finding> {
     let plain = look.flag_where(&WORDS, &CONCERN, &|look, line, at| !mood::is_conditional(look.words(line), at.start));
-    let all = look.flag_framed(plain, &FRAMES, &CONCERN);
+    let all = look.flag_framed(plain, &FRAMED, &CONCERN);
     all.into_iter().map(|finding| completed(look, finding)).collect()
 }
 
@@ -162,7 +166,7 @@ pub(super) fn listed(parts: &[Words], language: Language) -> String {
 /// Whether this sentence refuses access to documents.
 pub(super) fn is_of_access(look: &Look, line: &Line) -> bool {
     let words = look.words(line);
-    let refuses = |found: regex::Match| !mood::is_conditional(words, found.start());
+    let refuses = |found: Match| !mood::is_conditional(words, found.start());
     ACCESS.is_match(words) && WORDS.find(words).is_some_and(refuses)
 }
 

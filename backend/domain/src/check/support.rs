@@ -116,7 +116,7 @@ fn names_a_sign(look: &Look, line: &Line, sources: &[&Known]) -> bool {
 /// Whether the words of a sentence are those of these sources: half of them, fewer where its values are borne too;
 /// and it must not deny what they say, nor say what they deny.
 fn borne_by_words(look: &Look, line: &Line, values: usize, (sources, nearest): Held) -> bool {
-    let has = |stem: &&String| sources.iter().any(|known| known.stems.iter().any(|there| word::is_kin(stem, there)));
+    let has = |stem: &&String| sources.iter().any(|known| known.stems.has(stem));
     let shared = line.stems.iter().filter(has).count();
     let wanted = if values > 0 { line.stems.len() / 4 } else { line.stems.len().div_ceil(2) };
     // A case number says by itself what the sentence is about.
@@ -133,8 +133,7 @@ fn borne_by_words(look: &Look, line: &Line, values: usize, (sources, nearest): H
 
 /// The sentences of the sources that are nearest to a line, where they are near: two thirds of its words and more than one.
 fn nearest<'l>(line: &Line, sources: &[&'l Known]) -> Vec<&'l known::Passage> {
-    let passages = sources.iter().flat_map(|known| &known.passages);
-    let near: Vec<_> = passages.map(|passage| (word::shared(&line.stems, &passage.stems), passage)).collect();
+    let near: Vec<_> = sources.iter().flat_map(|known| known.sharing(&line.stems)).collect();
     let best = near.iter().map(|(shared, _)| *shared).max().unwrap_or(0);
     let close = best * 3 >= line.stems.len() * 2 && best > 1;
     near.into_iter().filter(|(shared, _)| close && *shared == best).map(|(_, passage)| passage).collect()
@@ -219,20 +218,10 @@ pub(super) fn unnamed<'l>(look: &'l Look, line: &Line) -> Option<&'l Known<'l>> 
             .filter(|bearing| *bearing != Bearing::NoClaim)
             .collect();
         let values = bearings.iter().all(|bearing| *bearing == Bearing::Supported);
-        let about = nearness(line, known) * 2 >= line.stems.len();
+        let about = known.nearness(&line.stems) * 2 >= line.stems.len();
         values && about && borne_by_words(look, line, bearings.len(), (&sources, &nearest(line, &sources)))
     };
-    others.filter(bears).max_by_key(|known| (nearness(line, known), std::cmp::Reverse(known.number)))
-}
-
-/// How many of the words of a line stand in one sentence of a source, or in that and its title.
-fn nearness(line: &Line, known: &Known) -> usize {
-    let title = |stem: &&String| known.name.iter().any(|there| word::is_kin(stem, there));
-    let near = |passage: &known::Passage| {
-        let there = |stem: &&String| title(stem) || passage.about.iter().any(|there| word::is_kin(stem, there));
-        line.stems.iter().filter(there).count()
-    };
-    known.passages.iter().map(near).max().unwrap_or(0)
+    others.filter(bears).max_by_key(|known| (known.nearness(&line.stems), std::cmp::Reverse(known.number)))
 }
 
 /// A single digit without a unit is as often a list's number as a fact.
@@ -277,12 +266,10 @@ pub(super) fn is_own_clock(look: &Look, line: &Line, value: &Value) -> bool {
 
 /// Whether a cited source gives another time to appeal than the general one.
 fn is_other_clock(line: &Line, value: &Value, sources: &[&Known]) -> bool {
-    let other = |passage: &known::Passage| {
-        APPEALS.is_match(&passage.text)
-            && binding::has_rival(line, value, passage)
-            && word::shared(&line.stems, &passage.stems) > 1
+    let other = |(shared, passage): (usize, &known::Passage)| {
+        shared > 1 && binding::has_rival(line, value, passage) && APPEALS.is_match(&passage.text)
     };
-    value.kind == Kind::Deadline && sources.iter().any(|known| known.passages.iter().any(other))
+    value.kind == Kind::Deadline && sources.iter().any(|known| known.sharing(&line.stems).any(other))
 }
 
 /// Sources that say another value of the same kind about the same thing.
@@ -299,22 +286,22 @@ fn rivals(line: &Line, value: &Value, sources: &[&Known]) -> Vec<u16> {
             | Kind::BankAccount
             | Kind::Iban
     ) || value.kind == Kind::Number && !unit(value).is_empty();
-    let rival =
-        |known: &&&Known| comparable && known.passages.iter().any(|passage| contradicts(line, value, passage, known));
+    let rival = |known: &&&Known| {
+        comparable && known.sharing(&line.stems).any(|(own, passage)| contradicts(line, value, (own, passage), known))
+    };
     sources.iter().filter(rival).map(|known| known.number).collect()
 }
 
-fn contradicts(line: &Line, value: &Value, passage: &known::Passage, known: &Known) -> bool {
-    let otherwise = binding::has_rival(line, value, passage) || binding::has_other_unit(value, passage);
-    otherwise && is_about(&line.stems, &passage.stems, &known.name)
-}
-
-/// Whether two sentences are about the same: they share most of what the shorter one is about, its title counting as heading.
-fn is_about(claim: &[String], passage: &[String], title: &[String]) -> bool {
-    let own = word::shared(claim, passage);
-    let all: Vec<String> = passage.iter().chain(title).cloned().collect();
-    let shared = word::shared(claim, &all);
-    own >= 1 && shared * 2 >= claim.len().min(all.len()).max(1)
+/// Whether a sentence of a source, which shares so many words with a line, says otherwise of the same: they share most of what the
+/// shorter one is about, its title counting as heading.
+fn contradicts(line: &Line, value: &Value, (own, passage): (usize, &known::Passage), known: &Known) -> bool {
+    let is_there = |stem: &&String| {
+        let mut all = passage.stems.iter().chain(&known.name);
+        all.any(|there| word::is_kin(stem, there))
+    };
+    let wanted = line.stems.len().min(passage.stems.len() + known.name.len()).max(1);
+    let about = own * 2 >= wanted || line.stems.iter().filter(is_there).count() * 2 >= wanted;
+    about && (binding::has_rival(line, value, passage) || binding::has_other_unit(value, passage))
 }
 
 /// How far `source` bears `claim`: the bearing of its weakest sentence, a score from 0 to 1, and the parts it does not bear.

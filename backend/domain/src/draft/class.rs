@@ -60,25 +60,13 @@ mod tests {
         case::Access,
         evidence::{Origin, Source},
     };
-    use jiff::Timestamp;
     use vocabulary::CaseNumber;
 
     fn source(code: Option<&str>, case: Option<CaseNumber>) -> Source {
         Source {
-            origin: Origin::Article,
-            system: "register".into(),
-            record: "artikkel".into(),
-            title: "Byggesak".into(),
-            date: None,
-            valid_from: None,
-            valid_to: None,
             access: Access { code: code.map(str::to_owned), legal_basis: None },
             case,
-            parties: Vec::new(),
-            url: None,
-            unit: None,
-            text: "Spør Kari Nordby, telefon 22 22 55 55.".into(),
-            retrieved: Timestamp::UNIX_EPOCH,
+            ..Source::open(Origin::Article, "artikkel", "Byggesak", "Spør Kari Nordby, telefon 22 22 55 55.")
         }
     }
 

@@ -61,26 +61,10 @@ fn nearest(evidence: &Evidence, question: &str) -> Vec<u16> {
 #[cfg(test)]
 mod tests {
     use super::{Evidence, Item, Origin, Part, used};
-    use crate::{case::Access, evidence::Source};
-    use jiff::Timestamp;
+    use crate::evidence::Source;
 
     fn item(number: u16, origin: Origin, title: &str, text: &str) -> Item {
-        let source = Source {
-            origin,
-            system: "register".into(),
-            record: title.into(),
-            title: title.into(),
-            date: None,
-            valid_from: None,
-            valid_to: None,
-            access: Access::default(),
-            case: None,
-            parties: vec![],
-            url: None,
-            unit: None,
-            text: text.into(),
-            retrieved: Timestamp::UNIX_EPOCH,
-        };
+        let source = Source::open(origin, title, title, text);
         Item { number, source }
     }
 

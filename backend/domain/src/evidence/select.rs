@@ -107,25 +107,10 @@ fn cut(kept: Vec<Source>, query: &Query) -> Vec<Source> {
 mod tests {
     use super::{Origin, Query, Source, select};
     use crate::case::Access;
-    use jiff::{Timestamp, civil::date};
+    use jiff::civil::date;
 
     fn source(origin: Origin, record: &str, text: &str) -> Source {
-        Source {
-            origin,
-            system: "register".into(),
-            record: record.into(),
-            title: record.into(),
-            date: None,
-            valid_from: None,
-            valid_to: None,
-            access: Access::default(),
-            case: None,
-            parties: vec!["per.haug@example.no".into()],
-            url: None,
-            unit: None,
-            text: text.into(),
-            retrieved: Timestamp::UNIX_EPOCH,
-        }
+        Source { parties: vec!["per.haug@example.no".into()], ..Source::open(origin, record, record, text) }
     }
 
     fn restricted(source: Source) -> Source {

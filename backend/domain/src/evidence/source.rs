@@ -62,6 +62,28 @@ pub struct Source {
 }
 
 impl Source {
+    /// A source of the register (åpen kilde) that anyone may see, that holds always and belongs to no case; what else is known of one
+    /// is named beside it.
+    #[must_use]
+    pub fn open(origin: Origin, record: &str, title: &str, text: &str) -> Self {
+        Self {
+            origin,
+            system: "register".to_owned(),
+            record: record.to_owned(),
+            title: title.to_owned(),
+            date: None,
+            valid_from: None,
+            valid_to: None,
+            access: Access::default(),
+            case: None,
+            parties: Vec::new(),
+            url: None,
+            unit: None,
+            text: text.to_owned(),
+            retrieved: Timestamp::UNIX_EPOCH,
+        }
+    }
+
     /// Whether it holds on `day`; a source without dates always does.
     #[must_use]
     pub fn holds(&self, day: Date) -> bool {

@@ -20,6 +20,7 @@ mod context;
 mod denial;
 mod digit;
 mod email;
+mod folded;
 mod list;
 mod name;
 mod nordic;
@@ -34,6 +35,7 @@ mod settle;
 mod topic;
 
 use context::Marks;
+pub(crate) use name::is_place_alone;
 use run::{Place, Run};
 use std::ops::Range;
 use vocabulary::Span;

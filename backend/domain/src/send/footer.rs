@@ -92,26 +92,15 @@ fn one_line(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{case::Access, evidence::Item};
-    use jiff::{Timestamp, civil::date};
+    use crate::evidence::Item;
+    use jiff::civil::date;
     use vocabulary::CaseNumber;
 
     fn item(number: u16, origin: Origin, title: &str) -> Item {
         let source = Source {
-            origin,
-            system: "register".into(),
-            record: title.into(),
-            title: title.into(),
-            date: None,
-            valid_from: None,
-            valid_to: None,
-            access: Access::default(),
             case: Some(CaseNumber { year: 2026, sequence: 1234 }),
-            parties: vec![],
             url: Some("https://intern.example.no/1".into()),
-            unit: None,
-            text: "x".into(),
-            retrieved: Timestamp::UNIX_EPOCH,
+            ..Source::open(origin, title, title, "x")
         };
         Item { number, source }
     }

@@ -1,7 +1,10 @@
 //! Pseudonyms (pseudonymer) for names and numbers before a text leaves for a model, and the way back; amounts, dates and
 //! case numbers stay, because the answer needs them.
 
-use crate::value::{self, Kind};
+use crate::{
+    scan::is_place_alone,
+    value::{self, Kind},
+};
 use jiff::civil::Date;
 use regex::Regex;
 use std::{
@@ -185,10 +188,10 @@ fn class(value: &value::Value) -> Option<&'static str> {
     }
 }
 
-/// Not a body, not an abbreviation.
+/// Not a body, not an abbreviation, and not a place alone: where something is, the answer needs to know.
 fn is_person(name: &str) -> bool {
     let body = name.split_whitespace().any(|word| BODIES.contains(&word.to_lowercase().as_str()));
-    !body && name.contains(char::is_lowercase)
+    !body && name.contains(char::is_lowercase) && !name.split_whitespace().all(is_place_alone)
 }
 
 /// The words of a text as ranges; a hyphen holds a word together.
@@ -225,6 +228,8 @@ mod tests {
                 "Gebyret er kr 12 500 per 1. mars 2026 i sak 26/1234.",
             ),
             ("Jeg snakket med Ola Nes om dette.", "Jeg snakket med [PERSON_1] om dette."),
+            ("Vi bor i Bergen, og Ola Lund ved Drammensveien.", "Vi bor i Bergen, og [PERSON_1] ved Drammensveien."),
+            ("Det var Lund som sa det på Voss.", "Det var [PERSON_1] som sa det på Voss."),
             ("Et [PERSON_1] i mailen.", "Et [TEXT_1] i mailen."),
             ("Bolig 12[PERSON_1]3.", "Bolig 12[TEXT_1]3."),
             ("Nr. 12345678 20036914700", "Nr. 12345678 [NUMBER_1]"),

@@ -11,6 +11,7 @@ use std::{borrow::Cow, ops::Range};
 use tantivy::{
     DocAddress, Index as Tantivy, IndexReader, IndexWriter, ReloadPolicy, Score, Searcher, TantivyDocument, Term,
     collector::TopDocs,
+    fastfield::Column,
     indexer::NoMergePolicy,
     query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery},
     schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
@@ -82,6 +83,8 @@ pub struct Index {
     synonyms: Synonyms,
     fields: Fields,
     reader: IndexReader,
+    /// For each segment where its documents stand in the corpus: opening that for every hit would cost as much as the search.
+    places: Vec<Column<u64>>,
 }
 
 pub(super) fn broken(error: &tantivy::TantivyError) -> Failure {
@@ -112,7 +115,10 @@ impl Index {
         whole(&index, writer)?;
         drop(stems);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { vocabulary, synonyms, fields, reader })
+        let segments = reader.searcher();
+        let places = segments.segment_readers().iter().map(|segment| segment.fast_fields().u64("at"));
+        let places = places.collect::<tantivy::Result<_>>()?;
+        Ok(Self { vocabulary, synonyms, fields, reader, places })
     }
 
     /// The best documents for a question, best first; equal ones in their own order.
@@ -142,11 +148,11 @@ impl Index {
                 if found.len() < CANDIDATES
                     && let Some(query) = self.at_once(asked, together)
                 {
-                    collect(&searcher, &query, fits, &mut found)?;
+                    self.collect(&query, fits, &mut found)?;
                 }
             }
         }
-        collect(&searcher, &BooleanQuery::new(clauses), fits, &mut found)?;
+        self.collect(&BooleanQuery::new(clauses), fits, &mut found)?;
         Ok(found)
     }
 
@@ -180,39 +186,39 @@ impl Index {
         (clauses.len() == together).then(|| BooleanQuery::new(clauses))
     }
 
+    /// The places of the best documents, each once. What does not fit must not crowd out what does: where most do not, more are looked at.
+    fn collect(
+        &self,
+        query: &BooleanQuery,
+        fits: &dyn Fn(usize) -> bool,
+        found: &mut Vec<usize>,
+    ) -> tantivy::Result<()> {
+        let (searcher, enough) = (self.reader.searcher(), found.len() + CANDIDATES);
+        for looked_at in [CANDIDATES, LOOKED_AT] {
+            let best = searcher.search(query, &TopDocs::with_limit(looked_at).order_by_score())?;
+            let all = best.len() < looked_at;
+            let mut fitting = 0;
+            for (_, DocAddress { segment_ord, doc_id }) in best {
+                let column = self.places.get(segment_ord as usize);
+                let at = column.and_then(|column| column.first(doc_id)).and_then(|at| usize::try_from(at).ok());
+                let Some(at) = at.filter(|at| fitting < CANDIDATES && fits(*at)) else { continue };
+                fitting += 1;
+                if found.len() < enough && !found.contains(&at) {
+                    found.push(at);
+                }
+            }
+            if all || fitting >= CANDIDATES / 2 {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     fn hit(&self, corpus: &(impl Corpus + ?Sized), asked: &Asked, at: usize) -> Hit {
         let best = passage::best(&corpus.title(at), &corpus.text(at), asked, &self.vocabulary);
         let score = best.weight * (1.0 + PASSAGE * best.covered + TOGETHER * best.together);
         Hit { at, score, covered: best.covered, passage: best.passage }
     }
-}
-
-/// The places of the best documents, each once. What does not fit must not crowd out what does: where most do not, more are looked at.
-fn collect(
-    searcher: &Searcher,
-    query: &BooleanQuery,
-    fits: &dyn Fn(usize) -> bool,
-    found: &mut Vec<usize>,
-) -> tantivy::Result<()> {
-    let enough = found.len() + CANDIDATES;
-    for looked_at in [CANDIDATES, LOOKED_AT] {
-        let best = searcher.search(query, &TopDocs::with_limit(looked_at).order_by_score())?;
-        let all = best.len() < looked_at;
-        let mut fitting = 0;
-        for (_, DocAddress { segment_ord, doc_id }) in best {
-            let column = searcher.segment_reader(segment_ord).fast_fields().u64("at")?;
-            let at = column.first(doc_id).and_then(|at| usize::try_from(at).ok());
-            let Some(at) = at.filter(|at| fitting < CANDIDATES && fits(*at)) else { continue };
-            fitting += 1;
-            if found.len() < enough && !found.contains(&at) {
-                found.push(at);
-            }
-        }
-        if all || fitting >= CANDIDATES / 2 {
-            break;
-        }
-    }
-    Ok(())
 }
 
 fn schema() -> (Schema, Fields) {

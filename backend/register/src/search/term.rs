@@ -181,7 +181,7 @@ impl Vocabulary {
         let beginning: String = stem.chars().take(6).collect();
         let mut all = self.lines_with(stem, limit);
         if beginning.chars().count() == 6 {
-            all.extend(self.lines_with(&format!("\n{beginning}"), limit));
+            all.extend(self.lines_from(&beginning, limit));
         }
         all.sort_unstable();
         all.dedup();
@@ -189,10 +189,21 @@ impl Vocabulary {
         all
     }
 
+    /// The first lines that begin so; they stand side by side, and are found by halving.
+    fn lines_from(&self, beginning: &str, limit: usize) -> Vec<&str> {
+        let (mut low, mut high) = (0, self.lines.len());
+        while low < high {
+            let middle = self.lines.floor_char_boundary(low.midpoint(high));
+            let start = self.lines[..middle].rfind('\n').map_or(0, |end| end + 1);
+            let end = self.lines[middle..].find('\n').map_or(self.lines.len(), |end| middle + end);
+            if &self.lines[start..end] < beginning { low = end + 1 } else { high = start }
+        }
+        let rest = self.lines.get(low..).unwrap_or_default().lines();
+        rest.take_while(|line| line.starts_with(beginning)).take(limit).collect()
+    }
+
     fn lines_with(&self, part: &str, limit: usize) -> Vec<&str> {
         let whole = |(at, _): (usize, &str)| {
-            // A part that begins with the end of a line stands at the beginning of the next one.
-            let at = at + part.len() - part.trim_start().len();
             let start = self.lines[..at].rfind('\n').map_or(0, |end| end + 1);
             let end = self.lines[at..].find('\n').map_or(self.lines.len(), |end| at + end);
             &self.lines[start..end]
@@ -221,5 +232,22 @@ impl Vocabulary {
             all[*number as usize] = stem;
         }
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Vocabulary;
+
+    #[test]
+    fn lines_that_begin_alike_are_found_by_halving_as_by_looking_at_all() {
+        let text = "tilbygg tilbyggene byggesak bygg ærfugl ærfuglene østre øst a abc garasje garasjer garasjeplass";
+        let vocabulary = Vocabulary::of([text.into()].into_iter());
+        for (beginning, limit) in
+            ["b", "bygg", "garasj", "ær", "ø", "øst", "z", "a", "tilbyg", "å", ""].map(|one| (one, 2))
+        {
+            let all = vocabulary.lines.lines().filter(|line| line.starts_with(beginning)).take(limit);
+            assert_eq!(vocabulary.lines_from(beginning, limit), all.collect::<Vec<_>>(), "{beginning}");
+        }
     }
 }

@@ -7,6 +7,7 @@ mod language;
 mod law;
 mod sender;
 mod topic;
+mod work;
 
 use super::{Bearing, CHECKS, Example, Finding, Ground, Look, correspondence::Mail, look, support};
 use crate::{
@@ -16,29 +17,14 @@ use crate::{
     rule::Rules,
     value,
 };
-use jiff::{Timestamp, civil::date};
+use jiff::civil::date;
 use vocabulary::{Code, Language, Outcome, Severity, Span, Verdict};
 
 const TODAY: jiff::civil::Date = date(2026, 11, 21);
 const PER: &str = "per.haug@example.no";
 
 fn source(origin: Origin, title: &str, text: &str) -> Source {
-    Source {
-        origin,
-        system: "register".into(),
-        record: "artikkel".into(),
-        title: title.into(),
-        date: None,
-        valid_from: None,
-        valid_to: None,
-        access: Access::default(),
-        case: None,
-        parties: Vec::new(),
-        url: None,
-        unit: None,
-        text: text.into(),
-        retrieved: Timestamp::UNIX_EPOCH,
-    }
+    Source::open(origin, "artikkel", title, text)
 }
 
 /// The town's evidence: an open article, a restricted document, an internal note, an old article, an act, a fee schedule.

@@ -25,6 +25,35 @@ pub(super) fn is_place(word: &str) -> bool {
     lexicon::known(word).is(Sorts::PLACE)
 }
 
+/// What roads, waters and valleys end with, in their definite forms, and no family's name: "Storgata", "Fjordvegen".
+const ENDS: [&str; 14] = [
+    "vegen",
+    "veien",
+    "gata",
+    "gaten",
+    "allmenningen",
+    "allmenninga",
+    "fjorden",
+    "dalen",
+    "stranda",
+    "stranden",
+    "bukta",
+    "bukten",
+    "brua",
+    "broen",
+];
+
+/// Whether a word is the name of a place, and of nobody: "Bergens", "Storgata", but neither "Lund" nor "Strand".
+pub(crate) fn is_place_alone(word: &str) -> bool {
+    let is_place = |word: &str| {
+        let ends = |end: &&str| word.len() > end.len() && word.ends_with(*end);
+        lexicon::known(word).is(Sorts::PLACE) || ENDS.iter().any(ends)
+    };
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    let is_somebody = [word, bare].iter().any(|word| lexicon::known(word).is(NAMES));
+    !is_somebody && (is_place(word) || is_place(bare))
+}
+
 /// Finds names in one text, and remembers the family names of those mentioned in full.
 #[derive(Debug, Default)]
 pub(super) struct Names<'t> {

@@ -4,11 +4,10 @@ mod month;
 
 use super::{Class, Envelope, Facts, Learned, Proposal, learned::tests::confirmed, propose, unit::tests::house};
 use crate::{
-    case::Access,
     evidence::{CaseMatch, Origin, Source, matching::Reason},
     thread::{Address, Message, Thread},
 };
-use jiff::{Timestamp, civil::date};
+use jiff::civil::date;
 use vocabulary::{CaseNumber, Language, Match};
 
 /// Blocks that begin with `=== class [unit] [known] [strong|party|number] [not-delete]`, then header lines, an empty line, the text.
@@ -49,22 +48,7 @@ impl Case<'_> {
 
     /// What the records say, where they say anything: the mail's own words, as an article.
     fn sources(&self) -> Vec<Source> {
-        let article = || Source {
-            origin: Origin::Article,
-            system: String::new(),
-            record: String::new(),
-            title: self.value("Subject"),
-            date: None,
-            valid_from: None,
-            valid_to: None,
-            access: Access::default(),
-            case: None,
-            parties: vec![],
-            url: None,
-            unit: None,
-            text: self.text.to_owned(),
-            retrieved: Timestamp::UNIX_EPOCH,
-        };
+        let article = || Source::open(Origin::Article, "", &self.value("Subject"), self.text);
         self.is("known").then(article).into_iter().collect()
     }
 
