@@ -1,6 +1,6 @@
 //! Who qualifies for something (vilkår).
 
-use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame, look::Line};
+use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame, look::Line, said};
 use crate::scan::pattern::Pattern;
 use std::ops::Range;
 use vocabulary::{Code, Severity};
@@ -76,5 +76,5 @@ fn run(look: &Look) -> Vec<Finding> {
     };
     let mut findings = look.flag_where(&WORDS, &CONCERN, &tells);
     findings.extend(look.flag(&CIRCLE, &CONCERN));
-    look.flag_framed(findings, &FRAMES, &CONCERN)
+    look.flag_framed(look.flag_framed(findings, &FRAMES, &CONCERN), &said::eligibility::FRAMES, &CONCERN)
 }

@@ -1,6 +1,6 @@
 //! Legal status and outcome of a case (rettslig status).
 
-use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame, mood};
+use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame, mood, said};
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
 
@@ -62,5 +62,5 @@ fn run(look: &Look) -> Vec<Finding> {
             && !UNMADE.is_match(&words[at.start..])
             && !mood::is_conditional(words, at.start)
     });
-    look.flag_framed(found, &FRAMES, &CONCERN)
+    look.flag_framed(look.flag_framed(found, &FRAMES, &CONCERN), &said::outcome::STATUS, &CONCERN)
 }

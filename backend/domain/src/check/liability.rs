@@ -4,6 +4,7 @@ use super::{
     Check, Example, Finding, Look,
     concern::Concern,
     frame::{Frame, OPEN},
+    said,
 };
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
@@ -91,5 +92,6 @@ const FRAMES: [Frame; 5] = [
 ];
 
 fn run(look: &Look) -> Vec<Finding> {
-    look.flag_framed(look.flag_first(&[&WORDS, &WRONGED], &CONCERN), &FRAMES, &CONCERN)
+    let found = look.flag_framed(look.flag_first(&[&WORDS, &WRONGED], &CONCERN), &FRAMES, &CONCERN);
+    look.flag_framed(found, &said::liability::FRAMES, &CONCERN)
 }

@@ -44,6 +44,7 @@ mod recipient;
 mod refusal;
 mod restricted_source;
 mod right;
+mod said;
 mod sender;
 pub mod support;
 mod third_party;

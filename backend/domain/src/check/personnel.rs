@@ -1,6 +1,6 @@
 //! Personnel matters (personalsaker): what concerns an employee as such is not for the citizen.
 
-use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame};
+use super::{Check, Example, Finding, Look, concern::Concern, frame::Frame, said};
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
 
@@ -78,5 +78,6 @@ const FRAMES: [Frame; 3] = [
 const STAFF: &str = "-læreren -læraren -lederen -leiaren -styreren -styraren -pleieren -pleiaren -arbeideren -arbeidaren saksbehandleren saksbehandlaren sakshandsamaren -assistenten -vikaren -rådgiveren -rådgjevaren -konsulenten -inspektøren -ingeniøren -sjåføren rektor rektoren sjefen -mesteren -meisteren -meistaren ansatte tilsette vedkommende vedkommande teacher employee colleague assistant caretaker principal caseworker";
 
 fn run(look: &Look) -> Vec<Finding> {
-    look.flag_framed(look.flag_first(&[&WORDS, &HELD], &CONCERN), &FRAMES, &CONCERN)
+    let found = look.flag_framed(look.flag_first(&[&WORDS, &HELD], &CONCERN), &FRAMES, &CONCERN);
+    look.flag_framed(found, &said::conduct::PERSONNEL, &CONCERN)
 }

@@ -5,7 +5,7 @@ use super::{
     concern::{Concern, Words},
     frame::{self, Frame},
     look::Line,
-    mood,
+    mood, said,
 };
 use crate::{scan::pattern::Pattern, value::Kind};
 use vocabulary::{Code, Language, Severity};
@@ -103,7 +103,8 @@ const WHOLE: [&str; 4] = ["offl § 18", "offl § 19", "offl § 21", "offl § 22"
 
 fn run(look: &Look) -> Vec<Finding> {
     let plain = look.flag_where(&WORDS, &CONCERN, &|look, line, at| !mood::is_conditional(look.words(line), at.start));
-    let all = look.flag_framed(plain, &FRAMES, &CONCERN);
+    let framed = look.flag_framed(plain, &FRAMES, &CONCERN);
+    let all = look.flag_framed(framed, &said::outcome::REFUSAL, &CONCERN);
     all.into_iter().map(|finding| completed(look, finding)).collect()
 }
 
