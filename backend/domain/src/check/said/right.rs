@@ -108,9 +108,9 @@ pub(in crate::check) const FRAMES: [Frame; 16] = [
         all: &[
             "trenger treng trengs trengst behøver krever krev kreves krevst need needs required",
             "godkjenning løyve tillatelse samtykke dispensasjon -løyve -tillatelse byggesøknad ansvarsrett permit permission approval consent",
-            concat!(not!(), " for til du tiltaket det slik så"),
+            concat!("ikke ikkje ingen inga not no", " for til du tiltaket det slik så"),
         ],
-        none: guide!(),
+        none: concat!(maybe!(), " ", guide!()),
     },
     // Up to the reader.
     Frame {
