@@ -156,6 +156,7 @@ fn rules(file: Option<&Path>, law: Option<&Path>) -> Result<Rules, Wrong> {
         below: read.below,
         raised: read.raised.into_iter().collect(),
         domains: read.domains,
+        press: read.press,
         stop_when_away: read.stop_when_away,
         law: shipped.law,
     };

@@ -41,7 +41,7 @@ sections! {
         before_passage: String,
     }
     /// `[house]`.
-    House { body: String, domains: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
+    House { body: String, domains: Vec<String>, press: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
     /// `[log]`.
     Log { level: String, form: Form, }
 }

@@ -211,6 +211,7 @@ pub fn rules(config: &Config) -> Result<Rules, String> {
     let shipped = Rules::shipped(&config.house.body);
     let rules = Rules {
         domains: config.house.domains.clone(),
+        press: config.house.press.clone(),
         notice: config.house.notice.clone(),
         below: config.house.below.clone(),
         stop_when_away: config.house.when_away == Away::Stop,

@@ -26,6 +26,8 @@ pub struct Rules {
     pub body: Option<String>,
     /// Mail domains of our own.
     pub domains: Vec<String>,
+    /// Addresses, mail domains and names of the press.
+    pub press: Vec<String>,
     /// Whether the gate stops (else asks) when the server is away.
     pub stop_when_away: bool,
     /// Line that says a machine helped (KI-merking).
@@ -53,7 +55,7 @@ impl std::fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-const KEYS: [&str; 7] = ["version", "body", "domains", "stop_when_away", "notice", "below", "raised"];
+const KEYS: [&str; 8] = ["version", "body", "domains", "press", "stop_when_away", "notice", "below", "raised"];
 const LINES: [&str; 3] = ["nb", "nn", "en"];
 
 /// Reads a `rules.toml`.
@@ -95,12 +97,13 @@ mod tests {
 
     #[test]
     fn a_whole_file_is_read_and_an_empty_one_too() {
-        let text = "version = 3\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\nstop_when_away = true\nbelow = \"Postboks 1\"\n\
+        let text = "version = 3\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\npress = [\"fjordavisa.no\"]\nstop_when_away = true\nbelow = \"Postboks 1\"\n\
                     [notice]\nnb = \"Skrevet med hjelp av KI.\"\n[raised]\nthird_party = \"stop\"\n";
         let rules = Rules {
             version: Some(3),
             body: Some("Fjordvik kommune".into()),
             domains: vec!["fjordvik.kommune.no".into()],
+            press: vec!["fjordavisa.no".into()],
             stop_when_away: true,
             notice: Lines { nb: "Skrevet med hjelp av KI.".into(), ..Lines::default() },
             below: "Postboks 1".into(),

@@ -5,11 +5,11 @@ use crate::scan::{Kind, pattern::Pattern};
 
 static OTHER: Pattern = Pattern::new(concat!(
     r"\b(?:han|ham|hun|ho|henne|hennes|hennar|hans|naboen?|naboens|sønn\p{L}*|sonen|datter\p{L}*|dotter\p{L}*|mor(?:en|a)?|far(?:en)?|foreldrene|foreldra|kone[na]?|kona|mannen|ektefelle\p{L}*|samboer\p{L}*|bror(?:en)?|søster(?:en)?|",
-    r"barnet|barna|barn(?:a)? dine|gutten|guten|jenta|eleven|pasienten|brukeren|brukaren|klienten|klageren|klagaren|varsleren|varslaren|leietaker\p{L}*|leigetakar\p{L}*|leigebuar\p{L}*|leieboer\p{L}*|huseier\p{L}*|huseigar\p{L}*|kvinnen|kvinna|personen|bestemor\p{L}*|bestefar\p{L}*|søsken\p{L}*|eieren|eigaren|familien (?:din|hans|hennes|hennar|deres|dykkar)|foreldra|ungen|vedkommende|vedkommande|heimen (?:din|hans|hennar)|hjemmet (?:ditt|hans|hennes)|he|him|his|she|her|hers|son|daughter|mother|father|neighbou?r|child|husband|wife|tenant)s?\b"
+    r"barnet|barna|barn(?:a)? dine|gutten|guten|jenta|eleven|pasienten|brukeren|brukaren|klienten|klageren|klagaren|varsleren|varslaren|leietaker\p{L}*|leigetakar\p{L}*|leigebuar\p{L}*|leieboer\p{L}*|huseier\p{L}*|huseigar\p{L}*|kvinnen|kvinna|personen|ungdom(?:men|mane|mene)|tenåring\p{L}*|baby(?:en)?|spedbarnet|tvilling\p{L}*|guttene|gutane|jentene|niese\p{L}*|nevø\p{L}*|onkel\p{L}*|tant(?:e|a|en)|bestemor\p{L}*|bestefar\p{L}*|søsken\p{L}*|eieren|eigaren|familien (?:din|hans|hennes|hennar|deres|dykkar)|foreldra|ungen|vedkommende|vedkommande|heimen (?:din|hans|hennar)|hjemmet (?:ditt|hans|hennes)|he|him|his|she|her|hers|son|daughter|mother|father|neighbou?r|child|husband|wife|tenant)s?\b"
 ));
 /// A family spoken of as one that something is or happens to.
 static FAMILY: Pattern = Pattern::new(
-    r"^familien (?:har|er|får|mottar|mottek|går|lever|sliter|slit|ble|blei|vart)\b|\b(?:om|hos|med) familien\b|\bopp (?:familien|heimen|hjemmet)\b",
+    r"^familien (?:har|hadde|er|var|får|fikk|fekk|mottar|mottek|mottok|går|lever|sliter|slit|ble|blei|vart|bor|bur|søkte|trenger|treng|mistet|mista|skylder|skuldar|klarer|klarar)\b|\b(?:om|hos|med) familien\b|\bopp (?:familien|heimen|hjemmet)\b",
 );
 /// Makes a person the name of a service: "child welfare office".
 static SERVICE: Pattern = Pattern::new(r"^ (?:welfare|protection|care|health)\b");

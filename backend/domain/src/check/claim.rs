@@ -108,7 +108,8 @@ pub(super) fn stances(sentences: &[(&str, usize)]) -> Vec<Stance> {
 /// A short line without a full stop: a name, a title, an office.
 fn is_signature(text: &str) -> bool {
     let text = text.trim();
-    !text.ends_with(['.', '!', ':']) && text.split_whitespace().count() <= 8
+    let stops = text.ends_with(['.', '!', ':']) && !CLOSING.is_match(text);
+    !stops && text.split_whitespace().count() <= 8
 }
 
 fn is_courtesy(text: &str, values: usize) -> bool {

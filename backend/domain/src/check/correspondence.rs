@@ -24,6 +24,8 @@ pub(super) struct Mail {
     pub(super) addresses: Vec<String>,
     /// Who wrote the answered mail.
     pub(super) sender: String,
+    /// The name they wrote under.
+    pub(super) name: String,
     /// Where it asks to be answered, when that is not the sender.
     pub(super) reply_to: Vec<String>,
     /// Its language, and how sure.
@@ -45,6 +47,7 @@ impl Mail {
             written: thread.messages().iter().flat_map(parts).collect::<Vec<_>>().join("\n").to_lowercase(),
             addresses: thread.messages().iter().flat_map(addresses).collect(),
             sender: message.from.address.to_lowercase(),
+            name: message.from.name.clone().unwrap_or_default(),
             reply_to: message.reply_to.iter().map(|one| one.address.to_lowercase()).collect(),
             language: thread.language(),
             received: message.date.map(day),

@@ -1,6 +1,6 @@
 //! Deadlines and dates with effect (frister): a second person sees them, but for the clocks the law gives ourselves.
 
-use super::{Check, Example, Finding, Look, concern::Concern, look::Line, support};
+use super::{Check, Example, Finding, Look, concern::Concern, look::Line, said, support};
 use crate::{
     deadline,
     scan::pattern::Pattern,
@@ -100,7 +100,8 @@ static BIDS: Pattern = Pattern::new(
 );
 
 fn run(look: &Look) -> Vec<Finding> {
-    look.saying().flat_map(|line| line_findings(look, line)).collect()
+    let found = look.saying().flat_map(|line| line_findings(look, line)).collect();
+    look.flag_framed(found, &said::time::LIMIT, &CONCERN)
 }
 
 fn line_findings(look: &Look, line: &Line) -> Vec<Finding> {

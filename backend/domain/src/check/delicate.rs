@@ -7,8 +7,9 @@ use super::{
     Bearing, Check, Example, Finding, Look,
     about::{About, about},
     concern::{Concern, Words},
+    frame::Frames,
     look::Line,
-    mood,
+    mood, said,
 };
 use crate::{
     evidence::Origin,
@@ -25,7 +26,7 @@ pub(super) const HEALTH: Check = Check {
     flagged: Example::Draft("Naboen din har fått en diagnose."),
     fine: Example::Draft("Du kan søke om helsehjelp på nettsiden [1]."),
     plain: true,
-    run: |look| findings(look, &HEALTH_DATA),
+    run: |look| told(look, &HEALTH_DATA, &said::delicate::HEALTH),
 };
 
 pub(super) const CHILD_WELFARE: Check = Check {
@@ -36,7 +37,7 @@ pub(super) const CHILD_WELFARE: Check = Check {
     flagged: Example::Draft("Naboen din er i kontakt med barnevernet."),
     fine: Example::Draft("Du er ikke i kontakt med barnevernet."),
     plain: true,
-    run: |look| findings(look, &CHILD_WELFARE_DATA),
+    run: |look| told(look, &CHILD_WELFARE_DATA, &said::delicate::CHILD_WELFARE),
 };
 
 pub(super) const CRIME: Check = Check {
@@ -58,7 +59,7 @@ pub(super) const WELFARE: Check = Check {
     flagged: Example::Draft("Du mottar sosialhjelp."),
     fine: Example::Draft("Du kan søke om sosialhjelp hos NAV [1]."),
     plain: true,
-    run: |look| findings(look, &WELFARE_DATA),
+    run: |look| told(look, &WELFARE_DATA, &said::delicate::WELFARE),
 };
 
 /// One kind of delicate fact.
@@ -151,12 +152,36 @@ static BODY: Pattern = Pattern::new(
     r"^barnevernet$|tjenest|tenest|vakt|team|avdeling|kontor|senter|sentral|lov(?:en|a)?$|forskrift|vernet$|^psykiatrien$",
 );
 /// Something that is so, or was done.
-static IS: Pattern = Pattern::new(r"\b(?:er|ble|blei|vart|har|viser|is|was|has|shows)\b");
+static IS: Pattern = Pattern::new(
+    r"\b(?:er|ble|blei|vart|har|viser|tok|fikk|fekk|kom|gjelder|gjeld|pågår|går|sendte|sende|meldte|melde|avgjorde|vedtok|opprettet|oppretta|is|was|has|shows|took|came)\b",
+);
 
 /// What is found of one kind.
 fn findings(look: &Look, matter: &Matter) -> Vec<Finding> {
     let found = look.found.iter().filter(|found| found.kind == matter.kind);
     found.filter_map(|found| weigh(look, matter, found)).collect()
+}
+
+/// The same, and what a sentence says of somebody without a word that tells it alone.
+fn told(look: &Look, matter: &Matter, frames: &Frames) -> Vec<Finding> {
+    let found = findings(look, matter);
+    let is_found = |line: &Line| {
+        found
+            .iter()
+            .filter_map(|finding| finding.span)
+            .any(|span| look.line_at(span).is_some_and(|at| at.bytes == line.bytes))
+    };
+    let rest = look.saying().filter(|line| !is_found(line));
+    let framed: Vec<Finding> = rest.filter_map(|line| weigh_framed(look, matter, line, frames)).collect();
+    found.into_iter().chain(framed).collect()
+}
+
+fn weigh_framed(look: &Look, matter: &Matter, line: &Line, frames: &Frames) -> Option<Finding> {
+    let words = look.words(line);
+    let range = frames.find(words).filter(|_| !mood::is_guidance(words) && !is_public(look, line))?;
+    let concern = if about(look, line) == About::Other { &matter.other } else { &matter.recipient };
+    let place = look.place(line.bytes.start + range.start..line.bytes.start + range.end);
+    Some(concern.at(look, place.citing(&line.assessed.citations)))
 }
 
 fn weigh(look: &Look, matter: &Matter, found: &Found) -> Option<Finding> {

@@ -5,6 +5,7 @@ use super::{
     concern::Concern,
     frame::{Frame, Frames},
     look::Line,
+    said,
 };
 use crate::scan::pattern::Pattern;
 use std::ops::Range;
@@ -82,5 +83,5 @@ fn run(look: &Look) -> Vec<Finding> {
     };
     let mut findings = look.flag_where(&WORDS, &CONCERN, &tells);
     findings.extend(look.flag(&CIRCLE, &CONCERN));
-    look.flag_framed(findings, &FRAMED, &CONCERN)
+    look.flag_framed(look.flag_framed(findings, &FRAMED, &CONCERN), &said::eligibility::FRAMES, &CONCERN)
 }

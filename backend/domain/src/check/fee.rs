@@ -1,6 +1,6 @@
 //! Amounts and fees (gebyr): a second person sees every sum before a citizen relies on it.
 
-use super::{Check, Example, Finding, Look, concern::Concern, look::Line};
+use super::{Check, Example, Finding, Look, concern::Concern, look::Line, said};
 use crate::{scan::pattern::Pattern, value::Kind};
 use vocabulary::{Code, Severity};
 
@@ -38,6 +38,9 @@ static FREE: Pattern = Pattern::new(concat!(
     r"(?:gebyret|gebyra|gebyrene|avgiften|avgifta|prisen|prisane|prisene|satsen|satsene|satsane|betalingen|betalinga|egenandelen|eigendelen|leia|leien|the fee|the price) (?:(?:er|ble|blei|vart|blir|vert|is|has been|was|will be) (?:\p{L}+ )?(?:doblet|dobla|økt|auka|hevet|heva|satt|sett|redusert|halvert|justert|ettergitt|ettergjeven|refundert|raised|reduced|doubled|waived)|øker|aukar|stiger|stig|går (?:opp|ned)|increases)\b|\b(?:dekker|dekkjer|covers) (?:halve|heile|hele|half|all)\b|",
     r"\b(?:tilbake|attende) (?:\p{L}+ ){0,2}?(?:gebyret|avgiften|avgifta|beløpet|betalingen|betalinga)\b|\b(?:gebyret|avgiften|avgifta|beløpet) (?:\p{L}+ )?(?:tilbake|attende)\b|\brefunder(?:er|ar|es|ast|t)\b|\brefund(?:ed)?\b|\d promille\b|\b(?:pengene|pengane|money) (?:tilbake|attende|back)\b|\bettergi(?:r|s)?\b|\bettergjev\b"
 ));
+/// What is handed out to whoever passes by binds nobody.
+static HANDED: Pattern =
+    Pattern::new(r"\b(?:deler|delar|delt|deling|dele) ut\b|\butdeling\b|\b(?:we|are) (?:handing|giving) out\b");
 /// What a percentage is of, when it is money.
 static MONEY: Pattern = Pattern::new(
     r"gebyr|avgift|\bdyr(?:t|ere|are)\b|\bbillig|\bbilleg|\bkost|\bsats|takst|\bpris|betaling|beløp|\brent(?:e|a|en)\b|skatt|rabatt|moderasjon|\bfees?\b|\brates?\b|\btax|discount",
@@ -45,8 +48,8 @@ static MONEY: Pattern = Pattern::new(
 
 fn run(look: &Look) -> Vec<Finding> {
     let mut findings: Vec<Finding> = look.saying().flat_map(|line| amounts(look, line)).collect();
-    findings.extend(look.flag(&FREE, &CONCERN));
-    findings
+    findings.extend(look.flag_where(&FREE, &CONCERN, &|look, line, _| !HANDED.is_match(look.words(line))));
+    look.flag_framed(findings, &said::fee::FRAMES, &CONCERN)
 }
 
 fn amounts<'l>(look: &'l Look, line: &'l Line) -> impl Iterator<Item = Finding> + 'l {

@@ -4,7 +4,7 @@ use super::{
     Check, Example, Finding, Look,
     concern::Concern,
     frame::{Frame, Frames},
-    mood,
+    mood, said,
 };
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
@@ -68,5 +68,5 @@ fn run(look: &Look) -> Vec<Finding> {
             && !UNMADE.is_match(&words[at.start..])
             && !mood::is_conditional(words, at.start)
     });
-    look.flag_framed(found, &FRAMED, &CONCERN)
+    look.flag_framed(look.flag_framed(found, &FRAMED, &CONCERN), &said::outcome::STATUS, &CONCERN)
 }

@@ -4,6 +4,7 @@ use super::{
     Check, Example, Finding, Look,
     concern::Concern,
     frame::{Frame, Frames, OPEN},
+    said,
 };
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
@@ -92,5 +93,6 @@ const FRAMES: [Frame; 5] = [
 static FRAMED: Frames = Frames::new(&FRAMES);
 
 fn run(look: &Look) -> Vec<Finding> {
-    look.flag_framed(look.flag_first(&[&WORDS, &WRONGED], &CONCERN), &FRAMED, &CONCERN)
+    let found = look.flag_framed(look.flag_first(&[&WORDS, &WRONGED], &CONCERN), &FRAMED, &CONCERN);
+    look.flag_framed(found, &said::liability::FRAMES, &CONCERN)
 }

@@ -45,6 +45,7 @@ mod recipient;
 mod refusal;
 mod restricted_source;
 mod right;
+mod said;
 mod sender;
 mod stated;
 pub mod support;

@@ -4,6 +4,7 @@ use super::{
     Check, Example, Finding, Look,
     concern::Concern,
     frame::{Frame, Frames},
+    said,
 };
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
@@ -83,5 +84,6 @@ static FRAMED: Frames = Frames::new(&FRAMES);
 const STAFF: &str = "-læreren -læraren -lederen -leiaren -styreren -styraren -pleieren -pleiaren -arbeideren -arbeidaren saksbehandleren saksbehandlaren sakshandsamaren -assistenten -vikaren -rådgiveren -rådgjevaren -konsulenten -inspektøren -ingeniøren -sjåføren rektor rektoren sjefen -mesteren -meisteren -meistaren ansatte tilsette vedkommende vedkommande teacher employee colleague assistant caretaker principal caseworker";
 
 fn run(look: &Look) -> Vec<Finding> {
-    look.flag_framed(look.flag_first(&[&WORDS, &HELD], &CONCERN), &FRAMED, &CONCERN)
+    let found = look.flag_framed(look.flag_first(&[&WORDS, &HELD], &CONCERN), &FRAMED, &CONCERN);
+    look.flag_framed(found, &said::conduct::PERSONNEL, &CONCERN)
 }

@@ -1,6 +1,6 @@
 //! Promises (løfter): what a citizen may hold us to later; the time the law gives us is none.
 
-use super::{Check, Example, Finding, Look, concern::Concern, look::Line, mood, support};
+use super::{Check, Example, Finding, Look, concern::Concern, look::Line, mood, said, support};
 use crate::{
     scan::pattern::Pattern,
     value::{Kind, Strength},
@@ -59,15 +59,26 @@ static TIME: Pattern = Pattern::new(concat!(
 ));
 
 fn run(look: &Look) -> Vec<Finding> {
-    look.flag_where(&WORDS, &CONCERN, &|look, line, at| is_promise(look, line, at) && !is_lawful(look, line))
+    let found =
+        look.flag_where(&WORDS, &CONCERN, &|look, line, at| is_promise(look, line, at) && !is_lawful(look, line));
+    let framed = look.flag_framed(found, &said::time::PROMISE, &CONCERN);
+    let is_open = |finding: &Finding| {
+        let line = finding.span.and_then(|span| look.line_at(span));
+        line.is_none_or(|line| BOUND.is_match(look.words(line)) || !has_limit(line) && !is_lawful(look, line))
+    };
+    framed.into_iter().filter(is_open).collect()
 }
+
+/// Where one is going, and nothing that is done for somebody: "eg skal på ferie".
+static AWAY: Pattern = Pattern::new(r"^ (?:på|til|i|bort|vekk|ha (?:fri|ferie))\b");
 
 /// Bound by its own words, unless only an answer is told of; or bound by the time it names.
 fn is_promise(look: &Look, line: &Line, at: &Range<usize>) -> bool {
     let words = look.words(line);
     let (said, rest) = (&words[at.clone()], &words[at.end..]);
     let bound = BOUND.is_match(said) && !ANSWER.is_match(rest);
-    bound || TIME.is_match(&words[at.start..]) && !mood::is_conditional(words, at.start) && !has_limit(line)
+    let goes = said.ends_with("skal") && AWAY.is_match(rest);
+    bound || !goes && TIME.is_match(&words[at.start..]) && !mood::is_conditional(words, at.start) && !has_limit(line)
 }
 
 /// A date or a number of days is looked at as a deadline; one look is enough.

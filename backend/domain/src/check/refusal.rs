@@ -5,7 +5,7 @@ use super::{
     concern::{Concern, Words},
     frame::{self, Frame, Frames},
     look::Line,
-    mood,
+    mood, said,
 };
 use crate::{
     scan::pattern::{Match, Pattern},
@@ -107,7 +107,8 @@ const WHOLE: [&str; 4] = ["offl § 18", "offl § 19", "offl § 21", "offl § 22"
 
 fn run(look: &Look) -> Vec<Finding> {
     let plain = look.flag_where(&WORDS, &CONCERN, &|look, line, at| !mood::is_conditional(look.words(line), at.start));
-    let all = look.flag_framed(plain, &FRAMED, &CONCERN);
+    let framed = look.flag_framed(plain, &FRAMED, &CONCERN);
+    let all = look.flag_framed(framed, &said::outcome::REFUSAL, &CONCERN);
     all.into_iter().map(|finding| completed(look, finding)).collect()
 }
 

@@ -16,7 +16,7 @@ pub(super) const PRESS: Check = Check {
     flagged: Example::Mail("Hei, jeg skriver som journalist i Fjordavisa. Hva har skolen kostet?"),
     fine: Example::Mail("Hei, jeg leste i avisen at skolen er blitt dyr. Hva har den kostet?"),
     plain: false,
-    run: |look| findings(look, &JOURNALIST),
+    run: |look| press(look),
 };
 
 pub(super) const LAWYER: Check = Check {
@@ -154,6 +154,19 @@ fn findings(look: &Look, part: &Part) -> Vec<Finding> {
     let Some(mail) = &look.mail else { return Vec::new() };
     let shown = in_words(mail, part).or_else(|| in_signature(mail, part)).or_else(|| in_addresses(look, mail, part));
     shown.map(|words| part.concern.at(look, Place::outside(words))).into_iter().collect()
+}
+
+/// What shows itself, or whom the house lists: many of the press write from addresses of their own and do not say what they are.
+fn press(look: &Look) -> Vec<Finding> {
+    let shown = findings(look, &JOURNALIST);
+    if !shown.is_empty() {
+        return shown;
+    }
+    let (rules, sender) = (look.ground.rules, look.mail.iter().map(|mail| (mail.name.as_str(), mail.sender.as_str())));
+    let recipients = look.recipients.iter().map(|address| ("", address.as_str()));
+    let listed = sender.chain(recipients).find(|(name, address)| rules.is_press(name, address));
+    let words = |(name, address): (&str, &str)| if name.is_empty() { address.to_owned() } else { name.to_owned() };
+    listed.map(|one| JOURNALIST.concern.at(look, Place::outside(words(one)))).into_iter().collect()
 }
 
 fn in_words(mail: &Mail, part: &Part) -> Option<String> {

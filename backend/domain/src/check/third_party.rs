@@ -1,7 +1,7 @@
 //! Somebody else (tredjeperson): who is no participant is not named or described without a second look.
 
 use super::known::Known;
-use super::{Check, Example, Finding, Look, about::is_participant, claim::Stance, concern::Concern, mood};
+use super::{Check, Example, Finding, Look, about::is_participant, claim::Stance, concern::Concern, mood, said};
 use crate::evidence::Origin;
 use crate::scan::{
     Found, Kind,
@@ -49,7 +49,7 @@ static GENERAL: Pattern = Pattern::new(r" (?:rett|krav|plikt|kontakt|right)$");
 
 /// Named by the office they hold with us: "rektor heter", "kontaktpersonen din er".
 static OFFICE: Pattern = Pattern::new(
-    r"\b(?:\p{L}*(?:saksbehandler|saksbehandlar|sakshandsamar|kontaktperson|rektor|ordfører|ordførar|kommunedirektør|kommunalsjef|avdelingsleder|avdelingsleiar|enhetsleder|einingsleiar|virksomhetsleder|verksemdsleiar|barnehagestyrer|barnehagestyrar)(?:en)?|case (?:officer|worker)|contact person|mayor|principal)(?: (?:din|di|vår|i saken|i saka|for saken|for saka|hos oss|in the case|your))?(?: (?:er|heter|heiter|is))? ?$",
+    r"\b(?:\p{L}*(?:saksbehandler|saksbehandlar|sakshandsamar|kontaktperson|rektor|ordfører|ordførar|kommunedirektør|kommunalsjef|avdelingsleder|avdelingsleiar|enhetsleder|einingsleiar|virksomhetsleder|verksemdsleiar|barnehagestyrer|barnehagestyrar)(?:en)?|case (?:officer|worker)|contact person|mayor|principal)(?: (?:din|di|vår|i saken|i saka|for saken|for saka|hos oss|in the case|your))?(?: (?:er|heter|heiter|is))? ?$|\b(?:saken|saka|søknaden|henvendelsen|førespurnaden|klagen|klaga|case)(?: din| di)? (?:er|ble|blei|vart|is|was) (?:\p{L}+ )?(?:fordelt|tildelt|overført|assigned)(?: til| to)? $",
 );
 
 static RESPONSIBLE: Pattern =
@@ -62,7 +62,7 @@ fn run(look: &Look) -> Vec<Finding> {
         let words = look.words(line);
         !GENERAL.is_match(&words[at.clone()]) && !mood::is_conditional(words, at.start)
     });
-    named.chain(told).collect()
+    look.flag_framed(named.chain(told).collect(), &said::conduct::TOLD, &CONCERN)
 }
 
 /// Participants, signatures, and people an open source names as contact.

@@ -3,6 +3,8 @@
 use super::{
     Check, Example, Finding, Look,
     concern::{Concern, Place},
+    frame::Frames,
+    said,
 };
 use crate::scan::pattern::Pattern;
 use vocabulary::{Code, Severity};
@@ -15,7 +17,7 @@ pub(super) const OTHERS: Check = Check {
     flagged: Example::Mail("Hvis jeg ikke får svar, skal jeg drepe saksbehandleren."),
     fine: Example::Mail("Hvis jeg ikke får svar, skal jeg klage til statsforvalteren."),
     plain: false,
-    run: |look| findings(look, &OTHERS_WORDS, &AGAINST_OTHERS),
+    run: |look| findings(look, &OTHERS_WORDS, &said::threat::OTHERS, &AGAINST_OTHERS),
 };
 
 pub(super) const SELF: Check = Check {
@@ -26,7 +28,7 @@ pub(super) const SELF: Check = Check {
     flagged: Example::Mail("Jeg orker ikke å leve lenger."),
     fine: Example::Mail("Jeg orker ikke å vente lenger."),
     plain: false,
-    run: |look| findings(look, &SELF_WORDS, &AGAINST_SELF),
+    run: |look| findings(look, &SELF_WORDS, &said::threat::SELF, &AGAINST_SELF),
 };
 
 const AGAINST_OTHERS: Concern = Concern {
@@ -84,8 +86,14 @@ static NOT_MEANT: Pattern = Pattern::new(
     r"(?:ikke|ikkje|not) (?:vil |want to )?(?:dø|døy|die)$|\b(?:live|leve|leva)(?: \p{L}+)? (?:here|there|in|next|near|with|at|on|med|i|på|under|av|her|der|slik|sånn)$",
 );
 
-fn findings(look: &Look, words: &Pattern, concern: &Concern) -> Vec<Finding> {
+fn findings(look: &Look, words: &Pattern, frames: &Frames, concern: &Concern) -> Vec<Finding> {
     let Some(mail) = &look.mail else { return Vec::new() };
     let found = words.find_iter(&mail.said).map(|found| found.as_str()).find(|words| !NOT_MEANT.is_match(words));
+    let found = found.or_else(|| framed(&mail.said, frames));
     found.map(|words| concern.at(look, Place::outside(words.trim()))).into_iter().collect()
+}
+
+/// The words of the first sentence that fills a frame.
+fn framed<'m>(said: &'m str, frames: &Frames) -> Option<&'m str> {
+    said.split(['.', '!', '?', '\n']).find_map(|sentence| Some(&sentence[frames.find(sentence)?]))
 }

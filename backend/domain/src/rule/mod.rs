@@ -19,6 +19,8 @@ pub struct Rules {
     pub raised: Vec<(Code, Severity)>,
     /// Mail domains of our own.
     pub domains: Vec<String>,
+    /// Who writes for the press, as only the house knows: addresses, mail domains and names, in lower case.
+    pub press: Vec<String>,
     /// A text that the house's mail clients put below every mail, known to the gate; empty where there is none.
     pub below: String,
     /// Whether the gate stops (else asks) when the server is away.
@@ -44,6 +46,9 @@ pub enum Invalid {
     /// Not a mail domain.
     #[error("domains: «{0}» is no mail domain; write what stands after the @, for example fjordvik.kommune.no")]
     Domain(String),
+    /// Neither an address, a mail domain nor a whole name.
+    #[error("press: «{0}» is no address, mail domain or name of two words or more")]
+    Press(String),
     /// A notice that is too long or has more than one line.
     #[error("notice.{0}: must be one line of at most {NOTICE} characters")]
     Notice(&'static str),
@@ -65,6 +70,7 @@ impl Rules {
             notice: Default::default(),
             raised: Vec::new(),
             domains: Vec::new(),
+            press: Vec::new(),
             below: String::new(),
             stop_when_away: false,
             law: Arc::default(),
@@ -85,6 +91,10 @@ impl Rules {
         self.domains = self.domains.iter().map(|domain| domain.trim().to_lowercase()).collect();
         if let Some(wrong) = self.domains.iter().find(|domain| !is_domain(domain)) {
             return Err(Invalid::Domain(wrong.clone()));
+        }
+        self.press = self.press.iter().map(|one| one.trim().to_lowercase()).collect();
+        if let Some(wrong) = self.press.iter().find(|one| !is_contact(one)) {
+            return Err(Invalid::Press(wrong.clone()));
         }
         for (language, notice) in ["nb", "nn", "en"].into_iter().zip(&self.notice) {
             if notice.chars().count() > NOTICE || notice.trim().contains('\n') {
@@ -112,12 +122,29 @@ impl Rules {
     /// Whether an address is of our own house: its domain, or a subdomain of it.
     #[must_use]
     pub fn is_own(&self, address: &str) -> bool {
-        let Some((_, domain)) = address.rsplit_once('@') else { return false };
-        let domain = domain.to_lowercase();
-        self.domains
-            .iter()
-            .any(|own| domain == *own || domain.strip_suffix(own.as_str()).is_some_and(|rest| rest.ends_with('.')))
+        self.domains.iter().any(|own| is_at(address, own))
     }
+
+    /// Whether the house lists somebody as press: by address, by mail domain or a subdomain of it, or by name.
+    #[must_use]
+    pub fn is_press(&self, name: &str, address: &str) -> bool {
+        let (name, address) = (name.trim().to_lowercase(), address.trim().to_lowercase());
+        self.press.iter().any(|listed| *listed == name || *listed == address || is_at(&address, listed))
+    }
+}
+
+/// Whether an address is at a domain, or at a subdomain of it.
+fn is_at(address: &str, domain: &str) -> bool {
+    let Some((_, at)) = address.rsplit_once('@') else { return false };
+    let at = at.to_lowercase();
+    at == domain || at.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'))
+}
+
+/// An address, a mail domain, or a name of two words or more: one word is the name of too many.
+fn is_contact(text: &str) -> bool {
+    let is_name = || text.split_whitespace().count() > 1 && !text.contains('@') && text.chars().count() <= 100;
+    text.split_once('@').map_or_else(|| is_domain(text), |(local, domain)| !local.is_empty() && is_domain(domain))
+        || is_name()
 }
 
 fn is_domain(text: &str) -> bool {
@@ -148,6 +175,12 @@ mod tests {
             (with(|rules| rules.body = "  ".into()), Err(Invalid::Body)),
             (with(|rules| rules.domains = vec!["Fjordvik.kommune.no".into()]), Ok(())),
             (with(|rules| rules.domains = vec!["a@b.no".into()]), Err(Invalid::Domain("a@b.no".into()))),
+            (
+                with(|rules| rules.press = vec!["Fjordavisa.no".into(), "tips@example.no".into(), "Ada Lind".into()]),
+                Ok(()),
+            ),
+            (with(|rules| rules.press = vec!["Ada".into()]), Err(Invalid::Press("ada".into()))),
+            (with(|rules| rules.press = vec!["@example.no".into()]), Err(Invalid::Press("@example.no".into()))),
             (with(|rules| rules.notice[1] = "a\nb".into()), Err(Invalid::Notice("nn"))),
             (with(|rules| rules.raised = vec![(Code::Tone, Severity::Note)]), Err(Invalid::Raised(Code::Tone))),
             (with(|rules| rules.raised = vec![(Code::Tone, Severity::Stop); 2]), Err(Invalid::Raised(Code::Tone))),
@@ -178,6 +211,23 @@ mod tests {
             ("fjordvik.kommune.no", false),
         ] {
             assert_eq!(rules.is_own(address), own, "{address}");
+        }
+    }
+
+    #[test]
+    fn press_is_known_by_address_domain_or_name() {
+        let press = vec!["fjordavisa.no".into(), "Ada.Lind@example.no".into(), "Bo Myhre".into()];
+        let rules = Rules { press, ..Rules::shipped("Fjordvik kommune") }.valid().expect("the list can be used");
+        for (name, address, press) in [
+            ("", "redaktor@fjordavisa.no", true),
+            ("", "tips@nett.fjordavisa.no", true),
+            ("", "tips@enfjordavisa.no", false),
+            ("Ada", "ada.lind@EXAMPLE.no", true),
+            ("BO MYHRE", "bo@example.org", true),
+            ("Bo Myhren", "bo@example.org", false),
+            ("", "", false),
+        ] {
+            assert_eq!(rules.is_press(name, address), press, "{name} {address}");
         }
     }
 }

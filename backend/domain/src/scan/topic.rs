@@ -39,7 +39,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
      barnevernssak-|barnevernsak-|barnevernstiltak-|barnevernsbarn-|barnevernsvakt-|barnevernvakt-|barnevernskonsulent-|\
      barnevernsinstitusjon-|barnevernspedagog-|fosterhjem-|fosterheim-|fosterforeld-|fosterbarn-|fostermor-|fosterfar-|\
      beredskapshjem|beredskapshjemmet|avlastningshjem-|avlastningsheim-|fylkesnemnd-|barneverns- og helsenemnda|\
-     tilsynsfører-|samværsordning-|samværsrett-|samvær med barnet under|samvær med sønn-|samvær med sonen|samvær med datter-|samvær med dotter-|samvær med dattera|\
+     tilsynsfører-|beredskapsheim-|beredskapsheimen|besøkshjem|besøksheim|tilsynsførar-|mistet omsorgen|mista omsorga|mistet foreldreansvaret|mista foreldreansvaret|fratatt foreldreansvar-|fråteken foreldreansvar-|fratatt barna|fråteke barna|fråtekne omsorg-|tatt fra foreldre-|teken frå foreldre-|tvangsplasser-|plassert utenfor heimen|taken into care|into care|care order|samværsordning-|samværsrett-|samvær med barnet under|samvær med sønn-|samvær med sonen|samvær med datter-|samvær med dotter-|samvær med dattera|\
      ungdomshjem-|ungdomsheim-|plassert utenfor hjemmet|plassert utanfor heimen|plassert i institusjon|plassert på institusjon|plasserte på institusjon|flyttet ut av hjemmet|flytta ut av heimen|fratatt omsorg-|fråteken omsorg-|child welfare|child protection|foster care|\
      foster home-|foster parent-",
     ),
@@ -51,7 +51,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
      demensen|-dement|demente|adhd|autis-|asperger-|-psykose|psykotisk-|anoreksi-|bulimi-|epilepsi-|parkinson-|alzheimer-|\
      hepatitt-|leukemi-|multippel sklerose|diabetes|diabetik-|dementia|hjerneslag-|hjerteinfarkt-|hjarteinfarkt-|\
      rusavheng-|rusmisbruk-|alkoholiker-|alkoholikar-|alkoholisme-|selvmordsforsøk-|sjølvmordsforsøk-|selvskading-|\
-     sjølvskading-|ptsd|cancer|diagnosed|diagnosis|schizophreni-",
+     sjølvskading-|hjerneblødning-|hjernebløding-|slagrammet|slagramma|slagramme|fibromyalgi-|endometriose-|cøliaki-|kols|tourette-|lungebetennels-|lungebetennels-|ptsd|cancer|diagnosed|diagnosis|schizophreni-",
     ),
     (
         Kind::Health,
@@ -71,7 +71,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
      depression|pregnant|pregnancy|disabled|disability|sick leave|surgery|wheelchair|lagt inn på sykehus-|lagt inn på sjukehus-|lagd inn på sjukehus-|innlagd|ligger på sykehus-|ligg på sjukehus-|\
      nedsatt hørsel|nedsett høyrsel|nedsatt syn|nedsett syn|nedsatt arbeidsevne|nedsett arbeidsevne|redusert arbeidsevne|arbeidsevnevurdering-|hørselshem-|hørselsned-|høyrselshem-|høyrselsned-|synshem-|\
      synssvekk-|synsvekk-|svaksynt|svaksynte|tunghørt|tunghørte|tunghøyrd|er blind|er døv|pleietrengende|pleietrengande|hjelpetrengende|hjelpetrengande|spiseforstyrr-|eteforstyrr-|\
-     lårhalsbrudd-|lårhalsbrot-|hoftebrudd-|hoftebrot-|hjernerystelse-|hjernerysting-|hjerneskade-|migrene|leddgikt-|revmatis-|cerebral parese|downs syndrom|traumatisert|utbrent|utbrend|\
+     glemsk|gløymsk|utbrenthet-|utbrendt|utmattelsessyndrom-|utmattelse|utmatting-|utmattelsen|panikkanfall-|panikkangst-|tvangslidels-|tvangsliding-|tvangstank-|traumer|traumar|posttraumatisk-|nervesammenbrudd-|nervesamanbrot-|nyresvikt-|hjertesvikt-|hjartesvikt-|hjerteoperasjon-|hjarteoperasjon-|hjerteoperert-|hjartelidels-|hjertelidels-|stoma|dialyse|insulin-|blodtrykksmedisin-|smertestillende|smertestillande|beroligende medisin-|antidepressiv-|metadon-|høreapparat-|høyreapparat-|dårlig syn|dårleg syn|dårlig hørsel|dårleg høyrsel|lam i|lamma frå|lammet fra|amputert-|fødselsdepresjon-|prøverør-|sykepenger|sykepengene|sjukepengar|sjukepengane|utredet for|utgreidd for|utreda for|til utredning ved|henvist til|tilvist til bup|innlagt ved|innlegging-|innleggelse-|sengeliggende|sengeliggande|ruser seg|rusar seg|sliter med rus|slit med rus|ruspåvirk-|ruspåverk-|alkoholiser-|overdose-|overdosen|rullator-|krykke-|protese-|sykeseng-|sjukeseng-|har hjemmehjelp|får hjemmehjelp|fått hjemmehjelp|har heimehjelp|får heimehjelp|fått heimehjelp|nykter|nyktert|tørrlagt|etter operasjonen|hofteoperasjon-|kneoperasjon-|sammenbrudd|samanbrot|samanbrotet|lårhalsbrudd-|lårhalsbrot-|hoftebrudd-|hoftebrot-|hjernerystelse-|hjernerysting-|hjerneskade-|migrene|leddgikt-|revmatis-|cerebral parese|downs syndrom|traumatisert|utbrent|utbrend|\
      -avhengighet|-avhengigheten|-avhengnad|sengeligg-|fått påvist|fekk påvist|fikk påvist|etter slag|hatt slag|brukket arm-|brukket lår-|brukket bein-|brukket fot-|brukket hoft-|brote arm-|brote lår-|brote bein-|\
      beinbrudd-|beinbrot-|til behandling for|behandlet for|behandla for|avrusning-|avrusing-|mentally ill|hospitalised|hospitalized|in hospital|hearing loss|medication|addiction|asthma|epilepsy|autism|autistic|in therapy|had a stroke",
     ),
@@ -151,7 +151,7 @@ pub(super) const WORDS: [(Kind, bool, &str); 19] = [
      uførepensjon-|uføretrygd-|social benefits|bankrupt-|in debt|debt|debts|stønaden din|stønaden hans|stønaden hennes|stønaden hennar|låginntekt|har lav inntekt|har låg inntekt|dagpengene|dagpengane|på trygd|trygden din|trygda di|trygden hans|trygda hans|trygdeytelse-|trygdeyting-|ytelser fra nav|ytingar frå nav|\
      stønad fra nav|stønad frå nav|støtte fra nav|støtte frå nav|penger fra nav|pengar frå nav|går på nav|kvalifiseringsprogram-|arbeidsledig|arbeidsløs|arbeidslaus|restanse-|ubetalt husleie|ubetalt husleige|husleierestanse-|\
      skylder husleie|dårlig råd|dårleg råd|trang økonomi|vanskelig økonomi|vanskeleg økonomi|anstrengt økonomi|økonomiske problem-|økonomiske vansk-|økonomien din|økonomien hans|økonomien hennes|økonomien hennar|utlegg i lønn|utlegg i løn|\
-     unemployment benefit-|housing benefit-|on benefits|receives benefits|unemployed",
+     uføretrygd|utlegg i lønn-|utlegg i løn-|trekk i lønn-|trekk i løn-|trekk i trygd-|gjeldsforhandling-|gjeldsoffer-|lite å rutte med|lever av trygd|lever på trygd|lever på stønad|utkastels-|namsmannen har|minstepensjon-|overgangsstønad-|supplerende stønad|supplerande stønad|aap|welfare benefit-|disability benefit-|social assistance|eviction|food bank|bailiff-|unemployment benefit-|housing benefit-|on benefits|receives benefits|unemployed",
     ),
     // Words that hold one of those above and mean nothing delicate: the longest word wins, and these are dropped.
     (

@@ -59,6 +59,7 @@ fn mail(raw: &str) -> Mail {
         written: format!("per haug\n{}", raw.to_lowercase()),
         addresses: vec![PER.into(), "postmottak@fjordvik.kommune.no".into()],
         sender: PER.into(),
+        name: "Per Haug".into(),
         reply_to: vec!["omvei@example.org".into()],
         language: (Language::Nb, 0.95),
         received: Some(date(2026, 11, 20)),

@@ -4,7 +4,7 @@ use super::{CHECKS, Ground, PER, TODAY, draft, evidence, look, with_look};
 use crate::{
     check::{Finding, Look, sender, threat},
     rule::Rules,
-    thread::{Message, Thread},
+    thread::{Address, Message, Thread},
 };
 use vocabulary::{Code, Language, Severity};
 
@@ -68,6 +68,14 @@ const POLITICIAN: &[Case] = &[
 ];
 
 const OTHERS: &[Case] = &[
+    ("Neste gang har jeg med meg haglen.", true),
+    ("De skal få svi for dette.", true),
+    ("Får jeg ikke byggetillatelse, så smeller det.", true),
+    ("Jeg tar med meg balltreet og kommer på kontoret.", true),
+    ("Neste helg tar jeg med haglen på jakt.", false),
+    ("Noen kommer til å bli skadet hvis dere ikke strør veien.", false),
+    ("Da kommer jeg ned på rådhuset og tar det opp med dere.", false),
+    ("Det smeller fra skytebanen hver kveld.", false),
     ("Får jeg avslag igjen, skal jeg drepe saksbehandleren.", true),
     ("Jeg kommer til å banke dere opp.", true),
     ("Eg veit kvar du bur.", true),
@@ -87,6 +95,10 @@ const OTHERS: &[Case] = &[
 ];
 
 const SELF: &[Case] = &[
+    ("Livet har ikke noe mer å gi meg, jeg vil bort.", true),
+    ("Eg kjem til å gjere slutt på det heile.", true),
+    ("Jeg vil bort fra støyen og bråket.", false),
+    ("Det er på tide å gjøre slutt på hele striden om veien.", false),
     ("Jeg orker ikke å leve lenger.", true),
     ("Hvis jeg mister huset, tar jeg livet av meg.", true),
     ("Eg vil ikkje leve meir.", true),
@@ -179,5 +191,24 @@ fn what_is_quoted_is_not_what_the_sender_says_and_a_signature_is() {
             Ground { thread: Some(&thread), evidence: &evidence, rules: &rules, today: TODAY, words: Language::Nb };
         let found = crate::check::run(draft("Takk for e-posten.", PER), &ground);
         assert_eq!(found.findings().iter().any(|one| one.code == Code::Sender), press, "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn whom_the_house_lists_writes_for_the_press() {
+    for (name, address, press) in [
+        (Some("Ada Lind"), "ada@example.org", true),
+        (Some("Bo Myhre"), "tips@fjordposten.example", true),
+        (None, "per@example.no", false),
+    ] {
+        let from = Address { name: name.map(str::to_owned), address: address.into() };
+        let message = Message { from, text: "Hva har skolen kostet?".into(), ..Message::default() };
+        let thread = Thread::new(vec![message], None, TODAY).expect("a mail");
+        let listed = vec!["ada lind".into(), "fjordposten.example".into()];
+        let (evidence, rules) = (evidence(), Rules { press: listed, ..Rules::shipped("Fjordvik kommune") });
+        let ground =
+            Ground { thread: Some(&thread), evidence: &evidence, rules: &rules, today: TODAY, words: Language::Nb };
+        let found = crate::check::run(draft("Takk for e-posten.", PER), &ground);
+        assert_eq!(found.findings().iter().any(|one| one.code == Code::Sender), press, "{address}: {found:?}");
     }
 }

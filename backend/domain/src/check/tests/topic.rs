@@ -10,6 +10,7 @@ mod money;
 mod outcome;
 mod rare;
 mod reply;
+mod told;
 
 /// Sentences that speak of a topic, and sentences that only look like it.
 pub(super) struct Topic {
@@ -27,7 +28,8 @@ fn each_topic_is_found_in_its_usual_wordings_and_not_in_what_looks_like_it() {
         .chain(conduct::TOPICS)
         .chain(reply::TOPICS)
         .chain(letter::TOPICS)
-        .chain(rare::TOPICS);
+        .chain(rare::TOPICS)
+        .chain(told::TOPICS);
     let mut wrong = Vec::new();
     for topic in topics {
         assert!(topic.flagged.len() >= 4 && topic.fine.len() >= 4, "{:?} has too few sentences", topic.code);
