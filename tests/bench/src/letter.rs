@@ -85,6 +85,7 @@ async fn evidence(thread: &Thread, register: &Register) -> Result<Evidence, Fail
         name: "Kari Nordby".to_owned(),
         address: "kari.nordby@fjordvik.kommune.no".to_owned(),
         roles: Vec::new(),
+        groups: Vec::new(),
     };
     let numbers = thread.values().iter().filter_map(|value| value.value.split('-').next()?.parse::<CaseNumber>().ok());
     let mut named = Vec::new();
