@@ -69,11 +69,11 @@ impl Graph {
         let (found, answered) = tokio::join!(self.mails(place, &conversation), self.answered(place, &mail));
         let (mut found, answered) = (found?, answered?);
         if answered.conversation.as_deref().is_some_and(|named| id::normal(named) != conversation) {
-            return Err(garbled("the mail belongs to another conversation"));
+            return Err(id::nothing("the mail belongs to another conversation"));
         }
         let asked = found.iter_mut().find(|message| message.id.as_ref().is_some_and(|id| id.as_str() == answered.id));
         let Some(asked) = asked else {
-            return Err(Failure::new(FailureKind::NotFound, SYSTEM, "the mail is not among those of its conversation"));
+            return Err(id::nothing("the mail is not among those of its conversation"));
         };
         asked.authenticated = authenticity::of(&answered.headers, &asked.from.address);
         asked.id = Some(key.mail.clone());
@@ -125,7 +125,7 @@ impl Mailbox for Graph {
     }
 }
 
-/// An answer that cannot be read, or an input that must not be passed on.
+/// An answer that cannot be read.
 fn garbled(what: impl Into<String>) -> Failure {
     Failure::new(FailureKind::Garbled, SYSTEM, what)
 }
