@@ -32,8 +32,8 @@ pub struct Entra {
     grants: shelf::Shelf<Secret>,
     begun: shelf::Shelf<sign_in::Begun>,
     tickets: shelf::Shelf<sign_in::Ticket>,
-    /// The access token behind each bearer.
-    sessions: shelf::Shelf<Secret>,
+    /// What stands behind each bearer.
+    sessions: shelf::Shelf<session::Session>,
     /// What renews each access token of a session; a session is alive as long as its token stands here.
     alive: shelf::Shelf<Secret>,
 }
@@ -99,11 +99,11 @@ impl Identity for Entra {
     }
 
     async fn grant(&self, caller: &Caller) -> Result<Grant, Failure> {
-        self.exchanged(caller).await
+        self.superseded(caller, self.exchanged(caller).await)
     }
 
     async fn anew(&self, caller: &Caller) -> Result<Caller, Failure> {
-        self.proven_anew(caller).await
+        self.superseded(caller, self.proven_anew(caller).await)
     }
 
     async fn begin(&self, binding: &str) -> Result<String, Failure> {

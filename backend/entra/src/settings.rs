@@ -34,6 +34,10 @@ pub struct Pace {
     pub sign_in: i64,
     /// Seconds a ticket is good for.
     pub ticket: i64,
+    /// Seconds without a call after which a session of the sign-in window ends.
+    pub idle: i64,
+    /// Sessions of the sign-in window that one person may have at a time; the one nearest its end makes room.
+    pub sessions: usize,
     /// How many of each kind are remembered (grants, sign-ins, tickets, sessions); the one nearest its end makes room.
     pub remembered: usize,
 }
@@ -49,6 +53,8 @@ impl Default for Pace {
             anew: 360,
             sign_in: 600,
             ticket: 60,
+            idle: 1800,
+            sessions: 3,
             remembered: 10_000,
         }
     }
