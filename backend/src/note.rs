@@ -162,13 +162,13 @@ mod tests {
         fs::write(folder.path().join("other"), "").unwrap();
         record(&shelves, folder.path()).await.unwrap();
         record(&shelves, folder.path()).await.unwrap();
-        notes.leave(&[b.clone()], &Entry::of(Action::KeyRotated, Timestamp::UNIX_EPOCH)).unwrap();
+        notes.leave(std::slice::from_ref(&b), &Entry::of(Action::KeyRotated, Timestamp::UNIX_EPOCH)).unwrap();
         record(&shelves, folder.path()).await.unwrap();
         let of = async |tenant| -> Vec<Entry> {
             let links = shelves.tenant(tenant).entries(0, 10).await.unwrap();
             links.into_iter().map(|link| link.entry).collect()
         };
-        assert_eq!(of(&a).await, [entry.clone()]);
+        assert_eq!(of(&a).await, std::slice::from_ref(&entry));
         assert_eq!(
             of(&b).await.iter().map(|entry| entry.action).collect::<Vec<_>>(),
             [Action::BasisShown, Action::KeyRotated]

@@ -123,7 +123,8 @@ impl Entra {
         Ok(Some((newer.since, newer.caller)))
     }
 
-    fn ended(&self, token: &Secret) {
+    /// Ends what stands on a token.
+    pub(crate) fn ended(&self, token: &Secret) {
         self.alive.take(token.reveal(), self.now());
         self.grants.take(&self.place_of_grant(token), self.now());
     }

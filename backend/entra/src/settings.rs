@@ -30,6 +30,8 @@ pub struct Pace {
     /// Seconds since the `iat` of a token with which somebody may still say a word that cannot be taken back. Entra dates its tokens five
     /// minutes back (<https://github.com/openid/AppAuth-iOS/issues/264>), so that 360 is a minute.
     pub anew: i64,
+    /// Seconds after which Entra is asked once more whether it still vouches for the person behind a token, which outlives a closed account.
+    pub vouched: i64,
     /// Seconds a person has to sign in.
     pub sign_in: i64,
     /// Seconds a ticket is good for.
@@ -51,6 +53,7 @@ impl Default for Pace {
             refetch: 60,
             stale: 7 * 24 * 3600,
             anew: 360,
+            vouched: 900,
             sign_in: 600,
             ticket: 60,
             idle: 1800,

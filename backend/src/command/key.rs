@@ -47,12 +47,12 @@ pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> 
     let ring = || wire::key::ring(&settings()?).map_err(Wrong::Input);
     let answer = match what {
         What::New { file } => {
-            let master = Source::make(file).map_err(told)?;
             // Before there are settings and a store, there is no trail to tell.
-            if let Some(config) = settings().ok().filter(|config| config.store.folder.is_dir()) {
-                noted(&config)?
-                    .leave(&tenants(&config)?, &entry(Action::KeyMade).fact("key", &master))
-                    .map_err(Wrong::Outside)?;
+            let config = settings().ok().filter(|config| config.store.folder.is_dir());
+            let told_to = config.map(|config| Ok((noted(&config)?, tenants(&config)?))).transpose()?;
+            let master = Source::make(file).map_err(told)?;
+            if let Some((mut notes, tenants)) = told_to {
+                notes.leave(&tenants, &entry(Action::KeyMade).fact("key", &master)).map_err(Wrong::Outside)?;
             }
             json!({"file": file, "master": master})
         }
@@ -63,7 +63,7 @@ pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> 
             let (ring, mut notes) = (ring()?, noted(&house)?);
             let key = ring.rotate(&tenant).map_err(told)?;
             let entry = entry(Action::KeyRotated).fact("key", &key);
-            notes.leave(&[tenant.clone()], &entry).map_err(Wrong::Outside)?;
+            notes.leave(std::slice::from_ref(&tenant), &entry).map_err(Wrong::Outside)?;
             json!({"tenant": tenant, "key": key})
         }
         What::Rewrap { to } => {
@@ -81,7 +81,7 @@ pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> 
             let tenant = TenantId::new(tenant);
             let (ring, mut notes) = (ring()?, noted(&settings()?)?);
             ring.erase(&tenant).map_err(told)?;
-            notes.leave(&[tenant.clone()], &entry(Action::KeyErased)).map_err(Wrong::Outside)?;
+            notes.leave(std::slice::from_ref(&tenant), &entry(Action::KeyErased)).map_err(Wrong::Outside)?;
             json!({"tenant": tenant, "erased": true, "next": "copies of keys.json in backups are dead after `saksvar key rewrap`, once the old master key is destroyed"})
         }
     };

@@ -192,6 +192,6 @@ async fn attack_secrets_read_where_they_do_not_belong() {
             .any(|(at, _)| text[at..].split(['"', ' ', '\n']).next().is_some_and(|word| word.contains('.')));
         attack.case(format!("a token in the {place}"), is_token);
     }
-    assert!(log.contains("sign-in refused"), "there is a log");
+    assert!(log.contains("refused at the door"), "there is a log");
     attack.end();
 }

@@ -73,7 +73,7 @@ async fn who_is_refused_leaves_a_line_with_id_operation_and_reason() {
         (ShowDraft::PATH, None, draft.as_str(), "no-bearer", ""),
         (ShowDraft::PATH, Some("a.b.c"), &draft, "token", "this is no token"),
         (ShowDraft::PATH, Some("unknown-session"), &draft, "token", "the sign-in has ended"),
-        (WhoAmI::PATH, Some(&other), "{}", "token", "the token is meant for another application"),
+        (WhoAmI::PATH, Some(&other), "{}", "token", "the token is meant for another service"),
         (ListReviews::PATH, Some(&kari), "{}", "role", ""),
         (ShowDraft::PATH, Some(&tor), &draft, "role", ""),
         (ShowDraft::PATH, Some(&kari), "{\"draft\":5}", "bad-input", ""),
