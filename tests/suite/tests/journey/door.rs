@@ -1,17 +1,19 @@
 //! The door: who is refused leaves a line with id, operation and reason; a flood of them leaves few; who asks too often waits.
 
 use crate::{
+    attack::Attack,
     privacy,
     sign_in::{SECRET, get, redeem, ticket_of},
-    walk::{TILBYGG, mail_about},
+    walk::{POSTMOTTAK, TILBYGG, mail_about},
 };
 use contract::{
-    Kind, Operation, Problem,
+    Access, Kind, Operation, Problem, TABLE,
     operation::{ListReviews, PrepareDraft, ShowDraft, WhoAmI},
 };
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 use suite::Stand;
+use town::{Folder, Mail};
 
 fn id(answer: &Response) -> String {
     answer.headers()["x-request-id"].to_str().expect("an id").to_owned()
@@ -24,41 +26,68 @@ fn lines(log: &str, ids: &[String], message: &str) -> Vec<Value> {
     own.filter(|line| line["fields"]["message"] == message).collect()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_mail_that_is_none_is_not_there() {
-    let stand = Stand::up().await;
-    let mail = mail_about(&stand, TILBYGG);
+/// Names of a mail, its conversation and its mailbox that are none, or do not belong together.
+fn misnamed(stand: &Stand) -> Vec<Value> {
+    let mails = stand.town.mails(POSTMOTTAK, Folder::Inbox);
+    let mail = mail_about(stand, TILBYGG);
     let (id, conversation) = (mail.immutable_id(), mail.conversation());
-    let (id, conversation, mailbox) = (id.as_str(), conversation.as_str(), crate::walk::POSTMOTTAK);
-    for (mail, conversation, mailbox) in [
-        ("", conversation, mailbox),
-        ("x/../../users/ola/messages/1?", conversation, mailbox),
-        ("AAAA", conversation, mailbox),
-        ("æ", conversation, mailbox),
-        (id, "' or subject ne '", mailbox),
-        (id, "AAAA", mailbox),
-        (id, conversation, "postmottak"),
-        (id, conversation, "a@b.no/messages"),
-        (id, conversation, ""),
-    ] {
-        let named = json!({"mail": mail, "conversation": conversation, "mailbox": mailbox});
-        let with = |more: Value| {
-            let mut all = named.as_object().expect("an object").clone();
-            all.extend(more.as_object().expect("an object").clone());
-            Value::Object(all).to_string()
-        };
-        for (path, body) in [
-            ("/api/sort-mail", with(json!({}))),
-            ("/api/confirm-sort", with(json!({"class": "journal", "forward_to": null}))),
+    let other = mails.iter().map(Mail::conversation).find(|other| *other != conversation).expect("another");
+    let named = |mail: &str, conversation: &str, mailbox: &str| json!({"mail": mail, "conversation": conversation, "mailbox": mailbox});
+    let long = "A".repeat(5000);
+    let none = ["", "x/../../users/ola/messages/1?", "AAAA", "æ", "{{RID}}", "x%2fy", "x y", "x\0y", &long];
+    let mut all: Vec<Value> = none.iter().map(|none| named(none, &conversation, POSTMOTTAK)).collect();
+    all.extend(["' or subject ne '", "", "AAAA", &other].map(|none| named(&id, none, POSTMOTTAK)));
+    all.extend(["postmottak", "a@b.no/messages", "", "me", "../me"].map(|none| named(&id, &conversation, none)));
+    all
+}
+
+/// The same with the fields that an operation has besides.
+fn with(named: &Value, more: &Value) -> String {
+    let mut all = named.as_object().expect("an object").clone();
+    all.extend(more.as_object().expect("an object").clone());
+    Value::Object(all).to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attack_names_of_mails_that_are_none() {
+    let stand = Stand::up().await;
+    let mut attack = Attack::on("names of mails that are none");
+    for named in misnamed(&stand) {
+        for (path, more) in [
+            ("/api/sort-mail", json!({})),
+            ("/api/confirm-sort", json!({"class": "journal", "forward_to": null})),
+            (PrepareDraft::PATH, json!({"again": false, "case": null})),
         ] {
-            let answer = stand.post(path, Some(&stand.token("kari")), body).await;
-            assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path} {named}");
+            let answer = stand.post(path, Some(&stand.token("kari")), with(&named, &more)).await;
+            let (status, told) = (answer.status(), answer.text().await.expect("an answer"));
+            let is_streamed = status == StatusCode::OK && told.contains("event: problem");
+            let is_told = (status == StatusCode::NOT_FOUND || is_streamed) && told.contains("problem:not-found");
+            attack.case(format!("{path} {named:.80}"), !is_told);
         }
-        let body = with(json!({"again": false, "case": null}));
-        let told =
-            stand.post(PrepareDraft::PATH, Some(&stand.token("kari")), body).await.text().await.expect("a stream");
-        assert!(told.contains("event: problem") && told.contains("not-found"), "{named}: {told}");
     }
+    attack.end();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attack_more_calls_than_a_person_has() {
+    let stand = Stand::with(&[("SAKSVAR__SERVER__PER_PERSON", "10")]).await;
+    let mut attack = Attack::on("more calls than a person has");
+    let session = redeem(&stand, &ticket_of(&stand, "kari").await, SECRET).await.expect("a bearer");
+    for _ in 0..10 {
+        stand.post(WhoAmI::PATH, Some(&stand.token("kari")), "{}").await;
+    }
+    let mut claims = stand.town.claims("kari").expect("Kari");
+    claims["roles"] = vec!["Auditor"].into();
+    let other = stand.town.sign(&claims).expect("signed");
+    for bearer in [stand.token("kari"), session, other] {
+        for row in TABLE.iter().filter(|row| row.access != Access::Anyone) {
+            let request = stand.client.post(format!("{}{}", stand.url, row.path)).bearer_auth(&bearer);
+            let request = request.header("content-type", "application/json").header("x-forwarded-for", "203.0.113.9");
+            let status = request.body("{}").send().await.expect("an answer").status();
+            attack.case(row.path, status != StatusCode::TOO_MANY_REQUESTS);
+        }
+    }
+    attack.end();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,7 +104,7 @@ async fn who_is_refused_leaves_a_line_with_id_operation_and_reason() {
         (ShowDraft::PATH, Some("unknown-session"), &draft, "token", "the sign-in has ended"),
         (WhoAmI::PATH, Some(&other), "{}", "token", "the token is meant for another service"),
         (ListReviews::PATH, Some(&kari), "{}", "role", ""),
-        (ShowDraft::PATH, Some(&tor), &draft, "role", ""),
+        (PrepareDraft::PATH, Some(&tor), &draft, "role", ""),
         (ShowDraft::PATH, Some(&kari), "{\"draft\":5}", "bad-input", ""),
         ("/gate/know", None, "{", "bad-input", ""),
     ] {
