@@ -85,7 +85,9 @@ impl Room {
             return Some((place, None));
         }
         let own = self.of_one.enter(&line(peer));
-        if let (None, Some(Line { left_out })) = (&own, self.lines.leave(["connections", "of-one"], LINES)) {
+        if own.is_none()
+            && let Some(Line { left_out }) = self.lines.leave(["connections", "of-one"], LINES)
+        {
             tracing::warn!(left_out, "one address has taken all its connections");
         }
         own.map(|own| (place, Some(own)))
@@ -209,6 +211,7 @@ mod tests {
             ("2001:db8:1:2::1", [true, true, false]),
             ("2001:db8:1:2::ffff", [false, false, false]),
             ("192.0.2.8", [true, true, false]),
+            ("192.0.2.9", [true, true, false]),
             ("10.0.0.5", [true; 3]),
             ("::ffff:10.0.0.5", [true; 3]),
             ("127.0.0.1", [true; 3]),
@@ -220,6 +223,9 @@ mod tests {
             }
         }
         assert_eq!(room.all.available_permits(), 100 - open.len());
+        // Seven were not taken: one line for each, and none for those that were.
+        let line = room.lines.leave(["connections", "of-one"], 8).map(|line| line.left_out);
+        assert_eq!(line, Some(Some(1)), "six lines, and one that was left out");
         open.clear();
         assert!(room.held(room.place().await.unwrap(), "192.0.2.7".parse().unwrap()).is_some());
     }
