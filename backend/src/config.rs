@@ -1,6 +1,7 @@
 //! The settings (konfigurasjon): `default.toml`, then a file, then the environment; unknown keys refused, secrets never shown.
 
 mod access;
+mod fault;
 mod section;
 
 pub use access::Access;
@@ -151,81 +152,6 @@ impl Config {
     pub fn is_loopback(&self) -> bool {
         is_loopback(&self.server.public_url)
     }
-
-    /// What is wrong with the settings for `serve`, a sentence each.
-    #[must_use]
-    pub fn faults(&self) -> Vec<String> {
-        if self.tenant.is_empty() {
-            return self.own_faults();
-        }
-        let houses = match self.houses() {
-            Ok(houses) => houses,
-            Err(why) => return vec![why],
-        };
-        let mut faults = Vec::new();
-        for (number, house) in (1..).zip(&houses) {
-            faults.extend(house.own_faults().into_iter().map(|fault| format!("tenant {number}: {fault}")));
-            if houses[..number - 1].iter().any(|other| other.host() == house.host()) {
-                faults
-                    .push(format!("tenant {number}: server.public_url is another's too. Give each a host of its own."));
-            }
-            if houses[..number - 1].iter().any(|other| other.entra.tenant == house.entra.tenant) {
-                faults.push(format!("tenant {number}: entra.tenant is another's too. Write each municipality once."));
-            }
-        }
-        faults
-    }
-
-    fn own_faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        for (key, seconds, most) in [
-            ("server.patience", self.server.patience, 600),
-            ("graph.patience", self.graph.patience, 120),
-            ("writer.patience", self.writer.patience, 300),
-            ("embeddings.patience", self.embeddings.patience, 30),
-        ] {
-            if !(1..=most).contains(&seconds) {
-                faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
-            }
-        }
-        faults.extend(self.access.table().err());
-        faults.extend(self.trail.faults());
-        for (key, context) in self.writer.contexts() {
-            if context < self.writer.max_tokens.saturating_add(2_000) {
-                faults.push(format!("{key} is {context}. It must hold writer.max_tokens and 2000 more at the least."));
-            }
-        }
-        for (key, value) in [("entra.tenant", &self.entra.tenant), ("entra.client_id", &self.entra.client_id)] {
-            if value.is_empty() {
-                faults.push(format!("{key} is not set. It stands in the Entra admin centre under App registrations."));
-            }
-        }
-        for (key, url) in [
-            ("server.public_url", &self.server.public_url),
-            ("server.office_js", &self.server.office_js),
-            ("entra.authority", &self.entra.authority),
-            ("graph.url", &self.graph.url),
-        ] {
-            if !(url.starts_with("https://") || self.is_loopback() && is_loopback(url)) {
-                faults.push(format!(
-                    "{key} = \"{url}\" must begin with https:// (loopback only when server.public_url is loopback too)."
-                ));
-            }
-        }
-        if let Err(fault) = self.server.metrics() {
-            faults.push(fault);
-        }
-        if self.shares && !is_a_name(&self.entra.tenant) {
-            faults.push("entra.tenant names a folder here: write it with letters, digits and hyphens only.".to_owned());
-        }
-        if self.store.key.is_empty() && !self.is_loopback() {
-            faults.push(NO_KEY.to_owned());
-        }
-        if self.server.public_url.ends_with('/') {
-            faults.push("server.public_url must not end with a slash.".to_owned());
-        }
-        faults
-    }
 }
 
 impl Trail {
@@ -233,19 +159,6 @@ impl Trail {
     #[must_use]
     pub fn is_kept(&self) -> bool {
         !self.key.as_os_str().is_empty()
-    }
-
-    fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        if !(1..=720).contains(&self.every) {
-            faults.push(format!("trail.every is {}. Write a number of hours from 1 to 720.", self.every));
-        }
-        if self.is_kept() && self.checkpoints.as_os_str().is_empty() {
-            faults.push(
-                "trail.checkpoints is not set. Name a folder that is kept elsewhere than the database.".to_owned(),
-            );
-        }
-        faults
     }
 }
 
@@ -266,20 +179,6 @@ impl Store {
             Err(_) => "(set)".to_owned(),
         }
     }
-}
-
-impl Writer {
-    /// The rooms of all endpoints, each with the setting it is.
-    fn contexts(&self) -> impl Iterator<Item = (&'static str, u32)> {
-        let more = self.endpoint.iter().filter_map(|endpoint| endpoint.context);
-        std::iter::once(("writer.context", self.context))
-            .chain(more.map(|context| ("writer.endpoint.context", context)))
-    }
-}
-
-/// Whether it can be the name of a folder, and of nothing else.
-fn is_a_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
 }
 
 fn hide_secrets(table: &mut Table) {

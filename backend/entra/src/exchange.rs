@@ -1,18 +1,24 @@
 //! On behalf of (på vegne av): the caller's token becomes a token for their mail
 //! (<https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow>).
 
-use crate::{Entra, SYSTEM, garbled, refusal};
+use crate::{Entra, SYSTEM, garbled, refusal, refused, token::Verified};
 use domain::port::{Caller, Failure, FailureKind, Grant, Secret};
 use oauth2::{
     TokenResponse,
     basic::{BasicTokenResponse, BasicTokenType},
     http::StatusCode,
 };
+use std::time::Duration;
 
 /// Seconds before its end at which a token for the mail is no longer used, so that it does not end in the middle of a thread.
 const MARGIN: i64 = 300;
 /// Seconds a token is taken to live when the answer does not say.
 const SHORTEST: u64 = 600;
+
+/// Seconds until Entra is asked again whether it vouches, where it did not say.
+const AGAIN: i64 = 60;
+/// How long a call waits for that.
+const WORD: Duration = Duration::from_secs(2);
 
 impl Entra {
     /// The grant from memory, or a new one; the assertion itself is never kept, only its SHA-256.
@@ -26,8 +32,31 @@ impl Entra {
         let lives = answer.expires_in().map_or(SHORTEST, |lives| lives.as_secs());
         let token = Secret::new(answer.access_token().secret());
         let until = self.now().saturating_add(i64::try_from(lives).unwrap_or(i64::MAX)).saturating_sub(MARGIN);
+        let until = until.min(self.now().saturating_add(self.settings.pace.vouched));
         self.grants.put(&place, until, token.clone());
         Ok(Grant { token })
+    }
+
+    /// The caller, if Entra still vouches for them: a token lives for an hour or more, and an account may be closed meanwhile. Entra is asked
+    /// by the same exchange that the mail needs anyway. Where it does not answer, the token counts, and nobody waits for it again so soon.
+    pub(crate) async fn vouched(&self, shown: Verified) -> Result<Caller, Failure> {
+        let Verified { caller, since, .. } = shown;
+        if self.now().saturating_sub(since) < self.settings.pace.vouched {
+            return Ok(caller);
+        }
+        let (token, now) = (caller.token.reveal(), self.now());
+        if self.asked.look(token, now).is_some() {
+            return Ok(caller);
+        }
+        self.asked.put(token, now.saturating_add(AGAIN), ());
+        match tokio::time::timeout(WORD, self.exchanged(&caller)).await {
+            Ok(Err(failure)) if refusal::is_over(&failure) => {
+                self.asked.take(token, now);
+                self.ended(&caller.token);
+                Err(refused("Entra no longer vouches for the person"))
+            }
+            _ => Ok(caller),
+        }
     }
 
     /// Where the grant of a token is kept: under the token and what was asked for with it.

@@ -30,10 +30,12 @@ pub struct Entra {
     wire: wire::Wire,
     keys: token::Keys,
     grants: shelf::Shelf<Secret>,
+    /// The tokens that Entra was just asked about.
+    asked: shelf::Shelf<()>,
     begun: shelf::Shelf<sign_in::Begun>,
     tickets: shelf::Shelf<sign_in::Ticket>,
-    /// The access token behind each bearer.
-    sessions: shelf::Shelf<Secret>,
+    /// What stands behind each bearer.
+    sessions: shelf::Shelf<session::Session>,
     /// What renews each access token of a session; a session is alive as long as its token stands here.
     alive: shelf::Shelf<Secret>,
 }
@@ -53,6 +55,7 @@ impl Entra {
             clock,
             chance,
             grants: shelf::Shelf::new(settings.pace.remembered),
+            asked: shelf::Shelf::new(settings.pace.remembered),
             begun: shelf::Shelf::new(settings.pace.remembered),
             tickets: shelf::Shelf::new(settings.pace.remembered),
             sessions: shelf::Shelf::new(settings.pace.remembered),
@@ -92,18 +95,18 @@ impl Entra {
 impl Identity for Entra {
     async fn caller(&self, bearer: &str) -> Result<Caller, Failure> {
         if bearer.contains('.') {
-            return Ok(self.verified(bearer).await?.caller);
+            return self.vouched(self.verified(bearer).await?).await;
         }
         let held = self.session(bearer).ok_or_else(|| refused("the sign-in has ended"))?;
-        Ok(self.verified(held.reveal()).await?.caller)
+        self.vouched(self.verified(held.reveal()).await?).await
     }
 
     async fn grant(&self, caller: &Caller) -> Result<Grant, Failure> {
-        self.exchanged(caller).await
+        self.superseded(caller, self.exchanged(caller).await)
     }
 
     async fn anew(&self, caller: &Caller) -> Result<Caller, Failure> {
-        self.proven_anew(caller).await
+        self.superseded(caller, self.proven_anew(caller).await)
     }
 
     async fn begin(&self, binding: &str) -> Result<String, Failure> {

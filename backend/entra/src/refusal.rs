@@ -22,6 +22,14 @@ struct Extra {
     claims: Option<String>,
 }
 
+/// What Entra says of a sign-in that is over: closed, revoked, or with another password.
+const OVER: &str = "the sign-in is not accepted any more";
+
+/// Whether this is Entra's word that the sign-in is over.
+pub(crate) fn is_over(failure: &Failure) -> bool {
+    failure.kind == FailureKind::Denied && failure.system == SYSTEM && failure.detail.starts_with(OVER)
+}
+
 /// The failure behind an error answer of the token address.
 pub(crate) fn of(settings: &Settings, tenant: &str, status: StatusCode, body: &[u8]) -> Failure {
     let Ok(error) = serde_json::from_slice::<BasicErrorResponse>(body) else {
@@ -43,7 +51,7 @@ pub(crate) fn of(settings: &Settings, tenant: &str, status: StatusCode, body: &[
             FailureKind::Unavailable,
             "our client id or secret is not accepted; renew it in the app registration",
         ),
-        BasicErrorResponseType::InvalidGrant => failure(FailureKind::Denied, "the sign-in is not accepted any more"),
+        BasicErrorResponseType::InvalidGrant => failure(FailureKind::Denied, OVER),
         _ if kind == "interaction_required" => failure(FailureKind::MoreNeeded, "the person must sign in again"),
         _ if kind == "temporarily_unavailable"
             || status.is_server_error()

@@ -1,12 +1,38 @@
-//! A fallback sign-in that has succeeded (økt): an opaque bearer in memory, which ends with its token, at sign-out, or when Entra says so;
-//! and the newer proof that a word needs which cannot be taken back.
+//! A fallback sign-in that has succeeded (økt): an opaque bearer in memory; and the newer proof that a word needs which cannot be taken back.
+//!
+//! A session ends with its token, at sign-out, when nobody has used it for a while, when Entra says so, when more must be proven than it
+//! was begun with, and when its person has begun too many others.
 
 use crate::{Entra, SYSTEM, garbled, refused};
 use domain::port::{Caller, Failure, FailureKind, Secret};
 use sha2::{Digest, Sha256};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering::Relaxed},
+};
+use vocabulary::{PersonId, TenantId};
 
 /// Bytes of what the pane may hand in as state, ticket, secret or bearer.
 pub(crate) const WORD_BYTES: usize = 512;
+
+/// Whose a session is.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Whose(TenantId, PersonId);
+
+impl Whose {
+    pub(crate) fn of(caller: &Caller) -> Self {
+        Self(caller.person.tenant.clone(), caller.person.id.clone())
+    }
+}
+
+/// What stands behind a bearer.
+#[derive(Clone)]
+pub(crate) struct Session {
+    person: Whose,
+    token: Secret,
+    /// The second of its last use, the same for all copies.
+    used: Arc<AtomicI64>,
+}
 
 impl Entra {
     /// The opaque bearer; a wrong secret uses the ticket up.
@@ -20,26 +46,43 @@ impl Entra {
             return Err(refused("the ticket belongs to another pane"));
         }
         let bearer = self.random();
+        let others = self.settings.pace.sessions.saturating_sub(1);
+        let gone = self.sessions.thin(others, |session| session.person == held.person);
+        gone.iter().for_each(|session| self.ended(&session.token));
         self.alive.put(held.token.reveal(), held.until, held.renewal);
-        self.sessions.put(&bearer, held.until, held.token);
+        let session = Session { person: held.person, token: held.token, used: Arc::new(self.now().into()) };
+        self.sessions.put(&bearer, held.until, session);
         Ok(Secret::new(bearer))
     }
 
-    /// The token behind an opaque bearer.
+    /// The token behind an opaque bearer; using it is what keeps it.
     pub(crate) fn session(&self, bearer: &str) -> Option<Secret> {
         if bearer.len() > WORD_BYTES {
             return None;
         }
-        let token = self.sessions.look(bearer, self.now())?;
-        self.alive.look(token.reveal(), self.now()).is_some().then_some(token)
+        let session = self.sessions.look(bearer, self.now())?;
+        let rested = self.now().saturating_sub(session.used.swap(self.now(), Relaxed));
+        if rested >= self.settings.pace.idle {
+            self.forget(bearer);
+            return None;
+        }
+        self.alive.look(session.token.reveal(), self.now()).is_some().then_some(session.token)
     }
 
     /// Ends a session, with the right to the mail that was given on its behalf.
     pub(crate) fn forget(&self, bearer: &str) {
-        let token = if bearer.len() > WORD_BYTES { None } else { self.sessions.take(bearer, self.now()) };
-        if let Some(token) = token {
-            self.ended(&token);
+        let session = if bearer.len() > WORD_BYTES { None } else { self.sessions.take(bearer, self.now()) };
+        if let Some(session) = session {
+            self.ended(&session.token);
         }
+    }
+
+    /// Ends the session of who must prove more: the pane signs in again, and what came before must not live on beside that.
+    pub(crate) fn superseded<T>(&self, caller: &Caller, outcome: Result<T, Failure>) -> Result<T, Failure> {
+        if outcome.as_ref().is_err_and(|failure| failure.claims.is_some()) {
+            self.ended(&caller.token);
+        }
+        outcome
     }
 
     /// The caller, if the proof is young enough; that of a session is renewed here, a newer one of Office's must be fetched by the pane.
@@ -74,14 +117,14 @@ impl Entra {
             Err(failure) => return Err(failure),
         };
         let newer = self.verified(token.reveal()).await?;
-        let person = |caller: &Caller| (caller.person.tenant.clone(), caller.person.id.clone());
-        if newer.client != self.settings.client_id || person(&newer.caller) != person(caller) {
+        if newer.client != self.settings.client_id || Whose::of(&newer.caller) != Whose::of(caller) {
             return Err(refused("the renewed token is another's"));
         }
         Ok(Some((newer.since, newer.caller)))
     }
 
-    fn ended(&self, token: &Secret) {
+    /// Ends what stands on a token.
+    pub(crate) fn ended(&self, token: &Secret) {
         self.alive.take(token.reveal(), self.now());
         self.grants.take(&self.place_of_grant(token), self.now());
     }

@@ -30,10 +30,16 @@ pub struct Pace {
     /// Seconds since the `iat` of a token with which somebody may still say a word that cannot be taken back. Entra dates its tokens five
     /// minutes back (<https://github.com/openid/AppAuth-iOS/issues/264>), so that 360 is a minute.
     pub anew: i64,
+    /// Seconds after which Entra is asked once more whether it still vouches for the person behind a token, which outlives a closed account.
+    pub vouched: i64,
     /// Seconds a person has to sign in.
     pub sign_in: i64,
     /// Seconds a ticket is good for.
     pub ticket: i64,
+    /// Seconds without a call after which a session of the sign-in window ends.
+    pub idle: i64,
+    /// Sessions of the sign-in window that one person may have at a time; the one nearest its end makes room.
+    pub sessions: usize,
     /// How many of each kind are remembered (grants, sign-ins, tickets, sessions); the one nearest its end makes room.
     pub remembered: usize,
 }
@@ -47,8 +53,11 @@ impl Default for Pace {
             refetch: 60,
             stale: 7 * 24 * 3600,
             anew: 360,
+            vouched: 900,
             sign_in: 600,
             ticket: 60,
+            idle: 1800,
+            sessions: 3,
             remembered: 10_000,
         }
     }

@@ -60,6 +60,15 @@ impl<T: Clone> Shelf<T> {
         (until > now).then_some(thing)
     }
 
+    /// Lets go of all but `most` of those that `is` picks, the one nearest its end first; gives what went.
+    pub(crate) fn thin(&self, most: usize, is: impl Fn(&T) -> bool) -> Vec<T> {
+        let mut places = self.places();
+        let picked = |(_, key): &&(i64, Key)| places.things.get(key).is_some_and(|(_, thing)| is(thing));
+        let keys: Vec<Key> = places.ends.iter().filter(picked).map(|(_, key)| *key).collect();
+        let gone = keys.len().saturating_sub(most);
+        keys[..gone].iter().filter_map(|key| places.remove(key)).map(|(_, thing)| thing).collect()
+    }
+
     fn places(&self) -> MutexGuard<'_, Places<T>> {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -100,6 +109,16 @@ mod tests {
         shelf.put("a", 10, 'a');
         shelf.put("late", 10, 'l');
         assert_eq!((shelf.take("a", 1), shelf.take("a", 1), shelf.take("late", 10)), (Some('a'), None, None));
+    }
+
+    #[test]
+    fn of_those_that_are_picked_so_many_are_left() {
+        let shelf = Shelf::new(8);
+        for (secret, until, thing) in [("a", 30, 1), ("b", 20, 1), ("c", 10, 2), ("d", 40, 1)] {
+            shelf.put(secret, until, thing);
+        }
+        assert_eq!(shelf.thin(1, |thing| *thing == 1), [1, 1]);
+        assert_eq!((shelf.look("d", 0), shelf.look("c", 0), shelf.len()), (Some(1), Some(2), 2));
     }
 
     #[test]

@@ -3,7 +3,10 @@
 //! Everything is good once, ends soon, and is bound: the code to our verifier, the state to one beginning, the identity token to its
 //! nonce, the ticket to a secret that only the pane knows. Whoever steals a link, a ticket or an address bar gets nothing.
 
-use crate::{Entra, garbled, refusal, refused, session::WORD_BYTES};
+use crate::{
+    Entra, garbled, refusal, refused,
+    session::{WORD_BYTES, Whose},
+};
 use domain::port::{Failure, Secret};
 use oauth2::{
     AsyncHttpClient, AuthUrl, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointNotSet, EndpointSet,
@@ -31,6 +34,7 @@ pub(crate) struct Begun {
 #[derive(Clone)]
 pub(crate) struct Ticket {
     pub(crate) binding: String,
+    pub(crate) person: Whose,
     pub(crate) token: Secret,
     /// What renews the token; empty where Entra gave nothing.
     pub(crate) renewal: Secret,
@@ -108,7 +112,8 @@ impl Entra {
         self.identified(identity, begun.nonce.reveal(), &verified.caller).await?;
         let renewal = Secret::new(answer.refresh_token().map_or("", |renewal| renewal.secret()));
         let ticket = self.random();
-        let held = Ticket { binding: begun.binding, token, renewal, until: verified.until };
+        let person = Whose::of(&verified.caller);
+        let held = Ticket { binding: begun.binding, person, token, renewal, until: verified.until };
         self.tickets.put(&ticket, self.now().saturating_add(self.settings.pace.ticket), held);
         Ok(ticket)
     }

@@ -1,8 +1,8 @@
 //! Mail through Microsoft Graph and graph-rs-sdk: a whole conversation or a clear failure, and reply drafts that nobody sends.
 //!
 //! `ask` puts requests together, `wire` sends one and reads its answer, `patience` and `queue` keep us welcome, `page` follows a
-//! list to its end, `shape` turns Graph's JSON into mails. The SDK's own retry, paging and concurrency limit stay off: they repeat
-//! POSTs, send the token to any host a page names, and limit nothing.
+//! list to its end, `shape` turns Graph's JSON into mails. The SDK puts requests together and sends none: its retry, paging, concurrency limit
+//! and redirects repeat POSTs, send the token to any host a page names, limit nothing, and cannot be turned off.
 
 mod ask;
 mod authenticity;
@@ -38,6 +38,7 @@ const SYSTEM: &str = "graph";
 /// Microsoft Graph as mailbox (postkasse).
 pub struct Graph {
     client: graph_rs_sdk::GraphClient,
+    sender: reqwest::Client,
     settings: Settings,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
@@ -50,9 +51,9 @@ impl Graph {
     /// # Errors
     /// [`Wrong`] names the setting and what to write instead.
     pub fn new(settings: Settings, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Result<Self, Wrong> {
-        let client = settings.client()?;
+        let (client, sender) = settings.clients()?;
         let queues = queue::Queues::new(settings.concurrent);
-        Ok(Self { client, settings, clock, chance, queues })
+        Ok(Self { client, sender, settings, clock, chance, queues })
     }
 
     /// Gives up when the whole takes too long, however lively its parts are.
@@ -69,11 +70,11 @@ impl Graph {
         let (found, answered) = tokio::join!(self.mails(place, &conversation), self.answered(place, &mail));
         let (mut found, answered) = (found?, answered?);
         if answered.conversation.as_deref().is_some_and(|named| id::normal(named) != conversation) {
-            return Err(garbled("the mail belongs to another conversation"));
+            return Err(id::nothing("the mail belongs to another conversation"));
         }
         let asked = found.iter_mut().find(|message| message.id.as_ref().is_some_and(|id| id.as_str() == answered.id));
         let Some(asked) = asked else {
-            return Err(Failure::new(FailureKind::NotFound, SYSTEM, "the mail is not among those of its conversation"));
+            return Err(id::nothing("the mail is not among those of its conversation"));
         };
         asked.authenticated = authenticity::of(&answered.headers, &asked.from.address);
         asked.id = Some(key.mail.clone());
@@ -125,7 +126,7 @@ impl Mailbox for Graph {
     }
 }
 
-/// An answer that cannot be read, or an input that must not be passed on.
+/// An answer that cannot be read.
 fn garbled(what: impl Into<String>) -> Failure {
     Failure::new(FailureKind::Garbled, SYSTEM, what)
 }

@@ -14,7 +14,7 @@ impl Graph {
     /// Makes the draft and writes into it; each request goes out once, because a second one could make a second draft.
     pub(crate) async fn reply(&self, place: &Place<'_>, mail: &str, html: &str) -> Result<MailId, Failure> {
         let draft: Draft = self.write_json(place, self.ask_reply(place, mail)).await?;
-        let made = id::mail(&MailId::new(draft.id))?;
+        let made = id::told(&draft.id)?;
         if !draft.is_draft {
             return Err(garbled("what was made is no draft; it is left alone"));
         }

@@ -1,11 +1,8 @@
 //! What an installation says about its Graph: where it is and how patient we are.
 
 use crate::patience::Patience;
-use graph_rs_sdk::{
-    GraphClient, GraphClientConfiguration,
-    header::HeaderValue,
-    http::{Proxy, Url},
-};
+use graph_rs_sdk::{GraphClient, GraphClientConfiguration, http::Url};
+use reqwest::redirect::Policy;
 use std::time::Duration;
 use vocabulary::limit;
 
@@ -69,8 +66,9 @@ impl Wrong {
 }
 
 impl Settings {
-    /// The SDK's client for these settings. Its own address check panics, so everything is checked here before.
-    pub(crate) fn client(&self) -> Result<GraphClient, Wrong> {
+    /// The SDK's client for these settings, and the one that sends what it puts together. The SDK's own address check panics, so
+    /// everything is checked here before.
+    pub(crate) fn clients(&self) -> Result<(GraphClient, reqwest::Client), Wrong> {
         let counts = [("pages", self.pages), ("page_size", self.page_size), ("concurrent", self.concurrent)];
         if let Some((field, _)) = counts.into_iter().find(|(_, count)| !(1..=1000).contains(count)) {
             return Err(Wrong::new(field, "write a number from 1 to 1000"));
@@ -81,29 +79,31 @@ impl Settings {
         if !near && !is_graph(&url) {
             return Err(Wrong::new("address", "write https://graph.microsoft.com/v1.0; others only on loopback"));
         }
-        let mut client = GraphClient::from(self.configuration(near));
+        let mut client = GraphClient::from(Self::configuration(near));
         if near {
             client.use_test_endpoint(&url);
         } else {
             client.use_endpoint(&url);
         }
-        Ok(client)
+        Ok((client, self.sender(near)?))
     }
 
-    fn configuration(&self, near: bool) -> GraphClientConfiguration {
-        let configuration = GraphClientConfiguration::new()
-            .access_token("none")
+    fn configuration(near: bool) -> GraphClientConfiguration {
+        GraphClientConfiguration::new().access_token("none").https_only(!near).referer(false)
+    }
+
+    /// Follows no redirect: a token goes where the settings say, and nowhere else.
+    fn sender(&self, near: bool) -> Result<reqwest::Client, Wrong> {
+        let builder = reqwest::Client::builder()
             .timeout(self.timeout)
             .connect_timeout(self.timeout)
             .https_only(!near)
             .referer(false)
-            .user_agent(HeaderValue::from_static("saksvar"));
-        if near {
-            // A proxy named in the environment has no business with this computer's own addresses.
-            configuration.proxy(Proxy::custom(|_| None::<Url>))
-        } else {
-            configuration
-        }
+            .redirect(Policy::none())
+            .user_agent("saksvar");
+        // A proxy named in the environment has no business with this computer's own addresses.
+        let builder = if near { builder.no_proxy() } else { builder };
+        builder.build().map_err(|_| Wrong::new("address", "this computer has no certificates to reach it by"))
     }
 }
 

@@ -112,7 +112,7 @@ impl Mail {
         let mut reply_to = addresses(self.reply_to);
         reply_to.retain(|address| address.address != from.address);
         Ok(Message {
-            id: Some(MailId::new(id::mail(&MailId::new(self.id))?)),
+            id: Some(MailId::new(id::told(&self.id)?)),
             internet_id: self.internet_message_id.filter(|id| !id.is_empty()),
             from,
             reply_to,

@@ -58,12 +58,13 @@ impl Graph {
 
     async fn once(&self, place: &Place<'_>, ask: RequestHandler) -> Result<Answer, Failure> {
         let _turn = self.queues.turn(place).await?;
-        let origin = ask.url().origin();
         // The SDK's errors print the request with its token: only their kind is looked at.
         let request = ask.build().await.map_err(|error| unsent(&error))?;
-        let mut answer = request.send().await.map_err(|error| broken(error.is_timeout(), error.is_connect()))?;
-        if answer.url().origin() != origin {
-            return Err(garbled("Graph led to another host"));
+        let request = request.build().map_err(|_| unmade())?;
+        let answer = self.sender.execute(request).await;
+        let mut answer = answer.map_err(|error| broken(error.is_timeout(), error.is_connect()))?;
+        if answer.status().is_redirection() {
+            return Err(garbled("Graph leads to another place"));
         }
         let mut body = Vec::new();
         while let Some(piece) = answer.chunk().await.map_err(|error| broken(error.is_timeout(), false))? {
@@ -102,6 +103,10 @@ impl Answer {
 }
 
 fn unsent(_: &GraphFailure) -> Failure {
+    unmade()
+}
+
+fn unmade() -> Failure {
     garbled("a request could not be put together")
 }
 

@@ -30,7 +30,7 @@ use domain::port::{Failure, Heard, Secret, Told, Writer};
 use fit::Fitted;
 use futures::StreamExt;
 use refusal::Refusal;
-use reqwest::{RequestBuilder, Response, redirect::Policy};
+use reqwest::{RequestBuilder, Response};
 use std::time::Duration;
 use telling::Telling;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
@@ -55,10 +55,11 @@ impl Llm {
     /// `Garbled` when the address is none, or the client cannot be built.
     pub fn new(settings: Settings) -> Result<Self, Failure> {
         let url = settings.endpoint().map_err(failure::settings)?;
-        let client = reqwest::Client::builder().redirect(Policy::none()).connect_timeout(settings.first_token);
-        // An endpoint on this machine is never reached through a proxy.
-        let client = if Settings::is_loopback(&url) { client.no_proxy() } else { client };
-        let client = client.build().map_err(|error| failure::settings(error.without_url().to_string()))?;
+        let client = settings::client(&url, settings.ca.as_deref()).map_err(failure::settings)?;
+        let client = client
+            .connect_timeout(settings.first_token)
+            .build()
+            .map_err(|error| failure::settings(error.without_url().to_string()))?;
         Ok(Self { settings, client })
     }
 

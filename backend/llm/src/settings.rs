@@ -1,7 +1,7 @@
 //! How an endpoint is reached, and how long and how much is waited for (innstillinger).
 
 use domain::{draft::Class, port::Secret};
-use reqwest::Url;
+use reqwest::{Certificate, ClientBuilder, Url, redirect::Policy};
 use std::time::Duration;
 
 /// Settings of one endpoint.
@@ -27,6 +27,8 @@ pub struct Settings {
     pub context: u32,
     /// The most delicate text it may be given.
     pub sees: Class,
+    /// The certificates (PEM) of authorities that count beside the public ones.
+    pub ca: Option<String>,
 }
 
 impl Settings {
@@ -44,6 +46,7 @@ impl Settings {
             max_tokens: 2048,
             context: 16_384,
             sees: Class::Personal,
+            ca: None,
         }
     }
 
@@ -72,9 +75,35 @@ pub(crate) fn address(base: &str, end: &str) -> Result<Url, String> {
     Ok(url)
 }
 
+/// A client that follows no redirect, reaches this machine without a proxy, and trusts `ca` beside the public authorities.
+pub(crate) fn client(url: &Url, ca: Option<&str>) -> Result<ClientBuilder, String> {
+    let builder = reqwest::Client::builder().redirect(Policy::none());
+    let builder = if Settings::is_loopback(url) { builder.no_proxy() } else { builder };
+    let Some(pem) = ca else { return Ok(builder) };
+    match Certificate::from_pem_bundle(pem.as_bytes()) {
+        Ok(all) if !all.is_empty() => Ok(all.into_iter().fold(builder, ClientBuilder::add_root_certificate)),
+        _ => Err("ca_file holds no certificate in PEM".to_owned()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Settings;
+    use super::{Settings, client};
+    use reqwest::Url;
+
+    #[test]
+    fn an_authority_of_ones_own_is_a_certificate_or_refused() {
+        let url = Url::parse("https://m.example.no/v1").unwrap();
+        for (pem, fine) in [
+            (None, true),
+            (Some(include_str!("tests/authority.pem")), true),
+            (Some(""), false),
+            (Some("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"), false),
+        ] {
+            let made = client(&url, pem).and_then(|builder| builder.build().map_err(|error| error.to_string()));
+            assert_eq!(made.is_ok(), fine, "{pem:?}");
+        }
+    }
 
     #[test]
     fn the_address_is_completed_or_refused() {

@@ -1,7 +1,8 @@
 //! `saksvar key`: the life of the keys (nøkler): made, looked at, succeeded, locked by another master key, destroyed.
 
 use super::{Done, Wrong, print};
-use crate::{config::Config, wire};
+use crate::{config::Config, note::Notes, wire};
+use domain::audit::{Action, Entry};
 use serde_json::{Value, json};
 use sql::Under;
 use std::path::PathBuf;
@@ -45,27 +46,61 @@ pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> 
     let told = |wrong: vault::Wrong| Wrong::Input(wrong.to_string());
     let ring = || wire::key::ring(&settings()?).map_err(Wrong::Input);
     let answer = match what {
-        What::New { file } => json!({"file": file, "master": Source::make(file).map_err(told)?}),
+        What::New { file } => {
+            // Before there are settings and a store, there is no trail to tell.
+            let config = settings().ok().filter(|config| config.store.folder.is_dir());
+            let told_to = config.map(|config| Ok((noted(&config)?, tenants(&config)?))).transpose()?;
+            let master = Source::make(file).map_err(told)?;
+            if let Some((mut notes, tenants)) = told_to {
+                notes.leave(&tenants, &entry(Action::KeyMade).fact("key", &master)).map_err(Wrong::Outside)?;
+            }
+            json!({"file": file, "master": master})
+        }
         What::Status => return status(&settings()?),
         What::Rotate { tenant } => {
             let house = settings()?.house(tenant.as_deref()).map_err(Wrong::Input)?;
-            let tenant = TenantId::new(house.entra.tenant);
-            json!({"tenant": &tenant, "key": ring()?.rotate(&tenant).map_err(told)?})
+            let tenant = TenantId::new(&house.entra.tenant);
+            let (ring, mut notes) = (ring()?, noted(&house)?);
+            let key = ring.rotate(&tenant).map_err(told)?;
+            let entry = entry(Action::KeyRotated).fact("key", &key);
+            notes.leave(std::slice::from_ref(&tenant), &entry).map_err(Wrong::Outside)?;
+            json!({"tenant": tenant, "key": key})
         }
         What::Rewrap { to } => {
             let to = Source::read(to).map_err(|_| {
                 Wrong::Input("--to must be file:PATH, env:NAME or command:PROGRAM ARGUMENTS".to_owned())
             })?;
-            let master = ring()?.rewrap(&to).map_err(told)?;
+            let config = settings()?;
+            let (ring, mut notes) = (ring()?, noted(&config)?);
+            let master = ring.rewrap(&to).map_err(told)?;
+            let entry = entry(Action::KeyRewrapped).fact("key", &master);
+            notes.leave(&tenants(&config)?, &entry).map_err(Wrong::Outside)?;
             json!({"master": master, "store.key": to.to_string(), "next": "set store.key to this before the next start"})
         }
         What::Erase { tenant, yes: _ } => {
             let tenant = TenantId::new(tenant);
-            ring()?.erase(&tenant).map_err(told)?;
+            let (ring, mut notes) = (ring()?, noted(&settings()?)?);
+            ring.erase(&tenant).map_err(told)?;
+            notes.leave(std::slice::from_ref(&tenant), &entry(Action::KeyErased)).map_err(Wrong::Outside)?;
             json!({"tenant": tenant, "erased": true, "next": "copies of keys.json in backups are dead after `saksvar key rewrap`, once the old master key is destroyed"})
         }
     };
     print(&answer.to_string())
+}
+
+/// The file of notes, open before anything is done.
+fn noted(config: &Config) -> Result<Notes, Wrong> {
+    Notes::open(config).map_err(Wrong::Outside)
+}
+
+fn entry(action: Action) -> Entry {
+    Entry::of(action, jiff::Timestamp::now())
+}
+
+/// Everybody whose data keys are under the master key.
+fn tenants(config: &Config) -> Result<Vec<TenantId>, Wrong> {
+    let houses = config.houses().map_err(Wrong::Input)?;
+    Ok(houses.into_iter().map(|house| TenantId::new(house.entra.tenant)).collect())
 }
 
 /// The master key in a line, then each tenant.

@@ -19,8 +19,8 @@ macro_rules! sections {
 sections! {
     /// `[server]`.
     Server {
-        listen: SocketAddr, metrics: String, public_url: String, proxies: Vec<IpAddr>, patience: u64, assets: PathBuf,
-        office_js: String, frame_ancestors: Vec<String>,
+        listen: SocketAddr, metrics: String, public_url: String, proxies: Vec<IpAddr>, patience: u64, connections: u32,
+        per_person: u32, per_tenant: u32, assets: PathBuf, office_js: String, frame_ancestors: Vec<String>,
     }
     /// `[store]`.
     Store { folder: PathBuf, key: String, }
@@ -33,12 +33,12 @@ sections! {
     /// `[writer]`.
     Writer {
         url: String, model: String, patience: u64, key: String, data: Data, context: u32, max_tokens: u32,
-        tokens_per_day: u64, endpoint: Vec<Endpoint>,
+        tokens_per_day: u64, ca_file: PathBuf, plain_http: bool, endpoint: Vec<Endpoint>,
     }
     /// `[embeddings]`.
     Embeddings {
         url: String, model: String, key: String, data: Data, patience: u64, before_question: String,
-        before_passage: String,
+        before_passage: String, ca_file: PathBuf, plain_http: bool,
     }
     /// `[house]`.
     House { body: String, domains: Vec<String>, press: Vec<String>, when_away: Away, notice: [String; 3], below: String, }

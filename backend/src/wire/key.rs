@@ -83,17 +83,26 @@ pub fn keys(config: &Config) -> Result<Arc<Ring>, String> {
     if let Some(warning) = source.warning() {
         tracing::warn!("{warning}");
     }
-    for house in config.houses()? {
-        ring.admit(&tenant(&house)).map_err(|failure| failure.detail)?;
+    let houses = config.houses()?;
+    // Of several, those that are left go on; the only one has nothing to go on with.
+    let gone = houses.iter().filter(|house| is_gone(&ring, &tenant(house))).count();
+    let some_left = gone < houses.len();
+    for house in houses.iter().filter(|house| !(some_left && is_gone(&ring, &tenant(house)))) {
+        ring.admit(&tenant(house)).map_err(|failure| failure.detail)?;
     }
     Ok(Arc::new(ring))
+}
+
+/// Whether the keys of a municipality were destroyed.
+pub(super) fn is_gone(ring: &Ring, tenant: &TenantId) -> bool {
+    ring.states().iter().any(|state| state.tenant == *tenant && state.erased.is_some())
 }
 
 /// Whether the text of the database is under keys of this ring; looked at before anything is written.
 pub(super) async fn fits(config: &Config, ring: &Ring, store: &Sql) -> Result<(), String> {
     let known: Vec<String> = ring.states().into_iter().flat_map(|state| state.keys).map(|key| key.id).collect();
-    for house in config.houses()? {
-        let key = store.key_of(&tenant(&house)).await.map_err(|failure| failure.to_string())?;
+    for house in config.houses()?.iter().filter(|house| !is_gone(ring, &tenant(house))) {
+        let key = store.key_of(&tenant(house)).await.map_err(|failure| failure.to_string())?;
         if let Some(key) = key.filter(|key| !known.contains(key)) {
             return Err(format!(
                 "the database holds text under data key {key}, which is not in {}. Put that file back as it was beside this database",

@@ -40,6 +40,7 @@ fn endpoint(ours: &config::Embeddings) -> Result<Option<Embeddings>, String> {
         sees: class(ours.data),
         before_question: ours.before_question.clone(),
         before_passage: ours.before_passage.clone(),
+        ca: super::authority("embeddings.ca_file", &ours.ca_file)?,
         ..embedding::Settings::new(&ours.url, &ours.model)
     };
     Embeddings::new(settings).map(Some).map_err(|failure| format!("embeddings \"{}\": {failure}", ours.url))

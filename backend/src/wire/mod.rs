@@ -9,6 +9,7 @@ mod plug;
 use crate::{
     checkpoint::{self, Folder, Key},
     config::{self, Away, Config, Data},
+    note,
 };
 use counted::Counted;
 use domain::{
@@ -39,15 +40,30 @@ pub async fn hosts(config: &Config, metrics: &Arc<Metrics>) -> Result<web::Hosts
     let store = Arc::new(store(config, &ring).await?);
     keep_checkpoints(config, &store)?;
     let houses = config.houses()?;
+    note::record(&*store, &config.store.folder).await?;
+    note::follow(&store, &config.store.folder);
     key::follow(&houses, &store, ring.clone());
     if let [only] = houses.as_slice() {
-        return Ok(web::Hosts::only(Arc::new(server(only, (&store, &ring), metrics).await?)));
+        let server = server(only, (&store, &ring), metrics).await?;
+        return Ok(web::Hosts::only(Arc::new(server)).within(bounds(config)));
     }
     let mut hosts = web::Hosts::default();
-    for house in &houses {
+    let is_gone = |house: &&Config| key::is_gone(&ring, &key::tenant(house));
+    for house in houses.iter().filter(is_gone) {
+        let (host, tenant) = (house.host(), &house.entra.tenant);
+        tracing::error!(host, tenant, "not served: its keys were destroyed. Take its [[tenant]] out of the settings");
+        hosts.close(&host);
+    }
+    for house in houses.iter().filter(|house| !is_gone(house)) {
         hosts.add(&house.host(), Arc::new(server(house, (&store, &ring), metrics).await?));
     }
-    Ok(hosts)
+    Ok(hosts.within(bounds(config)))
+}
+
+/// How much may be open at a time.
+fn bounds(config: &Config) -> web::Bounds {
+    let connections = config.server.connections as usize;
+    web::Bounds { connections, of_one: (connections / 8).max(1), proxies: config.server.proxies.clone() }
 }
 
 /// Has checkpoints of every trail made from now on, where a key is set.
@@ -75,6 +91,8 @@ async fn server(config: &Config, kept: (&Arc<Sql>, &Ring), metrics: &Arc<Metrics
         body: config.house.body.clone(),
         patience: Duration::from_secs(config.server.patience),
         proxies: config.server.proxies.clone(),
+        per_person: config.server.per_person,
+        per_tenant: config.server.per_tenant,
     };
     web::Server::new(flow, settings, metrics.clone())
 }
@@ -144,12 +162,12 @@ fn entra(config: &Config) -> Result<entra::Entra, String> {
 /// The model endpoints as writers, in the order they are tried; without one the built-in writer writes.
 fn writers(writer: &config::Writer, metrics: &Arc<Metrics>) -> Result<Writers, String> {
     let counted = |settings| -> Result<Arc<dyn Writer>, String> { Ok(Counted::new(model(settings)?, metrics)) };
-    let list: Result<Vec<_>, String> = models(writer).into_iter().map(counted).collect();
+    let list: Result<Vec<_>, String> = models(writer)?.into_iter().map(counted).collect();
     Ok(Writers::new(list?, (writer.tokens_per_day > 0).then_some(writer.tokens_per_day)))
 }
 
 /// The one of `[writer]`, where it is set, and those of `[[writer.endpoint]]`.
-fn models(writer: &config::Writer) -> Vec<llm::Settings> {
+fn models(writer: &config::Writer) -> Result<Vec<llm::Settings>, String> {
     let first = config::Endpoint {
         url: writer.url.clone(),
         model: writer.model.clone(),
@@ -158,13 +176,27 @@ fn models(writer: &config::Writer) -> Vec<llm::Settings> {
         context: None,
     };
     let set = std::iter::once(&first).filter(|first| !first.url.is_empty()).chain(&writer.endpoint);
-    set.map(|endpoint| writer_settings(writer, endpoint)).collect()
+    let ca = authority("writer.ca_file", &writer.ca_file)?;
+    Ok(set.map(|endpoint| llm::Settings { ca: ca.clone(), ..writer_settings(writer, endpoint) }).collect())
+}
+
+/// The certificates of an authority of the house's own; `None` where none is named.
+fn authority(key: &str, file: &Path) -> Result<Option<String>, String> {
+    if file.as_os_str().is_empty() {
+        return Ok(None);
+    }
+    let text = std::fs::read_to_string(file);
+    text.map(Some).map_err(|error| format!("{key} {}: {error}", file.display()))
 }
 
 /// Whether each model endpoint answers, with its address.
 pub async fn models_answer(config: &Config) -> Vec<(String, Result<String, String>)> {
     let mut all = Vec::new();
-    for settings in models(&config.writer) {
+    let models = match models(&config.writer) {
+        Ok(models) => models,
+        Err(why) => return vec![(config.writer.url.clone(), Err(why))],
+    };
+    for settings in models {
         let url = settings.url.clone();
         let reached = match llm::Llm::new(settings) {
             Ok(writer) => writer.reach().await,

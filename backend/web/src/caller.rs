@@ -1,6 +1,6 @@
 //! Who is calling (innringer): the bearer becomes a verified person, and the person's roles open the operation, or not.
 
-use crate::Server;
+use crate::{Server, problem};
 use axum::http::{HeaderMap, header};
 use contract::{Access, Kind, Problem};
 use domain::port::Caller;
@@ -15,30 +15,39 @@ pub(crate) async fn verified(server: &Server, headers: &HeaderMap, access: Acces
         return Ok(None);
     }
     let words = language(headers);
-    let not_signed_in = || {
+    let not_signed_in = |reason, why: &str| {
+        server.door.refused(reason, why);
         Problem::new(
             Kind::NotSignedIn,
             words.pick("Du må logge inn på nytt.", "Du må logge inn på nytt.", "Please sign in again."),
         )
     };
-    let bearer = bearer(headers).ok_or_else(not_signed_in)?;
+    let bearer = bearer(headers).ok_or_else(|| not_signed_in("no-bearer", ""))?;
     let caller = server.flow.identity.caller(bearer).await.map_err(|failure| match failure.kind {
-        domain::port::FailureKind::Unavailable | domain::port::FailureKind::Slow => {
-            crate::problem::outside(&failure, words)
-        }
-        _ => not_signed_in(),
+        domain::port::FailureKind::Unavailable | domain::port::FailureKind::Slow => problem::outside(&failure, words),
+        // Why a token is not believed is a fixed sentence; nothing of the token stands in it.
+        _ => not_signed_in("token", &failure.detail),
+    })?;
+    server.paces.take(&caller.person.id).map_err(|limit| {
+        server.door.refused(limit, "");
+        problem::too_many(words)
     })?;
     match access {
-        Access::Roles(roles) if !roles.iter().any(|role| caller.person.is(*role)) => Err(Problem::new(
-            Kind::NotAllowed,
-            words.pick(
-                "Du mangler tilgang til dette. Be den som styrer tilgangene i kommunen, om rollen.",
-                "Du manglar tilgang til dette. Be den som styrer tilgangane i kommunen, om rolla.",
-                "You do not have access to this. Ask your administrator for the role.",
-            ),
-        )),
+        Access::Roles(roles) if !roles.iter().any(|role| caller.person.is(*role)) => {
+            server.door.refused("role", "");
+            Err(without_role(words))
+        }
         _ => Ok(Some(caller)),
     }
+}
+
+fn without_role(words: Language) -> Problem {
+    let sentence = words.pick(
+        "Du mangler tilgang til dette. Be den som styrer tilgangene i kommunen, om rollen.",
+        "Du manglar tilgang til dette. Be den som styrer tilgangane i kommunen, om rolla.",
+        "You do not have access to this. Ask your administrator for the role.",
+    );
+    Problem::new(Kind::NotAllowed, sentence)
 }
 
 /// The bearer; none where there is no header, more than one, or another scheme.

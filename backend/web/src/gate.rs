@@ -22,7 +22,10 @@ pub(crate) async fn know(call: Call, input: KnowConversation) -> Told<KnowConver
 
 /// May this mail leave?
 pub(crate) async fn confirm(call: Call, input: ConfirmSend) -> Told<ConfirmSend> {
-    let patience = patient(&call, input.reference.as_ref()).ok_or_else(|| problem::too_many(call.words))?;
+    let patience = patient(&call, input.reference.as_ref()).ok_or_else(|| {
+        call.server.door.refused("guesses", "");
+        problem::too_many(call.words)
+    })?;
     let outgoing = outgoing(&call, input);
     let answer = call.server.flow.confirm_send(outgoing, call.words).await.map_err(|failure| call.problem(&failure))?;
     call.server.metrics.judged(&answer);

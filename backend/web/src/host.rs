@@ -1,6 +1,6 @@
 //! One listener, several municipalities (vertsnavn): the host a request was sent to decides whose server answers it.
 
-use crate::{Server, header, health, problem, router};
+use crate::{Bounds, Server, caller, header, health, observe, problem, router};
 use axum::{
     Json, Router,
     extract::{Request, State},
@@ -8,9 +8,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde_json::json;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use tower::ServiceExt;
-use vocabulary::Language;
 
 /// The servers of this process. A host decides only whose rules are asked: who calls must be signed in with that municipality all the same,
 /// and its gate knows its own references alone.
@@ -18,6 +20,9 @@ use vocabulary::Language;
 pub struct Hosts {
     only: Option<Router>,
     by_host: BTreeMap<String, (Arc<Server>, Router)>,
+    /// Hosts of municipalities that are not served.
+    closed: BTreeSet<String>,
+    bounds: Bounds,
 }
 
 impl Hosts {
@@ -32,22 +37,50 @@ impl Hosts {
         self.by_host.insert(host.to_lowercase(), (server.clone(), router(server)));
     }
 
-    /// All of them as one router.
-    pub(crate) fn into_router(self) -> Router {
+    /// One host more that is known, and whose municipality is not served: its keys were destroyed.
+    pub fn close(&mut self, host: &str) {
+        self.closed.insert(host.to_lowercase());
+    }
+
+    /// How much may be open at a time.
+    #[must_use]
+    pub fn within(self, bounds: Bounds) -> Self {
+        Self { bounds, ..self }
+    }
+
+    /// All of them as one router, and how much may be open.
+    pub(crate) fn into_router(mut self) -> (Router, Bounds) {
+        let bounds = std::mem::take(&mut self.bounds);
         match self.only {
-            Some(only) => only,
-            None => Router::new().fallback(by_host).with_state(Arc::new(self)),
+            Some(only) => (only, bounds),
+            None => (Router::new().fallback(by_host).with_state(Arc::new(self)), bounds),
         }
     }
 }
 
 /// Hands the request to the server of its host. Whether the process is alive and can work is asked by machines that know no host.
 async fn by_host(State(hosts): State<Arc<Hosts>>, request: Request) -> Response {
-    match (hosts.by_host.get(&host(&request)), request.uri().path()) {
+    let host = host(&request);
+    match (hosts.by_host.get(&host), request.uri().path()) {
         (Some((_, router)), _) => router.clone().oneshot(request).await.into_response(),
         (None, "/health/live") => header::bare(health::live().await.into_response()),
         (None, "/health/ready") => header::bare(ready(&hosts).await),
-        (None, _) => header::bare(problem::answer(problem::misdirected(Language::En))),
+        (None, _) => header::bare(stray(&hosts, &host, &request)),
+    }
+}
+
+/// What is told under a host without a server; under which id, any server of the process may say.
+fn stray(hosts: &Hosts, host: &str, request: &Request) -> Response {
+    let words = caller::language(request.headers());
+    let (why, problem) = if hosts.closed.contains(host) {
+        ("closed-host", problem::closed(words))
+    } else {
+        ("unknown-host", problem::misdirected(words))
+    };
+    let answer = problem::answer(problem);
+    match hosts.by_host.values().next() {
+        Some((server, _)) => observe::stray(server, request, (why, answer)),
+        None => answer,
     }
 }
 
@@ -58,7 +91,12 @@ async fn ready(hosts: &Hosts) -> Response {
             return (status, told).into_response();
         }
     }
-    Json(json!({"status": "ok"})).into_response()
+    // Which ones stands in the log: who asks here may be anybody.
+    let told = match hosts.closed.len() {
+        0 => json!({"status": "ok"}),
+        closed => json!({"status": "ok", "closed": closed}),
+    };
+    Json(told).into_response()
 }
 
 /// Host and port as the request names them, in lower case, without the port that https has anyway.

@@ -3,6 +3,7 @@
 mod asset;
 mod caller;
 mod cors;
+mod door;
 mod gate;
 mod header;
 mod health;
@@ -24,6 +25,7 @@ mod trace;
 mod view;
 
 pub use host::Hosts;
+pub use listen::Bounds;
 pub use metrics::Metrics;
 pub use state::{Server, Settings};
 pub use view::basis;
@@ -71,5 +73,5 @@ pub async fn serve_metrics(
     metrics: Arc<Metrics>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    listen::serve(listener, metrics::router(metrics), listen::HEADERS, stop).await
+    listen::serve(listener, (metrics::router(metrics), Bounds::default()), listen::HEADERS, stop).await
 }

@@ -1,5 +1,9 @@
-//! Connections (tilkoblinger): taken, given a time for their headers, and finished in their own time when the server stops.
+//! Connections (tilkoblinger): so many at a time, given a time for their headers, and finished in their own time when the server stops.
 
+use crate::{
+    door::{Line, Lines},
+    limit::{AtOnce, Place, line},
+};
 use axum::{
     Router,
     body::Body,
@@ -10,32 +14,110 @@ use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
 };
-use std::{io, net::SocketAddr, pin::pin, time::Duration};
-use tokio::net::{TcpListener, TcpStream};
+use std::{
+    io,
+    net::{IpAddr, SocketAddr},
+    pin::pin,
+    sync::Arc,
+    time::Duration,
+};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::{OwnedSemaphorePermit, Semaphore},
+};
 use tower::ServiceExt;
 
+/// Lines a minute about connections that had to wait or were closed.
+const LINES: u32 = 6;
 /// How long a request may take to send its headers, and a connection may rest between two. Longer than a proxy keeps one open
 /// (nginx: 60 s), so that the proxy lets go first and no request meets a connection that is just being closed.
 pub(crate) const HEADERS: Duration = Duration::from_secs(75);
 
+/// How much may be open at a time.
+#[derive(Clone, Debug)]
+pub struct Bounds {
+    /// Connections; the next ones wait until one ends.
+    pub connections: usize,
+    /// Connections of one address that is neither a proxy of ours nor this computer; one more is closed at once.
+    pub of_one: usize,
+    /// The addresses of the proxies in front.
+    pub proxies: Vec<IpAddr>,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { connections: 1024, of_one: 128, proxies: Vec::new() }
+    }
+}
+
+/// The connections that are open.
+struct Room {
+    all: Arc<Semaphore>,
+    of_one: Arc<AtOnce<IpAddr>>,
+    proxies: Vec<IpAddr>,
+    lines: Lines,
+}
+
+/// What a connection holds while it is open.
+type Held = (OwnedSemaphorePermit, Option<Place<IpAddr>>);
+
+impl Room {
+    fn new(bounds: Bounds) -> Self {
+        let all = Arc::new(Semaphore::new(bounds.connections));
+        Self { all, of_one: Arc::new(AtOnce::new(bounds.of_one)), proxies: bounds.proxies, lines: Lines::default() }
+    }
+
+    /// Waits for room.
+    async fn place(&self) -> Option<OwnedSemaphorePermit> {
+        if let Ok(place) = self.all.clone().try_acquire_owned() {
+            return Some(place);
+        }
+        if let Some(Line { left_out }) = self.lines.leave(["connections", "all"], LINES) {
+            tracing::warn!(left_out, "all connections are taken; the next ones wait");
+        }
+        self.all.clone().acquire_owned().await.ok()
+    }
+
+    /// Whether this address may have one more. Many people come through a proxy, and from this computer no stranger does.
+    fn held(&self, place: OwnedSemaphorePermit, peer: IpAddr) -> Option<Held> {
+        let peer = peer.to_canonical();
+        if peer.is_loopback() || self.proxies.iter().any(|proxy| proxy.to_canonical() == peer) {
+            return Some((place, None));
+        }
+        let own = self.of_one.enter(&line(peer));
+        if own.is_none()
+            && let Some(Line { left_out }) = self.lines.leave(["connections", "of-one"], LINES)
+        {
+            tracing::warn!(left_out, "one address has taken all its connections");
+        }
+        own.map(|own| (place, Some(own)))
+    }
+}
+
 /// Serves until `stop` ends; requests under way are finished.
 pub(crate) async fn serve(
     listener: TcpListener,
-    router: Router,
+    (router, bounds): (Router, Bounds),
     headers: Duration,
     stop: impl Future<Output = ()> + Send,
 ) -> io::Result<()> {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(headers);
-    let (graceful, mut stop) = (GracefulShutdown::new(), pin!(stop));
+    let (graceful, room, mut stop) = (GracefulShutdown::new(), Room::new(bounds), pin!(stop));
     loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
+        let next = async { (room.place().await, listener.accept().await) };
+        let (place, accepted) = tokio::select! {
+            next = next => next,
             () = &mut stop => break,
         };
-        match accepted {
-            Ok((stream, peer)) => take(&http, &graceful, (stream, peer), router.clone()),
-            Err(error) => refused(&error).await,
+        match (place, accepted) {
+            (Some(place), Ok((stream, peer))) => {
+                if let Some(held) = room.held(place, peer.ip()) {
+                    take(&http, &graceful, (stream, peer, held), router.clone());
+                }
+            }
+            (_, Err(error)) => refused(&error).await,
+            (None, _) => break,
         }
     }
     drop(listener);
@@ -43,7 +125,12 @@ pub(crate) async fn serve(
     Ok(())
 }
 
-fn take(http: &http1::Builder, graceful: &GracefulShutdown, (stream, peer): (TcpStream, SocketAddr), router: Router) {
+fn take(
+    http: &http1::Builder,
+    graceful: &GracefulShutdown,
+    (stream, peer, held): (TcpStream, SocketAddr, Held),
+    router: Router,
+) {
     // Steps of a stream are small, and are to be seen at once.
     let _ = stream.set_nodelay(true);
     let answer = service_fn(move |request: hyper::Request<Incoming>| {
@@ -57,6 +144,7 @@ fn take(http: &http1::Builder, graceful: &GracefulShutdown, (stream, peer): (Tcp
         if let Err(error) = connection.await {
             tracing::debug!(is_timeout = error.is_timeout(), "a connection ended early");
         }
+        drop(held);
     });
 }
 
@@ -71,7 +159,7 @@ async fn refused(error: &io::Error) {
 
 #[cfg(test)]
 mod tests {
-    use super::serve;
+    use super::{Bounds, Room, serve};
     use axum::{Router, routing::get};
     use std::{future::pending, time::Duration};
     use tokio::{
@@ -93,11 +181,53 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let router = Router::new().route("/", get(async || "here"));
-        tokio::spawn(serve(listener, router, Duration::from_millis(50), pending()));
+        tokio::spawn(serve(listener, (router, Bounds::default()), Duration::from_millis(50), pending()));
         for begun in ["", "GET / HT", "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: 1\r\n"] {
             assert!(!told(address, begun).await.contains("here"), "{begun:?}");
         }
         assert!(told(address, "GET / HTTP/1.1\r\nHost: x\r\n\r\n").await.ends_with("here"));
+    }
+
+    #[tokio::test]
+    async fn who_holds_all_connections_open_holds_them_for_the_time_of_headers() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = Router::new().route("/", get(async || "here"));
+        let bounds = Bounds { connections: 2, ..Bounds::default() };
+        tokio::spawn(serve(listener, (router, bounds), Duration::from_millis(100), pending()));
+        let slow = [TcpStream::connect(address).await.unwrap(), TcpStream::connect(address).await.unwrap()];
+        let answer = told(address, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+        assert!(answer.ends_with("here"), "{answer}");
+        drop(slow);
+    }
+
+    #[tokio::test]
+    async fn one_address_has_its_share_and_a_proxy_has_all() {
+        let proxies = vec!["10.0.0.5".parse().unwrap()];
+        let room = Room::new(Bounds { connections: 100, of_one: 2, proxies });
+        let mut open = Vec::new();
+        for (peer, expected) in [
+            ("192.0.2.7", [true, true, false]),
+            ("2001:db8:1:2::1", [true, true, false]),
+            ("2001:db8:1:2::ffff", [false, false, false]),
+            ("192.0.2.8", [true, true, false]),
+            ("192.0.2.9", [true, true, false]),
+            ("10.0.0.5", [true; 3]),
+            ("::ffff:10.0.0.5", [true; 3]),
+            ("127.0.0.1", [true; 3]),
+        ] {
+            for fits in expected {
+                let held = room.held(room.place().await.unwrap(), peer.parse().unwrap());
+                assert_eq!(held.is_some(), fits, "{peer}");
+                open.extend(held);
+            }
+        }
+        assert_eq!(room.all.available_permits(), 100 - open.len());
+        // Seven were not taken: one line for each, and none for those that were.
+        let line = room.lines.leave(["connections", "of-one"], 8).map(|line| line.left_out);
+        assert_eq!(line, Some(Some(1)), "six lines, and one that was left out");
+        open.clear();
+        assert!(room.held(room.place().await.unwrap(), "192.0.2.7".parse().unwrap()).is_some());
     }
 
     #[tokio::test]
@@ -115,7 +245,7 @@ mod tests {
             }
         };
         let router = Router::new().route("/", get(work));
-        let server = tokio::spawn(serve(listener, router, Duration::from_secs(5), async {
+        let server = tokio::spawn(serve(listener, (router, Bounds::default()), Duration::from_secs(5), async {
             let _ = stopped.await;
         }));
         let answer = tokio::spawn(async move { told(address, "GET / HTTP/1.1\r\nHost: x\r\n\r\n").await });

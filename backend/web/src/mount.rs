@@ -23,7 +23,7 @@ use std::{
     time::Duration,
 };
 use tracing::{Instrument, Span};
-use vocabulary::{Language, limit::REQUEST_BYTES};
+use vocabulary::{Language, PersonId, limit::REQUEST_BYTES};
 
 /// What a route is given besides its input.
 #[derive(Clone)]
@@ -37,7 +37,7 @@ pub(crate) struct Call {
     /// The id under which trail and log know the request.
     pub(crate) trace: Trace,
     /// Kept until the work is done.
-    _place: Option<Arc<Place>>,
+    _place: Option<Arc<Place<PersonId>>>,
 }
 
 /// The answer of a verb, or its failure.
@@ -169,7 +169,8 @@ async fn read<O: Operation>(
 ) -> Result<(Option<Caller>, O), Problem> {
     let (parts, body) = request.into_parts();
     let caller = caller::verified(server, &parts.headers, O::ACCESS).await?;
-    Ok((caller, parse(&parts.headers, body, words).await?))
+    let input = parse(&parts.headers, body, words).await;
+    Ok((caller, input.inspect_err(|problem| server.door.refused(problem.kind.name(), ""))?))
 }
 
 /// Bytes above the limit that are read to be thrown away.
@@ -241,8 +242,11 @@ async fn begun<O: Operation>(server: &Arc<Server>, request: Request) -> Result<(
 }
 
 /// A place among what one person may have under way at a time.
-fn place(server: &Server, caller: &Caller, words: Language) -> Result<Arc<Place>, Problem> {
-    server.at_once.enter(&caller.person.id).map(Arc::new).ok_or_else(|| problem::busy(words))
+fn place(server: &Server, caller: &Caller, words: Language) -> Result<Arc<Place<PersonId>>, Problem> {
+    server.at_once.enter(&caller.person.id).map(Arc::new).ok_or_else(|| {
+        server.door.refused("drafts-at-once", "");
+        problem::busy(words)
+    })
 }
 
 /// The answer of the work, or that it takes too long. The work runs on its own and to its end, whoever still waits for it: its trace

@@ -1,13 +1,20 @@
 //! Around every request (logg og måling): one id in log, trail, problem and `X-Request-Id`; one line and one figure when it is answered.
 
-use crate::{Server, metrics::Metrics, problem, progress::Streams, trace::Trace};
+use crate::{
+    Server,
+    door::{Door, Line},
+    metrics::Metrics,
+    problem,
+    progress::Streams,
+    trace::Trace,
+};
 use axum::{
     extract::{Request, State},
     http::{HeaderName, HeaderValue, StatusCode},
     middleware::Next,
     response::Response,
 };
-use contract::{Problem, TABLE};
+use contract::{Access, Kind, Problem, TABLE};
 use std::{
     sync::Arc,
     time::{Duration, Instant},
@@ -29,6 +36,7 @@ pub(crate) struct Watch {
     operation: &'static str,
     since: Instant,
     metrics: Arc<Metrics>,
+    door: Arc<Door>,
 }
 
 impl Watch {
@@ -36,7 +44,8 @@ impl Watch {
         let (trace, operation) = (Trace::new(&server.flow), operation(path));
         // Of the highest level, so that no setting of the log takes the id from the lines that are left.
         let span = tracing::error_span!("request", trace = trace.id(), operation);
-        Self { trace, span, operation, since: Instant::now(), metrics: server.metrics.clone() }
+        let (metrics, door) = (server.metrics.clone(), server.door.clone());
+        Self { trace, span, operation, since: Instant::now(), metrics, door }
     }
 
     /// The one that `around` began for this request.
@@ -49,11 +58,18 @@ impl Watch {
         let time = self.since.elapsed();
         self.metrics.answered(self.operation, outcome, time);
         let milliseconds = whole(time);
+        // Of people who are signed in there are only so many calls.
+        let line = if is_by_anyone(self.operation, outcome) {
+            self.door.answered(self.operation, outcome)
+        } else {
+            Some(Line { left_out: None })
+        };
+        let Some(Line { left_out }) = line else { return };
         self.span.in_scope(|| {
             if QUIET.contains(&self.operation) {
-                tracing::debug!(outcome, milliseconds, "answered");
+                tracing::debug!(outcome, milliseconds, left_out, "answered");
             } else {
-                tracing::info!(outcome, milliseconds, "answered");
+                tracing::info!(outcome, milliseconds, left_out, "answered");
             }
         });
     }
@@ -63,7 +79,19 @@ impl Watch {
 pub(crate) async fn around(State(server): State<Arc<Server>>, mut request: Request, next: Next) -> Response {
     let watch = Watch::start(&server, request.uri().path());
     request.extensions_mut().insert(watch.clone());
-    let mut answer = next.run(request).instrument(watch.span.clone()).await;
+    let answer = next.run(request).instrument(watch.span.clone()).await;
+    named(&watch, answer)
+}
+
+/// The same for a request to a host that `server` does not answer for: `why` it is refused stands in the log.
+pub(crate) fn stray(server: &Server, request: &Request, (why, answer): (&'static str, Response)) -> Response {
+    let watch = Watch::start(server, request.uri().path());
+    watch.span.in_scope(|| server.door.refused(why, ""));
+    named(&watch, answer)
+}
+
+/// The answer under its id, with its line and its figure.
+fn named(watch: &Watch, mut answer: Response) -> Response {
     let problem = answer.extensions_mut().remove::<Problem>();
     // A stream ends later, and says so itself.
     if answer.extensions().get::<Streams>().is_none() {
@@ -87,6 +115,12 @@ fn of_page(status: StatusCode) -> &'static str {
     }
 }
 
+/// Whether somebody who is not signed in can bring this about.
+fn is_by_anyone(operation: &'static str, outcome: &'static str) -> bool {
+    let needs_caller = TABLE.iter().any(|row| row.path == operation && row.access != Access::Anyone);
+    !needs_caller || [Kind::NotSignedIn.name(), Kind::TooMany.name()].contains(&outcome)
+}
+
 /// What was asked for, as a word of the program: an operation of the table, or what else there is.
 fn operation(path: &str) -> &'static str {
     let listed = TABLE.iter().map(|row| row.path).find(|listed| *listed == path);
@@ -103,7 +137,22 @@ fn whole(time: Duration) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::operation;
+    use super::{is_by_anyone, operation};
+
+    #[test]
+    fn only_who_is_signed_in_has_a_line_for_every_answer() {
+        for (operation, outcome, expected) in [
+            ("/api/who-am-i", "ok", false),
+            ("/api/who-am-i", "bad-input", false),
+            ("/api/who-am-i", "not-signed-in", true),
+            ("/api/who-am-i", "too-many", true),
+            ("/gate/know", "ok", true),
+            ("sign-in", "ok", true),
+            ("page", "not-found", true),
+        ] {
+            assert_eq!(is_by_anyone(operation, outcome), expected, "{operation} {outcome}");
+        }
+    }
 
     #[test]
     fn an_address_becomes_a_word_of_the_program() {

@@ -220,6 +220,16 @@ pub(crate) fn misdirected(words: Language) -> Problem {
     problem
 }
 
+/// The municipality of this host is not served any more (410, RFC 9110 § 15.5.11): what it wrote cannot be read by anybody.
+pub(crate) fn closed(words: Language) -> Problem {
+    let sentence = words.pick(
+        "Nøklene til denne kommunen er slettet, og Saksvar svarer ikke lenger for den. Spør IT.",
+        "Nøklane til denne kommunen er sletta, og Saksvar svarar ikkje lenger for han. Spør IT.",
+        "The keys of this municipality were destroyed, and Saksvar no longer answers for it. Ask IT.",
+    );
+    Problem { status: 410, ..Problem::new(Kind::NotFound, sentence) }
+}
+
 /// Nothing lies at this address.
 pub(crate) async fn no_such_page() -> Response {
     answer(of(&flow::Failure::NotFound, Language::En))

@@ -30,16 +30,20 @@ async fn begin(State(server): State<Arc<Server>>, request: Request) -> Response 
     let (words, peer) = mount::origin(&server, &request);
     if let Some(peer) = peer {
         if server.begun.is_spent(peer) {
+            server.door.refused("sign-ins", "");
             return problem::answer(problem::too_many(words));
         }
         server.begun.count(peer);
     }
-    let unbound = || problem::answer(problem::bad_input("binding", "64 hexadecimal digits in lower case, once", words));
+    let unbound = || {
+        server.door.refused(Kind::BadInput.name(), "");
+        problem::answer(problem::bad_input("binding", "64 hexadecimal digits in lower case, once", words))
+    };
     let Some(input) = asked::<Begin>(request.uri()) else { return unbound() };
     match server.flow.identity.begin(&input.binding).await {
         Ok(address) => (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response(),
         Err(failure) if failure.kind == FailureKind::Garbled => unbound(),
-        Err(failure) => problem::answer(refused(&failure, words)),
+        Err(failure) => problem::answer(refused(&server, &failure, words)),
     }
 }
 
@@ -60,6 +64,7 @@ async fn callback(State(server): State<Arc<Server>>, request: Request) -> Respon
     let words = caller::language(request.headers());
     let input = asked::<Callback>(request.uri()).unwrap_or_default();
     if let Some(error) = input.error {
+        server.door.refused("sign-in", "Entra came back with an error");
         return sign_in_page::not_done(&error, words);
     }
     if input.admin_consent.is_some() {
@@ -70,7 +75,7 @@ async fn callback(State(server): State<Arc<Server>>, request: Request) -> Respon
             let to = format!("/signed-in.html#{ticket}");
             (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
         }
-        Err(failure) => sign_in_page::refused(&refused(&failure, words), words),
+        Err(failure) => sign_in_page::refused(&refused(&server, &failure, words), words),
     }
 }
 
@@ -93,11 +98,17 @@ async fn redeem(State(server): State<Arc<Server>>, request: Request) -> Response
     let input: Redeem = match mount::parse(&parts.headers, body, words).await {
         Ok(input) => input,
         // A ticket that is written wrongly is not repeated in the answer.
-        Err(problem) => return problem::answer(Problem { detail: None, ..problem }),
+        Err(problem) => {
+            server.door.refused(problem.kind.name(), "");
+            return problem::answer(Problem { detail: None, ..problem });
+        }
     };
     match server.flow.identity.redeem(&input.ticket, &input.secret).await {
-        Ok(bearer) => Json(Redeemed { bearer: bearer.reveal().to_owned() }).into_response(),
-        Err(failure) => problem::answer(refused(&failure, words)),
+        Ok(bearer) => {
+            tracing::info!("signed in by the window");
+            Json(Redeemed { bearer: bearer.reveal().to_owned() }).into_response()
+        }
+        Err(failure) => problem::answer(refused(&server, &failure, words)),
     }
 }
 
@@ -115,8 +126,8 @@ fn asked<T: DeserializeOwned>(address: &Uri) -> Option<T> {
 }
 
 /// A sign-in that did not hold is begun anew; the rest is as with every outside system.
-fn refused(failure: &Failure, words: Language) -> Problem {
-    tracing::info!(%failure, "sign-in refused");
+fn refused(server: &Server, failure: &Failure, words: Language) -> Problem {
+    server.door.refused("sign-in", &failure.detail);
     match failure.kind {
         FailureKind::Denied | FailureKind::Garbled | FailureKind::NotFound => Problem::new(
             Kind::NotSignedIn,

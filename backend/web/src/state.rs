@@ -3,7 +3,8 @@
 use crate::{
     Metrics,
     asset::Pages,
-    limit::{AtOnce, Guesses},
+    door::Door,
+    limit::{Drafts, Guesses, Paces},
 };
 use flow::Flow;
 use std::{net::IpAddr, path::PathBuf, sync::Arc, time::Duration};
@@ -25,6 +26,10 @@ pub struct Settings {
     pub patience: Duration,
     /// The addresses of the proxies in front; what they say of the caller's address is believed.
     pub proxies: Vec<IpAddr>,
+    /// Calls that a person may make in a minute.
+    pub per_person: u32,
+    /// Calls that all people together may make in a minute.
+    pub per_tenant: u32,
 }
 
 /// Flow with the settings; one per process.
@@ -38,8 +43,12 @@ pub struct Server {
     pub(crate) guesses: Guesses,
     /// Sign-ins begun.
     pub(crate) begun: Guesses,
+    /// Calls of people who are signed in.
+    pub(crate) paces: Paces,
     /// Drafts that are being prepared.
-    pub(crate) at_once: Arc<AtOnce>,
+    pub(crate) at_once: Arc<Drafts>,
+    /// Who was refused.
+    pub(crate) door: Arc<Door>,
     pub(crate) metrics: Arc<Metrics>,
 }
 
@@ -51,6 +60,8 @@ impl Server {
     pub fn new(flow: Flow, settings: Settings, metrics: Arc<Metrics>) -> Result<Self, String> {
         let pages = Pages::load(&settings)?;
         let (guesses, begun) = (Guesses::default(), Guesses::default());
-        Ok(Self { flow, settings, pages, guesses, begun, at_once: Arc::default(), metrics })
+        let paces = Paces::new(settings.per_person, settings.per_tenant);
+        let door = Arc::new(Door::new(metrics.clone()));
+        Ok(Self { flow, settings, pages, guesses, begun, paces, at_once: Arc::default(), door, metrics })
     }
 }

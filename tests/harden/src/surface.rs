@@ -9,10 +9,10 @@ use vocabulary::{ConversationId, MailId, Role};
 /// The version that the figures were measured with.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 /// Examples for each operation and check.
-const EXAMPLES: &str = "500";
+pub(crate) const EXAMPLES: &str = "500";
 
 /// Starts a server and lets schemathesis at it; a failed check or an answer of 5xx came through.
-pub(crate) async fn run() -> Result<Row, String> {
+pub(crate) async fn run(examples: &str) -> Result<Row, String> {
     let tool = tool()?;
     let stand = Stand::up().await;
     let draft = drafted(&stand).await?;
@@ -30,7 +30,7 @@ pub(crate) async fn run() -> Result<Row, String> {
             "--checks",
             "all",
             "--max-examples",
-            EXAMPLES,
+            examples,
             "--seed",
             "1",
         ])

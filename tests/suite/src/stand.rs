@@ -255,21 +255,25 @@ fn client() -> Client {
 }
 
 /// The pages a server needs; the journeys go without the built pane.
-fn pages(folder: &std::path::Path) {
+fn pages(state: &std::path::Path) {
+    let folder = state.join("pane");
+    std::fs::create_dir_all(&folder).expect("a folder");
     for page in ["index.html", "launchevent.html", "launchevent.js", "signed-in.html"] {
         std::fs::write(folder.join(page), "{{origin}} {{office_js}}").expect("a page");
     }
 }
 
 fn settings(town: &Running, url: &str, state: &std::path::Path) -> Vec<(&'static str, String)> {
-    let place = state.display().to_string();
     let (code, unit) = town::access();
     vec![
         ("SAKSVAR__ACCESS__CODE", code),
         ("SAKSVAR__ACCESS__UNIT", unit),
         ("SAKSVAR__SERVER__PUBLIC_URL", url.to_owned()),
         ("SAKSVAR__SERVER__LISTEN", url.trim_start_matches("http://").to_owned()),
-        ("SAKSVAR__SERVER__ASSETS", place),
+        ("SAKSVAR__SERVER__ASSETS", state.join("pane").display().to_string()),
+        // A test asks faster than a hand.
+        ("SAKSVAR__SERVER__PER_PERSON", "1000000".to_owned()),
+        ("SAKSVAR__SERVER__PER_TENANT", "10000000".to_owned()),
         ("SAKSVAR__SERVER__OFFICE_JS", format!("{}/office.js", town.outlook_url)),
         ("SAKSVAR__STORE__FOLDER", state.join("store").display().to_string()),
         ("SAKSVAR__ENTRA__AUTHORITY", town.entra_url.clone()),

@@ -50,6 +50,10 @@ actions! {
     SortConfirmed "sort_confirmed",
     TrailExported "trail_exported",
     BasisShown "basis_shown",
+    KeyMade "key_made",
+    KeyRotated "key_rotated",
+    KeyRewrapped "key_rewrapped",
+    KeyErased "key_erased",
 }
 
 impl Action {

@@ -36,6 +36,10 @@ pub(super) fn action(action: Action) -> Said {
         A::BasisShown => {
             ["så hva svaret bygget på", "såg kva svaret bygde på", "looked at what the answer was based on"]
         }
+        A::KeyMade => ["laget en nøkkel", "laga ein nøkkel", "made a key"],
+        A::KeyRotated => ["byttet nøkkel", "bytte nøkkel", "changed the key"],
+        A::KeyRewrapped => ["låste nøklene på nytt", "låste nøklane på nytt", "locked the keys anew"],
+        A::KeyErased => ["slettet nøklene", "sletta nøklane", "destroyed the keys"],
     }
 }
 
@@ -135,6 +139,7 @@ pub(super) fn fact(name: &str) -> Option<Said> {
         "fingerprint" => ["fingeravtrykk", "fingeravtrykk", "fingerprint"],
         "ticked" => ["krysset av", "kryssa av", "ticked"],
         "reason" => ["grunn", "grunn", "reason"],
+        "command" => ["kommando", "kommando", "command"],
         "message_id" => ["Message-ID, saltet sum", "Message-ID, salta sum", "Message-ID, salted sum"],
         _ => return None,
     })

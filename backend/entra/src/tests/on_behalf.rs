@@ -1,18 +1,27 @@
 //! The exchange on behalf of the caller, and what its refusals become.
 
-use super::{CLIENT, TENANT, house, house_with};
+use super::{
+    CLIENT, TENANT, house, house_with,
+    window::{SECRET, ticket},
+};
 use domain::port::{FailureKind, Identity};
 use serde_json::json;
 use std::time::Duration;
 
 #[tokio::test]
-async fn the_callers_token_is_exchanged_once_and_remembered_until_shortly_before_its_end() {
+async fn the_callers_token_is_exchanged_once_and_remembered_for_a_quarter_of_an_hour_and_not_to_its_end() {
     let house = house().await;
     let caller = house.entra.caller(&house.provider.token()).await.unwrap();
-    for (passed, token) in [(0, "graph-1"), (3299, "graph-1"), (1, "graph-2")] {
+    for (passed, token) in [(0, "graph-1"), (899, "graph-1"), (1, "graph-2"), (900, "graph-3")] {
+        if token == "graph-3" {
+            let short = json!({"token_type": "Bearer", "expires_in": 700, "access_token": "graph-3"});
+            house.provider.desk().answers.push_back((200, short.to_string()));
+        }
         house.clock.pass(passed);
         assert_eq!(house.entra.grant(&caller).await.unwrap().token.reveal(), token);
     }
+    house.clock.pass(400);
+    assert_eq!(house.entra.grant(&caller).await.unwrap().token.reveal(), "graph-4");
     let (tenant, form) = house.provider.desk().forms[0].clone();
     assert_eq!(tenant, TENANT);
     for (field, value) in [
@@ -113,4 +122,48 @@ async fn grants_are_remembered_in_bounds() {
         house.entra.grant(&caller).await.unwrap();
     }
     assert_eq!(house.entra.grants.len(), 8);
+}
+
+#[tokio::test]
+async fn whose_account_is_closed_is_out_within_a_quarter_of_an_hour() {
+    let (house, over) = (house().await, json!({"error": "invalid_grant", "error_codes": [50057]}).to_string());
+    let (office, ticket) = (house.provider.token(), ticket(&house).await);
+    let session = house.entra.redeem(&ticket, SECRET).await.unwrap();
+    for bearer in [office.as_str(), session.reveal()] {
+        assert!(house.entra.caller(bearer).await.is_ok());
+    }
+    // The grants of the first minutes are not what is believed later.
+    house.clock.pass(900);
+    for bearer in [office.as_str(), session.reveal()] {
+        house.provider.desk().answers.push_back((400, over.clone()));
+        let refused = house.entra.caller(bearer).await.unwrap_err();
+        assert_eq!(
+            (refused.kind, refused.detail.as_str()),
+            (FailureKind::Denied, "Entra no longer vouches for the person")
+        );
+    }
+    let forms = house.provider.desk().forms.len();
+    assert!(house.entra.caller(session.reveal()).await.is_err(), "the session has ended");
+    assert_eq!(house.provider.desk().forms.len(), forms, "and nobody is asked about it again");
+}
+
+#[tokio::test]
+async fn while_entra_is_away_or_wants_more_a_token_counts_and_is_not_asked_about_all_the_time() {
+    for (status, answer) in [
+        (503, json!("sorry")),
+        (400, json!({"error": "invalid_grant", "error_codes": [65001], "suberror": "consent_required"})),
+        (401, json!({"error": "invalid_client"})),
+    ] {
+        let house = house().await;
+        let bearer = house.provider.token();
+        house.clock.pass(900);
+        house.provider.desk().answers.push_back((status, answer.to_string()));
+        for _ in 0..5 {
+            assert!(house.entra.caller(&bearer).await.is_ok(), "{status}");
+        }
+        assert_eq!(house.provider.desk().forms.len(), 1, "{status}");
+        house.clock.pass(60);
+        assert!(house.entra.caller(&bearer).await.is_ok(), "{status}");
+        assert_eq!(house.provider.desk().forms.len(), 2, "{status}");
+    }
 }

@@ -1,6 +1,6 @@
 //! The fallback sign-in from the first address to the opaque bearer, and everybody who tries to cut in.
 
-use super::{CLIENT, House, OFFICE, TENANT, house, house_with, provider::well_signed};
+use super::{CLIENT, House, KARI, OFFICE, TENANT, house, house_with, provider::well_signed};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::port::{Failure, FailureKind, Identity};
 use oauth2::url::Url;
@@ -109,9 +109,52 @@ async fn a_ticket_is_good_once_for_a_minute_and_for_its_own_pane() {
 async fn the_bearer_ends_with_the_token_behind_it() {
     let house = house().await;
     let bearer = house.entra.redeem(&ticket(&house).await, SECRET).await.unwrap();
-    house.clock.pass(3599);
-    assert!(house.entra.caller(bearer.reveal()).await.is_ok());
+    for seconds in [1799, 1799, 1] {
+        house.clock.pass(seconds);
+        assert!(house.entra.caller(bearer.reveal()).await.is_ok());
+    }
     house.clock.pass(1);
+    assert_eq!(kind(&house.entra.caller(bearer.reveal()).await), Some(FailureKind::Denied));
+}
+
+#[tokio::test]
+async fn a_session_that_nobody_uses_ends_after_half_an_hour() {
+    let house = house().await;
+    let bearer = house.entra.redeem(&ticket(&house).await, SECRET).await.unwrap();
+    house.clock.pass(1800);
+    assert_eq!(kind(&house.entra.caller(bearer.reveal()).await), Some(FailureKind::Denied));
+    assert_eq!((house.entra.sessions.len(), house.entra.alive.len()), (0, 0));
+}
+
+#[tokio::test]
+async fn who_signs_in_a_fourth_time_ends_one_of_their_own_sessions() {
+    let house = house().await;
+    let mut bearers = Vec::new();
+    for person in ["aaaaaaaa-0000-4000-8000-000000000002", KARI, KARI, KARI, KARI] {
+        let (_, asked) = page(&house).await;
+        let (mut claims, mut identity) = (house.provider.claims(), house.provider.identity(&asked["nonce"]));
+        (claims["azp"], claims["oid"], identity["oid"]) = (json!(CLIENT), json!(person), json!(person));
+        // No two tokens of Entra's are the same.
+        claims["uti"] = json!(bearers.len());
+        answer_with(&house, &claims, &identity);
+        let ticket = house.entra.finish(&asked["state"], "code-1").await.unwrap();
+        bearers.push(house.entra.redeem(&ticket, SECRET).await.unwrap());
+    }
+    let mut alive = Vec::new();
+    for bearer in &bearers {
+        alive.push(house.entra.caller(bearer.reveal()).await.is_ok());
+    }
+    assert_eq!((alive[0], alive[1..].iter().filter(|is| **is).count(), alive[4]), (true, 3, true), "{alive:?}");
+}
+
+#[tokio::test]
+async fn a_session_that_must_prove_more_ends_with_the_challenge() {
+    let house = house().await;
+    let bearer = house.entra.redeem(&ticket(&house).await, SECRET).await.unwrap();
+    let caller = house.entra.caller(bearer.reveal()).await.unwrap();
+    let challenge = json!({"error": "interaction_required", "claims": "{\"access_token\":{}}"}).to_string();
+    house.provider.desk().answers.push_back((400, challenge));
+    assert_eq!(kind(&house.entra.grant(&caller).await), Some(FailureKind::MoreNeeded));
     assert_eq!(kind(&house.entra.caller(bearer.reveal()).await), Some(FailureKind::Denied));
 }
 

@@ -140,15 +140,24 @@ async fn the_whole_ends_in_time_however_lively_its_parts_are() {
 #[tokio::test]
 async fn a_mailbox_that_is_not_there_is_unavailable() {
     let desk = Desk::open(vec![]).await;
-    let graph = graph(&desk);
     let closed = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap().local_addr().unwrap();
     let mut settings = settings(&desk);
     settings.address = format!("http://{closed}/v1.0");
     let nobody = Graph::new(settings, Arc::new(super::Still), Arc::new(super::Even)).unwrap();
     assert_eq!(kind(&ask(&nobody).await), Some(FailureKind::Unavailable));
-    let elsewhere = format!("http://{closed}/v1.0/me/messages");
-    desk.drawer().instead.push_back(instead(302, &[("location", &elsewhere)], ""));
-    assert!(ask(&graph).await.is_err(), "no answer comes from elsewhere");
+}
+
+#[tokio::test]
+async fn no_redirect_is_followed_not_even_to_the_same_host() {
+    for status in [301, 302, 303, 307, 308] {
+        let (desk, elsewhere) = (Desk::open(vec![]).await, Desk::open(vec![]).await);
+        for place in [&elsewhere, &desk] {
+            let to = format!("{}/me/messages", place.address);
+            desk.drawer().instead.push_back(instead(status, &[("location", &to)], ""));
+            assert_eq!(kind(&ask(&graph(&desk)).await), Some(FailureKind::Garbled), "{status}");
+        }
+        assert_eq!((desk.count(&Method::GET), elsewhere.drawer().seen.len()), (2, 0), "{status}");
+    }
 }
 
 #[tokio::test]

@@ -165,7 +165,7 @@ async fn ids_that_are_none_reach_nobody() {
         key.mailbox = mailbox.map(str::to_owned);
         assert_eq!(
             kind(&graph.conversation(&grant(), &key).await),
-            Some(FailureKind::Garbled),
+            Some(FailureKind::NotFound),
             "{mail} {conversation}"
         );
     }
@@ -175,7 +175,7 @@ async fn ids_that_are_none_reach_nobody() {
 #[tokio::test]
 async fn a_mail_of_another_conversation_is_not_answered_here() {
     let desk = Desk::open(vec![mail("M1", json!({})), mail("M9", json!({"conversationId": "OTHER"}))]).await;
-    assert_eq!(kind(&graph(&desk).conversation(&grant(), &key("M9")).await), Some(FailureKind::Garbled));
+    assert_eq!(kind(&graph(&desk).conversation(&grant(), &key("M9")).await), Some(FailureKind::NotFound));
     assert_eq!(kind(&graph(&desk).conversation(&grant(), &key("M7")).await), Some(FailureKind::NotFound));
 }
 

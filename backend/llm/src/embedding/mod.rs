@@ -18,7 +18,7 @@ use domain::{
     port::{Embedder, Failure, Side, Vector},
 };
 use futures::StreamExt;
-use reqwest::{Response, redirect::Policy};
+use reqwest::Response;
 use std::{sync::OnceLock, time::Duration};
 use tokio::time::{sleep, timeout};
 
@@ -43,9 +43,11 @@ impl Embeddings {
     /// `Garbled` when the address is none, or the client cannot be built.
     pub fn new(settings: Settings) -> Result<Self, Failure> {
         let url = settings.endpoint().map_err(failure::settings)?;
-        let client = reqwest::Client::builder().redirect(Policy::none()).connect_timeout(settings.patience);
-        let client = if crate::Settings::is_loopback(&url) { client.no_proxy() } else { client };
-        let client = client.build().map_err(|error| failure::settings(error.without_url().to_string()))?;
+        let client = crate::settings::client(&url, settings.ca.as_deref()).map_err(failure::settings)?;
+        let client = client
+            .connect_timeout(settings.patience)
+            .build()
+            .map_err(|error| failure::settings(error.without_url().to_string()))?;
         Ok(Self { settings, client, dimension: OnceLock::new() })
     }
 

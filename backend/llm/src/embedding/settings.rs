@@ -25,6 +25,8 @@ pub struct Settings {
     pub before_question: String,
     /// What it wants to read before a passage.
     pub before_passage: String,
+    /// The certificates (PEM) of authorities that count beside the public ones.
+    pub ca: Option<String>,
 }
 
 impl Settings {
@@ -41,6 +43,7 @@ impl Settings {
             sees: Class::Personal,
             before_question: String::new(),
             before_passage: String::new(),
+            ca: None,
         }
     }
 

@@ -4,9 +4,13 @@ use super::outside;
 use crate::{
     command::{Done, Ended, Wrong, print},
     config::Config,
+    note::Notes,
     wire,
 };
-use domain::port::Store;
+use domain::{
+    audit::{Action, Entry},
+    port::Store,
+};
 use flow::{Asked, basis, named};
 use sql::Sql;
 use std::path::{Path, PathBuf};
@@ -32,15 +36,19 @@ pub(super) async fn run(store: &Sql, config: &Config, words: &Words) -> Done {
     };
     let houses = config.houses().map_err(Wrong::Input)?;
     let checkpoints = wire::checkpoints(&config.trail).map_err(Wrong::Input)?;
+    let mut notes = Notes::open(config).map_err(Wrong::Outside)?;
     let failed = |failure: flow::Failure| Wrong::Outside(failure.to_string());
     for tenant in store.tenants().await.map_err(outside)? {
         let trail = store.tenant(&tenant);
         let house = houses.iter().find(|house| house.entra.tenant == tenant.as_str()).unwrap_or(config);
         let rules = wire::rules(house).map_err(Wrong::Input)?;
-        let asked = Asked { rules: &rules, now: jiff::Timestamp::now(), words: language };
+        let now = jiff::Timestamp::now();
+        let asked = Asked { rules: &rules, now, words: language };
         let (draft, dossier) = named(&*trail, &words.reply).await.map_err(failed)?;
         let found = basis((&*trail, &*checkpoints, &tenant), (&draft, dossier), asked).await.map_err(failed)?;
         if found.kept.is_some() || !found.entries.is_empty() {
+            let shown = Entry { draft: Some(draft), ..Entry::of(Action::BasisShown, now) };
+            notes.leave(&[tenant], &shown.fact("command", "audit basis")).map_err(Wrong::Outside)?;
             return match &words.html {
                 Some(file) => written(file, &domain::basis::page(&found, language)),
                 None => {

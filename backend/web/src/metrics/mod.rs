@@ -1,6 +1,6 @@
 //! Figures for operations (måltall): what is asked, answered, found and away, counted under words of the program and nothing else.
 //!
-//! Written here rather than with a crate: eight families of counters and histograms are two hundred lines, and labels of type
+//! Written here rather than with a crate: nine families of counters and histograms are two hundred lines, and labels of type
 //! `&'static str` keep ids, addresses and names out by the compiler; every crate takes labels as text.
 
 mod family;
@@ -28,6 +28,7 @@ pub struct Metrics {
     gate: Counter<2>,
     findings: Counter<2>,
     drafts: Counter<1>,
+    refusals: Counter<1>,
     models: Counter<1>,
     outside: Counter<2>,
     store: Histogram<0>,
@@ -53,6 +54,7 @@ impl Default for Metrics {
                 "Drafts written, approved, returned and released.",
                 ["outcome"],
             ),
+            refusals: Counter::new("saksvar_refusals_total", "Requests refused at the door.", ["reason"]),
             models: Counter::new("saksvar_model_calls_total", "Calls of a language model.", ["outcome"]),
             outside: Counter::new(
                 "saksvar_outside_failures_total",
@@ -102,6 +104,11 @@ impl Metrics {
         self.drafts.add([outcome]);
     }
 
+    /// A request was refused at the door.
+    pub(crate) fn refused(&self, reason: &'static str) {
+        self.refusals.add([reason]);
+    }
+
     /// A language model answered, or not.
     pub fn model(&self, failed: Option<&Failure>) {
         self.models.add([failed.map_or("answered", |failure| kind(failure.kind))]);
@@ -128,6 +135,7 @@ impl Metrics {
         self.gate.write(&mut out);
         self.findings.write(&mut out);
         self.drafts.write(&mut out);
+        self.refusals.write(&mut out);
         self.models.write(&mut out);
         self.outside.write(&mut out);
         self.store.write(&mut out);
@@ -203,6 +211,7 @@ mod tests {
         metrics.known(true);
         metrics.judged(&Answer::Stop(Why::RecipientAdded(vec!["per@example.no".to_owned()])));
         metrics.draft("review");
+        metrics.refused("token");
         metrics.model(None);
         let away = |kind| Failure::new(kind, "graph", "GET /users/per@example.no");
         metrics.model(Some(&away(FailureKind::Slow)));
@@ -216,6 +225,7 @@ mod tests {
             "saksvar_gate_answers_total{decision=\"known\",reason=\"none\"} 1",
             "saksvar_gate_answers_total{decision=\"stop\",reason=\"recipient_added\"} 1",
             "saksvar_drafts_total{outcome=\"review\"} 1",
+            "saksvar_refusals_total{reason=\"token\"} 1",
             "saksvar_model_calls_total{outcome=\"answered\"} 1",
             "saksvar_model_calls_total{outcome=\"slow\"} 1",
             "saksvar_outside_failures_total{system=\"graph\",kind=\"slow\"} 1",

@@ -110,6 +110,45 @@ async fn a_server_without_its_keys_does_not_start_and_writes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn every_command_that_touches_keys_is_in_the_trail() {
+    let mut stand = Stand::up().await;
+    let draft = drafted(&stand, &mail_about(&stand, TILBYGG)).await;
+    let other = stand.config().store.folder.with_extension("other");
+    let tenant = stand.town.settings().tenant.clone();
+    let made = told(&stand, &["key", "new", &other.display().to_string()])[0]["master"].clone();
+    let new = told(&stand, &["key", "rotate"])[0]["key"].clone();
+    told(&stand, &["audit", "basis", draft.id.as_str()]);
+    told(&stand, &["key", "rewrap", "--to", &format!("file:{}", other.display())]);
+    fs::rename(&other, key_file(&stand)).expect("put in its place");
+    told(&stand, &["key", "erase", "--tenant", &tenant, "--yes"]);
+    let of = |export: Vec<Value>| -> Vec<(String, Value)> {
+        let entries = export.into_iter().filter(|entry| {
+            let action = entry["action"].as_str().unwrap_or_default();
+            action.starts_with("key_") || action == "basis_shown"
+        });
+        entries.map(|entry| (entry["action"].as_str().unwrap_or_default().to_owned(), entry["facts"].clone())).collect()
+    };
+    let all = async {
+        loop {
+            let entries = of(told(&stand, &["audit", "export"]));
+            if entries.len() == 5 {
+                return entries;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let entries = tokio::time::timeout(Duration::from_secs(30), all).await.expect("the server takes the notes");
+    let facts = |name: &str| entries.iter().find(|(action, _)| action == name).map(|(_, facts)| facts.clone());
+    assert_eq!(facts("key_made"), Some(serde_json::json!({"key": made})));
+    assert_eq!(facts("key_rotated"), Some(serde_json::json!({"key": new})));
+    assert_eq!(facts("basis_shown"), Some(serde_json::json!({"command": "audit basis"})));
+    assert_eq!(facts("key_rewrapped"), Some(serde_json::json!({"key": made})));
+    assert_eq!(facts("key_erased"), Some(serde_json::json!({})));
+    assert_eq!(told(&stand, &["audit", "verify"])[0]["holds"], true);
+    stand.halt().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn no_command_prints_a_key() {
     let stand = Stand::up().await;
     let secret = fs::read_to_string(key_file(&stand)).expect("the key");

@@ -10,6 +10,7 @@ mod bad_day;
 mod bad_input;
 mod checkpoint;
 mod description;
+mod door;
 mod gate;
 mod header;
 mod key;

@@ -279,6 +279,10 @@ async fn marked_words_come_out_in_answers_and_nowhere_else() {
     }
     let (log, figures) = (lines.text(), stand.metrics().await);
     every_line_names_its_request(&log, &said.traces);
+    for reason in ["token", "role", "bad-input"] {
+        let told = format!("\"reason\":\"{reason}\"");
+        assert!(log.lines().any(|line| line.contains("refused at the door") && line.contains(&told)), "{reason}");
+    }
     let secrets = [bearer, ticket, stand.token("kari"), stand.token("liv")];
     said.elsewhere.extend([("log".to_owned(), log), ("figures".to_owned(), figures)]);
     for (place, text) in &said.elsewhere {

@@ -110,6 +110,34 @@ impl io::Write for Lines {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn readers_of_a_draft_see_the_same_fields_and_only_their_own_next_steps() {
+    let stand = Stand::up().await;
+    let waiting = asked(&stand, &drafted(&stand, &mail_about(&stand, TILBYGG)).await).await;
+    let mut claims = stand.town.claims("tor").expect("Tor");
+    claims["roles"] = vec!["Auditor"].into();
+    let auditor = stand.town.sign(&claims).expect("signed");
+    let body = serde_json::to_string(&ShowDraft { draft: waiting.id.clone() }).expect("JSON");
+    let mut seen = Vec::new();
+    for (bearer, mine) in [(stand.token("kari"), true), (stand.token("liv"), false), (auditor, false)] {
+        let answer = stand.post(ShowDraft::PATH, Some(&bearer), body.clone()).await;
+        let mut draft: serde_json::Value = answer.json().await.expect("the draft");
+        let fields = draft.as_object_mut().expect("an object");
+        let (own, next) = (fields.remove("mine"), fields.remove("next"));
+        assert_eq!(own, Some(mine.into()));
+        seen.push((draft, next.expect("steps")));
+    }
+    let [(author, _), (second, decides), (auditor, nothing)] = seen.as_slice() else { panic!("three readers") };
+    assert_eq!((author, author), (second, auditor));
+    assert!(decides.to_string().contains("approve") && nothing == &serde_json::json!([]), "{decides} {nothing}");
+    // No reader writes a field by naming it, whatever their roles.
+    for field in ["status", "author", "verdict", "review"] {
+        let body = serde_json::json!({"draft": waiting.id, "revision": waiting.revision, "text": "x", field: "x"});
+        let answer = stand.post("/api/revise-draft", Some(&stand.token("liv")), body.to_string()).await;
+        assert_eq!(answer.status(), 400, "{field}");
+    }
+}
+
 /// Every line that the server logs from now on, as much as the settings allow, as machines read them.
 pub(crate) fn lines() -> Lines {
     static LINES: OnceLock<Lines> = OnceLock::new();

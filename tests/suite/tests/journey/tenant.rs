@@ -81,8 +81,58 @@ async fn a_token_a_reference_and_a_host_of_one_house_open_nothing_in_another() {
     assert_eq!(foreign.decision, GateDecision::Stop);
     assert_eq!(foreign, unknown, "a foreign reference and an unknown one are answered alike");
     assert_eq!(gate(&ours, &sent).await.decision, GateDecision::Allow);
-    let lost = ours.client.get(format!("{}/index.html", ours.url)).header("host", "c.example.no").send().await;
-    assert_eq!(lost.expect("an answer").status(), StatusCode::MISDIRECTED_REQUEST);
+}
+
+/// An answer under a host that is not served: nothing of a page, but id, headers and problem.
+async fn stray(at: &Stand, host: &str, path: &str) -> (StatusCode, Value) {
+    let asked = at.client.get(format!("{}{path}", at.url)).header("host", host).send().await.expect("an answer");
+    let header = |name: &str| asked.headers().get(name).and_then(|it| it.to_str().ok()).unwrap_or_default().to_owned();
+    assert_eq!(header("content-security-policy"), "default-src 'none'; frame-ancestors 'none'", "{path}");
+    assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
+    assert_eq!(header("strict-transport-security"), "max-age=31536000; includeSubDomains", "{path}");
+    assert_eq!(header("cache-control"), "no-store", "{path}");
+    let (status, id) = (asked.status(), header("x-request-id"));
+    let told: Value = asked.json().await.expect("JSON");
+    assert!(status == StatusCode::OK || !id.is_empty() && told["trace"] == id.as_str(), "{path}: {told}");
+    (status, told)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_host_is_told_so_under_an_id_and_leaves_a_line() {
+    let (log, (ours, _theirs)) = (crate::privacy::lines(), Stand::pair().await);
+    for path in ["/index.html", "/api/who-am-i", "/nothing"] {
+        let (status, told) = stray(&ours, "c.example.no", path).await;
+        assert_eq!(status, StatusCode::MISDIRECTED_REQUEST);
+        let id = told["trace"].as_str().expect("an id").to_owned();
+        let text = log.text();
+        let lines: Vec<_> = text.lines().filter(|line| line.contains(&id)).collect();
+        assert!(lines.iter().any(|line| line.contains("unknown-host")) && lines.len() == 2, "{lines:?}");
+        assert!(!text.contains("c.example.no"));
+    }
+    assert_eq!(stray(&ours, "c.example.no", "/health/ready").await.0, StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_municipality_whose_keys_were_destroyed_keeps_nobody_else_from_starting() {
+    let (mut ours, theirs) = Stand::pair().await;
+    let gone = theirs.town.settings().tenant.clone();
+    ours.halt().await;
+    assert_eq!(crate::trail::run(&ours, &["key", "erase", "--tenant", &gone, "--yes"]).0, Some(0));
+    ours.restart().await;
+    assert_eq!(ours.call("kari", &WhoAmI {}).await.expect("served").tenant, "Fjordvik kommune");
+    let host = theirs.url.trim_start_matches("http://");
+    for path in ["/index.html", "/api/who-am-i"] {
+        let (status, told) = stray(&ours, host, path).await;
+        assert_eq!((status, told["kind"].as_str()), (StatusCode::GONE, Some("not-found")));
+        assert!(
+            told["title"].as_str().is_some_and(|title| title.contains("Nøklene til denne kommunen er slettet")),
+            "{told}"
+        );
+    }
+    assert_eq!(stray(&ours, host, "/health/ready").await.1, json!({"status": "ok", "closed": 1}));
+    let (_, told) = crate::trail::run(&ours, &["audit", "export"]);
+    let erased = told.lines().find(|line| line.contains("key_erased")).expect("in the trail");
+    assert!(erased.contains(&gone), "{erased}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
