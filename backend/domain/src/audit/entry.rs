@@ -50,6 +50,8 @@ actions! {
     SortConfirmed "sort_confirmed",
     TrailExported "trail_exported",
     BasisShown "basis_shown",
+    BackupMade "backup_made",
+    BackupRestored "backup_restored",
 }
 
 impl Action {

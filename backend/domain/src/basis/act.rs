@@ -36,6 +36,8 @@ pub(super) fn action(action: Action) -> Said {
         A::BasisShown => {
             ["så hva svaret bygget på", "såg kva svaret bygde på", "looked at what the answer was based on"]
         }
+        A::BackupMade => ["tok sikkerhetskopi", "tok tryggingskopi", "made a backup"],
+        A::BackupRestored => ["la tilbake en sikkerhetskopi", "la tilbake ein tryggingskopi", "restored a backup"],
     }
 }
 

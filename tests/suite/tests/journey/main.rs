@@ -6,6 +6,7 @@ mod access;
 mod at_once;
 mod at_rest;
 mod attack;
+mod backup;
 mod bad_day;
 mod bad_input;
 mod checkpoint;
