@@ -75,7 +75,12 @@ impl Sqlite {
             Place::File(_) => Some(options.connect().await.map_err(|error| failure::of(&error))?),
             Place::Memory => None,
         };
-        let pool = pool(connections).connect_with(options).await.map_err(|error| failure::of(&error))?;
+        // Whoever waits for a connection, and then for a writer, waits twice as long at the most.
+        let pool = pool(connections)
+            .acquire_timeout(patience)
+            .connect_with(options)
+            .await
+            .map_err(|error| failure::of(&error))?;
         sqlx::migrate!().run(&pool).await.map_err(|error| failure(&error))?;
         if let Some(first) = first {
             first.close().await.map_err(|error| failure::of(&error))?;

@@ -11,6 +11,7 @@ mod bad_day;
 mod bad_input;
 mod checkpoint;
 mod description;
+mod fault;
 mod gate;
 mod header;
 mod key;
