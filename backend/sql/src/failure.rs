@@ -40,7 +40,8 @@ fn of_code(code: &str) -> Failure {
         5 | 6 => (FailureKind::Slow, "another program has held the database for too long; end it"),
         8 => (FailureKind::Unavailable, "the database may not be written; check the permissions of `store.folder`"),
         10 => (FailureKind::Unavailable, "the disk does not do what it is asked; look at the log of the system"),
-        11 | 26 => (FailureKind::Garbled, "the file of the database is damaged; restore its backup"),
+        11 => (FailureKind::Garbled, "the file of the database is damaged; restore its backup"),
+        26 => (FailureKind::Unavailable, "the file is no database; restore its backup"),
         13 => (FailureKind::Unavailable, "the disk is full; make room, nothing was lost"),
         _ => (FailureKind::Unavailable, "the database cannot be used"),
     };
@@ -61,7 +62,7 @@ mod tests {
             ("8", FailureKind::Unavailable, "permissions"),
             ("778", FailureKind::Unavailable, "the disk does not"),
             ("11", FailureKind::Garbled, "restore its backup"),
-            ("26", FailureKind::Garbled, "restore its backup"),
+            ("26", FailureKind::Unavailable, "restore its backup"),
             ("", FailureKind::Unavailable, "cannot be used"),
         ] {
             let failure = of_code(code);
