@@ -107,13 +107,14 @@ impl<DB: Engine> Repo<DB> {
     }
 
     /// Reads every encrypted row of every tenant with the keys, and keeps nothing of it: what proves that keys and text belong together.
+    /// Those whose keys were destroyed are left out: nobody is to read them again.
     ///
     /// # Errors
     /// The store's failure; a row that cannot be read is none.
-    pub async fn readable(&self) -> Result<Readable, Failure> {
+    pub async fn readable(&self, destroyed: &[TenantId]) -> Result<Readable, Failure> {
         let mut told = Readable::default();
         let tenants: BTreeSet<TenantId> = self.under().await?.into_iter().map(|under| under.tenant).collect();
-        for tenant in &tenants {
+        for tenant in tenants.iter().filter(|tenant| !destroyed.contains(tenant)) {
             for table in TABLES {
                 let mut after = Some(String::new());
                 while let Some(place) = after {

@@ -34,7 +34,7 @@ pub struct Manifest {
     pub tables: Vec<TableRow>,
     /// Encrypted rows that the keys of the backup opened when it was made.
     pub opened: u64,
-    /// Encrypted rows that they did not: damaged, or of a municipality whose keys were destroyed.
+    /// Encrypted rows that they did not. Those of municipalities whose keys were destroyed are not counted.
     pub unread: u64,
     /// Every other file.
     pub files: Vec<FileRow>,

@@ -52,10 +52,15 @@ pub(super) async fn held(folder: &Path, ring: &Arc<Ring>) -> Result<Held, Refuse
         migration: store.migration().await.map_err(outside)?,
         trails,
         tables: store.tables().await.map_err(outside)?.into_iter().map(table).collect(),
-        readable: store.readable().await.map_err(outside)?,
+        readable: store.readable(&destroyed(ring)).await.map_err(outside)?,
     };
     store.close().await;
     Ok(held)
+}
+
+/// Those whose text nobody can read again, and nobody is to.
+fn destroyed(ring: &Ring) -> Vec<TenantId> {
+    ring.states().into_iter().filter(|state| state.erased.is_some()).map(|state| state.tenant).collect()
 }
 
 async fn trail(store: &Sql, tenant: &TenantId) -> Result<TrailRow, Refused> {
@@ -74,6 +79,9 @@ pub(super) fn records(config: &Config, folder: &Path, ring: &Ring) -> Result<(),
         let own = house.own_folder();
         let within = own.strip_prefix(&config.store.folder).unwrap_or(Path::new(""));
         let (own, tenant) = (folder.join(within).join("records"), TenantId::new(&house.entra.tenant));
+        if destroyed(ring).contains(&tenant) {
+            continue;
+        }
         let opened = Shelf::new(&own, ring, &tenant).opens();
         opened.map_err(|refused| Refused::Input(format!("the records of {tenant}: {refused}")))?;
     }

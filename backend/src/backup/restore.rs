@@ -1,6 +1,6 @@
 //! Restores a backup (legg tilbake): proved first, copied beside, then put in place; what was there is put aside and never lost.
 
-use super::{Manifest, Refused, content, outside, private_folder, proof, settle, unwritten};
+use super::{Manifest, Refused, content, outside, private_file, private_folder, proof, settle, unwritten};
 use crate::{config::Config, wire::SystemClock};
 use domain::{
     audit::{Action, Entry},
@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use sql::{Sql, Sqlite};
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -111,7 +112,8 @@ fn placed(config: &Config, staged: &Path, manifest: &Manifest) -> Result<(), Ref
 fn noted(folder: &Path, manifest: &Manifest) -> Result<(), Refused> {
     let path = folder.join(RESTORED);
     let text = json!({"backup": manifest.id, "made": manifest.made.to_string()}).to_string();
-    fs::write(&path, text).map_err(unwritten(&path))
+    let _ = fs::remove_file(&path);
+    private_file(&path)?.write_all(text.as_bytes()).map_err(unwritten(&path))
 }
 
 /// Why no server may start on a folder: a restore broke off in it.

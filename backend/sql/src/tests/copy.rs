@@ -47,12 +47,14 @@ async fn a_copy_is_of_one_moment_equal_and_readable_while_others_write() {
     let read = Sqlite::read(&copy).await.unwrap();
     assert_eq!(read.tables().await.unwrap(), before);
     assert_eq!(read.migration().await.unwrap(), Sql::newest());
-    assert!(read.readable().await.is_err(), "without keys nothing is proved");
+    assert!(read.readable(&[]).await.is_err(), "without keys nothing is proved");
     let all = Readable { rows: 4, unread: 0 };
-    assert_eq!(read.clone().with(keys_in(folder.path())).readable().await.unwrap(), all);
+    assert_eq!(read.clone().with(keys_in(folder.path())).readable(&[]).await.unwrap(), all);
+    let (known, half) = (read.clone().with(keys_in(folder.path())), Readable { rows: 2, unread: 0 });
+    assert_eq!(known.readable(&[ours]).await.unwrap(), half, "destroyed keys are no fault");
     let other = tempfile::tempdir().unwrap();
     let none = Readable { rows: 0, unread: 4 };
-    assert_eq!(read.with(keys_in(other.path())).readable().await.unwrap(), none);
+    assert_eq!(read.with(keys_in(other.path())).readable(&[]).await.unwrap(), none);
 }
 
 #[tokio::test]
