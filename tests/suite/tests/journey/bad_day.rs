@@ -151,7 +151,8 @@ async fn a_busy_mail_system_is_given_the_time_it_asks_for_and_no_more_than_a_per
     stand.town.fail_graph([Fault::TooManyRequests(Some(2)), Fault::Unavailable(Some(1))]);
     let begun = Instant::now();
     stand.call("kari", &preparing(&mail)).await.expect("a draft after the wait");
-    assert!((3..20).contains(&begun.elapsed().as_secs()), "{:?}", begun.elapsed());
+    // Two questions at once may each meet one of the two.
+    assert!((2..20).contains(&begun.elapsed().as_secs()), "{:?}", begun.elapsed());
     let other = stand.town.mails(POSTMOTTAK, Folder::Inbox).into_iter().find(|other| other.number != mail.number);
     stand.town.fail_graph([Fault::TooManyRequests(Some(3_600))]);
     let begun = Instant::now();

@@ -221,7 +221,7 @@ async fn killed_at_work(stand: &Stand, workers: &mut [Worker], moment: Duration)
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_answered_is_there_once_however_often_the_server_is_killed() {
-    let (kills, seed) = (number("SAKSVAR_KILLS", 6), number("SAKSVAR_SEED", 20_261_126));
+    let (kills, seed) = (number("SAKSVAR_KILLS", 5), number("SAKSVAR_SEED", 20_261_126));
     let mut chance = Chance(seed);
     let mut stand = Stand::up().await;
     let mails = stand.town.mails(POSTMOTTAK, Folder::Inbox);
