@@ -299,11 +299,9 @@ async fn a_backup_is_for_its_owner_alone_holds_no_master_key_and_is_never_writte
     let within = stand.state_folder().join("b");
     let part = elsewhere.path().join("c.part");
     fs::create_dir(&part).expect("one that broke off");
-    for (to, words) in [
-        (to.clone(), "never written over"),
-        (within.clone(), "within store.folder"),
-        (elsewhere.path().join("c"), "broke off"),
-    ] {
+    for (to, words) in
+        [(to, "never written over"), (within.clone(), "within store.folder"), (elsewhere.path().join("c"), "broke off")]
+    {
         let (code, why) = refused(&stand, &["backup", "--to", text(&to)], &[]);
         assert!(code == Some(2) && why.contains(words), "{why}");
     }
