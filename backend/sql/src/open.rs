@@ -77,7 +77,7 @@ impl Sqlite {
         };
         // Whoever waits for a connection, and then for a writer, waits twice as long at the most.
         let pool = pool(connections)
-            .acquire_timeout(patience)
+            .acquire_timeout(PATIENCE)
             .connect_with(options)
             .await
             .map_err(|error| failure::of(&error))?;
