@@ -1,6 +1,7 @@
 //! The binary saksvar: the only place that names every adapter; settings, wiring, the command line and nothing of the business.
 #![doc = include_str!("../README.md")]
 
+pub mod backup;
 pub mod checkpoint;
 pub mod command;
 pub mod config;

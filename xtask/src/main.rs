@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 const TASKS: &str = "cargo xtask demo      the town and the server, one address to open
 cargo xtask test      format, lints, all tests, the pane's size, the browser
-cargo xtask harden    attacks on a running server: tried, and let through
+cargo xtask harden    attacks on a running server, and kills of it: tried, and let through (SAKSVAR_KILLS=N: so many, else 100)
 cargo xtask fuzz      every parser with new hostile input (--minutes N: so long each; NAME: these)
 cargo xtask quality   the golden mails and the figures they give (--misses: what was missed)
 cargo xtask sidebar   builds the pane into dist/ (--dev: faster, larger)

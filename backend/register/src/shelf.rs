@@ -53,6 +53,14 @@ impl<'a> Shelf<'a> {
         FILES.iter().all(|file| self.is_current(file))
     }
 
+    /// Whether every file that is there opens under the tenant's keys.
+    ///
+    /// # Errors
+    /// [`Refused`] names the first that does not.
+    pub fn opens(&self) -> Result<(), Refused> {
+        FILES.iter().try_for_each(|file| self.plain(file).map(drop).map_err(|why| Refused::whole(file, why)))
+    }
+
     fn is_current(&self, file: &str) -> bool {
         let Ok(mut opened) = fs::File::open(self.path(file)) else { return true };
         let Ok(mark) = self.cipher.mark(self.tenant) else { return false };

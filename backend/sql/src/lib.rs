@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 mod column;
+mod copy;
 mod digest;
 mod dossier;
 mod engine;
@@ -18,9 +19,10 @@ mod tenant;
 mod trail;
 mod tree;
 
+pub use copy::Table;
 pub use engine::{Cells, Engine, Statement};
-pub use open::{Place, Sqlite};
-pub use rekey::{Rekeyed, Under};
+pub use open::{Held, Place, Sqlite};
+pub use rekey::{Readable, Rekeyed, Under};
 pub use repo::{Repo, Sql};
 
 #[cfg(test)]

@@ -30,6 +30,10 @@ pub enum Place<'a> {
     Memory,
 }
 
+/// A database that no server can open until this is dropped.
+#[derive(Debug)]
+pub struct Held(#[expect(dead_code, reason = "the system lets go of the lock with the file")] File);
+
 /// SQLite as the database.
 #[derive(Clone, Copy, Debug)]
 pub struct Sqlite;
@@ -71,7 +75,12 @@ impl Sqlite {
             Place::File(_) => Some(options.connect().await.map_err(|error| failure::of(&error))?),
             Place::Memory => None,
         };
-        let pool = pool(connections).connect_with(options).await.map_err(|error| failure::of(&error))?;
+        // Whoever waits for a connection, and then for a writer, waits twice as long at the most.
+        let pool = pool(connections)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options)
+            .await
+            .map_err(|error| failure::of(&error))?;
         sqlx::migrate!().run(&pool).await.map_err(|error| failure(&error))?;
         if let Some(first) = first {
             first.close().await.map_err(|error| failure::of(&error))?;
@@ -84,6 +93,35 @@ impl Sqlite {
         Ok(repo)
     }
 
+    /// Opens a store beside the server that runs on it, to put an entry into its trail. It has no keys and makes no tables: the server
+    /// and whoever opens it so must be of the same version.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such file; `Stale` when it is of another version; `Unavailable` when it cannot be used.
+    pub async fn beside(path: &Path) -> Result<Sql, Failure> {
+        let before = Self::read(path).await?;
+        let (found, ours) = (before.migration().await?, Sql::newest());
+        before.close().await;
+        if found != ours {
+            let detail = format!(
+                "the database has the tables of migration {found}, this program those of {ours}; use the program that serves it"
+            );
+            return Err(failure::failure(FailureKind::Stale, detail));
+        }
+        let options = SqliteConnectOptions::new().filename(path).busy_timeout(PATIENCE).foreign_keys(true);
+        let options = options.synchronous(SqliteSynchronous::Full).pragma("secure_delete", "ON");
+        let pool = pool(1).connect_with(options).await.map_err(|error| failure::of(&error))?;
+        Ok(Repo::new(pool, Dialect::Sqlite, None))
+    }
+
+    /// Keeps servers from opening a database, which need not be there yet, for as long as what it gives is held.
+    ///
+    /// # Errors
+    /// `Denied` when a server has it open; `Unavailable` when the folder cannot be written.
+    pub fn hold(path: &Path) -> Result<Held, Failure> {
+        lock(path).map(Held)
+    }
+
     /// Opens a store for reading beside the server that runs on it: to verify or export the trail. It has no keys,
     /// so what people wrote stays shut.
     ///
@@ -91,7 +129,7 @@ impl Sqlite {
     /// `NotFound` when there is no such file; `Unavailable` when it cannot be used.
     pub async fn read(path: &Path) -> Result<Sql, Failure> {
         if !path.is_file() {
-            let detail = format!("there is no database at {}; check `store.file`", path.display());
+            let detail = format!("there is no database at {}; check `store.folder`", path.display());
             return Err(failure::failure(FailureKind::NotFound, detail));
         }
         let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(PATIENCE);

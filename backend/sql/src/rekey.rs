@@ -9,6 +9,7 @@ use crate::{
     tenant::nothing,
 };
 use domain::port::{Cipher, Failure};
+use std::collections::BTreeSet;
 use vocabulary::TenantId;
 
 /// Rows in one transaction: few enough that nobody notices the wait.
@@ -20,6 +21,15 @@ pub struct Rekeyed {
     /// Rows that stand under the current key now.
     pub rows: u64,
     /// Rows that could not be read, and stay as they are.
+    pub unread: u64,
+}
+
+/// What of the encrypted rows can be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readable {
+    /// Rows that the keys open, and whose digest fits.
+    pub rows: u64,
+    /// Rows that are damaged, or under a key that is not there.
     pub unread: u64,
 }
 
@@ -94,6 +104,44 @@ impl<DB: Engine> Repo<DB> {
             }
         }
         Ok(done)
+    }
+
+    /// Reads every encrypted row of every tenant with the keys, and keeps nothing of it: what proves that keys and text belong together.
+    /// Those whose keys were destroyed are left out: nobody is to read them again.
+    ///
+    /// # Errors
+    /// The store's failure; a row that cannot be read is none.
+    pub async fn readable(&self, destroyed: &[TenantId]) -> Result<Readable, Failure> {
+        let mut told = Readable::default();
+        let tenants: BTreeSet<TenantId> = self.under().await?.into_iter().map(|under| under.tenant).collect();
+        for tenant in tenants.iter().filter(|tenant| !destroyed.contains(tenant)) {
+            for table in TABLES {
+                let mut after = Some(String::new());
+                while let Some(place) = after {
+                    after = self.some_read((tenant, &table), place, &mut told).await?;
+                }
+            }
+        }
+        Ok(told)
+    }
+
+    /// Reads a few rows after a place; the place of the last of them.
+    async fn some_read(
+        &self,
+        (tenant, table): (&TenantId, &Table),
+        after: String,
+        told: &mut Readable,
+    ) -> Result<Option<String>, Failure> {
+        let cipher = self.cipher()?;
+        // No key begins with nothing, so all rows are there.
+        let asked = statement(table.earlier).text(tenant.as_str()).text("").text(after).number(ROWS);
+        let mut last = None;
+        for row in self.fetch(asked, table.read).await? {
+            let (place, read) = row.anew(cipher);
+            *(if read.is_ok() { &mut told.rows } else { &mut told.unread }) += 1;
+            last = Some(place);
+        }
+        Ok(last)
     }
 
     /// A few rows after a place; the place of the last of them.

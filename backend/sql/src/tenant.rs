@@ -56,7 +56,10 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
     }
 
     async fn latest_in(&self, conversation: &ConversationId) -> Result<Option<Dossier>, Failure> {
-        let newest = dossier::select!("WHERE tenant = $1 AND conversation = $2 ORDER BY created DESC, id DESC LIMIT 1");
+        // One that has not left comes first, whatever the clock said when each was begun: there is one at the most.
+        let newest = dossier::select!(
+            "WHERE tenant = $1 AND conversation = $2 ORDER BY CASE status WHEN 'sent' THEN 1 ELSE 0 END, created DESC, id DESC LIMIT 1"
+        );
         let conversation = dossier::conversation(self.repo.cipher()?, &self.tenant, conversation)?;
         Ok(self.dossiers(self.own(newest).text(conversation)).await?.pop())
     }

@@ -1,6 +1,7 @@
 //! The command line (kommandolinje), one file per subcommand; exit codes: 0 fine, 1 findings, 2 bad input, 3 an outside system.
 
 mod audit;
+mod backup;
 mod check;
 mod key;
 mod prepare;
@@ -70,6 +71,10 @@ enum What {
         #[command(subcommand)]
         what: key::What,
     },
+    /// Copies everything but the master key, beside the running server, and proves the copy.
+    Backup(backup::Backup),
+    /// Puts a backup in the place of the store, or only proves it.
+    Restore(backup::Restore),
     /// The trail.
     Audit {
         #[command(subcommand)]
@@ -123,6 +128,8 @@ fn execute(line: Line) -> Done {
         What::Sort(words) => sort::run(&words),
         What::Records { what } => records::run(&what, settings),
         What::Key { what } => key::run(&what, settings),
+        What::Backup(words) => backup::make(&words, &settings()?),
+        What::Restore(words) => backup::restore(&words, &settings()?),
         What::Audit { what } => audit::run(&what, &settings()?),
     }
 }

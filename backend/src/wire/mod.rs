@@ -7,6 +7,7 @@ pub mod offline;
 mod plug;
 
 use crate::{
+    backup,
     checkpoint::{self, Folder, Key},
     config::{self, Away, Config, Data},
     note,
@@ -36,8 +37,10 @@ const LAW: &str = "law";
 /// # Errors
 /// A sentence that names what is missing or wrong.
 pub async fn hosts(config: &Config, metrics: &Arc<Metrics>) -> Result<web::Hosts, String> {
+    backup::unfinished(config)?;
     let ring = key::keys(config)?;
     let store = Arc::new(store(config, &ring).await?);
+    backup::tell(config, &store).await?;
     keep_checkpoints(config, &store)?;
     let houses = config.houses()?;
     note::record(&*store, &config.store.folder).await?;

@@ -61,16 +61,20 @@ impl Ring {
         }
         // Whoever replaces the file wipes the old one: it must not be read then.
         let _held = file::hold(path)?;
-        let text = fs::read(path).map_err(|error| Wrong::Ring {
-            ring: path.display().to_string(),
-            why: format!("it cannot be read ({}); check its permissions", error.kind()),
-        })?;
-        let sheet = Sheet::read(&text, &path.display().to_string())?;
-        let master = fitting(&source, &sheet, path)?;
-        let mut bunch = Bunch::default();
-        bunch.follow(&sheet, || Ok(master.clone()))?;
-        let held = RwLock::new(Content { text, sheet, bunch, trouble: None });
+        let held = unlocked(path, &source)?;
         Ok(Self { path: Some(path.to_owned()), source, clock, held })
+    }
+
+    /// The ring in a file that nobody changes, such as that of a backup: no lock is laid beside it, and nothing is followed.
+    ///
+    /// # Errors
+    /// As [`Ring::open`].
+    pub fn read(path: &Path, source: Source, clock: Arc<dyn Clock>) -> Result<Self, Wrong> {
+        if !path.is_file() {
+            return Err(Wrong::NoRing(path.display().to_string()));
+        }
+        let held = unlocked(path, &source)?;
+        Ok(Self { path: None, source, clock, held })
     }
 
     /// A ring without tenants in a new file.
@@ -158,6 +162,20 @@ impl Ring {
         let keys = held.bunch.0.get(tenant).ok_or_else(|| Wrong::NoTenant(tenant.to_string()))?;
         Ok(work(keys)?)
     }
+}
+
+/// What a file holds, every key unlocked.
+fn unlocked(path: &Path, source: &Source) -> Result<RwLock<Content>, Wrong> {
+    let ring = path.display().to_string();
+    let text = fs::read(path).map_err(|error| Wrong::Ring {
+        ring: ring.clone(),
+        why: format!("it cannot be read ({}); check its permissions", error.kind()),
+    })?;
+    let sheet = Sheet::read(&text, &ring)?;
+    let master = fitting(source, &sheet, path)?;
+    let mut bunch = Bunch::default();
+    bunch.follow(&sheet, || Ok(master.clone()))?;
+    Ok(RwLock::new(Content { text, sheet, bunch, trouble: None }))
 }
 
 /// The master key of a source, when it is the one that locks the sheet.

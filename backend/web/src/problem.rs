@@ -15,6 +15,8 @@ use vocabulary::Language;
 const PROBLEM: &str = "application/problem+json";
 /// Seconds until whoever asked too often may ask again.
 const MINUTE: &str = "60";
+/// Seconds until a store that does not store may do so again.
+const SOON: &str = "10";
 
 /// The problem of a failed verb, in the caller's language.
 pub(crate) fn of(failure: &flow::Failure, words: Language) -> Problem {
@@ -126,6 +128,9 @@ pub(crate) fn bug(words: Language) -> Problem {
 
 /// An outside system that did not do what was asked.
 pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
+    if let ("sql", FailureKind::Unavailable | FailureKind::Slow) = (failure.system, failure.kind) {
+        return unstored(words);
+    }
     let system = name(failure.system, words);
     let title = match failure.kind {
         FailureKind::Unavailable | FailureKind::Slow => words.pick(
@@ -172,6 +177,16 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
     problem
 }
 
+/// Our own store: the disk is full, or somebody holds the database (503). Every operation may be asked for again.
+fn unstored(words: Language) -> Problem {
+    let sentence = words.pick(
+        "Saksvar får ikke lagret nå. Prøv igjen om litt; det som alt er gjort, blir ikke gjort to ganger. Hjelper det ikke, meld fra til IT.",
+        "Saksvar får ikkje lagra no. Prøv igjen om litt; det som alt er gjort, blir ikkje gjort to gonger. Hjelper det ikkje, meld frå til IT.",
+        "Saksvar cannot store anything now. Try again in a moment; what is done already is not done twice. If that does not help, tell IT.",
+    );
+    Problem { status: 503, ..Problem::new(Kind::Outside, sentence) }
+}
+
 fn name(system: &str, words: Language) -> &'static str {
     match system {
         "graph" => "Outlook",
@@ -199,6 +214,9 @@ pub(crate) fn answer(problem: Problem) -> Response {
     }
     if status == StatusCode::TOO_MANY_REQUESTS {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static(MINUTE));
+    }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static(SOON));
     }
     // For the layer around every request, which counts it and adds the id.
     answer.extensions_mut().insert(problem);

@@ -1,23 +1,28 @@
-//! The classes of attacks that stand as tests: each tells how many cases it tried.
+//! The classes of attacks, and the faults, that stand as tests: each tells how many cases it tried.
 
 use crate::Row;
 use std::process::Command;
 
 /// Where they stand: package, and the words that pick them.
-const TESTS: [&[&str]; 3] = [
+const TESTS: [&[&str]; 4] = [
     &["-p", "entra", "--lib", "attack_"],
     &["-p", "suite", "--test", "journey", "attack_"],
     &["-p", "suite", "--test", "attack"],
+    &["-p", "suite", "--test", "journey", "fault::kill"],
 ];
+
+/// The variable that says how often the server is killed, and how often it is when nothing says so.
+const KILLS: (&str, &str) = ("SAKSVAR_KILLS", "100");
 
 /// Runs them; gives a row for each class.
 pub(crate) fn run() -> Result<Vec<Row>, String> {
     let mut rows = Vec::new();
+    let kills = std::env::var(KILLS.0).unwrap_or_else(|_| KILLS.1.to_owned());
     for words in TESTS {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let command =
-            Command::new(cargo).arg("test").args(words).args(["--", "--nocapture"]).current_dir(suite::root()).output();
-        let output = command.map_err(|error| format!("cargo test did not start: {error}"))?;
+        let mut command = Command::new(cargo);
+        command.arg("test").args(words).args(["--", "--nocapture"]).current_dir(suite::root()).env(KILLS.0, &kills);
+        let output = command.output().map_err(|error| format!("cargo test did not start: {error}"))?;
         let told = String::from_utf8_lossy(&output.stdout);
         let before = rows.len();
         rows.extend(told.lines().filter_map(row));

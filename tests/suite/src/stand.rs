@@ -202,6 +202,16 @@ impl Stand {
         text.split_terminator("\n\n").map(parted).collect()
     }
 
+    /// Calls an operation of a server that may be killed meanwhile; nothing when the line broke before the whole answer was there.
+    pub async fn tried<O: Operation>(&self, person: &str, operation: &O) -> Option<Result<O::Answer, Problem>> {
+        let body = serde_json::to_vec(operation).expect("an operation is JSON");
+        let request = self.client.post(format!("{}{}", self.url, O::PATH)).header("content-type", "application/json");
+        let answer = request.bearer_auth(self.token(person)).body(body).send().await.ok()?;
+        let is_fine = answer.status() == StatusCode::OK;
+        let text = answer.text().await.ok()?;
+        Some(answered::<O>(is_fine, &text))
+    }
+
     /// Calls an operation as a person; streams are read to their end.
     ///
     /// # Errors
@@ -212,11 +222,16 @@ impl Stand {
         let answer = self.post(O::PATH, bearer.as_deref(), body).await;
         let is_fine = answer.status() == StatusCode::OK;
         let text = answer.text().await.expect("a whole answer");
-        match (is_fine, O::STREAMS) {
-            (true, false) => Ok(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))),
-            (true, true) => last::<O>(&text),
-            (false, _) => Err(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))),
-        }
+        answered::<O>(is_fine, &text)
+    }
+}
+
+/// What a whole answer says.
+fn answered<O: Operation>(is_fine: bool, text: &str) -> Result<O::Answer, Problem> {
+    match (is_fine, O::STREAMS) {
+        (true, false) => Ok(serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))),
+        (true, true) => last::<O>(text),
+        (false, _) => Err(serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))),
     }
 }
 

@@ -54,6 +54,8 @@ actions! {
     KeyRotated "key_rotated",
     KeyRewrapped "key_rewrapped",
     KeyErased "key_erased",
+    BackupMade "backup_made",
+    BackupRestored "backup_restored",
 }
 
 impl Action {

@@ -40,6 +40,8 @@ pub(super) fn action(action: Action) -> Said {
         A::KeyRotated => ["byttet nøkkel", "bytte nøkkel", "changed the key"],
         A::KeyRewrapped => ["låste nøklene på nytt", "låste nøklane på nytt", "locked the keys anew"],
         A::KeyErased => ["slettet nøklene", "sletta nøklane", "destroyed the keys"],
+        A::BackupMade => ["tok sikkerhetskopi", "tok tryggingskopi", "made a backup"],
+        A::BackupRestored => ["la tilbake en sikkerhetskopi", "la tilbake ein tryggingskopi", "restored a backup"],
     }
 }
 

@@ -44,6 +44,17 @@ async fn a_new_key_is_believed_as_soon_as_it_is_published_and_an_old_one_no_long
 }
 
 #[tokio::test]
+async fn a_clock_that_is_set_back_keeps_no_new_key_out() {
+    let house = house().await;
+    house.clock.pass(86_400);
+    house.entra.caller(&today(&house)).await.unwrap();
+    house.clock.pass(-86_400);
+    house.provider.desk().published = vec![jwk("second", key(1))];
+    assert!(house.entra.caller(&under(&house, "second", 1)).await.is_ok());
+    assert_eq!(house.provider.desk().readings, 2);
+}
+
+#[tokio::test]
 async fn keys_are_read_again_after_a_day() {
     let house = house().await;
     for (passed, readings) in [(0, 1), (86_399, 1), (1, 2), (1, 2)] {

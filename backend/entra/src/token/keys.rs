@@ -66,7 +66,8 @@ impl Keys {
             (_, Err(_)) => kept.turn.lock().await,
         };
         let wait = if kept.ring().read.is_some() { pace.refetch } else { FIRST_TRY.min(pace.refetch) };
-        if turn.at.is_none_or(|at| now.saturating_sub(at) >= wait) {
+        // A clock that was set back must not keep new keys out until it is where it was.
+        if turn.at.is_none_or(|at| !(0..wait).contains(&now.saturating_sub(at))) {
             let found = entra.published(tenant).await;
             turn.at = Some(now);
             turn.failure = found.as_ref().err().cloned();

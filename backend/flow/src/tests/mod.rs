@@ -1,6 +1,7 @@
 //! The verbs over in-memory plugs: an invented municipality, one citizen, one case, one fee.
 
 mod basis;
+mod clock;
 mod gate;
 mod line;
 mod outside;

@@ -13,7 +13,7 @@ names! {
         OperationOpened, OperationClosed, OperationFailed, OperationUnfinished, DraftPrepared, DraftShown, DraftRevised,
         DraftTakenOver, ReviewRequested, DraftApproved, DraftReturned, ReviewRefused, DraftReleased, SendAllowed, SendAsked,
         SendStopped, DraftSent, SentAltered, SignatureSaved, SortConfirmed, TrailExported,
-        BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased,
+        BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased, BackupMade, BackupRestored,
     }
 }
 mirror! {

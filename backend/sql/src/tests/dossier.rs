@@ -108,9 +108,11 @@ async fn the_newest_in_a_conversation_and_the_longest_waiting_come_first() {
         let left = Dossier { status: Status::Sent, created: at(created), ..dossier(&format!("{id} sent")) };
         save(&*ours, left).await.unwrap();
     }
-    save(&*ours, Dossier { status: Status::Returned, created: at(-5), ..dossier("d") }).await.unwrap();
     let conversation = ConversationId::new("conversation");
     assert_eq!(ours.latest_in(&conversation).await.unwrap().map(|one| one.id), Some(DraftId::new("b sent")));
+    // The clock was set back before the next one was begun.
+    save(&*ours, Dossier { status: Status::Returned, created: at(-5), ..dossier("d") }).await.unwrap();
+    assert_eq!(ours.latest_in(&conversation).await.unwrap().map(|one| one.id), Some(DraftId::new("d")));
     assert_eq!(ours.latest_in(&ConversationId::new("Conversation")).await.unwrap(), None);
     let queue: Vec<_> = ours.waiting().await.unwrap().into_iter().map(|one| one.id.to_string()).collect();
     assert_eq!(queue, ["b", "c", "a"]);

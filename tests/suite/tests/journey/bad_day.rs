@@ -121,6 +121,45 @@ async fn a_mail_system_that_is_away_is_given_up_in_good_time() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn half_an_answer_or_a_wrong_one_of_the_mail_system_is_told_and_leaves_no_draft() {
+    let stand = Stand::up().await;
+    let mail = mail_about(&stand, TILBYGG);
+    let find = FindDraft { conversation: ConversationId::new(mail.conversation()) };
+    for fault in [Fault::WrongContentType, Fault::Garbage, Fault::BreakOff, Fault::ForeignNextLink] {
+        stand.town.fail_graph(vec![fault.clone(); 8]);
+        let begun = Instant::now();
+        let problem = stand.call("kari", &preparing(&mail)).await.expect_err("nothing that can be read");
+        assert_eq!((problem.kind, problem.status), (Kind::Outside, 502), "{fault:?}: {problem:?}");
+        assert!(problem.title.starts_with("Outlook") && begun.elapsed() < Duration::from_secs(15), "{problem:?}");
+        stand.town.fail_graph([]);
+        let found = stand.call("kari", &find).await;
+        assert!(found.is_ok_and(|found| found.draft.is_none()), "{fault:?}");
+    }
+    for _ in 0..40 {
+        if stand.call("kari", &preparing(&mail)).await.is_ok() {
+            return;
+        }
+    }
+    panic!("it works again once the fault is over");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_busy_mail_system_is_given_the_time_it_asks_for_and_no_more_than_a_person_has() {
+    let stand = Stand::up().await;
+    let mail = mail_about(&stand, TILBYGG);
+    stand.town.fail_graph([Fault::TooManyRequests(Some(2)), Fault::Unavailable(Some(1))]);
+    let begun = Instant::now();
+    stand.call("kari", &preparing(&mail)).await.expect("a draft after the wait");
+    // Two questions at once may each meet one of the two.
+    assert!((2..20).contains(&begun.elapsed().as_secs()), "{:?}", begun.elapsed());
+    let other = stand.town.mails(POSTMOTTAK, Folder::Inbox).into_iter().find(|other| other.number != mail.number);
+    stand.town.fail_graph([Fault::TooManyRequests(Some(3_600))]);
+    let begun = Instant::now();
+    let problem = stand.call("kari", &preparing(&other.expect("another mail"))).await.expect_err("an hour");
+    assert!(problem.kind == Kind::Outside && begun.elapsed() < Duration::from_secs(5), "{problem:?}");
+}
+
 /// Asks until the faults that are left have been used up; then it works as ever.
 async fn settled(stand: &Stand, mail: &Mail) {
     for _ in 0..10 {

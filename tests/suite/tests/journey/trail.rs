@@ -26,7 +26,7 @@ use tokio::net::TcpStream;
 use vocabulary::{ConversationId, DraftId, TenantId, sort::Class};
 
 /// Every entry, read beside the running server.
-async fn trail(stand: &Stand) -> Vec<Link> {
+pub(crate) async fn trail(stand: &Stand) -> Vec<Link> {
     let store = backend::wire::store_to_read(&stand.config()).await.expect("the store is read");
     let tenant = TenantId::new(&stand.town.settings().tenant);
     let store: &dyn Store = &store;
