@@ -56,6 +56,10 @@ struct Reading<'p> {
 impl<'p> Reader<'p> for Reading<'p> {
     fn start(&mut self, name: Cow<'p, str>, attributes: &Attributes<'p>) {
         self.seen(&name, attributes);
+        if attributes.is_cut {
+            // Nobody has seen what the rest says.
+            self.found(Oddity::Page);
+        }
         if self.moves(&name) {
             self.found(Oddity::Undone);
         }

@@ -108,4 +108,6 @@ fn nothing_is_left_out_because_there_is_much_of_it() {
     assert_eq!(dress(&format!("<input value='{long}'>")).odd[0].kind, Oddity::Added(long));
     let pictures: String = (0..3_000).map(|n| format!("<img src=https://a.example/{n}>")).collect();
     assert_eq!(dress(&pictures).odd.last().map(|odd| odd.kind.clone()), Some(Oddity::Page));
+    let attributes: String = (0..300).map(|n| format!(" a{n}")).collect();
+    assert_eq!(dress(&format!("<p{attributes} style='font-size:0'>Hei</p>")).odd[0].kind, Oddity::Page);
 }

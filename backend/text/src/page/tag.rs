@@ -8,7 +8,11 @@ const MOST: usize = 200;
 
 /// The attributes of a tag; of several with one name the first counts.
 #[derive(Default)]
-pub(crate) struct Attributes<'p>(Vec<(Cow<'p, str>, &'p str)>);
+pub(crate) struct Attributes<'p> {
+    all: Vec<(Cow<'p, str>, &'p str)>,
+    /// Whether there were more than are kept.
+    pub(crate) is_cut: bool,
+}
 
 /// A value as it stands in the page.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,7 +21,7 @@ pub(crate) struct Value<'p>(&'p str);
 impl<'p> Attributes<'p> {
     /// Names and values.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Value<'p>)> {
-        self.0.iter().map(|(name, value)| (&**name, Value(value)))
+        self.all.iter().map(|(name, value)| (&**name, Value(value)))
     }
 
     /// The value of one.
@@ -26,8 +30,8 @@ impl<'p> Attributes<'p> {
     }
 
     fn push(&mut self, name: Cow<'p, str>, value: &'p str) {
-        if self.0.iter().all(|(other, _)| *other != name) {
-            self.0.push((name, value));
+        if self.all.iter().all(|(other, _)| *other != name) {
+            self.all.push((name, value));
         }
     }
 }
@@ -44,7 +48,8 @@ impl<'p> Reading<'p> {
     /// nobody reads.
     pub(super) fn tag(&mut self, is_start: bool) -> Option<Cow<'p, str>> {
         let name = lower(self.until(|byte| is_blank(byte) || matches!(byte, b'/' | b'>')));
-        self.attributes.0.clear();
+        self.attributes.all.clear();
+        self.attributes.is_cut = false;
         let mut count = 0;
         loop {
             self.skip(|byte| is_blank(byte) || byte == b'/');
@@ -54,8 +59,9 @@ impl<'p> Reading<'p> {
             }
             let (name, value) = self.attribute()?;
             count += 1;
-            if is_start && count <= MOST {
-                self.attributes.push(lower(name), value);
+            match count {
+                ..=MOST if is_start => self.attributes.push(lower(name), value),
+                _ => self.attributes.is_cut |= is_start,
             }
         }
     }
