@@ -1,0 +1,114 @@
+//! The templates of `manifest/`, filled (utfylling).
+
+use super::{
+    ENTRA, ENTRA_FIRST, OUTLOOK_JSON, OUTLOOK_XML, OUTLOOK_ZIP,
+    archive::packed,
+    fill::Kind,
+    picture::{COLOR, OUTLINE, PICTURES},
+    value::{Values, consent},
+};
+use crate::config::Config;
+use std::collections::BTreeMap;
+
+/// Name, kind and text of each template.
+const TEMPLATES: [(&str, Kind, &str); 5] = [
+    (OUTLOOK_XML, Kind::Xml, include_str!("../../../manifest/outlook.xml")),
+    (OUTLOOK_JSON, Kind::Json, include_str!("../../../manifest/outlook.json")),
+    (ENTRA, Kind::Json, include_str!("../../../manifest/entra.json")),
+    ("entra.sh", Kind::Shell, include_str!("../../../manifest/entra.sh")),
+    ("entra.ps1", Kind::PowerShell, include_str!("../../../manifest/entra.ps1")),
+];
+
+/// Every file of a deployment.
+pub(super) fn files(values: &Values, config: &Config) -> Result<BTreeMap<String, Vec<u8>>, String> {
+    let mut files = BTreeMap::new();
+    for (name, kind, template) in TEMPLATES {
+        let text = values.fill(template, kind).map_err(|why| format!("{name}: {why}"))?;
+        files.insert(name.to_owned(), text.into_bytes());
+    }
+    let pictures = PICTURES.iter().filter(|(name, _)| ![COLOR, OUTLINE].contains(name));
+    files.extend(pictures.map(|(name, bytes)| (format!("icon/{name}"), bytes.to_vec())));
+    let unified = files.get(OUTLOOK_JSON).map(Vec::as_slice).unwrap_or_default();
+    let packaged = PICTURES.iter().filter(|(name, _)| [COLOR, OUTLINE].contains(name));
+    let content: Vec<_> = std::iter::once(("manifest.json", unified)).chain(packaged.copied()).collect();
+    files.insert(OUTLOOK_ZIP.to_owned(), packed(&content)?);
+    let first = without_clients(files.get(ENTRA).map(Vec::as_slice).unwrap_or_default())?;
+    files.insert(ENTRA_FIRST.to_owned(), first);
+    let allowed = web::allowed_scripts(&config.server.public_url);
+    files.insert(web::ALLOWED.trim_start_matches('/').to_owned(), format!("{allowed}\n").into_bytes());
+    files.insert("consent.txt".to_owned(), format!("{}\n", consent(config)).into_bytes());
+    Ok(files)
+}
+
+/// The registration with scope and roles alone: Entra refuses clients that are allowed a scope it does not know yet
+/// (<https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1395>).
+fn without_clients(entra: &[u8]) -> Result<Vec<u8>, String> {
+    let why = |error: serde_json::Error| format!("{ENTRA}: {error}");
+    let mut registration: serde_json::Value = serde_json::from_slice(entra).map_err(why)?;
+    let api = registration.get_mut("api").and_then(serde_json::Value::as_object_mut);
+    api.into_iter().for_each(|api| drop(api.remove("preAuthorizedApplications")));
+    let mut text = serde_json::to_vec_pretty(&registration).map_err(why)?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::manifest::{Bundle, bundle::tests::house};
+    use vocabulary::Role;
+
+    fn text(name: &str) -> String {
+        String::from_utf8(Bundle::rendered(&house()).unwrap().file(name).expect(name).to_vec()).unwrap()
+    }
+
+    #[test]
+    fn every_file_is_there_and_no_place_is_left() {
+        let bundle = Bundle::rendered(&house()).unwrap();
+        let names: Vec<_> = bundle.names().collect();
+        assert_eq!(
+            names,
+            [
+                ".well-known/microsoft-officeaddins-allowed.json",
+                "consent.txt",
+                "entra-first.json",
+                "entra.json",
+                "entra.ps1",
+                "entra.sh",
+                "icon/icon-128.png",
+                "icon/icon-16.png",
+                "icon/icon-32.png",
+                "icon/icon-64.png",
+                "icon/icon-80.png",
+                "outlook.json",
+                "outlook.xml",
+                "outlook.zip",
+            ]
+        );
+        for name in names.iter().filter(|name| !name.contains(".png") && !name.contains(".zip")) {
+            assert!(!text(name).contains("{{"), "{name}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_settings_are_escaped() {
+        assert!(
+            text("outlook.xml")
+                .contains("<ProviderName>Fjordvik &amp; &lt;Vest&gt; &quot;kommune&quot;</ProviderName>")
+        );
+        assert!(text("outlook.json").contains(r#""name": "Fjordvik & <Vest> \"kommune\"""#));
+    }
+
+    #[test]
+    fn the_registration_has_our_roles_scope_groups_and_clients() {
+        let read = |name: &str| serde_json::from_str::<serde_json::Value>(&text(name)).unwrap();
+        let (entra, first) = (read("entra.json"), read("entra-first.json"));
+        let roles = entra["appRoles"].as_array().unwrap().iter().map(|role| role["value"].as_str().unwrap());
+        assert!(roles.eq(Role::ALL.map(Role::name)));
+        assert_eq!(entra["groupMembershipClaims"], "ApplicationGroup");
+        assert_eq!(entra["api"]["requestedAccessTokenVersion"], 2);
+        assert_eq!(entra["api"]["preAuthorizedApplications"].as_array().unwrap().len(), 5);
+        assert_eq!(entra["requiredResourceAccess"][0]["resourceAccess"].as_array().unwrap().len(), 5);
+        assert_eq!(first["api"]["preAuthorizedApplications"], serde_json::Value::Null);
+        assert_eq!(first["api"]["oauth2PermissionScopes"], entra["api"]["oauth2PermissionScopes"]);
+    }
+}
