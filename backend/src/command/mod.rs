@@ -51,7 +51,7 @@ enum What {
         default: bool,
     },
     /// Is the installation right?
-    Check,
+    Check(check::Words),
     /// The whole line offline: thread, case, evidence, draft, findings.
     Prepare(prepare::Words),
     /// Only the checks, over a draft and its evidence.
@@ -126,7 +126,7 @@ fn execute(line: Line) -> Done {
         What::Serve => serve(&settings()?),
         What::Config { default: true } => print(config::manual()),
         What::Config { default: false } => print(&settings()?.shown()),
-        What::Check => check::run(&settings()?),
+        What::Check(words) => check::run(&words, &settings()?),
         What::Prepare(words) => prepare::run(&words),
         What::Verify(words) => verify::run(&words),
         What::Scan(words) => scan::run(&words),
