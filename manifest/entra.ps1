@@ -10,7 +10,7 @@ foreach ($step in 'entra-first.json', 'entra.json') {
     Invoke-MgGraphRequest -Method PATCH -Uri $application -ContentType 'application/json; charset=utf-8' -Body $body
 }
 # Whom roles and groups are assigned to; only those who have a role are let in.
-$found = (Invoke-MgGraphRequest -Method GET -Uri '{{graph_url}}/servicePrincipals?$filter=appId eq ''{{client_id}}''').value
+$found = (Invoke-MgGraphRequest -Method GET -Uri '{{graph_url}}/servicePrincipals?$filter=appId%20eq%20''{{client_id}}''').value
 if (-not $found) {
     $found = Invoke-MgGraphRequest -Method POST -Uri '{{graph_url}}/servicePrincipals' -Body @{ appId = '{{client_id}}' }
 }

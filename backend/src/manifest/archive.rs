@@ -5,6 +5,8 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter, write::SimpleFileO
 
 /// The most that is read of one file in a package.
 const LONGEST: u64 = 1024 * 1024;
+/// The most files of a package; what claims more is none of ours.
+const MOST: usize = 16;
 
 /// A package of these files in this order. Stored and dated to the first day that the format knows, so that nothing of the
 /// machine or the hour stands in it.
@@ -25,6 +27,9 @@ pub(super) fn packed(files: &[(&str, &[u8])]) -> Result<Vec<u8>, String> {
 /// The names and bytes of what is in a package.
 pub(super) fn unpacked(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, String> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    if archive.len() > MOST {
+        return Err(format!("the package holds {} files, and {MOST} at the most are read", archive.len()));
+    }
     let mut files = Vec::new();
     for place in 0..archive.len() {
         let file = archive.by_index(place).map_err(|error| error.to_string())?;

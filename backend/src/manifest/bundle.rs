@@ -62,7 +62,13 @@ impl Bundle {
                 file.display()
             ));
         }
-        Ok(Self { files: BTreeMap::from([(name, bytes(file)?)]) })
+        Ok(Self::holding(&name, bytes(file)?))
+    }
+
+    /// One file alone, from memory.
+    #[must_use]
+    pub fn holding(name: &str, bytes: Vec<u8>) -> Self {
+        Self { files: BTreeMap::from([(name.to_owned(), bytes)]) }
     }
 
     /// Writes all of it below a folder, made where missing.

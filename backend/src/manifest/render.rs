@@ -111,4 +111,68 @@ mod tests {
         assert_eq!(first["api"]["preAuthorizedApplications"], serde_json::Value::Null);
         assert_eq!(first["api"]["oauth2PermissionScopes"], entra["api"]["oauth2PermissionScopes"]);
     }
+
+    /// What is rolled out is known by these: a change of one of them is a new add-in, or keeps it from everybody for a while.
+    #[test]
+    fn ids_and_addresses_are_these_for_good() {
+        let between = |text: &str, start: &str, end: &str| {
+            let mut found: Vec<_> =
+                text.split(start).skip(1).filter_map(|rest| rest.split(end).next()).map(str::to_owned).collect();
+            found.sort();
+            found.dedup();
+            found
+        };
+        let xml = text("outlook.xml");
+        assert!(xml.contains("<Id>5b2f6a1c-6f0e-4c0e-9a53-5a4b7c0d1e2f</Id>"));
+        let pages = [
+            "icon-128.png",
+            "icon-16.png",
+            "icon-32.png",
+            "icon-64.png",
+            "icon-80.png",
+            "index.html",
+            "launchevent.html",
+            "launchevent.js",
+        ];
+        let mut addresses = between(&xml, "\"https://saksvar.fjordvik.example/", "\"");
+        addresses.retain(|address| !address.is_empty());
+        assert_eq!(addresses, pages);
+        let buttons = ["composeGroup", "readGroup", "saksvarComposePane", "saksvarReadPane"];
+        assert!(buttons.iter().all(|id| xml.contains(&format!("id=\"{id}\""))));
+        let ours = between(&text("entra.json"), "8e4a1f0c-2b7d-4a53-9c61-3d5f7b9a1c2", "\"");
+        assert_eq!(ours, ["0", "1", "2", "3", "4", "5"], "the ids of scope and roles");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn the_lines_for_az_lay_the_registration_in_two_steps() {
+        use std::{fs, os::unix::fs::PermissionsExt, process::Command};
+        let folder = tempfile::tempdir().unwrap();
+        Bundle::rendered(&house()).unwrap().write(folder.path()).unwrap();
+        // An az that only notes what it is asked; no principal is there at first.
+        let az = folder.path().join("az");
+        let noted = "#!/bin/sh\necho \"$@\" >> asked\ncase \"$*\" in *--query*) echo PRINCIPAL;; 'ad sp show'*) exit 3;; esac\n";
+        fs::write(&az, noted).unwrap();
+        fs::set_permissions(&az, fs::Permissions::from_mode(0o755)).unwrap();
+        let path = format!("{}:/usr/bin:/bin", folder.path().display());
+        let status = Command::new("/bin/sh").arg("entra.sh").env("PATH", path).current_dir(&folder).status().unwrap();
+        let asked = fs::read_to_string(folder.path().join("asked")).unwrap();
+        let application = "https://graph.microsoft.com/v1.0/applications(appId='5e0a3c11-2222-4222-8222-000000000002')";
+        let patch = |url: &str, body: &str| {
+            format!("rest --method PATCH --url {url} --headers Content-Type=application/json --body {body}")
+        };
+        let wanted = [
+            patch(application, "@entra-first.json"),
+            patch(application, "@entra.json"),
+            "ad sp show --id 5e0a3c11-2222-4222-8222-000000000002".to_owned(),
+            "ad sp create --id 5e0a3c11-2222-4222-8222-000000000002".to_owned(),
+            "ad sp show --id 5e0a3c11-2222-4222-8222-000000000002 --query id --output tsv".to_owned(),
+            patch(
+                "https://graph.microsoft.com/v1.0/servicePrincipals/PRINCIPAL",
+                "{\"appRoleAssignmentRequired\":true}",
+            ),
+        ];
+        assert!(status.success());
+        assert_eq!(asked.lines().collect::<Vec<_>>(), wanted);
+    }
 }

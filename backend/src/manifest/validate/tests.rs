@@ -206,6 +206,9 @@ fn every_mutation_is_caught_by_its_rule_alone() {
     assert!(never.is_empty(), "no mutation is caught by {never:?}");
 }
 
+/// More files than a package has.
+const NAMES: [&str; 17] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q"];
+
 /// Mutations that are no exchange of words.
 fn of_bytes() -> Vec<(Bundle, Rule)> {
     let whole = || Bundle::rendered(&house()).unwrap();
@@ -222,6 +225,9 @@ fn of_bytes() -> Vec<(Bundle, Rule)> {
         (whole().with(XML, "Skriv utkast til svar med kilde for hver påstand.", &text), Rule::Length),
         (whole().put(XML, b"<OfficeApp>\xff</OfficeApp>".to_vec()), Rule::Read),
         (whole().put("outlook.zip", b"PK".to_vec()), Rule::Read),
+        (whole().put("outlook.zip", packed(&NAMES.map(|name| (name, b"".as_slice()))).unwrap()), Rule::Read),
+        (whole().put(XML, "<a>".repeat(50_000).into_bytes()), Rule::Read),
+        (repacked(whole().put(JSON, "[".repeat(50_000).into_bytes())), Rule::Read),
         (whole().put("icon/icon-80.png", picture("icon-16.png")), Rule::Icon),
         (whole().put("icon/icon-80.png", b"GIF89a".to_vec()), Rule::Icon),
         (whole().put("outlook.zip", package(Some(&unified), "color.png")), Rule::Package),
