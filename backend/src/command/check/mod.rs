@@ -5,7 +5,7 @@ mod disk;
 mod site;
 
 use super::{Done, Ended, Wrong, print};
-use crate::{config::Config, wire};
+use crate::{config::Config, manifest::Bundle, wire};
 use std::{path::PathBuf, sync::Arc};
 use tokio::runtime::Runtime;
 use vault::{Ring, Source};
@@ -75,6 +75,9 @@ pub(super) fn run(words: &Words, config: &Config) -> Done {
                 line(&of(name), state)?;
             }
         }
+        if !house.is_loopback() {
+            line(&of("manifest"), manifest(&house).into())?;
+        }
         let grants = grants.as_deref().filter(|_| asked.as_ref() == Some(&house.entra.tenant));
         if faults.is_empty() {
             for (name, state) in runtime.block_on(outside(&house)) {
@@ -96,6 +99,13 @@ fn pane(config: &Config) -> Result<String, String> {
     let built = config.server.assets.join("index.html");
     let missing = || format!("{} is missing; run `cargo xtask sidebar`", built.display());
     built.is_file().then(|| "built".to_owned()).ok_or_else(missing)
+}
+
+/// Whether what IT deploys can be rendered from these settings.
+fn manifest(house: &Config) -> Result<String, String> {
+    let bundle = Bundle::rendered(house).map_err(|faults| faults.join(" "))?;
+    let findings: Vec<_> = bundle.findings().iter().map(ToString::to_string).collect();
+    if findings.is_empty() { Ok("can be rendered, and is valid".to_owned()) } else { Err(findings.join(" ")) }
 }
 
 /// What was imported, and whether `[access]` names every code in it.
@@ -159,5 +169,27 @@ async fn store(config: &Config, ring: &Arc<Ring>) -> Result<String, String> {
         Err(why) => {
             wire::store_to_read(config).await.map(|_| format!("{place}, held by a running server")).map_err(|_| why)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{State, manifest};
+    use crate::config::Config;
+
+    #[test]
+    fn settings_that_outlook_would_refuse_are_told_before_anything_is_rendered() {
+        let house = |id: &str| {
+            let set = [
+                ("SERVER__PUBLIC_URL", "https://saksvar.fjordvik.example"),
+                ("ENTRA__TENANT", "5e0a3c11-1111-4111-8111-000000000001"),
+                ("ENTRA__CLIENT_ID", "5e0a3c11-2222-4222-8222-000000000002"),
+                ("MANIFEST__ID", id),
+            ];
+            Config::load(None, set.map(|(key, value)| (format!("SAKSVAR__{key}"), value.to_owned()))).unwrap()
+        };
+        assert!(manifest(&house("5b2f6a1c-6f0e-4c0e-9a53-5a4b7c0d1e2f")).is_ok());
+        let told = State::from(manifest(&house("saksvar"))).line("manifest");
+        assert!(told.starts_with("wrong  manifest: manifest.id"), "{told}");
     }
 }

@@ -149,15 +149,11 @@ impl<'a> Unified<'a> {
         }
     }
 
-    /// The action of this id.
-    fn action(&self, id: &str) -> Option<&'a Value> {
-        self.rows("actions").map(|(_, row)| row).find(|row| row["id"] == id)
-    }
-
     fn actions(&self, report: &mut Report) {
+        let known: BTreeSet<_> = self.rows("actions").filter_map(|(_, row)| row["id"].as_str()).collect();
         for (pointer, value) in self.under("actionId") {
             let id = value.as_str().unwrap_or_default();
-            if self.action(id).is_none() {
+            if !known.contains(id) {
                 self.add(report, (pointer, Rule::Resource), format!("actionId \"{id}\" names no action"));
             }
         }
@@ -181,7 +177,7 @@ impl<'a> Unified<'a> {
     }
 
     fn events(&self, report: &mut Report) {
-        let mut seen = BTreeSet::new();
+        let (mut seen, required) = (BTreeSet::new(), self.required());
         for (pointer, row) in self.rows("events") {
             let (event, mode) = (row["type"].as_str().unwrap_or_default(), row["options"]["sendMode"].as_str());
             if !gate::EVENTS.iter().any(|(_, known)| *known == event) || !seen.insert(event) {
@@ -192,7 +188,7 @@ impl<'a> Unified<'a> {
                 let told = format!("there is no send mode \"{}\"", mode.unwrap_or_default());
                 self.add(report, (&pointer, Rule::Mode), told);
             }
-            if event == gate::SEND.1 && self.required() < Some(gate::LEAST) {
+            if event == gate::SEND.1 && required < Some(gate::LEAST) {
                 let told = format!("{event} stands under a set of Mailbox below 1.12");
                 self.add(report, (&pointer, Rule::Requirement), told);
             }
