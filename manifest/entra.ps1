@@ -4,7 +4,8 @@
 $ErrorActionPreference = 'Stop'
 Connect-MgGraph -TenantId '{{tenant}}' -Scopes 'Application.ReadWrite.All' -NoWelcome
 $application = '{{graph_url}}/applications(appId=''{{client_id}}'')'
-# Entra takes a client into the list of those allowed beforehand only when it knows the scope already: hence two steps.
+# Entra takes clients that are allowed a scope only when it knows the scope, and our address as a name only with tokens of version 2: hence
+# two steps.
 foreach ($step in 'entra-first.json', 'entra.json') {
     $body = Get-Content -Raw -Encoding utf8 $step
     Invoke-MgGraphRequest -Method PATCH -Uri $application -ContentType 'application/json; charset=utf-8' -Body $body

@@ -6,7 +6,8 @@
 set -eu
 application='{{graph_url}}/applications(appId='\''{{client_id}}'\'')'
 apply() { az rest --method PATCH --url "$application" --headers Content-Type=application/json --body "@$1"; }
-# Entra takes a client into the list of those allowed beforehand only when it knows the scope already: hence two steps.
+# Entra takes clients that are allowed a scope only when it knows the scope, and our address as a name only with tokens of version 2: hence
+# two steps.
 apply entra-first.json
 apply entra.json
 # Whom roles and groups are assigned to; only those who have a role are let in.

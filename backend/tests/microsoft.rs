@@ -75,7 +75,16 @@ impl Bench {
         fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
         run("node", &["--version"], &tools)?;
         if !tools.join("node_modules/.bin/office-addin-manifest-converter").exists() {
-            let once = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=0", "--prefix", "."];
+            let once = [
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--fetch-retries=0",
+                "--fetch-timeout=30000",
+                "--prefix",
+                ".",
+            ];
             let (installed, told) = run("npm", &[&once[..], &TOOLS].concat(), &tools)?;
             if !installed {
                 return Err(format!("npm could not install {}: {}", TOOLS.join(" and "), last(&told)));

@@ -21,7 +21,7 @@ pub const OUTLOOK_JSON: &str = "outlook.json";
 pub const OUTLOOK_ZIP: &str = "outlook.zip";
 /// The app registration.
 pub const ENTRA: &str = "entra.json";
-/// The same without clients, which has to be laid first.
+/// Of it what has to be laid first.
 pub const ENTRA_FIRST: &str = "entra-first.json";
 /// The gate's script, as the server gives it to Outlook.
 const SCRIPT: &str = include_str!("../../../sidebar/static/launchevent.js");

@@ -32,7 +32,7 @@ pub(super) fn files(values: &Values, config: &Config) -> Result<BTreeMap<String,
     let packaged = PICTURES.iter().filter(|(name, _)| [COLOR, OUTLINE].contains(name));
     let content: Vec<_> = std::iter::once(("manifest.json", unified)).chain(packaged.copied()).collect();
     files.insert(OUTLOOK_ZIP.to_owned(), packed(&content)?);
-    let first = without_clients(files.get(ENTRA).map(Vec::as_slice).unwrap_or_default())?;
+    let first = first_step(files.get(ENTRA).map(Vec::as_slice).unwrap_or_default())?;
     files.insert(ENTRA_FIRST.to_owned(), first);
     let allowed = web::allowed_scripts(&config.server.public_url);
     files.insert(web::ALLOWED.trim_start_matches('/').to_owned(), format!("{allowed}\n").into_bytes());
@@ -40,13 +40,15 @@ pub(super) fn files(values: &Values, config: &Config) -> Result<BTreeMap<String,
     Ok(files)
 }
 
-/// The registration with scope and roles alone: Entra refuses clients that are allowed a scope it does not know yet
-/// (<https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1395>).
-fn without_clients(entra: &[u8]) -> Result<Vec<u8>, String> {
+/// The registration without what Entra takes only of one that is there already: clients that are allowed a scope, which it must know first
+/// (<https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1395>), and an address of ours as its name, which a tenant may
+/// keep for registrations with tokens of version 2 (<https://learn.microsoft.com/graph/api/resources/identifieruriconfiguration>).
+fn first_step(entra: &[u8]) -> Result<Vec<u8>, String> {
     let why = |error: serde_json::Error| format!("{ENTRA}: {error}");
     let mut registration: serde_json::Value = serde_json::from_slice(entra).map_err(why)?;
     let api = registration.get_mut("api").and_then(serde_json::Value::as_object_mut);
     api.into_iter().for_each(|api| drop(api.remove("preAuthorizedApplications")));
+    registration.as_object_mut().into_iter().for_each(|all| drop(all.remove("identifierUris")));
     let mut text = serde_json::to_vec_pretty(&registration).map_err(why)?;
     text.push(b'\n');
     Ok(text)
@@ -55,6 +57,7 @@ fn without_clients(entra: &[u8]) -> Result<Vec<u8>, String> {
 #[cfg(test)]
 mod tests {
     use crate::manifest::{Bundle, bundle::tests::house};
+    use serde_json::Value;
     use vocabulary::Role;
 
     fn text(name: &str) -> String {
@@ -100,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_registration_has_our_roles_scope_groups_and_clients() {
-        let read = |name: &str| serde_json::from_str::<serde_json::Value>(&text(name)).unwrap();
+        let read = |name: &str| serde_json::from_str::<Value>(&text(name)).unwrap();
         let (entra, first) = (read("entra.json"), read("entra-first.json"));
         let roles = entra["appRoles"].as_array().unwrap().iter().map(|role| role["value"].as_str().unwrap());
         assert!(roles.eq(Role::ALL.map(Role::name)));
@@ -108,7 +111,8 @@ mod tests {
         assert_eq!(entra["api"]["requestedAccessTokenVersion"], 2);
         assert_eq!(entra["api"]["preAuthorizedApplications"].as_array().unwrap().len(), 5);
         assert_eq!(entra["requiredResourceAccess"][0]["resourceAccess"].as_array().unwrap().len(), 5);
-        assert_eq!(first["api"]["preAuthorizedApplications"], serde_json::Value::Null);
+        assert_eq!(first["api"]["preAuthorizedApplications"], Value::Null);
+        assert_eq!((&first["identifierUris"], &first["api"]["requestedAccessTokenVersion"]), (&Value::Null, &2.into()));
         assert_eq!(first["api"]["oauth2PermissionScopes"], entra["api"]["oauth2PermissionScopes"]);
     }
 

@@ -33,6 +33,9 @@ pub(super) fn check(bundle: &Bundle, (root, places): (&Value, &Places), report: 
     }
     ids((root, places), report);
     redirects((root, places), report);
+    if report.file == ENTRA_FIRST {
+        return;
+    }
     clients((root, places), report);
     audience(bundle, (root, places), report);
 }
@@ -88,7 +91,7 @@ fn clients((root, places): (&Value, &Places), report: &mut Report) {
         }
     }
     let own = root["identifierUris"][0].as_str().and_then(|uri| uri.rsplit('/').next()).unwrap_or_default();
-    if report.file != ENTRA_FIRST && !all.iter().any(|client| client["appId"] == own) {
+    if !all.iter().any(|client| client["appId"] == own) {
         report.add(
             places.line(list),
             Rule::Registration,
