@@ -62,13 +62,9 @@ const VERSIONS: [(&str, &str); 2] = [
 ];
 
 pub(super) fn check(sheet: &Sheet<'_>, report: &mut Report) {
-    let root = sheet.elements().next();
-    if let Some(root) = root.filter(|root| !is(root, "OfficeApp")) {
-        report.add(
-            sheet.line(root),
-            Rule::Order,
-            format!("<{}> stands where <OfficeApp> must", root.tag_name().name()),
-        );
+    if let Some(root) = sheet.elements().next().filter(|root| !is(root, "OfficeApp") || kind(*root) != "MailApp") {
+        let told = format!("<{}> of {} stands where <OfficeApp> of MailApp must", root.tag_name().name(), kind(root));
+        report.add(sheet.line(root), Rule::Order, told);
     }
     for node in sheet.elements() {
         let name = node.tag_name().name();

@@ -9,7 +9,7 @@ const ENTRA: &str = "entra.json";
 const HOST: &str = "https://saksvar.fjordvik.example";
 
 /// File, what stands there, what is put in its place everywhere, and the one rule that must say so.
-const MUTATIONS: [(&str, &str, &str, Rule); 86] = [
+const MUTATIONS: [(&str, &str, &str, Rule); 87] = [
     (XML, "</OfficeApp>", "", Rule::Read),
     (XML, "<OfficeApp", "<!DOCTYPE a [<!ENTITY b 'c'>]><OfficeApp", Rule::Read),
     (JSON, "\"manifestVersion\":", "\"manifestVersion\"", Rule::Read),
@@ -42,6 +42,7 @@ const MUTATIONS: [(&str, &str, &str, Rule); 86] = [
         Rule::Order,
     ),
     (XML, "OfficeApp", "OfficeAdd", Rule::Order),
+    (XML, "\"MailApp\"", "\"TaskPaneApp\"", Rule::Order),
     (XML, "\"VersionOverridesV1_1\"", "\"VersionOverridesV1_0\"", Rule::Overrides),
     (XML, "mailappversionoverrides/1.1", "mailappversionoverrides", Rule::Overrides),
     (
