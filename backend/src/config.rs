@@ -5,7 +5,9 @@ mod fault;
 mod section;
 
 pub use access::Access;
-pub use section::{Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Server, Store, Trail, Writer};
+pub use section::{
+    Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, SendMode, Server, Store, Trail, Writer,
+};
 use serde::{Deserialize, Serialize};
 use std::{
     fs,
@@ -39,6 +41,7 @@ pub struct Config {
     pub embeddings: Embeddings,
     pub house: House,
     pub access: Access,
+    pub manifest: Manifest,
     pub log: Log,
     /// Municipalities that share the server, each as the sections in which it differs.
     pub tenant: Vec<Table>,

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod checkpoint;
 pub mod command;
 pub mod config;
+pub mod manifest;
 pub mod note;
 pub mod serve;
 pub mod telemetry;

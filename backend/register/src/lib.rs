@@ -13,6 +13,7 @@ mod register;
 mod row;
 pub mod search;
 mod shelf;
+mod unnamed;
 
 pub use import::{Refused, Wrong};
 pub use law::{keep_law, law};

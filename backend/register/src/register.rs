@@ -143,6 +143,10 @@ impl Register {
         }
     }
 
+    pub(crate) fn table(&self) -> &AccessTable {
+        &self.table
+    }
+
     pub(crate) fn archive(&self) -> Archive<'_> {
         Archive { cases: &self.lines.cases, open: &self.open }
     }

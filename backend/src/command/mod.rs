@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod check;
 mod key;
+mod manifest;
 mod prepare;
 mod records;
 mod scan;
@@ -50,7 +51,7 @@ enum What {
         default: bool,
     },
     /// Is the installation right?
-    Check,
+    Check(check::Words),
     /// The whole line offline: thread, case, evidence, draft, findings.
     Prepare(prepare::Words),
     /// Only the checks, over a draft and its evidence.
@@ -75,6 +76,11 @@ enum What {
     Backup(backup::Backup),
     /// Puts a backup in the place of the store, or only proves it.
     Restore(backup::Restore),
+    /// What IT deploys in Outlook and Entra.
+    Manifest {
+        #[command(subcommand)]
+        what: manifest::What,
+    },
     /// The trail.
     Audit {
         #[command(subcommand)]
@@ -120,7 +126,7 @@ fn execute(line: Line) -> Done {
         What::Serve => serve(&settings()?),
         What::Config { default: true } => print(config::manual()),
         What::Config { default: false } => print(&settings()?.shown()),
-        What::Check => check::run(&settings()?),
+        What::Check(words) => check::run(&words, &settings()?),
         What::Prepare(words) => prepare::run(&words),
         What::Verify(words) => verify::run(&words),
         What::Scan(words) => scan::run(&words),
@@ -130,6 +136,7 @@ fn execute(line: Line) -> Done {
         What::Key { what } => key::run(&what, settings),
         What::Backup(words) => backup::make(&words, &settings()?),
         What::Restore(words) => backup::restore(&words, &settings()?),
+        What::Manifest { what } => manifest::run(&what, line.json, settings),
         What::Audit { what } => audit::run(&what, &settings()?),
     }
 }

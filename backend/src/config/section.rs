@@ -42,6 +42,10 @@ sections! {
     }
     /// `[house]`.
     House { body: String, domains: Vec<String>, press: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
+    /// `[manifest]`.
+    Manifest {
+        id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,
+    }
     /// `[log]`.
     Log { level: String, form: Form, }
 }
@@ -79,6 +83,18 @@ pub enum Away {
     Ask,
     /// Nobody may.
     Stop,
+}
+
+/// What Outlook does at Send when the gate cannot be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SendMode {
+    /// A person may send after a warning.
+    Prompt,
+    /// The same, but not while the gate is at work.
+    Soft,
+    /// Nobody can send.
+    Block,
 }
 
 /// How the log is written.

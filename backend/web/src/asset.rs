@@ -13,6 +13,9 @@ use std::{collections::HashMap, fs, path::Path as File, sync::Arc};
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
+/// Where Outlook's event runtime looks for the scripts that may fetch and sign in.
+pub const ALLOWED: &str = "/.well-known/microsoft-officeaddins-allowed.json";
+
 /// Files that name the installation: `{{origin}}` and `{{office_js}}` are filled in.
 const RENDERED: [(&str, &str); 4] = [
     ("index.html", "text/html; charset=utf-8"),
@@ -62,13 +65,18 @@ fn shown(file: &File) -> String {
 pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     router
         .route("/", get(async || Redirect::temporary("/index.html")))
-        .route("/.well-known/microsoft-officeaddins-allowed.json", get(allowed))
+        .route(ALLOWED, get(allowed))
         .route("/{file}", get(file))
 }
 
-/// Which script may fetch and sign in from Outlook's event runtime.
 async fn allowed(State(server): State<Arc<Server>>) -> Json<Value> {
-    Json(json!({"allowed": [format!("{}/launchevent.js", server.settings.origin)]}))
+    Json(allowed_scripts(&server.settings.origin))
+}
+
+/// Which script may fetch and sign in from Outlook's event runtime: what stands under [`ALLOWED`]. The manifest must name the very same.
+#[must_use]
+pub fn allowed_scripts(origin: &str) -> Value {
+    json!({"allowed": [format!("{origin}/launchevent.js")]})
 }
 
 async fn file(State(server): State<Arc<Server>>, Path(name): Path<String>, request: Request) -> Response {

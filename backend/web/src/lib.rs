@@ -24,6 +24,7 @@ mod state;
 mod trace;
 mod view;
 
+pub use asset::{ALLOWED, allowed_scripts};
 pub use host::Hosts;
 pub use listen::Bounds;
 pub use metrics::Metrics;

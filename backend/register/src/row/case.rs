@@ -100,6 +100,12 @@ impl CaseRow {
         parties.filter_map(|party| party.email.as_deref())
     }
 
+    /// The access codes of the case and of its entries.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
+        let all = std::iter::once(&self.access).chain(self.entries.iter().map(|entry| &entry.access));
+        all.flatten().map(|access| access.code.as_str())
+    }
+
     /// Whether anyone may see the case; what any code restricts, a code that nobody knows too, is not searched.
     pub(crate) fn is_open(&self) -> bool {
         self.access.is_none()

@@ -143,3 +143,16 @@ fn of_restricted_cases_only_what_the_caller_may_see_is_found() {
         "without a table all is hidden"
     );
 }
+
+#[test]
+fn a_code_that_no_row_names_is_told_with_how_much_stands_under_it() {
+    let table = |codes: &[&str]| {
+        let grant = |code: &&str| Grant { code: (*code).to_owned(), circle: Circle::Unit, groups: Vec::new() };
+        AccessTable::of(codes.iter().map(grant).collect(), Vec::<Members>::new()).unwrap()
+    };
+    let unnamed = |codes: &[&str]| fjordvik().seen_by(table(codes)).unnamed_codes();
+    let told = |codes: &[&str]| unnamed(codes).into_iter().collect::<Vec<_>>();
+    assert_eq!(told(&[" uo "]), [("XK".to_owned(), 1)]);
+    assert_eq!(told(&["XK"]), [("UO".to_owned(), 8)]);
+    assert_eq!(told(&["UO", "xk"]), []);
+}

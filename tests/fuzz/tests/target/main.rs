@@ -16,6 +16,7 @@ mod law;
 mod letter;
 mod loopback;
 mod mailbox;
+mod manifest;
 mod model;
 mod page;
 mod proof;

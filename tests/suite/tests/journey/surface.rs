@@ -133,3 +133,19 @@ async fn figures_are_served_apart_from_everything_else() {
         assert_eq!(stand.client.post(elsewhere).send().await.expect("an answer").status(), 404, "{}", row.path);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_address_of_the_manifest_is_served() {
+    let stand = Stand::up().await;
+    let template = std::fs::read_to_string(suite::root().join("manifest/outlook.xml")).expect("the template");
+    let places: Vec<_> = template.split("{{origin}}/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(places.len() > 10, "{places:?}");
+    for place in places {
+        // The journeys go without the built pane, and so without its pictures.
+        if place.starts_with("icon-") {
+            assert!(suite::root().join("manifest/icon").join(place).is_file(), "{place}");
+        } else {
+            assert_eq!(ask(&stand, Method::GET, &format!("/{place}"), &[]).await.status(), 200, "{place}");
+        }
+    }
+}
