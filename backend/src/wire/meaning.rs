@@ -5,7 +5,7 @@ use crate::config;
 use async_trait::async_trait;
 use domain::{
     draft::Class,
-    port::{Embedder, Failure, FailureKind, Records, Secret, Side, Vector},
+    port::{Embedder, Failure, FailureKind, Records, Side, Vector},
 };
 use llm::{Embeddings, embedding};
 use register::Register;
@@ -34,7 +34,7 @@ fn endpoint(ours: &config::Embeddings) -> Result<Option<Embeddings>, String> {
     }
     let patience = Duration::from_secs(ours.patience);
     let settings = embedding::Settings {
-        key: (!ours.key.is_empty()).then(|| Secret::new(&ours.key)),
+        key: super::secret::read("embeddings.key", &ours.key)?,
         patience,
         batch_patience: patience * 60,
         sees: class(ours.data),

@@ -5,6 +5,7 @@ pub mod key;
 mod meaning;
 pub mod offline;
 mod plug;
+mod secret;
 
 use crate::{
     backup,
@@ -16,7 +17,7 @@ use counted::Counted;
 use domain::{
     audit::note::Verifier,
     draft::Class,
-    port::{Checkpoints, Embedder, Identity, Mailbox, Records, Secret, Store, Writer},
+    port::{Checkpoints, Embedder, Identity, Mailbox, Records, Store, Writer},
     rule::{Rules, access::AccessTable, law::Corpus},
 };
 use flow::{Flow, Writers};
@@ -149,7 +150,7 @@ fn entra(config: &Config) -> Result<entra::Entra, String> {
         authority: ours.authority.clone(),
         tenants: vec![entra::Tenant { id: TenantId::new(&ours.tenant), name: config.house.body.clone() }],
         client_id: ours.client_id.clone(),
-        client_secret: (!ours.client_secret.is_empty()).then(|| Secret::new(&ours.client_secret)),
+        client_secret: secret::read("entra.client_secret", &ours.client_secret)?,
         audience: ours.client_id.clone(),
         application_uri: format!("api://{host}/{}", ours.client_id),
         scope: "access_as_user".to_owned(),
@@ -180,7 +181,8 @@ fn models(writer: &config::Writer) -> Result<Vec<llm::Settings>, String> {
     };
     let set = std::iter::once(&first).filter(|first| !first.url.is_empty()).chain(&writer.endpoint);
     let ca = authority("writer.ca_file", &writer.ca_file)?;
-    Ok(set.map(|endpoint| llm::Settings { ca: ca.clone(), ..writer_settings(writer, endpoint) }).collect())
+    let settings = |endpoint| Ok(llm::Settings { ca: ca.clone(), ..writer_settings(writer, endpoint)? });
+    set.map(settings).collect()
 }
 
 /// The certificates of an authority of the house's own; `None` where none is named.
@@ -210,10 +212,10 @@ pub async fn models_answer(config: &Config) -> Vec<(String, Result<String, Strin
     all
 }
 
-fn writer_settings(writer: &config::Writer, endpoint: &config::Endpoint) -> llm::Settings {
+fn writer_settings(writer: &config::Writer, endpoint: &config::Endpoint) -> Result<llm::Settings, String> {
     let first_token = Duration::from_secs(writer.patience);
-    llm::Settings {
-        key: (!endpoint.key.is_empty()).then(|| Secret::new(&endpoint.key)),
+    Ok(llm::Settings {
+        key: secret::read("writer.key", &endpoint.key)?,
         first_token,
         stall: first_token * 2 / 3,
         total: first_token * 4,
@@ -221,7 +223,7 @@ fn writer_settings(writer: &config::Writer, endpoint: &config::Endpoint) -> llm:
         context: endpoint.context.unwrap_or(writer.context),
         sees: class(endpoint.data),
         ..llm::Settings::new(&endpoint.url, &endpoint.model)
-    }
+    })
 }
 
 fn class(data: Data) -> Class {

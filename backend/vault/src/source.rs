@@ -88,18 +88,36 @@ impl Source {
         })
     }
 
+    /// Another secret that is kept there, without the blanks around it.
+    ///
+    /// # Errors
+    /// When there is none, or it is no text.
+    pub fn secret(&self) -> Result<Zeroizing<String>, Wrong> {
+        let bytes = self.bytes()?;
+        let text = std::str::from_utf8(&bytes).map(str::trim).unwrap_or_default();
+        let none = || Wrong::Unread { place: self.to_string(), why: "no secret is there".to_owned() };
+        if text.is_empty() { Err(none()) } else { Ok(Zeroizing::new(text.to_owned())) }
+    }
+
     /// The key.
     pub(crate) fn master(&self) -> Result<Master, Wrong> {
+        if let Self::Held(Held(master)) = self {
+            return Ok(master.clone());
+        }
+        Master::read(&self.bytes()?).ok_or_else(|| Wrong::NoKey { place: self.to_string() })
+    }
+
+    fn bytes(&self) -> Result<Zeroizing<Vec<u8>>, Wrong> {
         let unread = |why: String| Wrong::Unread { place: self.to_string(), why };
         let text = match self {
-            Self::Held(Held(master)) => return Ok(master.clone()),
+            Self::Held(_) => return Err(unread("it holds a master key alone".to_owned())),
             Self::File(file) => fs::read(file).map_err(|error| unread(error.kind().to_string()))?,
             Self::Variable(name) => {
                 std::env::var(name).map_err(|_| unread("there is no such variable".to_owned()))?.into_bytes()
             }
             Self::Command(words) => printed(words).map_err(unread)?,
         };
-        Master::read(&Zeroizing::new(text)).ok_or_else(|| Wrong::NoKey { place: self.to_string() })
+        Ok(Zeroizing::new(text))
     }
 }
 
