@@ -6,6 +6,7 @@ pub mod checkpoint;
 pub mod command;
 pub mod config;
 pub mod note;
+pub mod record;
 pub mod serve;
 pub mod telemetry;
 pub mod wire;

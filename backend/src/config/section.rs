@@ -42,6 +42,8 @@ sections! {
     }
     /// `[house]`.
     House { body: String, domains: Vec<String>, press: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
+    /// `[retention]`.
+    Retention { answered: u32, unsent: u32, sorted: u32, }
     /// `[log]`.
     Log { level: String, form: Form, }
 }
