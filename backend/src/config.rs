@@ -6,7 +6,8 @@ mod section;
 
 pub use access::Access;
 pub use section::{
-    Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, SendMode, Server, Store, Trail, Writer,
+    Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, Retention, SendMode, Server, Store,
+    Trail, Writer,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -41,6 +42,7 @@ pub struct Config {
     pub embeddings: Embeddings,
     pub house: House,
     pub access: Access,
+    pub retention: Retention,
     pub manifest: Manifest,
     pub log: Log,
     /// Municipalities that share the server, each as the sections in which it differs.
@@ -162,6 +164,14 @@ impl Trail {
     #[must_use]
     pub fn is_kept(&self) -> bool {
         !self.key.as_os_str().is_empty()
+    }
+}
+
+impl Retention {
+    /// As the house rule; whether its days are within their bounds is for the domain to say.
+    #[must_use]
+    pub fn rule(&self) -> domain::rule::Retention {
+        domain::rule::Retention { answered: self.answered, unsent: self.unsent, sorted: self.sorted }
     }
 }
 
@@ -391,6 +401,21 @@ mod tests {
             let faults = shared(second).unwrap().faults();
             assert!(faults.iter().any(|fault| fault.contains(named)), "{second}: {faults:?}");
         }
+    }
+
+    #[test]
+    fn limits_are_those_of_the_house_rules_and_within_their_bounds() {
+        let config = with(&[]).unwrap();
+        assert_eq!(config.retention.rule(), domain::rule::Retention::default(), "default.toml says what is shipped");
+        let ids = [("SAKSVAR__ENTRA__TENANT", "t"), ("SAKSVAR__ENTRA__CLIENT_ID", "c")];
+        let faults = |name: &str, days: &str| with(&[ids[0], ids[1], (name, days)]).unwrap().faults();
+        assert_eq!(faults("SAKSVAR__RETENTION__ANSWERED", "365"), Vec::<String>::new());
+        for (name, days) in [("ANSWERED", "0"), ("ANSWERED", "366"), ("UNSENT", "6"), ("SORTED", "91")] {
+            let name = format!("SAKSVAR__RETENTION__{name}");
+            let told = faults(&name, days);
+            assert!(told.len() == 1 && told[0].contains("retention."), "{name} = {days}: {told:?}");
+        }
+        assert!(with(&[("SAKSVAR__RETENTION__ANSWERED", "'never'")]).is_err());
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod command;
 pub mod config;
 pub mod manifest;
 pub mod note;
+pub mod record;
 pub mod serve;
 pub mod telemetry;
 pub mod wire;

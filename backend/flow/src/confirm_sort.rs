@@ -32,7 +32,7 @@ impl Flow {
             .fact("sorted", said.label.name())
             .fact("ruled", said.ruled.name())
             .fact("mail", desk.mark.as_str());
-        Lesson::of(desk.mark.clone(), confirmed).commit(self.tenant(call).as_ref(), entry).await?;
+        Lesson::of(desk.mark.clone(), desk.sender(), confirmed).commit(self.tenant(call).as_ref(), entry).await?;
         self.sorted(call, &desk).await
     }
 }

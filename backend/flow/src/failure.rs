@@ -54,6 +54,10 @@ pub enum Blocked {
     NotAsked,
     /// There is nothing to answer in the conversation.
     NothingToAnswer,
+    /// Its text was erased, by retention or on request.
+    Erased,
+    /// An address of the house itself is no person's.
+    OwnAddress,
     /// Somebody else has a draft for this conversation in their own mailbox.
     OfAnother(String),
 }
@@ -109,6 +113,8 @@ impl Blocked {
             Self::NotAuthor => "not_author",
             Self::NotAsked => "not_asked",
             Self::NothingToAnswer => "nothing_to_answer",
+            Self::Erased => "erased",
+            Self::OwnAddress => "own_address",
             Self::OfAnother(_) => "of_another",
         }
     }
@@ -189,6 +195,16 @@ fn of_station(blocked: &Blocked) -> [&'static str; 3] {
             "Ingen har bedt om godkjenning av denne utgaven av utkastet.",
             "Ingen har bede om godkjenning av denne utgåva av utkastet.",
             "Nobody has asked for approval of this revision of the draft.",
+        ],
+        Blocked::Erased => [
+            "Utkastet er slettet, og kan ikke godkjennes eller sendes. Skal e-posten besvares, må det lages et nytt.",
+            "Utkastet er sletta, og kan ikkje godkjennast eller sendast. Skal e-posten svarast på, må det lagast eit nytt.",
+            "The draft has been erased, and cannot be approved or sent. If the mail is to be answered, a new one must be made.",
+        ],
+        Blocked::OwnAddress => [
+            "Dette er virksomhetens egen adresse. Oppgi adressen til den det gjelder, eller saksnummeret.",
+            "Dette er verksemda si eiga adresse. Oppgi adressa til den det gjeld, eller saksnummeret.",
+            "This is an address of the body itself. Give the address of the person, or the number of the case.",
         ],
         Blocked::OfAnother(_) => [
             "{who} har et utkast til svar i denne samtalen. Avtal hvem som svarer.",

@@ -10,12 +10,14 @@ mod check_draft;
 mod confirm_send;
 mod confirm_sort;
 mod decide_review;
+mod erase_expired;
 mod failure;
 mod find_draft;
 mod know_conversation;
 mod list_decided;
 mod list_reviews;
 mod newer;
+mod person;
 mod prepare_draft;
 mod reading;
 mod release_draft;
@@ -34,9 +36,11 @@ mod writers;
 mod writing;
 
 pub use decide_review::Word;
+pub use erase_expired::Erased;
 pub use failure::{Blocked, Failure};
 pub use list_decided::{Away, Decided};
 pub use list_reviews::Waiting;
+pub use person::{Gone, Holding, Kept};
 pub use prepare_draft::{Order, Progress, Step};
 pub use release_draft::Released;
 pub use show_basis::{Asked, basis, named};
@@ -109,8 +113,12 @@ impl Flow {
 
     /// The dossier, if it is there for this person; it is not there for a stranger, and the two answers are the same.
     async fn dossier(&self, call: Call<'_>, draft: &DraftId) -> Result<Dossier, Failure> {
-        let dossier = self.tenant(call).dossier(draft).await?;
-        let dossier = dossier.filter(|dossier| dossier.is_open_to(call.person())).ok_or(Failure::NotFound)?;
+        let Some(dossier) = self.tenant(call).dossier(draft).await? else {
+            return Err(self.missing(call, draft).await?);
+        };
+        if !dossier.is_open_to(call.person()) {
+            return Err(Failure::NotFound);
+        }
         // Who shared the mailbox yesterday may have left it since.
         let asks = dossier.is_open_by_mailbox_alone(call.person());
         let is_there = self.sees_basis(call, &dossier).await? && (!asks || self.shares(call, &dossier).await?);
@@ -128,6 +136,16 @@ impl Flow {
         let Some(case) = dossier.matched.number.filter(|_| !hidden.is_empty()) else { return Ok(hidden.is_empty()) };
         let shown = self.records.sources_of(person, case).await?;
         Ok(hidden.iter().all(|record| shown.iter().any(|source| source.record == *record)))
+    }
+
+    /// Why a draft is not there: whoever had to do with it is told that it was erased, and to everyone else there never was one.
+    async fn missing(&self, call: Call<'_>, draft: &DraftId) -> Result<Failure, Failure> {
+        let entries = self.tenant(call).entries_of(draft).await?;
+        let has = |action| entries.iter().any(|link| link.entry.action == action);
+        let took_part = entries.iter().any(|link| link.entry.person.as_ref() == Some(&call.person().id));
+        let reviews = call.person().is(Role::Reviewer) && has(Action::ReviewRequested);
+        let may_know = took_part || reviews || call.person().is(Role::Auditor);
+        Ok(if may_know && has(Action::TextErased) { Blocked::Erased.into() } else { Failure::NotFound })
     }
 
     async fn shares(&self, call: Call<'_>, dossier: &Dossier) -> Result<bool, Failure> {

@@ -31,6 +31,11 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
+    /// Who sent it.
+    pub(crate) fn sender(&self) -> &str {
+        &self.read.thread.answered().message.from.address
+    }
+
     pub(crate) fn facts<'a>(&'a self, learned: Option<&'a Learned>) -> Facts<'a> {
         Facts {
             thread: &self.read.thread,

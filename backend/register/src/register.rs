@@ -132,6 +132,19 @@ impl Register {
         Self { table, ..self }
     }
 
+    /// The numbers of every case that knows an address, whoever may see it: for the person whose address it is, who has a right to be told what
+    /// is kept, and for nobody's search.
+    #[must_use]
+    pub fn numbers_of(&self, address: &str) -> &[CaseNumber] {
+        self.addresses.get(&address.trim().to_lowercase()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a case with this number was imported.
+    #[must_use]
+    pub fn holds(&self, number: CaseNumber) -> bool {
+        self.row(number).is_some()
+    }
+
     /// Learns the meaning of the articles; gives how many passages they have. What was learned before a failure stays, and is searched.
     ///
     /// # Errors

@@ -8,16 +8,16 @@ use crate::{
     tenant::nothing,
 };
 use domain::{
-    port::{Cipher, Failure},
+    port::{Cipher, Failure, Lesson},
     sort::{CORRECTABLE_DAYS, Confirmed, Label, Learned, Mark, Said},
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use vocabulary::TenantId;
 
 macro_rules! select {
     ($rest:literal) => {
-        concat!("SELECT tenant, mark, at, ruled, label, words, digest FROM confirmation ", $rest)
+        concat!("SELECT tenant, mark, at, ruled, label, words, sender, digest FROM confirmation ", $rest)
     };
 }
 
@@ -25,7 +25,8 @@ macro_rules! select {
 const AT_ONCE: usize = 8;
 /// Old confirmations that go with a new one; more than one, so that they never pile up.
 const FORGOTTEN_AT_ONCE: u64 = 5;
-const DAY: u64 = 24 * 60 * 60 * 1000;
+/// …and those that the clock takes in one transaction.
+pub(crate) const SWEPT_AT_ONCE: u64 = 200;
 
 /// Whose it is, and their keys.
 #[derive(Clone, Copy)]
@@ -40,8 +41,14 @@ impl Whose<'_> {
         statement(sql).text(self.tenant.as_str())
     }
 
-    fn mark(self, mark: &Mark) -> Result<String, Failure> {
+    /// A mail as it is looked up.
+    pub(crate) fn mark(self, mark: &Mark) -> Result<String, Failure> {
         self.cipher.lookup(self.tenant, "confirmation.mark", mark.as_str())
+    }
+
+    /// A sender as they are looked up.
+    pub(crate) fn sender(self, address: &str) -> Result<String, Failure> {
+        self.cipher.lookup(self.tenant, "confirmation.sender", address)
     }
 
     /// A fingerprint as it is kept: sixty bits of its keyed hash.
@@ -55,6 +62,8 @@ impl Whose<'_> {
 struct Kept {
     said: Said,
     words: Vec<u64>,
+    /// Keyed; empty where it is older than that column.
+    sender: String,
 }
 
 /// One count.
@@ -131,12 +140,17 @@ async fn kept<DB: Engine>(
 fn read(row: &dyn Cells) -> Result<Kept, Failure> {
     let wrong = || garbled("a confirmation");
     let (tenant, mark, at) = (row.text(0)?, row.text(1)?, row.number(2)?.to_string());
-    let (ruled, label, words) = (row.text(3)?, row.text(4)?, row.text(5)?);
-    if row.text(6)? != digest(&[&tenant, &mark, &at, &ruled, &label, &words]) {
+    let (ruled, label, words, sender) = (row.text(3)?, row.text(4)?, row.text(5)?, row.text(6)?);
+    if row.text(7)? != sum([&tenant, &mark, &at, &ruled, &label, &words], &sender) {
         return Err(wrong());
     }
     let words: Result<Vec<u64>, _> = words.split_whitespace().map(str::parse).collect();
-    Ok(Kept { said: said(&ruled, &label)?, words: words.map_err(|_| wrong())? })
+    Ok(Kept { said: said(&ruled, &label)?, words: words.map_err(|_| wrong())?, sender })
+}
+
+/// The digest of a row; without the sender in a row that is older than that column.
+fn sum(columns: [&str; 6], sender: &str) -> String {
+    if sender.is_empty() { digest(&columns) } else { digest(&[&columns[..], &[sender]].concat()) }
 }
 
 /// Learns it in the place of what was confirmed of the same mail, and forgets what is too old to be taken back. The transaction must
@@ -144,18 +158,19 @@ fn read(row: &dyn Cells) -> Result<Kept, Failure> {
 pub(crate) async fn write<DB: Engine>(
     connection: &mut DB::Connection,
     whose: Whose<'_>,
-    (mark, Confirmed { said, features }): (&Mark, &Confirmed),
+    Lesson { mark, sender, confirmed: Confirmed { said, features } }: &Lesson,
     now: Timestamp,
 ) -> Result<(), Failure> {
-    let now = u64::try_from(now.as_millisecond()).unwrap_or_default();
     let mark = whose.mark(mark)?;
     let words: Result<Vec<u64>, Failure> = features.iter().map(|print| whose.word(*print)).collect();
-    let next = Kept { said: said.clone(), words: words? };
-    forget::<DB>(connection, whose, now.saturating_sub(CORRECTABLE_DAYS * DAY)).await?;
+    let next = Kept { said: said.clone(), words: words?, sender: whose.sender(sender)? };
+    let correctable = SignedDuration::from_hours(24 * CORRECTABLE_DAYS.cast_signed());
+    let old = now.saturating_sub(correctable).unwrap_or(Timestamp::MIN);
+    forget::<DB>(connection, whose, (old, FORGOTTEN_AT_ONCE)).await?;
     if let Some(before) = kept::<DB>(connection, whose, &mark).await? {
         count::<DB>(connection, whose, &before, DOWN).await?;
     }
-    keep::<DB>(connection, whose, (mark, &next), now).await?;
+    keep::<DB>(connection, whose, (mark, &next), u64::try_from(now.as_millisecond()).unwrap_or_default()).await?;
     count::<DB>(connection, whose, &next, UP).await
 }
 
@@ -183,7 +198,7 @@ const DOWN: Step = (
 async fn count<DB: Engine>(
     connection: &mut DB::Connection,
     whose: Whose<'_>,
-    Kept { said, words }: &Kept,
+    Kept { said, words, .. }: &Kept,
     (all, one): Step,
 ) -> Result<(), Failure> {
     let (ruled, label) = (said.ruled.name(), said.label.name());
@@ -201,32 +216,70 @@ async fn count<DB: Engine>(
 async fn keep<DB: Engine>(
     connection: &mut DB::Connection,
     whose: Whose<'_>,
-    (mark, Kept { said, words }): (String, &Kept),
+    (mark, Kept { said, words, sender }): (String, &Kept),
     now: u64,
 ) -> Result<(), Failure> {
     let words = words.iter().map(u64::to_string).collect::<Vec<_>>().join(" ");
     let (ruled, label, at) = (said.ruled.name(), said.label.name(), now.to_string());
-    let digest = digest(&[whose.tenant.as_str(), &mark, &at, &ruled, &label, &words]);
-    let upsert = "INSERT INTO confirmation (tenant, mark, at, ruled, label, words, digest) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+    let digest = sum([whose.tenant.as_str(), &mark, &at, &ruled, &label, &words], sender);
+    let upsert = "INSERT INTO confirmation (tenant, mark, at, ruled, label, words, sender, digest) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
         ON CONFLICT (tenant, mark) DO UPDATE SET at = excluded.at, ruled = excluded.ruled, label = excluded.label, \
-        words = excluded.words, digest = excluded.digest";
+        words = excluded.words, sender = excluded.sender, digest = excluded.digest";
     let row = whose.own(upsert).text(mark).number(now);
-    DB::fetch(connection, row.text(ruled).text(label).text(words).text(digest), nothing).await.map(drop)
+    let row = row.text(ruled).text(label).text(words).text(sender.as_str()).text(digest);
+    DB::fetch(connection, row, nothing).await.map(drop)
+}
+
+/// Takes back what one mail taught, as if nobody had ever said what it is; nothing where it is not known. What is damaged goes too, and
+/// what it taught stays counted.
+pub(crate) async fn take_back<DB: Engine>(
+    connection: &mut DB::Connection,
+    whose: Whose<'_>,
+    mark: &str,
+) -> Result<(), Failure> {
+    let gone = "DELETE FROM confirmation WHERE tenant = $1 AND mark = $2 \
+        RETURNING tenant, mark, at, ruled, label, words, sender, digest";
+    let gone = DB::fetch(connection, whose.own(gone).text(mark), |row| Ok(read(row).ok())).await?;
+    for kept in gone.into_iter().flatten() {
+        count::<DB>(connection, whose, &kept, DOWN).await?;
+    }
+    Ok(())
+}
+
+/// Takes back what the mails of one sender taught; gives how many.
+pub(crate) async fn unlearn<DB: Engine>(
+    connection: &mut DB::Connection,
+    whose: Whose<'_>,
+    sender: &str,
+) -> Result<u64, Failure> {
+    let asked = "SELECT mark FROM confirmation WHERE tenant = $1 AND sender = $2";
+    let marks = DB::fetch(connection, whose.own(asked).text(whose.sender(sender)?), |row| row.text(0)).await?;
+    for mark in &marks {
+        take_back::<DB>(connection, whose, mark).await?;
+    }
+    Ok(marks.len() as u64)
 }
 
 /// Lets go of the oldest confirmations before a moment, and of the words that no other mail had: a word that stood in one mail alone
-/// says more of that mail than of a habit.
-async fn forget<DB: Engine>(connection: &mut DB::Connection, whose: Whose<'_>, before: u64) -> Result<(), Failure> {
+/// says more of that mail than of a habit. Gives how many; a damaged one goes like the others, and keeps none of them here.
+pub(crate) async fn forget<DB: Engine>(
+    connection: &mut DB::Connection,
+    whose: Whose<'_>,
+    (before, limit): (Timestamp, u64),
+) -> Result<u64, Failure> {
     let old = select!("WHERE tenant = $1 AND at < $2 ORDER BY at, mark LIMIT $3");
-    let old = whose.own(old).number(before).number(FORGOTTEN_AT_ONCE);
-    for (mark, kept) in DB::fetch(connection, old, |row| Ok((row.text(1)?, read(row)?))).await? {
+    let old = whose.own(old).maybe_number(Some(before.as_millisecond())).number(limit);
+    let old = DB::fetch(connection, old, |row| Ok((row.text(1)?, read(row).ok()))).await?;
+    let gone = old.len() as u64;
+    for (mark, kept) in old {
         let gone = whose.own("DELETE FROM confirmation WHERE tenant = $1 AND mark = $2").text(mark);
         DB::fetch(connection, gone, nothing).await?;
-        for word in kept.words {
+        for word in kept.into_iter().flat_map(|kept| kept.words) {
             let alone = "DELETE FROM learned_word WHERE tenant = $1 AND word = $2 \
                 AND (SELECT SUM(mails) FROM learned_word WHERE tenant = $1 AND word = $2) = 1";
             DB::fetch(connection, whose.own(alone).number(word), nothing).await?;
         }
     }
-    Ok(())
+    Ok(gone)
 }

@@ -6,6 +6,7 @@ mod copy;
 mod digest;
 mod dossier;
 mod engine;
+mod erase;
 mod examine;
 mod failure;
 mod learned;

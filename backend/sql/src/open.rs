@@ -61,14 +61,7 @@ impl Sqlite {
                 (SqliteConnectOptions::new().filename(path).create_if_missing(true), CONNECTIONS, Some(Arc::new(lock)))
             }
         };
-        let options = options
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(patience)
-            // What is deleted is overwritten, and what a large sort sets aside stays in memory.
-            .pragma("secure_delete", "ON")
-            .pragma("temp_store", "MEMORY");
+        let options = written(options, patience);
         // A file turns to its write-ahead log under one connection alone: two that do it at once are busy to each other, and SQLite does
         // not let either wait. It stays open until the others are there.
         let first = match place {
@@ -136,6 +129,18 @@ impl Sqlite {
         let pool = pool(1).connect_with(options).await.map_err(|error| failure::of(&error))?;
         Ok(Repo::new(pool, Dialect::Sqlite, None))
     }
+}
+
+/// How a file is written.
+fn written(options: SqliteConnectOptions, patience: Duration) -> SqliteConnectOptions {
+    options
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(patience)
+        // What is deleted is overwritten, and what a large sort sets aside stays in memory.
+        .pragma("secure_delete", "ON")
+        .pragma("temp_store", "MEMORY")
 }
 
 /// Writes the file anew, so that no free page holds what was plain, and empties the log of what was written before. Whoever reads the

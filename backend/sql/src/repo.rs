@@ -29,6 +29,13 @@ impl Dialect {
         }
     }
 
+    /// Writes the log into the file and empties it; says in its first column whether somebody kept it from that.
+    fn wipe(self) -> &'static str {
+        match self {
+            Self::Sqlite => "PRAGMA wal_checkpoint(TRUNCATE)",
+        }
+    }
+
     /// Begins a transaction that reads the same state throughout.
     fn snapshot(self) -> &'static str {
         match self {
@@ -115,5 +122,10 @@ impl<DB: Engine> Store for Repo<DB> {
     async fn tenants(&self) -> Result<Vec<TenantId>, Failure> {
         let asked = statement("SELECT tenant FROM head UNION SELECT tenant FROM trail ORDER BY tenant");
         self.fetch(asked, |row| row.text(0).map(TenantId::new)).await
+    }
+
+    async fn wipe(&self) -> Result<bool, Failure> {
+        let busy = self.fetch(statement(self.dialect.wipe()), |row| row.number(0)).await?;
+        Ok(busy.iter().all(|busy| *busy == 0))
     }
 }

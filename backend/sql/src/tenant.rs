@@ -3,7 +3,7 @@
 use crate::{
     dossier,
     engine::{Cells, Engine, Statement, statement},
-    examine, learned,
+    erase, examine, learned,
     repo::{Repo, commit},
     signature, trail, tree,
 };
@@ -14,10 +14,11 @@ use domain::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Failure, Registered, Save, Taught, TenantStore},
+    port::{Batch, Erasing, Failure, Registered, Save, Taught, TenantStore},
     send::Signature,
     sort::{Learned, Mark, Said},
 };
+use jiff::Timestamp;
 use vocabulary::{ConversationId, DraftId, PersonId, Reference, Status, TenantId};
 
 /// One tenant's store.
@@ -120,13 +121,53 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
     }
 
     async fn learn(&self, taught: Taught) -> Result<(), Failure> {
-        let (mark, confirmed, entry) = taught.into_parts();
+        let (lesson, entry) = taught.into_parts();
         let now = entry.at;
         let mut transaction = self.repo.begin().await?;
         // The entry comes first: it takes the tenant's lock, so that two who confirm the same mail take it back but once.
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
-        learned::write::<DB>(&mut transaction, self.whose()?, (&mark, &confirmed), now).await?;
+        learned::write::<DB>(&mut transaction, self.whose()?, &lesson, now).await?;
         commit(transaction).await
+    }
+
+    async fn begun_before(&self, at: Timestamp, after: &DraftId, limit: u32) -> Result<Batch, Failure> {
+        let some = dossier::select!("WHERE tenant = $1 AND created < $2 AND id > $3 ORDER BY id LIMIT $4");
+        let some = self.own(some).maybe_number(Some(at.as_millisecond())).text(after.as_str());
+        self.repo.batch(some.number(limit.into())).await
+    }
+
+    async fn erase(&self, erasing: Erasing) -> Result<(), Failure> {
+        let (erasure, entry) = erasing.into_parts();
+        let mut transaction = self.repo.begin().await?;
+        erase::erase::<DB>(&mut transaction, self.whose()?, &erasure).await?;
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn forget(&self, before: Timestamp, entry: Entry) -> Result<u64, Failure> {
+        let mut transaction = self.repo.begin().await?;
+        let gone = learned::forget::<DB>(&mut transaction, self.whose()?, (before, learned::SWEPT_AT_ONCE)).await?;
+        if gone > 0 {
+            trail::append::<DB>(&mut transaction, &self.tenant, entry.fact("mails", gone.to_string())).await?;
+        }
+        commit(transaction).await?;
+        Ok(gone)
+    }
+
+    async fn confirmed_of(&self, sender: &str) -> Result<u64, Failure> {
+        let asked = "SELECT count(*) FROM confirmation WHERE tenant = $1 AND sender = $2";
+        let asked = self.own(asked).text(self.whose()?.sender(sender)?);
+        Ok(self.repo.fetch(asked, |row| row.count(0)).await?.pop().unwrap_or_default())
+    }
+
+    async fn unlearn(&self, sender: &str, entry: Entry) -> Result<u64, Failure> {
+        let mut transaction = self.repo.begin().await?;
+        let gone = learned::unlearn::<DB>(&mut transaction, self.whose()?, sender).await?;
+        if gone > 0 {
+            trail::append::<DB>(&mut transaction, &self.tenant, entry.fact("mails", gone.to_string())).await?;
+        }
+        commit(transaction).await?;
+        Ok(gone)
     }
 
     async fn record(&self, entry: Entry) -> Result<u64, Failure> {
@@ -178,7 +219,7 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
         Ok(examined)
     }
 
-    async fn sweep_unfinished(&self, at: jiff::Timestamp) -> Result<u64, Failure> {
+    async fn sweep_unfinished(&self, at: Timestamp) -> Result<u64, Failure> {
         let open = trail::select!(
             "JOIN trace ON trace.tenant = trail.tenant AND trace.opened = trail.sequence WHERE trail.tenant = $1 ORDER BY opened"
         );

@@ -5,7 +5,9 @@ mod backup;
 mod check;
 mod key;
 mod manifest;
+mod person;
 mod prepare;
+mod record;
 mod records;
 mod scan;
 mod searched;
@@ -19,7 +21,7 @@ use crate::{
     wire,
 };
 use clap::{Parser, Subcommand};
-use domain::rule::Rules;
+use domain::rule::{Retention, Rules};
 use std::{
     io::{ErrorKind, Write},
     path::{Path, PathBuf},
@@ -67,6 +69,13 @@ enum What {
         #[command(subcommand)]
         what: records::What,
     },
+    /// What is kept of one person, on their request.
+    Person {
+        #[command(subcommand)]
+        what: person::What,
+    },
+    /// What the law wants written down, from the settings in force: record of processing, facts for the DPIA, register of AI.
+    Record(record::Words),
     /// The keys that lock what is stored.
     Key {
         #[command(subcommand)]
@@ -133,6 +142,8 @@ fn execute(line: Line) -> Done {
         What::Thread(words) => thread::run(&words),
         What::Sort(words) => sort::run(&words),
         What::Records { what } => records::run(&what, settings),
+        What::Person { what } => person::run(&what, &settings()?),
+        What::Record(words) => record::run(&words, &settings()?),
         What::Key { what } => key::run(&what, settings),
         What::Backup(words) => backup::make(&words, &settings()?),
         What::Restore(words) => backup::restore(&words, &settings()?),
@@ -172,9 +183,20 @@ fn rules(file: Option<&Path>, law: Option<&Path>) -> Result<Rules, Wrong> {
         domains: read.domains,
         press: read.press,
         stop_when_away: read.stop_when_away,
+        retention: retention(&read.retention),
         law: shipped.law,
     };
     rules.valid().map_err(|invalid| wrong(invalid.to_string()))
+}
+
+/// The limits of a file, the rest as shipped.
+fn retention(read: &contract::rules::Retention) -> Retention {
+    let shipped = Retention::default();
+    Retention {
+        answered: read.answered.unwrap_or(shipped.answered),
+        unsent: read.unsent.unwrap_or(shipped.unsent),
+        sorted: read.sorted.unwrap_or(shipped.sorted),
+    }
 }
 
 /// Reads a file, or standard input for `-`.

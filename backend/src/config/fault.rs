@@ -50,6 +50,7 @@ impl Config {
             }
         }
         faults.extend(self.trail.faults());
+        faults.extend(self.retention.rule().valid().err().map(|invalid| format!("{invalid}.")));
         faults.extend(self.access.table().err());
         faults.extend(self.beside());
         faults.extend(self.readable_on_the_way());

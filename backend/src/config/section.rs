@@ -46,6 +46,8 @@ sections! {
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,
     }
+    /// `[retention]`.
+    Retention { answered: u32, unsent: u32, sorted: u32, }
     /// `[log]`.
     Log { level: String, form: Form, }
 }

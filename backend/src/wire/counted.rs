@@ -15,8 +15,8 @@ use domain::{
     evidence::{Query, Source},
     person::Person,
     port::{
-        Caller, Embedder, Failure, Grant, Heard, Identity, Mailbox, Records, Registered, Save, Secret, Side, Store,
-        Taught, TenantStore, Vector, Writer,
+        Batch, Caller, Embedder, Erasing, Failure, Grant, Heard, Identity, Mailbox, Records, Registered, Save, Secret,
+        Side, Store, Taught, TenantStore, Vector, Writer,
     },
     send::Signature,
     sort::{Learned, Mark, Said, Unit},
@@ -100,6 +100,7 @@ counted! { outcome Identity:
 
 counted! { stored Store:
     fn tenants() -> Vec<TenantId>;
+    fn wipe() -> bool;
     else
     fn tenant(&self, tenant: &TenantId) -> Arc<dyn TenantStore> {
         Counted::new(self.plug.tenant(tenant), &self.metrics)
@@ -118,6 +119,11 @@ counted! { stored TenantStore:
     fn learned(words: &[u32]) -> Learned;
     fn confirmed(mark: &Mark) -> Option<Said>;
     fn learn(taught: Taught) -> ();
+    fn begun_before(at: Timestamp, after: &DraftId, limit: u32) -> Batch;
+    fn erase(erasing: Erasing) -> ();
+    fn forget(before: Timestamp, entry: Entry) -> u64;
+    fn confirmed_of(sender: &str) -> u64;
+    fn unlearn(sender: &str, entry: Entry) -> u64;
     fn record(entry: Entry) -> u64;
     fn entries_of(draft: &DraftId) -> Vec<Link>;
     fn entries(after: u64, limit: u32) -> Vec<Link>;

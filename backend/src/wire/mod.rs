@@ -1,5 +1,6 @@
 //! Plugs into sockets (kobling): the one place where every adapter is named.
 
+mod clockwork;
 mod counted;
 pub mod key;
 mod meaning;
@@ -17,8 +18,8 @@ use counted::Counted;
 use domain::{
     audit::note::Verifier,
     draft::Class,
-    port::{Checkpoints, Embedder, Identity, Mailbox, Records, Store, Writer},
-    rule::{Rules, access::AccessTable, law::Corpus},
+    port::{Checkpoints, Clock, Embedder, Identity, Mailbox, Records, Store, Writer},
+    rule::{Invalid, Rules, access::AccessTable, law::Corpus},
 };
 use flow::{Flow, Writers};
 pub use meaning::{embedder, embeddings_answer};
@@ -38,6 +39,14 @@ const LAW: &str = "law";
 /// # Errors
 /// A sentence that names what is missing or wrong.
 pub async fn hosts(config: &Config, metrics: &Arc<Metrics>) -> Result<web::Hosts, String> {
+    hosts_at(config, metrics, Arc::new(SystemClock)).await
+}
+
+/// The same by another clock, for the drafts and how long they are kept; tokens are always judged by the machine's own.
+///
+/// # Errors
+/// As [`hosts`].
+pub async fn hosts_at(config: &Config, metrics: &Arc<Metrics>, clock: Arc<dyn Clock>) -> Result<web::Hosts, String> {
     backup::unfinished(config)?;
     let ring = key::keys(config)?;
     let store = Arc::new(store(config, &ring).await?);
@@ -47,9 +56,11 @@ pub async fn hosts(config: &Config, metrics: &Arc<Metrics>) -> Result<web::Hosts
     note::record(&*store, &config.store.folder).await?;
     note::follow(&store, &config.store.folder);
     key::follow(&houses, &store, ring.clone());
+    let kept = (&store, &*ring);
     if let [only] = houses.as_slice() {
-        let server = server(only, (&store, &ring), metrics).await?;
-        return Ok(web::Hosts::only(Arc::new(server)).within(bounds(config)));
+        let server = Arc::new(server(only, flow(only, kept, metrics, clock)?, metrics).await?);
+        clockwork::start(std::slice::from_ref(&server));
+        return Ok(web::Hosts::only(server).within(bounds(config)));
     }
     let mut hosts = web::Hosts::default();
     let is_gone = |house: &&Config| key::is_gone(&ring, &key::tenant(house));
@@ -58,9 +69,13 @@ pub async fn hosts(config: &Config, metrics: &Arc<Metrics>) -> Result<web::Hosts
         tracing::error!(host, tenant, "not served: its keys were destroyed. Take its [[tenant]] out of the settings");
         hosts.close(&host);
     }
+    let mut servers = Vec::with_capacity(houses.len());
     for house in houses.iter().filter(|house| !is_gone(house)) {
-        hosts.add(&house.host(), Arc::new(server(house, (&store, &ring), metrics).await?));
+        let server = Arc::new(server(house, flow(house, kept, metrics, clock.clone())?, metrics).await?);
+        hosts.add(&house.host(), server.clone());
+        servers.push(server);
     }
+    clockwork::start(&servers);
     Ok(hosts.within(bounds(config)))
 }
 
@@ -81,8 +96,7 @@ fn keep_checkpoints(config: &Config, store: &Arc<Sql>) -> Result<(), String> {
 }
 
 /// The server of one municipality.
-async fn server(config: &Config, kept: (&Arc<Sql>, &Ring), metrics: &Arc<Metrics>) -> Result<web::Server, String> {
-    let flow = flow(config, kept, metrics)?;
+async fn server(config: &Config, flow: Flow, metrics: &Arc<Metrics>) -> Result<web::Server, String> {
     let unfinished = flow.sweep_unfinished().await.map_err(|failure| failure.to_string())?;
     if unfinished > 0 {
         tracing::warn!(unfinished, "operations that the last run did not close are marked in the trail");
@@ -110,9 +124,14 @@ pub fn warm() {
 }
 
 /// The verbs over the plugs of this configuration.
-fn flow(config: &Config, (store, ring): (&Arc<Sql>, &Ring), metrics: &Arc<Metrics>) -> Result<Flow, String> {
-    let (clock, chance) = (Arc::new(SystemClock), Arc::new(SystemChance));
-    let mailbox = graph::Graph::new(graph_settings(config), clock.clone(), chance.clone())
+fn flow(
+    config: &Config,
+    (store, ring): (&Arc<Sql>, &Ring),
+    metrics: &Arc<Metrics>,
+    clock: Arc<dyn Clock>,
+) -> Result<Flow, String> {
+    let chance = Arc::new(SystemChance);
+    let mailbox = graph::Graph::new(graph_settings(config), Arc::new(SystemClock), chance.clone())
         .map_err(|wrong| format!("graph: {wrong}"))?;
     let embedder = embedder(&config.embeddings)?;
     let embedder = embedder.map(|inner| -> Arc<dyn Embedder> { Counted::<dyn Embedder>::new(inner, metrics) });
@@ -252,10 +271,15 @@ pub fn rules(config: &Config) -> Result<Rules, String> {
         notice: config.house.notice.clone(),
         below: config.house.below.clone(),
         stop_when_away: config.house.when_away == Away::Stop,
+        retention: config.retention.rule(),
         law: kept_law(config)?,
         ..shipped
     };
-    rules.valid().map_err(|invalid| format!("house.{invalid}"))
+    rules.valid().map_err(|invalid| match invalid {
+        // A section of its own in the settings.
+        Invalid::Retention { .. } => invalid.to_string(),
+        _ => format!("house.{invalid}"),
+    })
 }
 
 /// The store of this configuration, made where missing, with the keys of [`key::keys`].
@@ -329,6 +353,16 @@ pub fn checkpoints(trail: &config::Trail) -> Result<Arc<dyn Checkpoints>, String
 /// A sentence when store or keys are not there, or do not fit.
 pub async fn text_to_read(config: &Config) -> Result<Sql, String> {
     Ok(store_to_read(config).await?.with(Arc::new(key::ring(config)?)))
+}
+
+/// The store with its keys to erase in it beside a running server.
+///
+/// # Errors
+/// A sentence when store or keys are not there, or do not fit.
+pub async fn store_beside(config: &Config) -> Result<Sql, String> {
+    let ring = Arc::new(key::ring(config)?);
+    let file = config.store.folder.join("saksvar.sqlite");
+    Ok(Sqlite::beside(&file).await.map_err(|failure| failure.to_string())?.with(ring))
 }
 
 /// The register of this configuration; empty until records are imported.

@@ -16,6 +16,18 @@ pub struct Lines {
     pub en: String,
 }
 
+/// Days that each kind of text is kept; what is left out is as shipped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Retention {
+    /// A reply that has left, after it left.
+    pub answered: Option<u32>,
+    /// A draft, after anybody last did anything with it.
+    pub unsent: Option<u32>,
+    /// By which mail the sorting was corrected.
+    pub sorted: Option<u32>,
+}
+
 /// What stands in the file; everything may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -36,6 +48,8 @@ pub struct Rules {
     pub below: String,
     /// Severities raised above the shipped ones, by code.
     pub raised: BTreeMap<Code, Severity>,
+    /// How long text is kept.
+    pub retention: Retention,
 }
 
 /// Why a file is no set of rules.
@@ -55,8 +69,10 @@ impl std::fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-const KEYS: [&str; 8] = ["version", "body", "domains", "press", "stop_when_away", "notice", "below", "raised"];
+const KEYS: [&str; 9] =
+    ["version", "body", "domains", "press", "stop_when_away", "notice", "below", "raised", "retention"];
 const LINES: [&str; 3] = ["nb", "nn", "en"];
+const LIMITS: [&str; 3] = ["answered", "unsent", "sorted"];
 
 /// Reads a `rules.toml`.
 ///
@@ -68,8 +84,10 @@ pub fn read(text: &str) -> Result<Rules, Unreadable> {
     if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
         return Err(unknown(key, &KEYS));
     }
-    if let Some(key) = inner(&table, "notice").find(|key| !LINES.contains(&key.as_str())) {
-        return Err(unknown(&format!("notice.{key}"), &LINES));
+    for (section, known) in [("notice", &LINES), ("retention", &LIMITS)] {
+        if let Some(key) = inner(&table, section).find(|key| !known.contains(&key.as_str())) {
+            return Err(unknown(&format!("{section}.{key}"), known));
+        }
     }
     for key in table.keys() {
         // Each key by itself, so that a wrong type is told with its path.
@@ -92,13 +110,13 @@ fn unknown(path: &str, known: &[&str]) -> Unreadable {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, Rules, read};
+    use super::{Lines, Retention, Rules, read};
     use vocabulary::{Code, Severity};
 
     #[test]
     fn a_whole_file_is_read_and_an_empty_one_too() {
         let text = "version = 3\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\npress = [\"fjordavisa.no\"]\nstop_when_away = true\nbelow = \"Postboks 1\"\n\
-                    [notice]\nnb = \"Skrevet med hjelp av KI.\"\n[raised]\nthird_party = \"stop\"\n";
+                    [notice]\nnb = \"Skrevet med hjelp av KI.\"\n[raised]\nthird_party = \"stop\"\n[retention]\nanswered = 14\n";
         let rules = Rules {
             version: Some(3),
             body: Some("Fjordvik kommune".into()),
@@ -108,6 +126,7 @@ mod tests {
             notice: Lines { nb: "Skrevet med hjelp av KI.".into(), ..Lines::default() },
             below: "Postboks 1".into(),
             raised: [(Code::ThirdParty, Severity::Stop)].into(),
+            retention: Retention { answered: Some(14), ..Retention::default() },
         };
         assert_eq!(read(text), Ok(rules));
         assert_eq!(read(""), Ok(Rules::default()));
@@ -118,6 +137,8 @@ mod tests {
         for (text, path) in [
             ("bodi = \"x\"", "bodi"),
             ("[notice]\nno = \"x\"", "notice.no"),
+            ("[retention]\nanswerd = 3", "retention.answerd"),
+            ("[retention]\nanswered = -1", "retention"),
             ("version = \"three\"", "version"),
             ("domains = 4", "domains"),
             ("[raised]\nfees = \"stop\"", "raised"),

@@ -2,6 +2,7 @@
 
 use backend::{config::Config, serve, wire};
 use contract::{Event, Operation, Problem};
+use domain::port::Clock;
 use reqwest::{Client, Response, StatusCode};
 use std::{future::pending, sync::Arc, time::Duration};
 use tempfile::TempDir;
@@ -126,8 +127,12 @@ impl Stand {
     }
 
     async fn serve(&mut self, config: &Config, listener: TcpListener) {
+        self.serve_at(config, listener, Arc::new(wire::SystemClock)).await;
+    }
+
+    async fn serve_at(&mut self, config: &Config, listener: TcpListener, clock: Arc<dyn Clock>) {
         let metrics = Arc::default();
-        let hosts = wire::hosts(config, &metrics).await.expect("the server is wired");
+        let hosts = wire::hosts_at(config, &metrics, clock).await.expect("the server is wired");
         let figures = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         self.metrics_url = format!("http://{}/metrics", serve::address(&figures).expect("an address"));
         tokio::spawn(serve::metrics_until_stopped(figures, metrics, pending()));
@@ -140,11 +145,16 @@ impl Stand {
 
     /// Stops the server and starts it again over the same store, as after a restart.
     pub async fn restart(&mut self) {
+        self.restart_at(Arc::new(wire::SystemClock)).await;
+    }
+
+    /// The same with another clock for drafts and how long they are kept.
+    pub async fn restart_at(&mut self, clock: Arc<dyn Clock>) {
         self.halt().await;
         let address = self.url.trim_start_matches("http://").to_owned();
         let listener = TcpListener::bind(address).await.expect("the port is free again");
         let config = self.config();
-        self.serve(&config, listener).await;
+        self.serve_at(&config, listener, clock).await;
     }
 
     /// Stops the server; what is under way is finished.

@@ -56,6 +56,10 @@ actions! {
     KeyErased "key_erased",
     BackupMade "backup_made",
     BackupRestored "backup_restored",
+    TextErased "text_erased",
+    SortForgotten "sort_forgotten",
+    PersonExported "person_exported",
+    PersonErased "person_erased",
 }
 
 impl Action {

@@ -42,6 +42,16 @@ pub(super) fn action(action: Action) -> Said {
         A::KeyErased => ["slettet nøklene", "sletta nøklane", "destroyed the keys"],
         A::BackupMade => ["tok sikkerhetskopi", "tok tryggingskopi", "made a backup"],
         A::BackupRestored => ["la tilbake en sikkerhetskopi", "la tilbake ein tryggingskopi", "restored a backup"],
+        A::TextErased => ["slettet teksten", "sletta teksten", "erased the text"],
+        A::SortForgotten => [
+            "slettet hva e-poster ble sortert som",
+            "sletta kva e-postar vart sorterte som",
+            "erased words on what mails are",
+        ],
+        A::PersonExported => {
+            ["hentet ut alt om en person", "henta ut alt om ein person", "exported all about a person"]
+        }
+        A::PersonErased => ["slettet alt om en person", "sletta alt om ein person", "erased all about a person"],
     }
 }
 
@@ -142,6 +152,11 @@ pub(super) fn fact(name: &str) -> Option<Said> {
         "ticked" => ["krysset av", "kryssa av", "ticked"],
         "reason" => ["grunn", "grunn", "reason"],
         "command" => ["kommando", "kommando", "command"],
+        "kind" => ["slags", "slag", "kind"],
+        "why" => ["hvorfor", "kvifor", "why"],
+        "days" => ["frist i dager", "frist i dagar", "limit in days"],
+        "mails" => ["e-poster", "e-postar", "mails"],
+        "revisions" => ["utgaver", "utgåver", "revisions"],
         "message_id" => ["Message-ID, saltet sum", "Message-ID, salta sum", "Message-ID, salted sum"],
         _ => return None,
     })

@@ -1,13 +1,16 @@
 //! Everything kept about one reply (utkastmappe): facts only; thread, draft and checks are made anew from them by their constructors.
 
+mod age;
 mod anew;
 pub mod purpose;
 pub mod step;
+pub mod subject;
 pub mod turn;
 
 pub use crate::send::difference::{Stretch, difference};
 pub use anew::{Damaged, Under, answered};
 pub use step::Step;
+pub use subject::{Subject, Tie};
 pub use turn::{Beginning, Reading};
 
 use crate::{

@@ -43,7 +43,7 @@ fn revision(author: &str, marked: &str) -> Revision {
     }
 }
 
-fn begun(mailbox: Option<&str>) -> Dossier {
+pub(super) fn begun(mailbox: Option<&str>) -> Dossier {
     let key =
         MailKey { mail: MailId::new("m"), conversation: ConversationId::new("c"), mailbox: mailbox.map(str::to_owned) };
     let matched = CaseMatch { matched: Match::None, number: None, reason: Reason::Nothing, candidates: Vec::new() };

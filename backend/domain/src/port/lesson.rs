@@ -15,9 +15,8 @@ pub struct Taught {
 
 impl Taught {
     /// Of which mail, what, and the entry.
-    #[must_use]
-    pub fn into_parts(self) -> (Mark, Confirmed, Entry) {
-        (self.lesson.mark, self.lesson.confirmed, self.entry)
+    pub fn into_parts(self) -> (Lesson, Entry) {
+        (self.lesson, self.entry)
     }
 }
 
@@ -25,14 +24,18 @@ impl Taught {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use = "a lesson that is not committed is lost"]
 pub struct Lesson {
-    mark: Mark,
-    confirmed: Confirmed,
+    /// Of which mail.
+    pub mark: Mark,
+    /// Who sent it, lower case: by this it is found when they ask for erasure.
+    pub sender: String,
+    /// What.
+    pub confirmed: Confirmed,
 }
 
 impl Lesson {
-    /// What was confirmed of the mail with this mark.
-    pub fn of(mark: Mark, confirmed: Confirmed) -> Self {
-        Self { mark, confirmed }
+    /// What was confirmed of the mail with this mark, from this sender.
+    pub fn of(mark: Mark, sender: &str, confirmed: Confirmed) -> Self {
+        Self { mark, sender: sender.trim().to_lowercase(), confirmed }
     }
 
     /// Learns it with its entry: the only way. What was confirmed of the same mail before is taken back.

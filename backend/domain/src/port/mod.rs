@@ -4,6 +4,7 @@ pub mod checkpoints;
 pub mod cipher;
 pub mod clock;
 pub mod embedder;
+pub mod erasure;
 pub mod failure;
 #[cfg(feature = "fake")]
 pub mod fake;
@@ -19,6 +20,7 @@ pub use checkpoints::Checkpoints;
 pub use cipher::Cipher;
 pub use clock::{Chance, Clock};
 pub use embedder::{Embedder, Side, Vector};
+pub use erasure::{Batch, Erasing, Erasure};
 pub use failure::{Failure, Kind as FailureKind};
 pub use identity::{Caller, Grant, Identity, Secret};
 pub use lesson::{Lesson, Taught};

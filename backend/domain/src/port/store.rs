@@ -1,6 +1,6 @@
 //! The store (lager): every call through a tenant handle, every save with its entry in the trail.
 
-use super::{Failure, Taught};
+use super::{Batch, Erasing, Failure, Taught};
 use crate::{
     audit::{
         Entry, Examined, Link,
@@ -11,6 +11,7 @@ use crate::{
     sort::{Learned, Mark, Said},
 };
 use async_trait::async_trait;
+use jiff::Timestamp;
 use std::sync::Arc;
 use vocabulary::{ConversationId, DraftId, PersonId, Reference, TenantId};
 
@@ -21,6 +22,9 @@ pub trait Store: Send + Sync {
     fn tenant(&self, tenant: &TenantId) -> Arc<dyn TenantStore>;
     /// All tenants with entries in the trail.
     async fn tenants(&self) -> Result<Vec<TenantId>, Failure>;
+    /// Takes what was erased out of the files too, logs included; `false` where somebody who reads kept it from that, and it is to be done
+    /// again.
+    async fn wipe(&self) -> Result<bool, Failure>;
 }
 
 /// One tenant's store.
@@ -48,6 +52,19 @@ pub trait TenantStore: Send + Sync {
     async fn confirmed(&self, mark: &Mark) -> Result<Option<Said>, Failure>;
     /// Learns from one mail in the place of what was confirmed of it before, and the entry, in one transaction. See [`super::Lesson`].
     async fn learn(&self, taught: Taught) -> Result<(), Failure>;
+    /// Dossiers that were begun before a moment, with ids after this one, at most `limit`; one that is damaged does not hide the others.
+    async fn begun_before(&self, at: Timestamp, after: &DraftId, limit: u32) -> Result<Batch, Failure>;
+    /// Erases a dossier and all that hangs on it, and adds the entry, in one transaction; `Stale` when it is not there as it was read.
+    /// See [`super::Erasure`].
+    async fn erase(&self, erasing: Erasing) -> Result<(), Failure>;
+    /// Forgets, a few hundred at a time, by which mails the sorting was corrected before a moment; gives how many. The entry is added with their
+    /// number where there were any.
+    async fn forget(&self, before: Timestamp, entry: Entry) -> Result<u64, Failure>;
+    /// How many confirmed mails of one sender are known still.
+    async fn confirmed_of(&self, sender: &str) -> Result<u64, Failure>;
+    /// Takes back what the mails of one sender taught; gives how many they were. The entry is added with their number
+    /// where there were any.
+    async fn unlearn(&self, sender: &str, entry: Entry) -> Result<u64, Failure>;
     /// Adds an entry that changes nothing else; gives its number.
     async fn record(&self, entry: Entry) -> Result<u64, Failure>;
     /// The entries about one draft, oldest first.
@@ -61,7 +78,7 @@ pub trait TenantStore: Send + Sync {
     /// Reads the whole trail once, from one state of things and in bounded memory: what holds, and the root at each of these sizes.
     async fn examine(&self, sizes: &[u64]) -> Result<Examined, Failure>;
     /// Marks operations that were opened and never closed as unfinished; gives how many. Called at start.
-    async fn sweep_unfinished(&self, at: jiff::Timestamp) -> Result<u64, Failure>;
+    async fn sweep_unfinished(&self, at: Timestamp) -> Result<u64, Failure>;
 }
 
 /// What a store is handed: only a [`Change`] makes one.

@@ -2,6 +2,9 @@
 
 pub mod access;
 pub mod law;
+pub mod retention;
+
+pub use retention::Retention;
 
 use std::sync::Arc;
 use vocabulary::{Code, Severity};
@@ -25,6 +28,8 @@ pub struct Rules {
     pub below: String,
     /// Whether the gate stops (else asks) when the server is away.
     pub stop_when_away: bool,
+    /// How long text is kept.
+    pub retention: Retention,
     /// The acts and regulations that references are held against; empty where none were imported.
     pub law: Arc<law::Corpus>,
 }
@@ -58,6 +63,14 @@ pub enum Invalid {
     /// The same code twice, or raised to what is lightest.
     #[error("raised.{0:?}: name each code once, with warn, verify or stop")]
     Raised(Code),
+    /// A limit that is too short or too long.
+    #[error("retention.{name}: {days} days; write a number from {least} to {most}", name = .kind.name(), least = .kind.bounds().0, most = .kind.bounds().1)]
+    Retention {
+        /// Of what.
+        kind: retention::Kind,
+        /// As it was set.
+        days: u32,
+    },
 }
 
 impl Rules {
@@ -73,6 +86,7 @@ impl Rules {
             press: Vec::new(),
             below: String::new(),
             stop_when_away: false,
+            retention: Retention::default(),
             law: Arc::default(),
         }
     }
@@ -109,6 +123,7 @@ impl Rules {
                 return Err(Invalid::Raised(*code));
             }
         }
+        self.retention = self.retention.valid()?;
         Ok(self)
     }
 
@@ -182,6 +197,10 @@ mod tests {
             (with(|rules| rules.press = vec!["Ada".into()]), Err(Invalid::Press("ada".into()))),
             (with(|rules| rules.press = vec!["@example.no".into()]), Err(Invalid::Press("@example.no".into()))),
             (with(|rules| rules.notice[1] = "a\nb".into()), Err(Invalid::Notice("nn"))),
+            (
+                with(|rules| rules.retention.answered = 0),
+                Err(Invalid::Retention { kind: retention::Kind::Answered, days: 0 }),
+            ),
             (with(|rules| rules.raised = vec![(Code::Tone, Severity::Note)]), Err(Invalid::Raised(Code::Tone))),
             (with(|rules| rules.raised = vec![(Code::Tone, Severity::Stop); 2]), Err(Invalid::Raised(Code::Tone))),
         ] {

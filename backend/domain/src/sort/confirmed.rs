@@ -1,12 +1,12 @@
 //! What a person confirmed of a mail (bekreftet): what it is, whether that corrected the rules, and fingerprints of its words; no text.
 
 use super::{Class, Facts, Features, House, Proposal, Said, propose};
-use crate::thread::Message;
+use crate::{rule::retention::Kind, thread::Message};
 use sha2::{Digest, Sha256};
 use vocabulary::TenantId;
 
 /// Days in which a confirmation can be corrected; then it is forgotten by which mail it was.
-pub const CORRECTABLE_DAYS: u64 = 90;
+pub const CORRECTABLE_DAYS: u64 = Kind::Sorted.shipped() as u64;
 
 /// What a mail is, in a person's word: an action and, for a mail that goes to another unit, which.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,6 +2,7 @@
 
 mod basis;
 mod clock;
+mod erase;
 mod gate;
 mod line;
 mod outside;

@@ -62,6 +62,8 @@ fn every_refusal_has_a_sentence_in_three_languages() {
         Blocked::NotAuthor,
         Blocked::NotAsked,
         Blocked::NothingToAnswer,
+        Blocked::Erased,
+        Blocked::OwnAddress,
         Blocked::OfAnother("Ola Nes".into()),
     ];
     for blocked in all {

@@ -13,7 +13,8 @@ names! {
         OperationOpened, OperationClosed, OperationFailed, OperationUnfinished, DraftPrepared, DraftShown, DraftRevised,
         DraftTakenOver, ReviewRequested, DraftApproved, DraftReturned, ReviewRefused, DraftReleased, SendAllowed, SendAsked,
         SendStopped, DraftSent, SentAltered, SignatureSaved, SortConfirmed, TrailExported,
-        BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased, BackupMade, BackupRestored,
+        BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased, BackupMade, BackupRestored, TextErased,
+        SortForgotten, PersonExported, PersonErased,
     }
 }
 mirror! {

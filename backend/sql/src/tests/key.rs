@@ -133,7 +133,7 @@ async fn a_damaged_row_keeps_its_key_and_does_not_stop_the_others() {
     let folder = tempfile::tempdir().unwrap();
     let (store, ring) = opened(&folder).await;
     rows(&store, 3).await;
-    execute(&store, "UPDATE dossier SET body = substr(body, 1, 40) || 'A' || substr(body, 42) WHERE id = 'd0001'")
+    execute(&store, "UPDATE dossier SET body = substr(body, 1, 40) || '*' || substr(body, 42) WHERE id = 'd0001'")
         .await;
     ring.rotate(&ours()).unwrap();
     assert_eq!(store.rekey(&ours()).await.unwrap(), Rekeyed { rows: 5, unread: 1 });

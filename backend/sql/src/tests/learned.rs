@@ -13,6 +13,8 @@ use jiff::SignedDuration;
 use sqlx::{AssertSqlSafe, Row as _};
 use vocabulary::TenantId;
 
+const SENDER: &str = "Per.Haug@example.no";
+
 pub(super) fn mark(mail: &str) -> Mark {
     let internet_id = Some(format!("<{mail}@example.no>"));
     Mark::of(&TenantId::new("fjordvik"), &Message { internet_id, ..Message::default() })
@@ -29,7 +31,7 @@ pub(super) fn journal() -> Confirmed {
 }
 
 pub(super) async fn confirm(store: &dyn TenantStore, mail: &str, confirmed: &Confirmed) {
-    Lesson::of(mark(mail), confirmed.clone()).commit(store, entry(Action::SortConfirmed)).await.unwrap();
+    Lesson::of(mark(mail), SENDER, confirmed.clone()).commit(store, entry(Action::SortConfirmed)).await.unwrap();
 }
 
 /// What the domain makes of the same mails.
@@ -83,7 +85,7 @@ async fn old_ones_cannot_be_corrected_and_what_one_mail_alone_had_goes_with_it()
     confirm(&*ours, "a", &first).await;
     let later = at(0) + SignedDuration::from_hours(24 * CORRECTABLE_DAYS.cast_signed() + 1);
     let entry = Entry { at: later, ..entry(Action::SortConfirmed) };
-    Lesson::of(mark("b"), second.clone()).commit(&*ours, entry).await.unwrap();
+    Lesson::of(mark("b"), SENDER, second.clone()).commit(&*ours, entry).await.unwrap();
     assert_eq!(ours.confirmed(&mark("a")).await.unwrap(), None);
     assert_eq!(ours.confirmed(&mark("b")).await.unwrap(), Some(second.said.clone()));
     assert_eq!(
@@ -98,7 +100,7 @@ async fn what_is_not_written_is_not_learned() {
     let store = memory().await;
     let ours = tenant(&store, "fjordvik");
     sqlx::query("DROP TABLE learned_word").execute(store.pool()).await.unwrap();
-    let lesson = Lesson::of(mark("a"), confirmed(Class::Journal, None, &[1]));
+    let lesson = Lesson::of(mark("a"), SENDER, confirmed(Class::Journal, None, &[1]));
     assert!(lesson.commit(&*ours, entry(Action::SortConfirmed)).await.is_err());
     assert_eq!(ours.confirmed(&mark("a")).await.unwrap(), None);
     assert_eq!(ours.entries(0, 10).await.unwrap(), [], "neither is it on record");

@@ -2,11 +2,13 @@
 
 mod copy;
 mod dossier;
+mod erase;
 mod examine;
 mod flip;
 mod key;
 mod kill;
 mod learned;
+mod life;
 mod plain;
 mod sample;
 mod signature;

@@ -25,7 +25,7 @@ async fn graph(stand: &Stand, (method, path): (Method, &str), body: Value) -> Va
 }
 
 /// Sends the reply from the shared mailbox: the letter above what Outlook quotes.
-async fn sent(stand: &Stand, mail: &Mail, letter: &str) {
+pub(crate) async fn sent(stand: &Stand, mail: &Mail, letter: &str) {
     sent_with(stand, (mail, letter), json!({})).await;
 }
 

@@ -7,7 +7,7 @@ use crate::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Failure, FailureKind, Registered, Save, Store, Taught, TenantStore},
+    port::{Batch, Erasing, Failure, FailureKind, Lesson, Registered, Save, Store, Taught, TenantStore},
     send::Signature,
     sort::{CORRECTABLE_DAYS, Confirmed, Learned, Mark, Said},
 };
@@ -31,7 +31,7 @@ struct Shelf {
     dossiers: Vec<Dossier>,
     signatures: BTreeMap<PersonId, Signature>,
     learned: Learned,
-    confirmed: BTreeMap<Mark, (Timestamp, Confirmed)>,
+    confirmed: BTreeMap<Mark, (Timestamp, String, Confirmed)>,
     links: Vec<Link>,
 }
 
@@ -67,15 +67,59 @@ impl Shelf {
     }
 
     fn learn(&mut self, taught: Taught) {
-        let (mark, confirmed, entry) = taught.into_parts();
+        let (Lesson { mark, sender, confirmed }, entry) = taught.into_parts();
         let days = SignedDuration::from_hours(24 * CORRECTABLE_DAYS.cast_signed());
-        self.confirmed.retain(|_, (at, _)| *at + days >= entry.at);
-        if let Some((_, before)) = self.confirmed.remove(&mark) {
+        self.confirmed.retain(|_, (at, ..)| *at + days >= entry.at);
+        self.take_back(&mark);
+        self.learned.add(&confirmed);
+        self.confirmed.insert(mark, (entry.at, sender, confirmed));
+        self.record(entry);
+    }
+
+    fn take_back(&mut self, mark: &Mark) {
+        if let Some((.., before)) = self.confirmed.remove(mark) {
             self.learned.remove(&before);
         }
-        self.learned.add(&confirmed);
-        self.confirmed.insert(mark, (entry.at, confirmed));
+    }
+
+    fn unlearn(&mut self, sender: &str, entry: Entry) -> u64 {
+        let theirs = self.confirmed.iter().filter(|(_, (_, from, _))| from == sender);
+        let marks: Vec<Mark> = theirs.map(|(mark, _)| mark.clone()).collect();
+        marks.iter().for_each(|mark| self.take_back(mark));
+        if !marks.is_empty() {
+            self.record(entry.fact("mails", marks.len().to_string()));
+        }
+        marks.len() as u64
+    }
+
+    fn erase(&mut self, erasing: Erasing) -> Result<(), Failure> {
+        let (erasure, entry) = erasing.into_parts();
+        let is_it = |kept: &Dossier| kept.id == erasure.draft && kept.version == erasure.version;
+        let stale = || Failure::new(FailureKind::Stale, "sql", "it is not there as it was read");
+        let place = self.dossiers.iter().position(is_it).ok_or_else(stale)?;
+        self.dossiers.remove(place);
+        erasure.mails.iter().for_each(|mark| self.take_back(mark));
         self.record(entry);
+        Ok(())
+    }
+
+    fn forget(&mut self, before: Timestamp, entry: Entry) -> u64 {
+        let known = self.confirmed.len();
+        self.confirmed.retain(|_, (at, ..)| *at >= before);
+        let gone = (known - self.confirmed.len()) as u64;
+        if gone > 0 {
+            self.record(entry.fact("mails", gone.to_string()));
+        }
+        gone
+    }
+
+    fn batch(&self, at: Timestamp, after: &DraftId, limit: u32) -> Batch {
+        let is_in = |dossier: &&Dossier| dossier.created < at && dossier.id > *after;
+        let mut dossiers: Vec<Dossier> = self.dossiers.iter().filter(is_in).cloned().collect();
+        dossiers.sort_by(|one, other| one.id.cmp(&other.id));
+        dossiers.truncate(limit as usize);
+        let next = dossiers.last().map(|last| last.id.clone());
+        Batch { dossiers, unread: Vec::new(), next }
     }
 
     fn record(&mut self, entry: Entry) -> u64 {
@@ -138,6 +182,10 @@ impl Store for Shelves {
             .map(|(tenant, _)| tenant.clone())
             .collect())
     }
+
+    async fn wipe(&self) -> Result<bool, Failure> {
+        told(*held(&self.failing), "sql").map(|()| true)
+    }
 }
 
 #[async_trait]
@@ -192,11 +240,31 @@ impl TenantStore for Handle {
     }
 
     async fn confirmed(&self, mark: &Mark) -> Result<Option<Said>, Failure> {
-        self.with(|shelf| shelf.confirmed.get(mark).map(|(_, confirmed)| confirmed.said.clone()))
+        self.with(|shelf| shelf.confirmed.get(mark).map(|(.., confirmed)| confirmed.said.clone()))
     }
 
     async fn learn(&self, taught: Taught) -> Result<(), Failure> {
         self.with(|shelf| shelf.learn(taught))
+    }
+
+    async fn begun_before(&self, at: Timestamp, after: &DraftId, limit: u32) -> Result<Batch, Failure> {
+        self.with(|shelf| shelf.batch(at, after, limit))
+    }
+
+    async fn erase(&self, erasing: Erasing) -> Result<(), Failure> {
+        self.with(|shelf| shelf.erase(erasing))?
+    }
+
+    async fn forget(&self, before: Timestamp, entry: Entry) -> Result<u64, Failure> {
+        self.with(|shelf| shelf.forget(before, entry))
+    }
+
+    async fn confirmed_of(&self, sender: &str) -> Result<u64, Failure> {
+        self.with(|shelf| shelf.confirmed.values().filter(|(_, from, _)| from == sender).count() as u64)
+    }
+
+    async fn unlearn(&self, sender: &str, entry: Entry) -> Result<u64, Failure> {
+        self.with(|shelf| shelf.unlearn(sender, entry))
     }
 
     async fn record(&self, entry: Entry) -> Result<u64, Failure> {
