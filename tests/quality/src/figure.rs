@@ -36,8 +36,8 @@ pub(crate) const FLOORS: [(&str, f64); 10] = [
     ("questions that are some", 98.0),
     ("facts in the draft", 98.0),
     ("nothing that must be absent", 100.0),
-    ("findings found", 80.0),
-    ("findings that are due", 84.0),
+    ("findings found", 86.0),
+    ("findings that are due", 86.0),
     ("verdict", 91.0),
     ("outcome", 98.0),
 ];
