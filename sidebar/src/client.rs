@@ -2,16 +2,16 @@
 
 use crate::{
     host::MailHost,
-    json::{self, Garbled},
+    json::Garbled,
     state::{
         Answer, Call,
         model::{Cause, Trouble},
     },
     stream::{Frame, Frames},
+    wire::{self, Written, shapes},
 };
 use contract::{Kind, Operation, Problem, Step, operation::PrepareDraft};
 use js_sys::{Object, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -44,20 +44,27 @@ struct Letter<'a> {
 }
 
 /// What the sign-in page hands over.
-#[derive(Deserialize)]
 struct Ticket {
     ticket: String,
 }
 
-#[derive(Serialize)]
-struct Redeem<'a> {
-    ticket: &'a str,
-    secret: &'a str,
-}
-
-#[derive(Deserialize)]
 struct Redeemed {
     bearer: String,
+}
+
+/// One step of progress, whichever it is.
+struct Told {
+    step: String,
+    mails: Option<usize>,
+    questions: Option<usize>,
+    sources: Option<usize>,
+    text: Option<String>,
+}
+
+shapes! {
+    Ticket { ticket }
+    Redeemed { bearer }
+    Told { step mails questions sources text }
 }
 
 impl Client {
@@ -74,7 +81,6 @@ impl Client {
     /// What went wrong, with the server's own sentence where it has one.
     pub async fn call(&self, call: Call) -> Result<Answer, Trouble> {
         let (path, body, read) = question(&call);
-        let body = body.map_err(|_| Cause::Garbled)?;
         let signal = AbortSignal::timeout_with_u32(PATIENCE);
         let response = self.send(&Letter { path, body: &body, signal: &signal }).await?;
         read(&text(&response).await?).map_err(|_| Cause::Garbled.into())
@@ -89,7 +95,7 @@ impl Client {
         let signal = abort.signal();
         self.stop();
         self.preparing.replace(Some(abort));
-        let body = serde_json::to_string(request).map_err(|_| Cause::Garbled)?;
+        let body = wire::write(request);
         let response = self.send(&Letter { path: PrepareDraft::PATH, body: &body, signal: &signal }).await?;
         let body = response.body().ok_or(Cause::Broken)?;
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
@@ -143,11 +149,12 @@ impl Client {
         let (secret, binding) = secret(&window).await?;
         let origin = window.location().origin().ok()?;
         let message = self.host.dialog(format!("{origin}/auth/begin?binding={binding}")).await?;
-        let ticket: Ticket = json::read(&message).ok()?;
-        let body = serde_json::to_string(&Redeem { ticket: &ticket.ticket, secret: &secret }).ok()?;
+        let ticket: Ticket = wire::read(&message).ok()?;
+        let mut body = String::new();
+        wire::object(&[("ticket", &ticket.ticket), ("secret", &secret)], &mut body);
         let signal = AbortSignal::timeout_with_u32(PATIENCE);
         let response = self.post(&Letter { path: "/auth/redeem", body: &body, signal: &signal }, None).await.ok()?;
-        let redeemed: Redeemed = json::read(&text(&response).await.ok()?).ok()?;
+        let redeemed: Redeemed = wire::read(&text(&response).await.ok()?).ok()?;
         Some(redeemed.bearer)
     }
 
@@ -203,16 +210,16 @@ impl Client {
 }
 
 /// What is asked where, and how its answer is read; everything that waits is the same for all.
-type Question = (&'static str, Result<String, serde_json::Error>, fn(&str) -> Result<Answer, Garbled>);
+type Question = (&'static str, String, fn(&str) -> Result<Answer, Garbled>);
 
 fn question(call: &Call) -> Question {
     match call {
-        Call::WhoAmI(ask) => asked(ask, |text| json::read(text).map(Answer::Me)),
-        Call::SaveSignature(ask) => asked(ask, |text| json::read(text).map(Answer::Me)),
-        Call::Find(ask) => asked(ask, |text| json::read(text).map(|open| Answer::Open(Box::new(open)))),
-        Call::ListReviews(ask) => asked(ask, |text| json::read(text).map(Answer::Queue)),
-        Call::Release(ask) => asked(ask, |text| json::read(text).map(|html| Answer::Html(Box::new(html)))),
-        Call::ShowLog(ask) => asked(ask, |text| json::read(text).map(Answer::Log)),
+        Call::WhoAmI(ask) => asked(ask, |text| wire::read(text).map(Answer::Me)),
+        Call::SaveSignature(ask) => asked(ask, |text| wire::read(text).map(Answer::Me)),
+        Call::Find(ask) => asked(ask, |text| wire::read(text).map(|open| Answer::Open(Box::new(open)))),
+        Call::ListReviews(ask) => asked(ask, |text| wire::read(text).map(Answer::Queue)),
+        Call::Release(ask) => asked(ask, |text| wire::read(text).map(|html| Answer::Html(Box::new(html)))),
+        Call::ShowLog(ask) => asked(ask, |text| wire::read(text).map(Answer::Log)),
         Call::Show(ask) => asked(ask, drafted),
         Call::Revise(ask) => asked(ask, drafted),
         Call::Check(ask) => asked(ask, drafted),
@@ -223,27 +230,17 @@ fn question(call: &Call) -> Question {
     }
 }
 
-fn asked<O: Operation>(operation: &O, read: fn(&str) -> Result<Answer, Garbled>) -> Question {
-    (O::PATH, serde_json::to_string(operation), read)
+fn asked<O: Operation + Written>(operation: &O, read: fn(&str) -> Result<Answer, Garbled>) -> Question {
+    (O::PATH, wire::write(operation), read)
 }
 
 fn drafted(text: &str) -> Result<Answer, Garbled> {
-    json::read(text).map(|draft| Answer::Draft(Box::new(draft)))
-}
-
-/// One step of progress, read field by field: a reader of tagged enums would weigh more than the rest of the stream.
-#[derive(Deserialize)]
-struct Told {
-    step: String,
-    mails: Option<usize>,
-    questions: Option<usize>,
-    sources: Option<usize>,
-    text: Option<String>,
+    wire::read(text).map(|draft| Answer::Draft(Box::new(draft)))
 }
 
 /// The step a text tells; `None` for one this pane does not know.
 fn step(text: &str) -> Result<Option<Step>, Garbled> {
-    let told: Told = json::read(text)?;
+    let told: Told = wire::read(text)?;
     Ok(match told.step.as_str() {
         "reading" => Some(Step::Reading),
         "read" => Some(Step::Read { mails: told.mails.ok_or(Garbled)?, questions: told.questions.ok_or(Garbled)? }),
@@ -264,7 +261,7 @@ fn event(frame: &Frame, told: &dyn Fn(Step)) -> Result<Option<Answer>, Trouble> 
         }
         "answer" => return drafted(&frame.data).map(Some).map_err(|_| Cause::Garbled.into()),
         "problem" => {
-            let problem: Problem = json::read(&frame.data).map_err(|_| Cause::Garbled)?;
+            let problem: Problem = wire::read(&frame.data).map_err(|_| Cause::Garbled)?;
             return Err(problem.into());
         }
         _ => {}
@@ -290,7 +287,7 @@ async fn text(response: &Response) -> Result<String, Trouble> {
 
 /// The problem in a refusal; a refusal without one is told by its HTTP status.
 async fn problem(response: &Response) -> Problem {
-    let told = text(response).await.ok().and_then(|text| json::read(&text).ok());
+    let told = text(response).await.ok().and_then(|text| wire::read(&text).ok());
     told.unwrap_or_else(|| {
         let kind = if response.status() == 401 { Kind::NotSignedIn } else { Kind::Outside };
         Problem::new(kind, format!("HTTP {}", response.status()))

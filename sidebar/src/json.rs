@@ -1,11 +1,5 @@
-//! Reads JSON into the contract's shapes. Small on purpose: whole numbers only, objects for structs, no words about errors;
-//! the reader that serves everyone costs the pane more than all its own screens.
-
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, Visitor,
-};
-use std::fmt;
+//! Reads JSON into a tree, and writes it. Small on purpose: whole numbers only, no words about errors; the reader that serves everyone
+//! costs the pane more than all its own screens.
 
 /// Deepest nesting that is read.
 const DEEPEST: u8 = 32;
@@ -14,38 +8,26 @@ const DEEPEST: u8 = 32;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Garbled;
 
-impl fmt::Display for Garbled {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("garbled")
-    }
+/// One value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what JSON calls it")]
+pub enum Json {
+    Null,
+    Bool(bool),
+    Number(u64),
+    Text(String),
+    List(Vec<Json>),
+    Object(Vec<(String, Json)>),
 }
 
-impl std::error::Error for Garbled {}
+static NULL: Json = Json::Null;
 
-impl Error for Garbled {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
-    }
-    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Self
-    }
-    fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Self
-    }
-    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
-        Self
-    }
-    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
-        Self
-    }
-    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
-        Self
-    }
-    fn missing_field(_: &'static str) -> Self {
-        Self
-    }
-    fn duplicate_field(_: &'static str) -> Self {
-        Self
+impl Json {
+    /// What stands under a name; `Null` where nothing does.
+    #[must_use]
+    pub fn at(&self, name: &str) -> &Self {
+        let Self::Object(fields) = self else { return &NULL };
+        fields.iter().find(|(own, _)| own == name).map_or(&NULL, |(_, value)| value)
     }
 }
 
@@ -53,9 +35,9 @@ impl Error for Garbled {
 ///
 /// # Errors
 /// [`Garbled`].
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Garbled> {
+pub fn parse(text: &str) -> Result<Json, Garbled> {
     let mut reader = Reader { bytes: text.as_bytes(), at: 0, depth: 0 };
-    let value = T::deserialize(&mut reader)?;
+    let value = reader.value()?;
     if reader.peek().is_some() { Err(Garbled) } else { Ok(value) }
 }
 
@@ -157,185 +139,68 @@ impl Reader<'_> {
         if self.at == start { Err(Garbled) } else { Ok(value) }
     }
 
-    fn deeper(&mut self) -> Result<(), Garbled> {
+    fn value(&mut self) -> Result<Json, Garbled> {
+        Ok(match self.peek().ok_or(Garbled)? {
+            b'{' => Json::Object(self.elements(b'}', Self::field)?),
+            b'[' => Json::List(self.elements(b']', Self::value)?),
+            b'"' => Json::Text(self.string()?),
+            b't' => self.word("true").map(|()| Json::Bool(true))?,
+            b'f' => self.word("false").map(|()| Json::Bool(false))?,
+            b'n' => self.word("null").map(|()| Json::Null)?,
+            _ => Json::Number(self.number()?),
+        })
+    }
+
+    fn field(&mut self) -> Result<(String, Json), Garbled> {
+        let name = self.string()?;
+        self.expect(b':')?;
+        Ok((name, self.value()?))
+    }
+
+    /// The elements of a list or an object, up to its `end`.
+    fn elements<T>(&mut self, end: u8, one: fn(&mut Self) -> Result<T, Garbled>) -> Result<Vec<T>, Garbled> {
         self.at += 1;
         self.depth += 1;
-        if self.depth > DEEPEST { Err(Garbled) } else { Ok(()) }
-    }
-
-    /// Stands before the next element of a list or an object that ends with `end`; `false` at its end.
-    fn goes_on(&mut self, first: &mut bool, end: u8) -> Result<bool, Garbled> {
-        if self.peek() == Some(end) && (*first || self.bytes[self.at - 1] != b',') {
-            self.at += 1;
-            self.depth -= 1;
-            return Ok(false);
-        }
-        if !std::mem::take(first) {
-            self.expect(b',')?;
-        }
-        Ok(true)
-    }
-}
-
-impl<'de> Deserializer<'de> for &mut Reader<'_> {
-    type Error = Garbled;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Garbled> {
-        match self.peek().ok_or(Garbled)? {
-            b'{' => {
-                self.deeper()?;
-                visitor.visit_map(Inside { reader: self, first: true })
-            }
-            b'[' => {
-                self.deeper()?;
-                visitor.visit_seq(Inside { reader: self, first: true })
-            }
-            b'"' => visitor.visit_string(self.string()?),
-            b't' => self.word("true").and_then(|()| visitor.visit_bool(true)),
-            b'f' => self.word("false").and_then(|()| visitor.visit_bool(false)),
-            b'n' => self.word("null").and_then(|()| visitor.visit_unit()),
-            _ => visitor.visit_u64(self.number()?),
-        }
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Garbled> {
-        if self.peek() != Some(b'{') {
+        if self.depth > DEEPEST {
             return Err(Garbled);
         }
-        self.deeper()?;
-        visitor.visit_map(Inside { reader: self, first: true })
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Garbled> {
-        if self.peek() != Some(b'[') {
-            return Err(Garbled);
+        let mut elements = Vec::new();
+        while elements.is_empty() || self.peek() != Some(end) {
+            if !elements.is_empty() {
+                self.expect(b',')?;
+            } else if self.peek() == Some(end) {
+                break;
+            }
+            elements.push(one(self)?);
         }
-        self.deeper()?;
-        visitor.visit_seq(Inside { reader: self, first: true })
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Garbled> {
-        self.expect(b'[')?;
-        self.depth += 1;
-        let mut first = true;
-        let value = visitor.visit_seq(Inside { reader: &mut *self, first: true })?;
-        // A visitor of so many elements stops before it has seen the end.
-        if length > 0 {
-            first = false;
-        }
-        if self.goes_on(&mut first, b']')? { Err(Garbled) } else { Ok(value) }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Garbled> {
-        if self.peek() == Some(b'n') {
-            self.word("null")?;
-            return visitor.visit_none();
-        }
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Garbled> {
-        visitor.visit_enum(self.string()?.into_deserializer())
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Garbled> {
-        visitor.visit_string(self.string()?)
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Garbled> {
-        self.deserialize_string(visitor)
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Garbled> {
-        visitor.visit_str(&self.string()?)
-    }
-
-    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Garbled> {
-        self.peek();
-        visitor.visit_u64(self.number()?)
-    }
-
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Garbled> {
-        self.deserialize_u64(visitor)
-    }
-
-    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Garbled> {
-        self.deserialize_u64(visitor)
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple_struct map ignored_any
+        self.at += 1;
+        self.depth -= 1;
+        Ok(elements)
     }
 }
 
-/// The elements of a list or an object.
-struct Inside<'a, 'b> {
-    reader: &'a mut Reader<'b>,
-    first: bool,
-}
-
-impl<'de> SeqAccess<'de> for Inside<'_, '_> {
-    type Error = Garbled;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Garbled> {
-        if self.reader.goes_on(&mut self.first, b']')? {
-            seed.deserialize(&mut *self.reader).map(Some)
-        } else {
-            Ok(None)
+/// Writes a text with its quotes.
+pub fn quoted(text: &str, to: &mut String) {
+    to.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => to.extend(['\\', letter]),
+            '\n' => to.push_str("\\n"),
+            '\0'..' ' => {
+                let code = u32::from(letter);
+                let digit = |half| char::from_digit(half, 16).unwrap_or('0');
+                to.push_str("\\u00");
+                to.extend([digit(code >> 4), digit(code & 15)]);
+            }
+            _ => to.push(letter),
         }
     }
-}
-
-impl<'de> MapAccess<'de> for Inside<'_, '_> {
-    type Error = Garbled;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Garbled> {
-        if self.reader.goes_on(&mut self.first, b'}')? {
-            seed.deserialize(&mut *self.reader).map(Some)
-        } else {
-            Ok(None)
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Garbled> {
-        self.reader.expect(b':')?;
-        seed.deserialize(&mut *self.reader)
-    }
+    to.push('"');
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read;
-    use contract::{
-        Problem, Step,
-        view::{Draft, GateAnswer, Sentence},
-    };
-    use serde::de::IgnoredAny;
-
-    #[test]
-    fn it_reads_what_the_server_writes() {
-        let draft = crate::state::sample::draft("d\u{1}«1»\n\"\\😀", 3, vocabulary::Status::Drafted, &[]);
-        assert_eq!(read::<Draft>(&serde_json::to_string_pretty(&draft).unwrap()).as_ref(), Ok(&draft));
-        let mut problem = Problem::new(contract::Kind::Stale, "Ola endret først.");
-        problem.trace = Some("7".to_owned());
-        assert_eq!(read::<Problem>(&serde_json::to_string(&problem).unwrap()), Ok(problem));
-        for step in [Step::Reading, Step::Read { mails: 3, questions: 2 }, Step::Written { text: "Hei".to_owned() }] {
-            assert_eq!(read::<Step>(&serde_json::to_string(&step).unwrap()), Ok(step));
-        }
-        let sentence =
-            read::<Sentence>(r#"{"span":[1,5],"citations":[2],"support":"no_claim","later":{"a":[null,true]}}"#);
-        assert_eq!(sentence.map(|sentence| (sentence.span.start, sentence.citations)), Ok((1, vec![2])));
-    }
+    use super::{Json, parse, quoted};
 
     #[test]
     fn it_agrees_with_the_usual_reader_on_what_is_json() {
@@ -367,12 +232,21 @@ mod tests {
             "{]",
         ] {
             let usual = serde_json::from_str::<serde_json::Value>(text).is_ok();
-            assert_eq!(read::<IgnoredAny>(text).is_ok(), usual, "{text:?}");
+            assert_eq!(parse(text).is_ok(), usual, "{text:?}");
         }
         // What no shape of the contract holds is refused: deep nests, numbers with a sign, a point, or more than 64 bits.
         for text in ["[".repeat(100_000), "-1".to_owned(), "1.5".to_owned(), "9".repeat(23)] {
-            assert!(read::<IgnoredAny>(&text).is_err());
+            assert!(parse(&text).is_err());
         }
-        assert!(read::<GateAnswer>("[\"allow\",\"\"]").is_err());
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for text in ["", "Hei på deg", "\"\\/\n\r\t\u{1}\u{1f}", "😀 «1»"] {
+            let mut written = String::new();
+            quoted(text, &mut written);
+            assert_eq!(parse(&written), Ok(Json::Text(text.to_owned())), "{written}");
+            assert_eq!(serde_json::from_str::<String>(&written).ok().as_deref(), Some(text), "{written}");
+        }
     }
 }

@@ -81,7 +81,7 @@ fn mail() -> Mail {
 }
 
 /// The team lead.
-pub(super) fn lead() -> Me {
+pub(crate) fn lead() -> Me {
     Me {
         name: "Liv Aas".to_owned(),
         tenant: "Fjordvik kommune".to_owned(),
@@ -94,7 +94,7 @@ pub(super) fn lead() -> Me {
 }
 
 /// A line of the list.
-pub(super) fn waiting(id: &str) -> QueueItem {
+pub(crate) fn waiting(id: &str) -> QueueItem {
     QueueItem {
         draft: DraftId::new(id),
         from_name: "Per Haug".to_owned(),
