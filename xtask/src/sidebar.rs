@@ -115,8 +115,8 @@ fn compile(release: bool) -> Result<PathBuf, String> {
     command.args(["--target", TARGET, "--profile", profile]);
     if release {
         command.env("CARGO_ENCODED_RUSTFLAGS", shell::anywhere());
-        // The whole program is put together here; what is not inlined is written once, which compresses better.
-        command.args(["--", "-Cllvm-args=-inline-threshold=0"]);
+        // The whole program is put together here; what is large and not inlined is written once, which compresses better.
+        command.args(["--", "-Cllvm-args=-inline-threshold=12"]);
     }
     run(&mut command)?;
     Ok(shell::target().join(TARGET).join(folder).join("sidebar.wasm"))

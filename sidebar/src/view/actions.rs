@@ -1,6 +1,9 @@
 //! The fixed bar at the bottom: one primary button, named after what happens next.
 
-use super::See;
+use super::{
+    See,
+    element::{button, words},
+};
 use crate::{
     state::{Desk, Event, Shown, Stage, Tab, Touch, model::Cause},
     text::Text,
@@ -60,7 +63,7 @@ fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
             (0, Action::Rewrite | Action::Revise) => secondary(word, press),
             (0, _) => primary(if busy { see.say(Text::Working) } else { word }, busy, press),
             (_, Action::Return | Action::Release | Action::RequestReview) => secondary(word, press),
-            _ => html! { <button type="button" class="button link" onclick={press}>{ word }</button> },
+            _ => button("button link", word, press),
         }
     });
     html! { <>{ for buttons }</> }
@@ -79,7 +82,7 @@ fn while_editing(see: &See, desk: Desk, shown: &Shown) -> Html {
             { primary(see.say(if busy { Text::Working } else { Text::Save }), busy, see.touch(desk, Touch::SaveEdit)) }
             { reload }
             if shown.draft.next.contains(&Action::Return) { { secondary(see.say(Text::Propose), see.touch(desk, Touch::Propose)) } }
-            <button type="button" class="button link" onclick={see.touch(desk, Touch::Abandon)}>{ see.say(Text::Cancel) }</button>
+            { button("button link", see.say(Text::Cancel), see.touch(desk, Touch::Abandon)) }
         </>
     }
 }
@@ -101,10 +104,10 @@ fn name(action: Action, shown: &Shown) -> Text {
     }
 }
 
-fn primary(word: &str, disabled: bool, press: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="button primary" id="primary" {disabled} onclick={press}>{ word.to_owned() }</button> }
+fn primary(word: &'static str, disabled: bool, press: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="button primary" id="primary" {disabled} onclick={press}>{ words(word) }</button> }
 }
 
-fn secondary(word: &str, press: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="button" onclick={press}>{ word.to_owned() }</button> }
+fn secondary(word: &'static str, press: Callback<MouseEvent>) -> Html {
+    button("button", word, press)
 }

@@ -1,6 +1,9 @@
 //! The case the mail belongs to, or the ones to choose among.
 
-use super::{See, chip};
+use super::{
+    See, chip,
+    element::{el, line, words},
+};
 use crate::{state::Event, text::Text};
 use contract::view::{Candidate, Case};
 use vocabulary::Match;
@@ -15,16 +18,16 @@ pub(super) fn case(see: &See, case: &Case, can_choose: bool) -> Html {
     let title = case.title.clone().unwrap_or_default();
     let attached = case
         .number
-        .map(|number| html! { <p><strong class="whole">{ number.to_string() }</strong>{ format!(" {title}") }</p> });
+        .map(|number| el("p", "", [line("strong", "whole", number.to_string()), words(format!(" {title}"))]));
     let others: Vec<&Candidate> = case.candidates.iter().filter(|it| Some(it.number) != case.number).collect();
     let nothing = case.number.is_none() && case.candidates.is_empty();
     html! {
         <section class="card" aria-labelledby="case">
             <div class="row"><h2 id="case">{ see.say(Text::Case) }</h2>{ chip::chip(see.say(word), tone) }</div>
             { attached }
-            <p class="second">{ &case.why }</p>
-            <p class="second">{ case.responsible.clone() }</p>
-            if nothing { <p class="second">{ see.say(Text::CaseNoCandidates) }</p> }
+            { line("p", "second", &case.why) }
+            { line("p", "second", case.responsible.clone()) }
+            { line("p", "second", nothing.then(|| see.say(Text::CaseNoCandidates))) }
             if can_choose && !others.is_empty() { { offered(see, &others) } }
         </section>
     }
@@ -37,7 +40,7 @@ fn offered(see: &See, candidates: &[&Candidate]) -> Html {
         html! {
             <li><button type="button" class="choice" aria-label={format!("{label}: {}", candidate.title)}
                 onclick={see.press(Event::CaseChosen(candidate.number))}>
-                <strong class="whole">{ number }</strong><span>{ &candidate.title }</span>
+                { line("strong", "whole", number) }{ line("span", "", &candidate.title) }
             </button></li>
         }
     };

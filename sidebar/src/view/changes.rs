@@ -1,12 +1,15 @@
 //! What changed since the revision before: added and removed words, told apart by more than colour.
 
-use super::See;
+use super::{
+    See,
+    element::{el, line, words},
+};
 use crate::{
     state::{Shown, excerpt},
     text::Text,
 };
 use contract::view::Change;
-use yew::{Html, html};
+use yew::Html;
 
 pub(super) fn changes(see: &See, changes: &[Change]) -> Html {
     difference(see, see.say(Text::Changes), changes)
@@ -26,10 +29,16 @@ fn difference(see: &See, heading: &str, changes: &[Change]) -> Html {
     let one = |change: &Change| {
         let words = change.text.clone();
         match change.kind.as_str() {
-            "added" => html! { <ins><span class="quiet">{ see.say(Text::Added) }{ ": " }</span>{ words }</ins> },
-            "removed" => html! { <del><span class="quiet">{ see.say(Text::Removed) }{ ": " }</span>{ words }</del> },
-            _ => html! { <span>{ excerpt::between(&words) }</span> },
+            "added" => marked("ins", see.say(Text::Added), words),
+            "removed" => marked("del", see.say(Text::Removed), words),
+            _ => line("span", "", excerpt::between(&words)),
         }
     };
-    html! { <section class="card"><h2>{ heading.to_owned() }</h2><p class="changes">{ for changes.iter().map(one) }</p></section> }
+    let words = el("p", "changes", changes.iter().map(one).collect::<Vec<_>>());
+    el("section", "card", [line("h2", "", heading.to_owned()), words])
+}
+
+/// What a colour shows is said, too.
+fn marked(name: &'static str, word: &'static str, text: String) -> Html {
+    el(name, "", [line("span", "quiet", format!("{word}: ")), words(text)])
 }

@@ -1,6 +1,10 @@
 //! The draft: words, numbered sources and gaps, as they will be read.
 
-use super::{See, chip, editor, evidence};
+use super::{
+    See, chip, editor,
+    element::{button, el, line},
+    evidence,
+};
 use crate::{
     state::{
         Desk, Event, Shown, Touch,
@@ -18,15 +22,13 @@ pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
         Some(editor) => editor::editor(see, desk, shown, editor),
         None => paragraphs(see, desk, shown),
     };
+    let by = see.fill(Text::EditedBy, &[("name", &draft.author)]) + &writer(see, &draft.writer).unwrap_or_default();
     let cannot = draft.outcome == Outcome::CannotAnswer;
     html! {
         <section class="card draft" id="draft" tabindex="-1" aria-label={see.say(Text::Draft)}>
-            if cannot { <p class="second">{ see.say(Text::OutcomeCannot) }</p> }
+            { line("p", "second", cannot.then(|| see.say(Text::OutcomeCannot))) }
             { body }
-            <div class="row foot">
-                <p class="second">{ see.fill(Text::EditedBy, &[("name", &draft.author)]) }{ writer(see, &draft.writer) }</p>
-                { revise(see, desk, shown) }
-            </div>
+            { el("div", "row foot", [line("p", "second", by), revise(see, desk, shown)]) }
         </section>
     }
 }
@@ -38,7 +40,7 @@ fn revise(see: &See, desk: Desk, shown: &Shown) -> Html {
         return Html::default();
     }
     let press = see.press(Event::Acted(desk, Action::Revise));
-    html! { <button type="button" class="button link slim" onclick={press}>{ see.say(Text::ActionRevise) }</button> }
+    button("button link slim", see.say(Text::ActionRevise), press)
 }
 
 /// Which model wrote; the built-in writer needs no mention.
@@ -57,15 +59,15 @@ pub(super) fn gaps(see: &See, shown: &Shown) -> Html {
 /// The text while it is being written: nothing in it can be opened yet.
 pub(super) fn written(see: &See, text: &str) -> Html {
     let piece = |piece: Piece| match piece {
-        Piece::Words { text, .. } => html! { <span>{ text }</span> },
-        Piece::Citation { n, .. } => html! { <span class="citation">{ n }</span> },
-        Piece::Gap { what, .. } => html! { <span class="gap">{ what }</span> },
+        Piece::Words { text, .. } => line("span", "", text),
+        Piece::Citation { n, .. } => line("span", "citation", n.to_string()),
+        Piece::Gap { what, .. } => line("span", "gap", what),
         Piece::Break => html! { <br /> },
     };
     let language = see.model.language.code();
     html! {
         <div class="letter" lang={language}>
-            { for letter::laid(text, &[], &[]).into_iter().map(|p| html! { <p>{ for p.into_iter().map(piece) }</p> }) }
+            { for letter::laid(text, &[], &[]).into_iter().map(|p| el("p", "", p.into_iter().map(piece).collect::<Vec<_>>())) }
         </div>
     }
 }
@@ -154,7 +156,7 @@ impl Letter<'_> {
     fn gap(&self, index: usize, what: &str) -> Html {
         let draft = &self.shown.draft;
         if !draft.next.iter().any(|action| matches!(action, Action::Fill | Action::Revise)) {
-            return html! { <span class="gap">{ what.to_owned() }</span> };
+            return line("span", "gap", what.to_owned());
         }
         let typed = self.shown.fills.get(index).cloned().unwrap_or_default();
         let width = typed.chars().count().max(what.chars().count()).clamp(4, 40) + 1;

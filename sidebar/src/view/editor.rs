@@ -1,6 +1,6 @@
 //! The editor: the text with its citations and gaps, checked again when the typing rests.
 
-use super::See;
+use super::{See, element::line};
 use crate::{
     state::{Desk, Shown, Touch, shown::Editor},
     text::Text,
@@ -20,7 +20,7 @@ pub(super) fn editor(see: &See, desk: Desk, shown: &Shown, editor: &Editor) -> H
             <label class="quiet" for="editor">{ see.say(Text::Edit) }</label>
             <textarea id="editor" class="field" lang={shown.draft.language.code()} rows={rows.clamp(8, 24).to_string()}
                 aria-describedby="edit-help" value={editor.text.clone()} oninput={see.typed(desk, Touch::Type)} />
-            if shown.draft.next.contains(&Action::Return) { <p class="second">{ see.say(Text::EditReviewer) }</p> }
+            { line("p", "second", shown.draft.next.contains(&Action::Return).then(|| see.say(Text::EditReviewer))) }
             <div class="row second"><span id="edit-help">{ see.say(Text::EditHelp) }</span><span class="whole" role="status">{ checked }</span></div>
         </>
     }

@@ -2,6 +2,7 @@
 
 use super::{
     See,
+    element::{el, line, words},
     icon::{Icon, icon},
 };
 use crate::{
@@ -30,7 +31,7 @@ pub(super) fn findings(see: &See, desk: Desk, shown: &Shown) -> Html {
         let left = (decides && severity == Severity::Verify).then(|| left(see, shown));
         html! {
             <>
-                <div class="row"><h2>{ see.say(heading) }</h2>{ left }</div>
+                { el("div", "row", [line("h2", "", see.say(heading)), left.unwrap_or_default()]) }
                 <ul class="findings">{ for found.into_iter().map(|finding| one(see, desk, shown, finding)) }</ul>
             </>
         }
@@ -44,10 +45,8 @@ pub(super) fn findings(see: &See, desk: Desk, shown: &Shown) -> Html {
 }
 
 fn left(see: &See, shown: &Shown) -> Html {
-    match shown.unticked() {
-        0 => Html::default(),
-        n => html! { <span class="second">{ see.count(n, (Text::LeftOne, Text::LeftMany)) }</span> },
-    }
+    let left = Some(shown.unticked()).filter(|left| *left > 0);
+    line("span", "second", left.map(|n| see.count(n, (Text::LeftOne, Text::LeftMany))))
 }
 
 fn one(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
@@ -58,20 +57,21 @@ fn one(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
         Severity::Warn | Severity::Note => (Icon::Bang, "plain"),
     };
     let lead = if ticks { tick(see, desk, shown, finding) } else { icon(sign, tone) };
+    let why = [finding.why.as_str(), finding.legal.as_deref().unwrap_or_default()].join(" ");
     html! {
         <li>
             { lead }
             <div>
                 <p>{ title(finding, see, ticks) }{ place(see, desk, finding) }</p>
-                <p class="second">{ letter::unbroken(&finding.why) }{ finding.legal.as_ref().map(|legal| letter::unbroken(&format!(" {legal}"))) }</p>
-                <p class="second"><span class="quiet">{ see.say(Text::Mend) }{ ": " }</span>{ &finding.clears }</p>
+                { line("p", "second", letter::unbroken(&why)) }
+                { el("p", "second", [line("span", "quiet", format!("{}: ", see.say(Text::Mend))), words(&finding.clears)]) }
             </div>
         </li>
     }
 }
 
 fn title(finding: &Finding, see: &See, ticks: bool) -> Html {
-    let name = html! { <strong>{ see.say(code_name(finding.code)) }</strong> };
+    let name = line("strong", "", see.say(code_name(finding.code)));
     if ticks {
         html! { <label for={format!("tick-{}", finding.key)}>{ name }</label> }
     } else {

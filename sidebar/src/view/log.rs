@@ -1,6 +1,10 @@
 //! What has happened to the draft on the screen.
 
-use super::{See, trouble, waiting};
+use super::{
+    See,
+    element::{self, el, words},
+    trouble, waiting,
+};
 use crate::{
     state::model::Log,
     text::{Text, log_name},
@@ -28,10 +32,12 @@ fn one(see: &See, line: &LogLine) -> Html {
     let revision = line.revision.map(|n| see.fill(Text::LogRevision, &[("n", &n.to_string())]));
     let mut about: Vec<String> = revision.into_iter().collect();
     about.push(format!("#{}", line.entry));
+    let did = words(format!(" {}", see.say(log_name(&line.action))));
+    let what = el("p", "", [element::line("strong", "", who.to_owned()), did]);
     html! {
         <li>
             <time class="second whole" datetime={line.at.clone()}>{ see.time(&line.at) }</time>
-            <div><p><strong>{ who.to_owned() }</strong>{ " " }{ see.say(log_name(&line.action)) }</p><p class="second">{ about.join(" · ") }</p></div>
+            { el("div", "", [what, element::line("p", "second", about.join(" · "))]) }
         </li>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     See, chip,
+    element::{el, line, words},
     icon::{Icon, icon},
 };
 use crate::text::{Text, language_name};
@@ -18,21 +19,17 @@ pub(super) fn mail(see: &See, mail: &Mail) -> Html {
                 <h2 id="mail">{ see.say(Text::Mail) }</h2>
                 { chip::chip(see.say(language_name(mail.language)), "plain") }
             </div>
-            <p>{ before }<strong>{ &mail.from_name }</strong>{ after }</p>
+            { el("p", "", [words(before), line("strong", "", &mail.from_name), words(after)]) }
             <ul class="questions">{ for mail.questions.iter().map(|asked| question(see, asked)) }</ul>
-            <p class="second">{ [&mail.from_address, &see.time(&mail.received)].map(String::as_str).join(" · ") }</p>
-            <p class="second">{ many }</p>
+            { line("p", "second", [&mail.from_address, &see.time(&mail.received)].map(String::as_str).join(" · ")) }
+            { line("p", "second", many) }
             <details>
-                <summary>{ see.say(Text::MailWhole) }</summary>
-                <p class="second subject">{ &mail.subject }</p>
-                <div class="letter" lang={mail.language.code()}>{ for mail.visible.lines().map(line) }</div>
+                { line("summary", "", see.say(Text::MailWhole)) }
+                { line("p", "second subject", &mail.subject) }
+                <div class="letter" lang={mail.language.code()}>{ for mail.visible.lines().map(|words| line("p", "", words.to_owned())) }</div>
             </details>
         </section>
     }
-}
-
-fn line(line: &str) -> Html {
-    html! { <p>{ line.to_owned() }</p> }
 }
 
 fn question(see: &See, question: &Question) -> Html {

@@ -7,6 +7,7 @@ mod chip;
 mod comment;
 mod draft;
 mod editor;
+mod element;
 mod evidence;
 mod finding;
 mod footer;
@@ -26,6 +27,7 @@ use crate::{
     state::{Desk, Event, Model, Touch, moment::Moment},
     text::{self, Text},
 };
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Html, InputEvent, KeyboardEvent, MouseEvent};
@@ -68,9 +70,14 @@ impl See<'_> {
         clock::local(text).map_or_else(|| text.to_owned(), |moment| moment.time(self.model.language, self.now))
     }
 
-    /// Sends an event when pressed.
+    /// Sends an event when pressed, once: what follows from it draws the pane anew.
     fn press(&self, event: Event) -> Callback<MouseEvent> {
-        self.send.reform(move |_| event.clone())
+        let (send, event) = (self.send.clone(), Cell::new(Some(event)));
+        Callback::from(move |_| {
+            if let Some(event) = event.take() {
+                send.emit(event);
+            }
+        })
     }
 
     /// Sends a touch of the draft on a desk when pressed.

@@ -1,6 +1,10 @@
 //! What waits for a second person: the list, and the one that is open with everything needed to decide.
 
-use super::{See, changes, chip, comment, draft, finding, footer, reply, trouble, waiting};
+use super::{
+    See, changes, chip, comment, draft,
+    element::{el, line},
+    finding, footer, reply, trouble, waiting,
+};
 use crate::{
     state::{Desk, Event, Shown, Stage, moment},
     text::{Text, code_name},
@@ -30,17 +34,18 @@ fn one(see: &See, item: &QueueItem) -> Html {
     let open = see.model.queue.chosen.as_ref() == Some(&item.draft);
     let topics: Vec<&str> = item.topics.iter().map(|code| see.say(code_name(*code))).collect();
     let by = see.fill(Text::QueueBy, &[("name", &item.author), ("n", &item.revision.to_string())]);
+    let case = item.case.map(|number| chip::chip(&number.to_string(), "brand"));
     let stop = (item.severity == Severity::Stop).then(|| chip::chip(see.say(Text::FindingStop), "bad"));
     html! {
         <li>
             <button type="button" class={classes!("card", "entry", open.then_some("open"))} aria-expanded={open.to_string()}
                 onclick={see.press(Event::QueueOpened(item.draft.clone()))}>
                 <span class="row">
-                    <span class="chips"><strong>{ &item.from_name }</strong>{ item.case.map(|number| chip::chip(&number.to_string(), "brand")) }{ stop }</span>
-                    <span class="second whole">{ moment::waited(see.model.language, item.waited) }</span>
+                    { el("span", "chips", [line("strong", "", &item.from_name), case.unwrap_or_default(), stop.unwrap_or_default()]) }
+                    { line("span", "second whole", moment::waited(see.model.language, item.waited)) }
                 </span>
-                <span class="second">{ topics.join(" · ") }{ " — " }{ by }</span>
-                if !item.decidable { <span class="second">{ see.say(Text::QueueOwn) }</span> }
+                { line("span", "second", format!("{} — {by}", topics.join(" · "))) }
+                { line("span", "second", (!item.decidable).then(|| see.say(Text::QueueOwn))) }
             </button>
             if open { { opened(see) } }
         </li>
@@ -64,7 +69,7 @@ fn detail(see: &See, shown: &Shown) -> Html {
     html! {
         <div class="detail">
             { shown.trouble.as_ref().map(|failed| trouble::trouble(see, failed)) }
-            <p class="second">{ asked }</p>
+            { line("p", "second", asked) }
             { reply::line(see, desk, shown) }
             if shown.unfolded { { reply::beside(see, shown, false) } }
             { changes::changes(see, &draft.changes) }

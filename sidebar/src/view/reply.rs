@@ -1,7 +1,7 @@
 //! The reply to the mail on the screen, in the order of the work: what is asked, which case, the draft, what to look at.
 
 use super::{
-    See, case, changes, chip, comment, draft, finding, footer,
+    See, case, changes, chip, comment, draft, element, finding, footer,
     icon::{Icon, icon},
     mail, standing, trouble, waiting,
 };
@@ -33,7 +33,7 @@ fn came_back(see: &See) -> Html {
     let decided = see.model.me.iter().flat_map(|me| &me.decided).filter(|one| Some(&one.draft) != on_screen);
     let line = |one: &Decided| {
         let text = if one.approved { Text::BackApproved } else { Text::BackReturned };
-        html! { <p>{ see.fill(text, &[("name", &one.by), ("citizen", &one.from_name)]) }</p> }
+        element::line("p", "", see.fill(text, &[("name", &one.by), ("citizen", &one.from_name)]))
     };
     let lines: Vec<Html> = decided.take(SHOWN).map(line).collect();
     if lines.is_empty() {
@@ -47,9 +47,7 @@ fn nothing(see: &See) -> Html {
     match &see.model.item {
         None => trouble::empty(see, Text::Empty, Text::EmptyWhy),
         Some(item) if item.mail.is_none() => trouble::empty(see, Text::EmptyCompose, Text::EmptyComposeWhy),
-        Some(item) => html! {
-            <section class="empty"><h2 class="strong">{ &item.subject }</h2><p class="second">{ see.say(Text::EmptyWhy) }</p></section>
-        },
+        Some(item) => trouble::empty_of(see, &item.subject, Text::EmptyWhy),
     }
 }
 
@@ -78,7 +76,7 @@ pub(super) fn line(see: &See, desk: Desk, shown: &Shown) -> Html {
     html! {
         <button type="button" class="line" aria-expanded={shown.unfolded.to_string()} title={see.say(word)}
             onclick={see.touch(desk, Touch::Unfold)}>
-            <span class="quiet">{ see.say(word) }{ ": " }</span>
+            { element::line("span", "quiet", format!("{}: ", see.say(word))) }
             <span class="chips">
                 { chip::chip(number.as_deref().unwrap_or(see.say(Text::CaseNone)), if number.is_some() { "brand" } else { "plain" }) }
                 { for draft.mail.deadlines.iter().map(|deadline| chip::deadline(see, deadline)) }

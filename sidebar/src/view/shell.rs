@@ -1,6 +1,10 @@
 //! The frame of the pane: who, the three parts, the bar of progress, the part itself, the next step.
 
-use super::{See, actions, log, queue, reply, trouble, waiting};
+use super::{
+    See, actions,
+    element::{el, line, words},
+    log, queue, reply, trouble, waiting,
+};
 use crate::{
     state::{Event, Surface, Tab},
     text::Text,
@@ -41,8 +45,8 @@ fn head(see: &See) -> Html {
     let who = me.map(|me| format!("{} · {}", me.tenant, shortened(&me.name)));
     html! {
         <header class="head">
-            <h1>{ "Saksvar" }</h1>
-            <span class="who">{ who }</span>
+            { line("h1", "", "Saksvar") }
+            { el("span", "who", [words(who)]) }
             if me.is_some() {
                 <button type="button" class="button link slim" id="sign-out" onclick={see.press(Event::SignOutPressed)}>{ see.say(Text::SignOut) }</button>
             }
@@ -99,13 +103,13 @@ fn one_tab(see: &See, tab: Tab, name: Text) -> Html {
     let badge = (count > 0).then(|| {
         let n = count;
         let told = see.fill(text, &[("n", &n.to_string())]);
-        html! { <span class="badge"><span aria-hidden="true">{ n }</span><span class="quiet">{ told }</span></span> }
+        html! { <span class="badge"><span aria-hidden="true">{ n }</span>{ line("span", "quiet", told) }</span> }
     });
     html! {
         <button type="button" role="tab" id={tab_id(tab)} class={classes!("tab", chosen.then_some("chosen"))}
             aria-selected={chosen.to_string()} aria-controls="panel" tabindex={if chosen { "0" } else { "-1" }}
             onclick={see.press(Event::TabChosen(tab))}>
-            <span>{ see.say(name) }</span>{ badge }
+            { line("span", "", see.say(name)) }{ badge }
         </button>
     }
 }

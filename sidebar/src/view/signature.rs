@@ -1,6 +1,6 @@
 //! The signature of who is at the screen: registered once, known at Send ever after.
 
-use super::{See, trouble, value};
+use super::{See, element::line, trouble, value};
 use crate::{
     state::{Event, signature::Sign},
     text::Text,
@@ -13,7 +13,7 @@ pub(super) fn signature(see: &See) -> Html {
     let typed = see.send.reform(|event: InputEvent| Event::Signed(Sign::Type(value(&event))));
     html! {
         <details class="signature">
-            <summary>{ see.say(Text::Signature) }</summary>
+            { line("summary", "", see.say(Text::Signature)) }
             <p class="second" id="signature-why">{ see.say(Text::SignatureWhy) }</p>
             <textarea id="signature" class="field" rows="4" aria-label={see.say(Text::Signature)} aria-describedby="signature-why"
                 value={see.model.signature().to_owned()} oninput={typed} />

@@ -2,6 +2,7 @@
 
 use super::{
     See,
+    element::line,
     icon::{Icon, icon},
     signature,
 };
@@ -22,8 +23,8 @@ pub(super) fn standing(see: &See, shown: &Shown) -> Html {
         <section class="card standing" id="standing" tabindex="-1">
             { icon(standing.sign, standing.tone) }
             <div>
-                <h2 class="strong">{ standing.heading }</h2>
-                if !standing.why.is_empty() { <p>{ standing.why }</p> }
+                { line("h2", "strong", standing.heading) }
+                { line("p", "", Some(standing.why).filter(|why| !why.is_empty())) }
                 if is_signed_here(see, shown) { { signature::signature(see) } }
             </div>
         </section>
@@ -42,9 +43,9 @@ pub(super) fn stopped(see: &See, sentence: &str) -> Html {
         <section class="card standing" role="alert">
             { icon(Icon::Cross, "bad") }
             <div>
-                <h2 class="strong">{ see.say(Text::Stopped) }</h2>
-                <p>{ sentence.to_owned() }</p>
-                <p class="second">{ see.say(Text::StoppedWhy) }</p>
+                { line("h2", "strong", see.say(Text::Stopped)) }
+                { line("p", "", sentence.to_owned()) }
+                { line("p", "second", see.say(Text::StoppedWhy)) }
                 { signature::signature(see) }
             </div>
         </section>

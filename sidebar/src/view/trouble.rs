@@ -2,6 +2,7 @@
 
 use super::{
     See,
+    element::{Words, el, line},
     icon::{Icon, icon},
 };
 use crate::{
@@ -12,7 +13,12 @@ use yew::{Html, html};
 
 /// A place where nothing is, with the next step.
 pub(super) fn empty(see: &See, heading: Text, why: Text) -> Html {
-    html! { <section class="empty"><h2 class="strong">{ see.say(heading) }</h2><p class="second">{ see.say(why) }</p></section> }
+    empty_of(see, see.say(heading), why)
+}
+
+/// The same with words of its own above.
+pub(super) fn empty_of(see: &See, heading: impl Words, why: Text) -> Html {
+    el("section", "empty", [line("h2", "strong", heading), line("p", "second", see.say(why))])
 }
 
 /// The page stands in no mail client.
@@ -39,7 +45,7 @@ pub(super) fn offline(see: &See) -> Html {
     html! {
         <section class="card standing" role="status">
             { icon(Icon::Bang, "warn") }
-            <div><h2 class="strong">{ see.say(Text::Offline) }</h2><p class="second">{ see.say(Text::OfflineWhy) }</p></div>
+            { el("div", "", [line("h2", "strong", see.say(Text::Offline)), line("p", "second", see.say(Text::OfflineWhy))]) }
         </section>
     }
 }
@@ -65,9 +71,9 @@ pub(super) fn trouble(see: &See, trouble: &Trouble) -> Html {
         <section class="card standing" id="trouble" tabindex="-1" role="alert">
             { icon(Icon::Cross, "bad") }
             <div>
-                <p>{ heading }</p>
-                <p class="second">{ detail }</p>
-                <p class="second">{ trace }</p>
+                { line("p", "", heading) }
+                { line("p", "second", detail) }
+                { line("p", "second", trace) }
                 if let Some(link) = link {
                     <p><a href={link} target="_blank" rel="noopener noreferrer">{ see.say(Text::Mend) }</a></p>
                 }

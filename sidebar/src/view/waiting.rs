@@ -1,6 +1,9 @@
 //! Waiting: the thin bar of progress under the parts, and the shape of what is coming with a true word about it.
 
-use super::{See, draft};
+use super::{
+    See, draft,
+    element::{el, line},
+};
 use crate::{
     state::{Stage, Tab},
     text::Text,
@@ -36,11 +39,11 @@ pub(super) fn preparing(see: &See, step: Option<&Step>, text: &str) -> Html {
     let writing = if text.is_empty() { lines(4) } else { draft::written(see, text) };
     html! {
         <>
-            <section class="card">
-                <h2>{ see.say(Text::Mail) }</h2>
-                <p><strong>{ from }</strong></p>
-                <p class="second">{ subject }</p>
-            </section>
+            { el("section", "card", [
+                line("h2", "", see.say(Text::Mail)),
+                el("p", "", [line("strong", "", from)]),
+                line("p", "second", subject),
+            ]) }
             <section class="card" aria-busy="true">
                 <h2 role="status">{ word(see, step) }</h2>
                 { writing }
@@ -56,7 +59,7 @@ pub(super) fn loading(see: &See, text: Text) -> Html {
 }
 
 fn lines(count: usize) -> Html {
-    html! { <div class="skeleton" aria-hidden="true">{ for (0..count).map(|_| html! { <div></div> }) }</div> }
+    html! { <div class="skeleton" aria-hidden="true">{ for (0..count).map(|_| el("div", "", [])) }</div> }
 }
 
 fn word(see: &See, step: Option<&Step>) -> String {
