@@ -7,9 +7,9 @@ use crate::{
     text, view,
 };
 use contract::operation::SaveSignature;
-use std::{pin::Pin, rc::Rc};
+use std::{cell::Cell, pin::Pin, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, HtmlElement};
 use yew::{Component, Context, Html, html::Scope};
 
@@ -32,10 +32,11 @@ impl Component for App {
             let _ = root.set_attribute("lang", language.code());
         }
         paint(&*host);
-        listen(&host, ctx.link());
+        let opens = Rc::default();
+        listen(&host, ctx.link(), &opens);
         let link = ctx.link().clone();
         link.send_message(Event::Started);
-        open(&host, link);
+        open(&host, link, &opens);
         let client = Rc::new(Client::new(Rc::clone(&host), language.code()));
         Self { model: Model::new(language, host.surface()), host, client, focus: None }
     }
@@ -91,6 +92,10 @@ impl App {
                 let succeeded = client.sign_in().await;
                 link.send_message(Event::SignedIn(succeeded));
             }),
+            Effect::Copy(desk, text) => spawn(async move {
+                let succeeded = copied(&text).await;
+                link.send_message(Event::Copied(desk, succeeded));
+            }),
             Effect::SignOut => spawn(async move { client.sign_out().await }),
             Effect::Insert(insertion) => {
                 let host = Rc::clone(&self.host);
@@ -103,6 +108,20 @@ impl App {
     }
 }
 
+/// Lays a text on the clipboard. Where the frame around the pane does not let it, the draft is marked instead, for the person's own keys.
+async fn copied(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let clipboard = window.navigator().clipboard();
+    if !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(text)).await.is_ok() {
+        return true;
+    }
+    let letter = document().and_then(|document| document.query_selector("#draft .letter").ok()?);
+    if let (Some(letter), Ok(Some(selection))) = (letter, window.get_selection()) {
+        let _ = selection.select_all_children(&letter);
+    }
+    false
+}
+
 /// Lets something run on; boxed, so that all of them share one way to run.
 fn spawn(future: impl Future<Output = ()> + 'static) {
     let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
@@ -113,12 +132,16 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Reads which mail is on the screen.
-fn open(host: &Rc<dyn MailHost>, link: Scope<App>) {
-    let host = Rc::clone(host);
+/// Reads which mail is on the screen. A reading that ends after a newer one has begun is dropped: the host may tell them in any order.
+fn open(host: &Rc<dyn MailHost>, link: Scope<App>, opens: &Rc<Cell<u32>>) {
+    let (host, opens) = (Rc::clone(host), Rc::clone(opens));
+    let turn = opens.get().wrapping_add(1);
+    opens.set(turn);
     spawn(async move {
         let item = host.item().await;
-        link.send_message(Event::ItemOpened(item));
+        if opens.get() == turn {
+            link.send_message(Event::ItemOpened(item));
+        }
     });
 }
 
@@ -132,10 +155,10 @@ fn paint(host: &dyn MailHost) {
 }
 
 /// Listens to the host and to the browser, for as long as the page lives.
-fn listen(host: &Rc<dyn MailHost>, link: &Scope<App>) {
-    let (kept, opens) = (Rc::clone(host), link.clone());
+fn listen(host: &Rc<dyn MailHost>, link: &Scope<App>, opens: &Rc<Cell<u32>>) {
+    let (kept, told_to, opens) = (Rc::clone(host), link.clone(), Rc::clone(opens));
     host.listen(yew::Callback::from(move |told| match told {
-        Told::Item => open(&kept, opens.clone()),
+        Told::Item => open(&kept, told_to.clone(), &opens),
         Told::Theme => paint(&*kept),
     }));
     let Some(window) = web_sys::window() else { return };

@@ -3,7 +3,7 @@
 use super::{Later, MailHost, Told, theme::Theme};
 use crate::{
     client::sha256,
-    state::{Insertion, Item, Surface, model::Cause},
+    state::{Bar, Insertion, Item, Surface, model::Cause},
 };
 use contract::operation::AttachedFile;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -79,7 +79,9 @@ impl MailHost for Outlook {
     }
 
     fn listen(&self, told: Callback<Told>) {
-        for (name, event) in [("ItemChanged", Told::Item), ("OfficeThemeChanged", Told::Theme)] {
+        for (name, event) in
+            [("ItemChanged", Told::Item), ("SelectedItemsChanged", Told::Item), ("OfficeThemeChanged", Told::Theme)]
+        {
             let Some(kind) = at(&js_sys::global(), &["Office", "EventType", name]) else { continue };
             let told = told.clone();
             let handler = Closure::<dyn FnMut()>::new(move || told.emit(event)).into_js_value();
@@ -93,7 +95,12 @@ impl MailHost for Outlook {
 
     fn item(&self) -> Later<Option<Item>> {
         let mailbox = self.mailbox.clone();
-        Box::pin(async move { Some(read(&mailbox.item()?).await) })
+        Box::pin(async move {
+            match mailbox.item() {
+                Some(item) => Some(read(&item).await),
+                None => several(&mailbox).await.then(|| barred(Bar::Several)),
+            }
+        })
     }
 
     fn token(&self, ask: bool, claims: Option<String>) -> Later<Option<String>> {
@@ -166,14 +173,42 @@ fn in_time(promise: &JsValue) -> Option<Promise> {
     Some(Promise::race(&js_sys::Array::of2(promise, &late)))
 }
 
+/// Whether more than one mail is selected; there is no item then, as when none is.
+async fn several(mailbox: &Mailbox) -> bool {
+    let selected = asked(mailbox, "getSelectedItemsAsync", &[]).await.ok();
+    selected.and_then(|list| list.dyn_into::<js_sys::Array>().ok()).is_some_and(|list| list.length() > 1)
+}
+
+fn barred(bar: Bar) -> Item {
+    Item { bar: Some(bar), ..Item::default() }
+}
+
+/// Whether the text is encrypted or its rights are restricted. A mail that is only signed in the clear is read like any other.
+fn is_protected(item: &MailItem) -> bool {
+    let text = |from: &JsValue, name| at(from, &[name]).and_then(|value| value.as_string()).unwrap_or_default();
+    let class = text(item, "itemClass").to_ascii_lowercase();
+    if let Some(kind) = class.strip_prefix("ipm.note.") {
+        return kind == "smime" || kind.starts_with("rpmsg");
+    }
+    let files = at(item, &["attachments"]).and_then(|files| files.dyn_into::<js_sys::Array>().ok());
+    files.unwrap_or_default().iter().any(|file| {
+        let name = text(&file, "name").to_ascii_lowercase();
+        name == "smime.p7m" || name.ends_with(".rpmsg")
+    })
+}
+
 /// What the pane knows of a mail without reading it.
 async fn read(item: &MailItem) -> Item {
+    if is_read(item) && is_protected(item) {
+        return barred(Bar::Protected);
+    }
     Item {
         mail: item.item_id().filter(|_| is_read(item)).map(|id| MailId::new(rest(&id))),
         conversation: item.conversation_id().map(|id| ConversationId::new(rest(&id))),
         mailbox: shared_mailbox(item).await,
         subject: item.subject().as_string().unwrap_or_default(),
         from: at(&item.from(), &["displayName"]).and_then(|name| name.as_string()).unwrap_or_default(),
+        bar: None,
         stopped: if is_read(item) { None } else { stopped(item).await },
     }
 }

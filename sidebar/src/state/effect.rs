@@ -1,6 +1,6 @@
 //! What the pane wants done outside itself (virkninger); the shell does it and comes back with events.
 
-use super::{Event, Ticket};
+use super::{Desk, Event, Ticket};
 use contract::operation::{
     AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
     ReviseDraft, SaveSignature, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
@@ -56,6 +56,8 @@ pub enum Effect {
     SignOut,
     /// Put the reply into the mail.
     Insert(Insertion),
+    /// Lay a text of a desk on the clipboard.
+    Copy(Desk, String),
     /// Let this happen after so many milliseconds.
     Later(u32, Box<Event>),
     /// Move the focus to the element with this id.

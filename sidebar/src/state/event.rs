@@ -54,6 +54,12 @@ pub enum Touch {
     Comment(String),
     /// Ticks a finding, or takes the tick away.
     Tick(String, bool),
+    /// Ticks off a question of the citizen, or takes the tick away.
+    Dealt(String, bool),
+    /// Copies the text as it reads.
+    Copy,
+    /// Takes back the last edit that was saved here.
+    Undo,
     /// Sends the draft back with the text in the editor, for its author to adopt.
     Propose,
     /// Loads the draft again after somebody else changed it; the edit is kept.
@@ -103,6 +109,8 @@ pub enum Event {
     Stepped(Ticket, Step),
     /// The server answered.
     Answered(Ticket, Result<Answer, Trouble>),
+    /// The text lies on the clipboard, or not.
+    Copied(Desk, bool),
     /// The host took the text, or not.
     Inserted(Result<(), Trouble>),
     /// Time to look how things stand.

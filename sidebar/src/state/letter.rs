@@ -203,6 +203,24 @@ fn gap(chars: &[char], at: usize) -> Option<(String, usize)> {
     Some((chars[at + 1..close].iter().collect(), close + 1))
 }
 
+/// The text as it reads outside the pane: without the numbers of its sources; a gap stays marked.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut plain = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < chars.len() {
+        match citation(&chars, at) {
+            Some((_, end)) => at = end,
+            None => {
+                plain.push(chars[at]);
+                at += 1;
+            }
+        }
+    }
+    plain
+}
+
 /// The text with these gaps filled; the others stay.
 #[must_use]
 pub fn filled(text: &str, fills: &[String]) -> String {
@@ -229,7 +247,7 @@ pub fn filled(text: &str, fills: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paragraph, Piece, filled, laid, stretches, unbroken};
+    use super::{Paragraph, Piece, filled, laid, plain, stretches, unbroken};
     use contract::view::{Finding, Sentence, Support};
     use vocabulary::{Code, Severity, Span};
 
@@ -297,6 +315,17 @@ mod tests {
             let page = laid(text, &[], &[]);
             let found: Vec<usize> = stretches(&page[0]).iter().map(|pieces| pieces.len()).collect();
             assert_eq!(found, lengths, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_copy_has_words_and_gaps_and_no_numbers_of_sources() {
+        for (text, copy) in [
+            ("Det er slik [1] [3]. Ja[2]\n\nHilsen", "Det er slik. Ja\n\nHilsen"),
+            ("Innen ⟦dato⟧ [1], se [vedlegg].", "Innen ⟦dato⟧, se [vedlegg]."),
+            ("", ""),
+        ] {
+            assert_eq!(plain(text), copy);
         }
     }
 

@@ -22,7 +22,7 @@ mod tests;
 
 pub use effect::{Call, Effect, Insertion};
 pub use event::{Answer, Event, Touch};
-pub use model::{Desk, Item, Model, SignedOut, Stage, Surface, Tab};
+pub use model::{Bar, Desk, Item, Model, SignedOut, Stage, Surface, Tab};
 pub use shown::Shown;
 pub use signature::Signing;
 pub use update::update;

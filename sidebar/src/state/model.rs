@@ -38,6 +38,15 @@ pub enum Surface {
     Alone,
 }
 
+/// Why there is nothing to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar {
+    /// Several mails are selected.
+    Several,
+    /// It is encrypted, or its rights are restricted: there is no text that a server could read.
+    Protected,
+}
+
 /// The mail on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
@@ -53,6 +62,8 @@ pub struct Item {
     pub from: String,
     /// Why the gate stopped it, when the pane was opened from there.
     pub stopped: Option<String>,
+    /// Why it cannot be read; it has neither id nor conversation then, so that nothing asks for it.
+    pub bar: Option<Bar>,
 }
 
 /// What lies on a desk.
@@ -175,6 +186,8 @@ pub struct Model {
     pub log: Log,
     /// Edits not saved yet, of drafts that are not on the screen, so that no word is lost by opening another mail.
     pub kept: Vec<(DraftId, Editor)>,
+    /// Questions of citizens that this person has ticked off, by the draft that answers them.
+    pub dealt: Vec<(DraftId, String)>,
     /// Drafts released here that may have been sent since.
     pub released: Vec<DraftId>,
     /// The numbers of the requests under way.
@@ -217,11 +230,17 @@ impl Model {
         }
     }
 
+    /// What was laid aside for the person at the screen goes.
+    pub(super) fn forget(&mut self) {
+        self.kept.clear();
+        self.dealt.clear();
+        self.released.clear();
+    }
+
     /// Takes on who is at the screen; what another left here is theirs.
     pub(super) fn meet(&mut self, me: Me) {
         if self.me.as_ref().is_some_and(|was| was.name != me.name || was.tenant != me.tenant) {
-            self.kept.clear();
-            self.released.clear();
+            self.forget();
         }
         self.me = Some(me);
     }

@@ -57,6 +57,10 @@ pub struct Shown {
     pub doing: Option<Doing>,
     /// What went wrong last.
     pub trouble: Option<Trouble>,
+    /// The text before the last edit that was saved here.
+    pub before: Option<String>,
+    /// Whether the text could be copied, once somebody has tried.
+    pub copied: Option<bool>,
     /// The findings ticked.
     pub ticked: Vec<String>,
     /// A word to the author.
@@ -80,6 +84,8 @@ impl Shown {
             editor: None,
             doing: None,
             trouble: None,
+            before: None,
+            copied: None,
             ticked: Vec::new(),
             comment: String::new(),
             comment_missing: false,
@@ -89,6 +95,9 @@ impl Shown {
     /// The draft as it now stands. What belonged to an earlier text is let go; what somebody is typing is kept.
     pub fn renew(&mut self, draft: Draft) {
         if draft.fingerprint != self.draft.fingerprint {
+            // What somebody else changed is not for this person to take back unread.
+            self.before = (self.doing == Some(Doing::Saving)).then(|| std::mem::take(&mut self.draft.text));
+            self.copied = None;
             self.open = None;
             self.pointed = None;
             self.fills.clear();
@@ -139,6 +148,18 @@ impl Shown {
     #[must_use]
     pub fn unticked(&self) -> usize {
         self.to_tick().filter(|finding| !self.ticked.contains(&finding.key)).count()
+    }
+
+    /// The questions that the draft does not answer.
+    #[must_use]
+    pub fn unanswered(&self) -> usize {
+        self.draft.mail.questions.iter().filter(|question| !question.answered).count()
+    }
+
+    /// Whether the last edit saved here can be taken back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.before.is_some() && self.draft.next.contains(&Action::Revise)
     }
 
     /// Whether the server lets this person decide it.

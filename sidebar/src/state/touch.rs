@@ -1,10 +1,11 @@
 //! What somebody does to the draft in front of them: opens sources, fills gaps, edits, ticks, comments.
 
 use super::{
-    Call, Desk, Effect, Event, Model, Shown, Slot, Stage, Tab, Ticket, Touch,
+    Call, Desk, Effect, Event, Model, Shown, Slot, Stage, Tab, Ticket, Touch, answer, letter,
     shown::{Doing, Editor},
     update::{call, decide},
 };
+use crate::text::Text;
 use contract::operation::{CheckDraft, ReviseDraft, ShowDraft};
 
 /// Milliseconds without typing before the text is checked.
@@ -20,6 +21,9 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         Touch::Propose => return propose(model, desk),
         Touch::Reload => return reload(model, desk),
         Touch::Point(key) => return point(model, desk, key),
+        Touch::Dealt(question, on) => dealt(model, desk, question, on),
+        Touch::Copy => return copy(model, desk),
+        Touch::Undo => return undo(model, desk),
         Touch::Abandon => {
             model.requests.next(Slot::Check(desk));
             with(model, desk, |shown| {
@@ -79,6 +83,37 @@ fn point(model: &mut Model, desk: Desk, key: String) -> Vec<Effect> {
     let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
     shown.pointed = Some(key);
     vec![Effect::Focus("pointed".to_owned())]
+}
+
+/// The tick is the person's own: it stays when the draft is written anew, and says nothing to the server.
+fn dealt(model: &mut Model, desk: Desk, question: String, on: bool) {
+    let Some(shown) = model.stage(desk).shown() else { return };
+    let row = (shown.draft.id.clone(), question);
+    model.dealt.retain(|own| *own != row);
+    if on {
+        model.dealt.push(row);
+    }
+}
+
+fn copy(model: &Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    vec![Effect::Copy(desk, letter::plain(&shown.filled()))]
+}
+
+/// The text lies on the clipboard, or not.
+pub(super) fn copied(model: &mut Model, desk: Desk, succeeded: bool) -> Vec<Effect> {
+    model.said = answer::words(model, if succeeded { Text::Copied } else { Text::CopyFailed }, &[]);
+    with(model, desk, |shown| shown.copied = Some(succeeded));
+    Vec::new()
+}
+
+/// The text before the last edit becomes the next revision; pressed again, the edit comes back.
+fn undo(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let open = model.stage(desk).shown().filter(|shown| shown.doing.is_none() && shown.editor.is_none());
+    let Some(shown) = open.filter(|shown| shown.can_undo()) else { return Vec::new() };
+    let text = shown.before.clone().unwrap_or_default();
+    let (draft, revision) = (shown.draft.id.clone(), shown.draft.revision);
+    call(model, desk, Doing::Saving, Call::Revise(ReviseDraft { draft, revision, text }))
 }
 
 /// Saves the gaps that are filled, or goes to the first one that is not.

@@ -51,6 +51,7 @@ fn followed(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Stepped(ticket, step) => answer::stepped(model, ticket, step),
         Event::Answered(ticket, answered) => answer::answered(model, ticket, answered),
         Event::Inserted(outcome) => inserted(model, outcome),
+        Event::Copied(desk, succeeded) => touch::copied(model, desk, succeeded),
         Event::WatchDue(ticket) if model.requests.holds(ticket) => watch::due(model),
         Event::Settled(_) | Event::WatchDue(_) => Vec::new(),
     }
@@ -65,7 +66,7 @@ fn item_opened(model: &mut Model, item: Option<Item>) -> Vec<Effect> {
         return Vec::new();
     }
     model.keep_edit(Desk::Reply);
-    let first = model.item.is_none() && model.reply == Stage::Empty;
+    let first = model.item.is_none() && matches!(model.reply, Stage::Empty);
     model.item = item;
     model.reply = Stage::Empty;
     model.log = Log::Closed;
@@ -74,7 +75,7 @@ fn item_opened(model: &mut Model, item: Option<Item>) -> Vec<Effect> {
     effects.extend(watch::sweep_released(model));
     if first {
         effects.extend(opened(model));
-    } else if model.item.is_some() {
+    } else if model.item.as_ref().is_some_and(|item| item.conversation.is_some()) {
         model.reply = Stage::Looking;
         let ticket = model.requests.next(Slot::Settle);
         effects.push(Effect::Later(SETTLES, Box::new(Event::Settled(ticket))));
@@ -190,8 +191,7 @@ fn sign_out(model: &mut Model) -> Vec<Effect> {
     model.lock();
     model.me = None;
     model.tab = Tab::Reply;
-    model.kept.clear();
-    model.released.clear();
+    model.forget();
     vec![Effect::StopPreparing, Effect::SignOut, Effect::Focus("primary".to_owned())]
 }
 

@@ -23,24 +23,32 @@ pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
         None => paragraphs(see, desk, shown),
     };
     let by = see.fill(Text::EditedBy, &[("name", &draft.author)]) + &writer(see, &draft.writer).unwrap_or_default();
+    let copied = shown.copied.map(|succeeded| see.say(if succeeded { Text::Copied } else { Text::CopyFailed }));
     let cannot = draft.outcome == Outcome::CannotAnswer;
     html! {
         <section class="card draft" id="draft" tabindex="-1" aria-label={see.say(Text::Draft)}>
             { line("p", "second", cannot.then(|| see.say(Text::OutcomeCannot))) }
             { body }
-            { el("div", "row foot", [line("p", "second", by), revise(see, desk, shown)]) }
+            { el("div", "row foot", [line("p", "second", by), touches(see, desk, shown)]) }
+            { line("p", "second", copied) }
         </section>
     }
 }
 
-/// Opens the editor; where it is the next step, the bar at the bottom has it.
-fn revise(see: &See, desk: Desk, shown: &Shown) -> Html {
-    let next = &shown.draft.next;
-    if shown.editor.is_some() || shown.doing.is_some() || !next.iter().skip(1).any(|action| *action == Action::Revise) {
+/// What can be done to the text itself; where editing is the next step, the bar at the bottom has it.
+fn touches(see: &See, desk: Desk, shown: &Shown) -> Html {
+    if shown.editor.is_some() || shown.doing.is_some() {
         return Html::default();
     }
-    let press = see.press(Event::Acted(desk, Action::Revise));
-    button("button link slim", see.say(Text::ActionRevise), press)
+    let link = |text, press| button("button link slim", see.say(text), press);
+    let mut links = vec![link(Text::Copy, see.touch(desk, Touch::Copy))];
+    if shown.can_undo() {
+        links.push(link(Text::Undo, see.touch(desk, Touch::Undo)));
+    }
+    if shown.draft.next.iter().skip(1).any(|action| *action == Action::Revise) {
+        links.push(link(Text::ActionRevise, see.press(Event::Acted(desk, Action::Revise))));
+    }
+    el("div", "links", links)
 }
 
 /// Which model wrote; the built-in writer needs no mention.

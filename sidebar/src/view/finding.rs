@@ -6,13 +6,12 @@ use super::{
     icon::{Icon, icon},
 };
 use crate::{
-    state::{Desk, Event, Shown, Touch, letter},
+    state::{Desk, Shown, Touch, letter},
     text::{Text, code_name},
 };
 use contract::view::Finding;
 use vocabulary::{Severity, Status};
-use wasm_bindgen::JsCast;
-use yew::{Callback, Html, html};
+use yew::{Html, html};
 
 pub(super) fn findings(see: &See, desk: Desk, shown: &Shown) -> Html {
     let decides = shown.is_decidable();
@@ -94,11 +93,7 @@ fn place(see: &See, desk: Desk, finding: &Finding) -> Html {
 
 fn tick(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
     let key = finding.key.clone();
-    let ticked = see.send.reform(move |event: yew::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        Event::Touched(desk, Touch::Tick(key.clone(), input.is_some_and(|input| input.checked())))
-    });
-    let onchange: Callback<yew::Event> = ticked;
+    let onchange = see.ticked(desk, move |on| Touch::Tick(key.clone(), on));
     html! {
         <input type="checkbox" id={format!("tick-{}", finding.key)} checked={shown.ticked.contains(&finding.key)}
             title={see.say(Text::Tick)} {onchange} />

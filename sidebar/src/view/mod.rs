@@ -95,6 +95,14 @@ impl See<'_> {
         })
     }
 
+    /// Sends a touch made of a tick that is set or taken away.
+    fn ticked(&self, desk: Desk, touch: impl Fn(bool) -> Touch + 'static) -> Callback<yew::Event> {
+        self.send.reform(move |event: yew::Event| {
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            Event::Touched(desk, touch(input.is_some_and(|input| input.checked())))
+        })
+    }
+
     /// Sends a touch made of what is typed.
     fn typed(&self, desk: Desk, touch: impl Fn(String) -> Touch + 'static) -> Callback<InputEvent> {
         self.send.reform(move |event: InputEvent| Event::Touched(desk, touch(value(&event))))

@@ -71,7 +71,7 @@ fn detail(see: &See, shown: &Shown) -> Html {
             { shown.trouble.as_ref().map(|failed| trouble::trouble(see, failed)) }
             { line("p", "second", asked) }
             { reply::line(see, desk, shown) }
-            if shown.unfolded { { reply::beside(see, shown, false) } }
+            if shown.unfolded { { reply::beside(see, desk, shown) } }
             { changes::changes(see, &draft.changes) }
             { draft::draft(see, desk, shown) }
             { finding::findings(see, desk, shown) }

@@ -6,7 +6,7 @@ use super::{
     mail, standing, trouble, waiting,
 };
 use crate::{
-    state::{Desk, Shown, Stage, Touch},
+    state::{Bar, Desk, Item, Shown, Stage, Touch},
     text::Text,
 };
 use contract::view::Decided;
@@ -46,6 +46,8 @@ fn came_back(see: &See) -> Html {
 fn nothing(see: &See) -> Html {
     match &see.model.item {
         None => trouble::empty(see, Text::Empty, Text::EmptyWhy),
+        Some(Item { bar: Some(Bar::Several), .. }) => trouble::empty(see, Text::Several, Text::SeveralWhy),
+        Some(Item { bar: Some(Bar::Protected), .. }) => trouble::empty(see, Text::Protected, Text::ProtectedWhy),
         Some(item) if item.mail.is_none() => trouble::empty(see, Text::EmptyCompose, Text::EmptyComposeWhy),
         Some(item) => trouble::empty_of(see, &item.subject, Text::EmptyWhy),
     }
@@ -57,7 +59,7 @@ fn open(see: &See, shown: &Shown) -> Html {
             { shown.trouble.as_ref().map(|failed| trouble::trouble(see, failed)) }
             { standing::standing(see, shown) }
             { line(see, Desk::Reply, shown) }
-            if shown.unfolded { { beside(see, shown, true) } }
+            if shown.unfolded { { beside(see, Desk::Reply, shown) } }
             { changes::proposed(see, shown) }
             if shown.is_decidable() { { changes::changes(see, &shown.draft.changes) } }
             { draft::draft(see, Desk::Reply, shown) }
@@ -80,6 +82,7 @@ pub(super) fn line(see: &See, desk: Desk, shown: &Shown) -> Html {
             <span class="chips">
                 { chip::chip(number.as_deref().unwrap_or(see.say(Text::CaseNone)), if number.is_some() { "brand" } else { "plain" }) }
                 { for draft.mail.deadlines.iter().map(|deadline| chip::deadline(see, deadline)) }
+                { unanswered(see, shown) }
                 { draft::gaps(see, shown) }
             </span>
             { icon(sign, "plain") }
@@ -87,8 +90,15 @@ pub(super) fn line(see: &See, desk: Desk, shown: &Shown) -> Html {
     }
 }
 
+fn unanswered(see: &See, shown: &Shown) -> Html {
+    match shown.unanswered() {
+        0 => Html::default(),
+        n => chip::chip(&see.count(n, (Text::QuestionsLeftOne, Text::QuestionsLeftMany)), "warn"),
+    }
+}
+
 /// The mail and the case.
-pub(super) fn beside(see: &See, shown: &Shown, can_choose: bool) -> Html {
-    let can_choose = can_choose && see.model.item.as_ref().is_some_and(|item| item.mail.is_some());
-    html! { <>{ mail::mail(see, &shown.draft.mail) }{ case::case(see, &shown.draft.case, can_choose) }</> }
+pub(super) fn beside(see: &See, desk: Desk, shown: &Shown) -> Html {
+    let can_choose = desk == Desk::Reply && see.model.item.as_ref().is_some_and(|item| item.mail.is_some());
+    html! { <>{ mail::mail(see, desk, &shown.draft) }{ case::case(see, &shown.draft.case, can_choose) }</> }
 }
