@@ -2,7 +2,7 @@
 
 use super::{
     See,
-    element::{button, words},
+    element::{self, all, button, tag},
 };
 use crate::{
     state::{Desk, Event, Shown, Stage, Tab, Touch, model::Cause},
@@ -10,7 +10,7 @@ use crate::{
 };
 use contract::{Kind, view::Action};
 use vocabulary::Status;
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent};
 
 pub(super) fn actions(see: &See) -> Html {
     let desk = match see.model.tab {
@@ -26,18 +26,16 @@ pub(super) fn actions(see: &See) -> Html {
         (_, Tab::Log, _) => return Html::default(),
         (_, _, Stage::Open(shown)) => of_draft(see, desk, shown),
         (_, _, Stage::Failed(_)) => primary(see.say(Text::Retry), false, see.press(Event::RetryPressed)),
-        (_, Tab::Reply, Stage::Preparing(..)) => html! {
-            <>
-                { primary(see.say(Text::ActionRelease), true, Callback::noop()) }
-                { secondary(see.say(Text::Cancel), see.press(Event::CancelPressed)) }
-            </>
-        },
+        (_, Tab::Reply, Stage::Preparing(..)) => all([
+            primary(see.say(Text::ActionRelease), true, Callback::noop()),
+            secondary(see.say(Text::Cancel), see.press(Event::CancelPressed)),
+        ]),
         (_, Tab::Reply, Stage::Empty) if see.model.item.as_ref().is_some_and(|item| item.mail.is_some()) => {
             primary(see.say(Text::Prepare), false, see.press(Event::PreparePressed))
         }
         _ => return Html::default(),
     };
-    html! { <footer class="actions" role="toolbar" aria-label={see.say(Text::Actions)}>{ buttons }</footer> }
+    tag("footer", "actions").set("role", "toolbar").set("aria-label", see.say(Text::Actions)).with([buttons])
 }
 
 fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
@@ -66,7 +64,7 @@ fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
             _ => button("button link", word, press),
         }
     });
-    html! { <>{ for buttons }</> }
+    all(buttons.collect::<Vec<_>>())
 }
 
 /// Somebody else changed it first: what is shown must be loaded again before anything is done with it.
@@ -77,14 +75,14 @@ fn is_stale(shown: &Shown) -> bool {
 fn while_editing(see: &See, desk: Desk, shown: &Shown) -> Html {
     let busy = shown.doing.is_some();
     let reload = is_stale(shown).then(|| secondary(see.say(Text::Reload), see.touch(desk, Touch::Reload)));
-    html! {
-        <>
-            { primary(see.say(if busy { Text::Working } else { Text::Save }), busy, see.touch(desk, Touch::SaveEdit)) }
-            { reload }
-            if shown.draft.next.contains(&Action::Return) { { secondary(see.say(Text::Propose), see.touch(desk, Touch::Propose)) } }
-            { button("button link", see.say(Text::Cancel), see.touch(desk, Touch::Abandon)) }
-        </>
-    }
+    let returns = shown.draft.next.contains(&Action::Return);
+    let propose = returns.then(|| secondary(see.say(Text::Propose), see.touch(desk, Touch::Propose)));
+    all([
+        primary(see.say(if busy { Text::Working } else { Text::Save }), busy, see.touch(desk, Touch::SaveEdit)),
+        reload.unwrap_or_default(),
+        propose.unwrap_or_default(),
+        button("button link", see.say(Text::Cancel), see.touch(desk, Touch::Abandon)),
+    ])
 }
 
 fn name(action: Action, shown: &Shown) -> Text {
@@ -105,7 +103,7 @@ fn name(action: Action, shown: &Shown) -> Text {
 }
 
 fn primary(word: &'static str, disabled: bool, press: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="button primary" id="primary" {disabled} onclick={press}>{ words(word) }</button> }
+    element::press("button primary", press).set("id", "primary").set("disabled", disabled.then_some("")).says(word)
 }
 
 fn secondary(word: &'static str, press: Callback<MouseEvent>) -> Html {

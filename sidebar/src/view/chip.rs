@@ -1,13 +1,13 @@
 //! Small labels: a case number, a deadline, how many gaps.
 
-use super::See;
+use super::{See, element::tag};
 use crate::text::Text;
 use contract::view::Deadline;
-use yew::{Html, classes, html};
+use yew::Html;
 
 /// A label in a colour of its meaning.
 pub(super) fn chip(words: &str, tone: &'static str) -> Html {
-    html! { <span class={classes!("chip", tone)}>{ words.to_owned() }</span> }
+    tag("span", "").set("class", format!("chip {tone}")).says(words.to_owned())
 }
 
 /// A clock with the day, and a word where it begins to matter.

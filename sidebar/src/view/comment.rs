@@ -1,6 +1,6 @@
 //! A word from the second person to the author; needed when the draft goes back.
 
-use super::See;
+use super::{See, element::tag};
 use crate::{
     state::{Desk, Shown, Touch},
     text::Text,
@@ -13,13 +13,17 @@ pub(super) fn comment(see: &See, desk: Desk, shown: &Shown) -> Html {
         return Html::default();
     }
     let missing = shown.comment_missing;
+    let needed = missing.then(|| {
+        let line = tag("p", "second bad").set("id", "comment-needed").set("role", "alert");
+        line.says(see.say(Text::CommentNeeded))
+    });
     html! {
         <div class="comment">
-            <label class="quiet" for="comment">{ see.say(Text::Comment) }</label>
+            { tag("label", "quiet").set("for", "comment").says(see.say(Text::Comment)) }
             <textarea id="comment" class="field" rows="2" placeholder={see.say(Text::Comment)} value={shown.comment.clone()}
                 aria-invalid={missing.to_string()} aria-describedby={missing.then_some("comment-needed")}
                 oninput={see.typed(desk, Touch::Comment)} />
-            if missing { <p class="second bad" id="comment-needed" role="alert">{ see.say(Text::CommentNeeded) }</p> }
+            { needed }
         </div>
     }
 }

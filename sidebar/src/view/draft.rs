@@ -2,7 +2,7 @@
 
 use super::{
     See, chip, editor,
-    element::{button, el, line},
+    element::{all, button, el, line, press, tag},
     evidence,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 use contract::view::{Action, Finding};
 use vocabulary::{Outcome, Severity};
-use yew::{Html, classes, html};
+use yew::{Html, html};
 
 pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
     let draft = &shown.draft;
@@ -25,14 +25,13 @@ pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
     let by = see.fill(Text::EditedBy, &[("name", &draft.author)]) + &writer(see, &draft.writer).unwrap_or_default();
     let copied = shown.copied.map(|succeeded| see.say(if succeeded { Text::Copied } else { Text::CopyFailed }));
     let cannot = draft.outcome == Outcome::CannotAnswer;
-    html! {
-        <section class="card draft" id="draft" tabindex="-1" aria-label={see.say(Text::Draft)}>
-            { line("p", "second", cannot.then(|| see.say(Text::OutcomeCannot))) }
-            { body }
-            { el("div", "row foot", [line("p", "second", by), touches(see, desk, shown)]) }
-            { line("p", "second", copied) }
-        </section>
-    }
+    let card = tag("section", "card draft").set("id", "draft").set("tabindex", "-1");
+    card.set("aria-label", see.say(Text::Draft)).with([
+        line("p", "second", cannot.then(|| see.say(Text::OutcomeCannot))),
+        body,
+        el("div", "row foot", [line("p", "second", by), touches(see, desk, shown)]),
+        line("p", "second", copied),
+    ])
 }
 
 /// What can be done to the text itself; where editing is the next step, the bar at the bottom has it.
@@ -70,14 +69,11 @@ pub(super) fn written(see: &See, text: &str) -> Html {
         Piece::Words { text, .. } => line("span", "", text),
         Piece::Citation { n, .. } => line("span", "citation", n.to_string()),
         Piece::Gap { what, .. } => line("span", "gap", what),
-        Piece::Break => html! { <br /> },
+        Piece::Break => el("br", "", []),
     };
-    let language = see.model.language.code();
-    html! {
-        <div class="letter" lang={language}>
-            { for letter::laid(text, &[], &[]).into_iter().map(|p| el("p", "", p.into_iter().map(piece).collect::<Vec<_>>())) }
-        </div>
-    }
+    let laid = letter::laid(text, &[], &[]).into_iter();
+    let paragraphs: Vec<Html> = laid.map(|p| el("p", "", p.into_iter().map(piece).collect::<Vec<_>>())).collect();
+    tag("div", "letter").set("lang", see.model.language.code()).with(paragraphs)
 }
 
 fn paragraphs(see: &See, desk: Desk, shown: &Shown) -> Html {
@@ -85,9 +81,8 @@ fn paragraphs(see: &See, desk: Desk, shown: &Shown) -> Html {
     let laid = letter::laid(&draft.text, &draft.sentences, &draft.findings);
     let claim = shown.open.and_then(|open| claim(&laid, open));
     let letter = Letter { see, desk, shown, claim };
-    html! {
-        <div class="letter" lang={draft.language.code()}>{ for laid.iter().map(|paragraph| letter.paragraph(paragraph)) }</div>
-    }
+    let paragraphs: Vec<Html> = laid.iter().map(|paragraph| letter.paragraph(paragraph)).collect();
+    tag("div", "letter").set("lang", draft.language.code()).with(paragraphs)
 }
 
 /// The sentence that the open source bears.
@@ -111,22 +106,15 @@ impl Letter<'_> {
             paragraph.iter().any(|piece| matches!(piece, Piece::Citation { place, n, .. } if (*place, *n) == *open))
         });
         let source = open.and_then(|(_, n)| self.shown.draft.evidence.iter().find(|evidence| evidence.n == n));
-        html! {
-            <>
-                <p>{ for letter::stretches(paragraph).into_iter().map(|stretch| self.stretch(stretch)) }</p>
-                // Always a place of its own, filled or not: else the paragraph is drawn anew, and the focus in it is lost.
-                if let Some(source) = source { { evidence::opened(self.see, self.desk, source) } }
-            </>
-        }
+        let words: Vec<Html> = letter::stretches(paragraph).into_iter().map(|stretch| self.stretch(stretch)).collect();
+        // Always a place of its own, filled or not: else the paragraph is drawn anew, and the focus in it is lost.
+        let source = source.map(|source| evidence::opened(self.see, self.desk, source));
+        all([el("p", "", words), source.unwrap_or_default()])
     }
 
     fn stretch(&self, stretch: &[Piece]) -> Html {
-        let pieces = stretch.iter().map(|piece| self.piece(piece));
-        if stretch.len() > 1 {
-            html! { <span class="held">{ for pieces }</span> }
-        } else {
-            html! { <>{ for pieces }</> }
-        }
+        let pieces: Vec<Html> = stretch.iter().map(|piece| self.piece(piece)).collect();
+        if stretch.len() > 1 { el("span", "held", pieces) } else { all(pieces) }
     }
 
     fn piece(&self, piece: &Piece) -> Html {
@@ -134,7 +122,7 @@ impl Letter<'_> {
             Piece::Words { text, sentence, finding } => self.words(text, *sentence, *finding),
             Piece::Citation { place, n, .. } => self.citation(*place, *n),
             Piece::Gap { index, what } => self.gap(*index, what),
-            Piece::Break => html! { <br /> },
+            Piece::Break => el("br", "", []),
         }
     }
 
@@ -142,10 +130,11 @@ impl Letter<'_> {
         let finding = finding.and_then(|index| self.shown.draft.findings.get(index));
         let claimed = sentence.is_some() && sentence == self.claim;
         let pointed = finding.is_some_and(|finding| self.shown.pointed.as_ref() == Some(&finding.key));
-        let mut class = classes!(finding.map(tone));
-        class.extend(claimed.then_some("claim"));
-        class.extend(pointed.then_some("pointed"));
-        html! { <span {class} id={pointed.then_some("pointed")} tabindex={pointed.then_some("-1")}>{ text.to_owned() }</span> }
+        let class = [finding.map(tone), claimed.then_some("claim"), pointed.then_some("pointed")];
+        let class: Vec<&str> = class.into_iter().flatten().collect();
+        let class = Some(class.join(" ")).filter(|class| !class.is_empty());
+        let words = tag("span", "").set("class", class).set("id", pointed.then_some("pointed"));
+        words.set("tabindex", pointed.then_some("-1")).says(text.to_owned())
     }
 
     fn citation(&self, place: usize, n: u16) -> Html {
@@ -153,11 +142,11 @@ impl Letter<'_> {
         let title =
             self.shown.draft.evidence.iter().find(|evidence| evidence.n == n).map(|evidence| evidence.title.as_str());
         let label = format!("{}: {}", self.see.fill(Text::Source, &[("n", &n.to_string())]), title.unwrap_or_default());
-        html! {
-            <button type="button" id={format!("citation-{place}")} class={classes!("citation", open.then_some("open"))} aria-expanded={open.to_string()}
-                aria-controls={open.then_some("evidence")} aria-label={label.clone()} title={label}
-                onclick={self.see.touch(self.desk, Touch::Citation { place, n })}>{ n }</button>
-        }
+        let class = if open { "citation open" } else { "citation" };
+        let button = press(class, self.see.touch(self.desk, Touch::Citation { place, n }));
+        let button = button.set("id", format!("citation-{place}")).set("aria-expanded", open);
+        let button = button.set("aria-controls", open.then_some("evidence"));
+        button.set("aria-label", &label).set("title", label).says(n.to_string())
     }
 
     /// A gap is a field in the text, where the server lets this person fill it.

@@ -1,6 +1,9 @@
 //! The editor: the text with its citations and gaps, checked again when the typing rests.
 
-use super::{See, element::line};
+use super::{
+    See,
+    element::{el, line, tag},
+};
 use crate::{
     state::{Desk, Shown, Touch, shown::Editor},
     text::Text,
@@ -15,13 +18,17 @@ pub(super) fn editor(see: &See, desk: Desk, shown: &Shown, editor: &Editor) -> H
         (false, Some(_)) => see.say(Text::EditChecked),
         (false, None) => "",
     };
+    let help = [
+        tag("span", "").set("id", "edit-help").says(see.say(Text::EditHelp)),
+        tag("span", "whole").set("role", "status").says(checked),
+    ];
     html! {
         <>
-            <label class="quiet" for="editor">{ see.say(Text::Edit) }</label>
+            { tag("label", "quiet").set("for", "editor").says(see.say(Text::Edit)) }
             <textarea id="editor" class="field" lang={shown.draft.language.code()} rows={rows.clamp(8, 24).to_string()}
                 aria-describedby="edit-help" value={editor.text.clone()} oninput={see.typed(desk, Touch::Type)} />
             { line("p", "second", shown.draft.next.contains(&Action::Return).then(|| see.say(Text::EditReviewer))) }
-            <div class="row second"><span id="edit-help">{ see.say(Text::EditHelp) }</span><span class="whole" role="status">{ checked }</span></div>
+            { el("div", "row second", help) }
         </>
     }
 }

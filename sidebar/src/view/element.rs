@@ -1,12 +1,14 @@
-//! The plain elements: a name, a class, and what stands in it. One function makes them all, where a macro would write each one out
-//! in full: the parts of the screen are mostly these.
+//! Elements put together step by step: each step is one small call, where a macro would write the whole element out at every place.
+//! The parts of the screen are mostly these; fields that are typed in keep the macro.
 
+use std::rc::Rc;
 use yew::{
-    AttrValue, Callback, Html, MouseEvent, html,
-    virtual_dom::{AttributeOrProperty, Attributes, VTag, VText},
+    AttrValue, Callback, Html, KeyboardEvent, MouseEvent,
+    html::{onclick, onkeydown},
+    virtual_dom::{VList, VTag, VText},
 };
 
-/// What can stand as words; nothing at all is drawn where there are none.
+/// What can stand as words; where there are none, nothing is drawn or set.
 pub(super) trait Words {
     /// As one text.
     fn words(self) -> Option<AttrValue>;
@@ -30,10 +32,69 @@ impl Words for &String {
     }
 }
 
+/// As attributes have it: both are said.
+impl Words for bool {
+    fn words(self) -> Option<AttrValue> {
+        Some(AttrValue::Static(if self { "true" } else { "false" }))
+    }
+}
+
 impl<W: Words> Words for Option<W> {
     fn words(self) -> Option<AttrValue> {
         self.and_then(Words::words)
     }
+}
+
+/// An element that is being put together.
+pub(super) struct Tag(Box<VTag>);
+
+/// Begins an element with a class (none: empty).
+pub(super) fn tag(name: &'static str, class: &'static str) -> Tag {
+    let tag = Tag(Box::new(VTag::new(name)));
+    if class.is_empty() { tag } else { tag.set("class", class) }
+}
+
+/// Begins a button.
+pub(super) fn press(class: &'static str, onclick: Callback<MouseEvent>) -> Tag {
+    let mut tag = tag("button", class).set("type", "button");
+    tag.0.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
+    tag
+}
+
+impl Tag {
+    /// Sets an attribute, where there is anything to set.
+    pub(super) fn set(mut self, name: &'static str, value: impl Words) -> Self {
+        if let Some(value) = value.words() {
+            self.0.add_attribute(name, value);
+        }
+        self
+    }
+
+    /// Hears the keys that are pressed in it.
+    pub(super) fn keys(mut self, onkeydown: Callback<KeyboardEvent>) -> Self {
+        self.0.add_listener(Rc::new(onkeydown::Wrapper::new(onkeydown)));
+        self
+    }
+
+    /// Ends it with what stands in it.
+    pub(super) fn with(self, inner: impl Into<Vec<Html>>) -> Html {
+        self.filled(inner.into())
+    }
+
+    /// Ends it with words alone.
+    pub(super) fn says(self, words: impl Words) -> Html {
+        self.filled(vec![self::words(words)])
+    }
+
+    fn filled(mut self, inner: Vec<Html>) -> Html {
+        self.0.add_children(inner);
+        (*self.0).into()
+    }
+}
+
+/// Several things without an element around them; each keeps its place, drawn or not.
+pub(super) fn all(inner: impl Into<Vec<Html>>) -> Html {
+    VList::with_children(inner.into(), None).into()
 }
 
 /// Words alone.
@@ -43,25 +104,20 @@ pub(super) fn words(words: impl Words) -> Html {
 
 /// An element with a class (none: empty) and what stands in it.
 pub(super) fn el(name: &'static str, class: &'static str, inner: impl Into<Vec<Html>>) -> Html {
-    made(name, class, inner.into())
+    tag(name, class).filled(inner.into())
 }
 
 /// An element with a class and words alone; without words it is not drawn.
 pub(super) fn line(name: &'static str, class: &'static str, words: impl Words) -> Html {
-    words.words().map_or_else(Html::default, |words| made(name, class, vec![VText::new(words).into()]))
+    words.words().map_or_else(Html::default, |words| tag(name, class).filled(vec![VText::new(words).into()]))
 }
 
 /// A button with words alone.
 pub(super) fn button(class: &'static str, words: &'static str, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" {class} {onclick}>{ self::words(words) }</button> }
+    press(class, onclick).says(words)
 }
 
-fn made(name: &'static str, class: &'static str, inner: Vec<Html>) -> Html {
-    let mut tag = VTag::new(name);
-    if !class.is_empty() {
-        let values = Box::new([Some(AttributeOrProperty::Static(class))]);
-        tag.attributes = Attributes::Dynamic { keys: &["class"], values };
-    }
-    tag.add_children(inner);
-    tag.into()
+/// A link out of the pane.
+pub(super) fn link(url: String, words: &'static str) -> Html {
+    tag("a", "").set("href", url).set("target", "_blank").set("rel", "noopener noreferrer").says(words)
 }

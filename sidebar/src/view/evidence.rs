@@ -1,12 +1,15 @@
 //! One source, opened in place: what it says, from when it holds, who may see it, where the original is.
 
-use super::{See, chip};
+use super::{
+    See, chip,
+    element::{self, all, el, line, press, tag},
+};
 use crate::{
     state::{Desk, Touch, excerpt},
     text::Text,
 };
 use contract::view::Evidence;
-use yew::{Html, html};
+use yew::Html;
 
 /// The source `n`, opened from a number in the text.
 pub(super) fn opened(see: &See, desk: Desk, evidence: &Evidence) -> Html {
@@ -16,22 +19,17 @@ pub(super) fn opened(see: &See, desk: Desk, evidence: &Evidence) -> Html {
         Some(code) => chip::chip(&see.fill(Text::SourceRestricted, &[("code", code)]), "warn"),
     };
     let part = |(marked, words): (bool, String)| {
-        if marked {
-            html! { <mark>{ words }</mark> }
-        } else {
-            html! { { words } }
-        }
+        if marked { line("mark", "", words) } else { element::words(words) }
     };
-    html! {
-        <aside class="evidence" id="evidence" aria-label={label}>
-            <div class="row"><h3><span class="n">{ evidence.n }</span>{ &evidence.title }</h3>{ access }</div>
-            <blockquote tabindex="0">{ for excerpt::parts(&evidence.text, &evidence.marks).into_iter().map(part) }</blockquote>
-            <p class="second">{ facts(see, evidence) }{ original(see, evidence) }</p>
-            <button type="button" class="close" aria-label={see.say(Text::Close)} onclick={close(see, desk)}>
-                { super::icon::icon(super::icon::Icon::Cross, "plain") }
-            </button>
-        </aside>
-    }
+    let title = [line("span", "n", evidence.n.to_string()), element::words(&evidence.title)];
+    let parts: Vec<Html> = excerpt::parts(&evidence.text, &evidence.marks).into_iter().map(part).collect();
+    let cross = super::icon::icon(super::icon::Icon::Cross, "plain");
+    tag("aside", "evidence").set("id", "evidence").set("aria-label", label).with([
+        el("div", "row", [el("h3", "", title), access]),
+        tag("blockquote", "").set("tabindex", "0").with(parts),
+        el("p", "second", [element::words(facts(see, evidence)), original(see, evidence)]),
+        press("close", close(see, desk)).set("aria-label", see.say(Text::Close)).with([cross]),
+    ])
 }
 
 fn close(see: &See, desk: Desk) -> yew::Callback<yew::MouseEvent> {
@@ -55,9 +53,7 @@ fn facts(see: &See, evidence: &Evidence) -> String {
 /// A link to the original, only where it is an address of the web.
 fn original(see: &See, evidence: &Evidence) -> Html {
     match evidence.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
-        Some(url) => html! {
-            <>{ " · " }<a href={url.to_owned()} target="_blank" rel="noopener noreferrer">{ see.say(Text::SourceOriginal) }</a></>
-        },
+        Some(url) => all([element::words(" · "), element::link(url.to_owned(), see.say(Text::SourceOriginal))]),
         None => Html::default(),
     }
 }

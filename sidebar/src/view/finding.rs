@@ -2,7 +2,7 @@
 
 use super::{
     See,
-    element::{el, line, words},
+    element::{all, el, line, press, tag, words},
     icon::{Icon, icon},
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 };
 use contract::view::Finding;
 use vocabulary::{Severity, Status};
-use yew::{Html, html};
+use yew::Html;
 
 pub(super) fn findings(see: &See, desk: Desk, shown: &Shown) -> Html {
     let decides = shown.is_decidable();
@@ -28,19 +28,12 @@ pub(super) fn findings(see: &See, desk: Desk, shown: &Shown) -> Html {
             return Html::default();
         }
         let left = (decides && severity == Severity::Verify).then(|| left(see, shown));
-        html! {
-            <>
-                { el("div", "row", [line("h2", "", see.say(heading)), left.unwrap_or_default()]) }
-                <ul class="findings">{ for found.into_iter().map(|finding| one(see, desk, shown, finding)) }</ul>
-            </>
-        }
+        let found: Vec<Html> = found.into_iter().map(|finding| one(see, desk, shown, finding)).collect();
+        let heading = el("div", "row", [line("h2", "", see.say(heading)), left.unwrap_or_default()]);
+        all([heading, el("ul", "findings", found)])
     };
-    html! {
-        <section class="card" aria-live="polite">
-            { for groups.into_iter().map(group) }
-            { fine(see, shown) }
-        </section>
-    }
+    let [stop, verify, warn] = groups.map(group);
+    tag("section", "card").set("aria-live", "polite").with([stop, verify, warn, fine(see, shown)])
 }
 
 fn left(see: &See, shown: &Shown) -> Html {
@@ -57,25 +50,18 @@ fn one(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
     };
     let lead = if ticks { tick(see, desk, shown, finding) } else { icon(sign, tone) };
     let why = [finding.why.as_str(), finding.legal.as_deref().unwrap_or_default()].join(" ");
-    html! {
-        <li>
-            { lead }
-            <div>
-                <p>{ title(finding, see, ticks) }{ place(see, desk, finding) }</p>
-                { line("p", "second", letter::unbroken(&why)) }
-                { el("p", "second", [line("span", "quiet", format!("{}: ", see.say(Text::Mend))), words(&finding.clears)]) }
-            </div>
-        </li>
-    }
+    let clears = [line("span", "quiet", format!("{}: ", see.say(Text::Mend))), words(&finding.clears)];
+    let told = [
+        el("p", "", [title(finding, see, ticks), place(see, desk, finding)]),
+        line("p", "second", letter::unbroken(why.trim_end())),
+        el("p", "second", clears),
+    ];
+    el("li", "", [lead, el("div", "", told)])
 }
 
 fn title(finding: &Finding, see: &See, ticks: bool) -> Html {
     let name = line("strong", "", see.say(code_name(finding.code)));
-    if ticks {
-        html! { <label for={format!("tick-{}", finding.key)}>{ name }</label> }
-    } else {
-        name
-    }
+    if ticks { tag("label", "").set("for", format!("tick-{}", finding.key)).with([name]) } else { name }
 }
 
 /// The words it is about; pressed, they are shown in the text.
@@ -83,21 +69,19 @@ fn place(see: &See, desk: Desk, finding: &Finding) -> Html {
     if finding.text.is_empty() {
         return Html::default();
     }
-    let words = format!("«{}»", finding.text);
+    let about = format!("«{}»", finding.text);
     if finding.span.is_none() {
-        return html! { <>{ " " }{ words }</> };
+        return words(format!(" {about}"));
     }
-    let press = see.touch(desk, Touch::Point(finding.key.clone()));
-    html! { <>{ " " }<button type="button" class="words" title={see.say(Text::FindingPlace)} onclick={press}>{ words }</button></> }
+    let button = press("words", see.touch(desk, Touch::Point(finding.key.clone())));
+    all([words(" "), button.set("title", see.say(Text::FindingPlace)).says(about)])
 }
 
 fn tick(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
     let key = finding.key.clone();
-    let onchange = see.ticked(desk, move |on| Touch::Tick(key.clone(), on));
-    html! {
-        <input type="checkbox" id={format!("tick-{}", finding.key)} checked={shown.ticked.contains(&finding.key)}
-            title={see.say(Text::Tick)} {onchange} />
-    }
+    let id = format!("tick-{key}");
+    let ticked = shown.ticked.contains(&key);
+    see.tick(desk, (&id, ticked, Text::Tick), move |on| Touch::Tick(key.clone(), on))
 }
 
 fn fine(see: &See, shown: &Shown) -> Html {
@@ -110,10 +94,6 @@ fn fine(see: &See, shown: &Shown) -> Html {
         return Html::default();
     }
     let heading = if none { see.say(Text::FindingNone) } else { see.say(Text::FindingNote) };
-    html! {
-        <div class="fine">
-            { icon(Icon::Check, "ok") }
-            <p class="second"><strong class={if none { "" } else { "quiet" }}>{ heading }{ ". " }</strong>{ told.join(" ") }</p>
-        </div>
-    }
+    let heading = line("strong", if none { "" } else { "quiet" }, format!("{heading}. "));
+    el("div", "fine", [icon(Icon::Check, "ok"), el("p", "second", [heading, words(told.join(" "))])])
 }

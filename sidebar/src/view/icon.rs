@@ -1,6 +1,7 @@
 //! The few signs of the pane; each stands beside a word and is silent to a screen reader.
 
-use yew::{Html, html};
+use super::element::tag;
+use yew::Html;
 
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +33,6 @@ pub(super) fn icon(icon: Icon, tone: &'static str) -> Html {
         Icon::Up => "M4 10l4-4 4 4",
         Icon::Clock => "M8 4.5V8l2.5 1.5M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11",
     };
-    html! {
-        <svg class={yew::classes!("icon", tone)} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d={path} />
-        </svg>
-    }
+    let svg = tag("svg", "").set("class", format!("icon {tone}")).set("viewBox", "0 0 16 16");
+    svg.set("aria-hidden", "true").set("focusable", "false").with([tag("path", "").set("d", path).with([])])
 }

@@ -2,7 +2,7 @@
 
 use super::{
     See,
-    element::{self, el, words},
+    element::{self, el, tag, words},
     trouble, waiting,
 };
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     text::{Text, log_name},
 };
 use contract::view::LogLine;
-use yew::{Html, html};
+use yew::Html;
 
 pub(super) fn log(see: &See) -> Html {
     match &see.model.log {
@@ -18,12 +18,11 @@ pub(super) fn log(see: &See) -> Html {
         Log::Loading => waiting::loading(see, Text::Loading),
         Log::Failed(failed) => trouble::trouble(see, failed),
         Log::Lines(lines) if lines.is_empty() => trouble::empty(see, Text::Log, Text::LogEmpty),
-        Log::Lines(lines) => html! {
-            <section class="card" aria-labelledby="log">
-                <h2 id="log">{ see.say(Text::Log) }</h2>
-                <ol class="log">{ for lines.iter().map(|line| one(see, line)) }</ol>
-            </section>
-        },
+        Log::Lines(lines) => {
+            let heading = tag("h2", "").set("id", "log").says(see.say(Text::Log));
+            let lines: Vec<Html> = lines.iter().map(|line| one(see, line)).collect();
+            tag("section", "card").set("aria-labelledby", "log").with([heading, el("ol", "log", lines)])
+        }
     }
 }
 
@@ -34,10 +33,6 @@ fn one(see: &See, line: &LogLine) -> Html {
     about.push(format!("#{}", line.entry));
     let did = words(format!(" {}", see.say(log_name(&line.action))));
     let what = el("p", "", [element::line("strong", "", who.to_owned()), did]);
-    html! {
-        <li>
-            <time class="second whole" datetime={line.at.clone()}>{ see.time(&line.at) }</time>
-            { el("div", "", [what, element::line("p", "second", about.join(" · "))]) }
-        </li>
-    }
+    let time = tag("time", "second whole").set("datetime", &line.at).says(see.time(&line.at));
+    el("li", "", [time, el("div", "", [what, element::line("p", "second", about.join(" · "))])])
 }

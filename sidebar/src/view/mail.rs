@@ -2,7 +2,7 @@
 
 use super::{
     See, chip,
-    element::{el, line, words},
+    element::{el, line, tag, words},
     icon::{Icon, icon},
 };
 use crate::{
@@ -10,30 +10,30 @@ use crate::{
     text::{Text, language_name},
 };
 use contract::view::{Draft, Question};
-use yew::{Html, html};
+use yew::Html;
 
 pub(super) fn mail(see: &See, desk: Desk, draft: &Draft) -> Html {
     let mail = &draft.mail;
     let heading = if mail.questions.is_empty() { Text::MailNoQuestions } else { Text::MailAsks };
     let (before, after) = see.say(heading).split_once("{ $name }").unwrap_or_default();
     let many = (mail.mails > 1).then(|| see.fill(Text::MailCount, &[("n", &mail.mails.to_string())]));
-    html! {
-        <section class="card" aria-labelledby="mail">
-            <div class="row">
-                <h2 id="mail">{ see.say(Text::Mail) }</h2>
-                { chip::chip(see.say(language_name(mail.language)), "plain") }
-            </div>
-            { el("p", "", [words(before), line("strong", "", &mail.from_name), words(after)]) }
-            <ul class="questions">{ for mail.questions.iter().enumerate().map(|asked| question(see, desk, draft, asked)) }</ul>
-            { line("p", "second", [&mail.from_address, &see.time(&mail.received)].map(String::as_str).join(" · ")) }
-            { line("p", "second", many) }
-            <details>
-                { line("summary", "", see.say(Text::MailWhole)) }
-                { line("p", "second subject", &mail.subject) }
-                <div class="letter" lang={mail.language.code()}>{ for mail.visible.lines().map(|words| line("p", "", words.to_owned())) }</div>
-            </details>
-        </section>
-    }
+    let heading = tag("h2", "").set("id", "mail").says(see.say(Text::Mail));
+    let questions: Vec<Html> =
+        mail.questions.iter().enumerate().map(|asked| question(see, desk, draft, asked)).collect();
+    let lines: Vec<Html> = mail.visible.lines().map(|words| line("p", "", words.to_owned())).collect();
+    let whole = [
+        line("summary", "", see.say(Text::MailWhole)),
+        line("p", "second subject", &mail.subject),
+        tag("div", "letter").set("lang", mail.language.code()).with(lines),
+    ];
+    tag("section", "card").set("aria-labelledby", "mail").with([
+        el("div", "row", [heading, chip::chip(see.say(language_name(mail.language)), "plain")]),
+        el("p", "", [words(before), line("strong", "", &mail.from_name), words(after)]),
+        el("ul", "questions", questions),
+        line("p", "second", [&mail.from_address, &see.time(&mail.received)].map(String::as_str).join(" · ")),
+        line("p", "second", many),
+        el("details", "", whole),
+    ])
 }
 
 /// What is asked, to be ticked off, and whether the draft answers it.
@@ -46,12 +46,7 @@ fn question(see: &See, desk: Desk, draft: &Draft, (place, question): (usize, &Qu
     let dealt = see.model.dealt.iter().any(|(id, text)| *id == draft.id && *text == question.text);
     let id = format!("asked-{place}");
     let text = question.text.clone();
-    let onchange = see.ticked(desk, move |on| Touch::Dealt(text.clone(), on));
-    html! {
-        <li>
-            <input type="checkbox" id={id.clone()} checked={dealt} title={see.say(Text::QuestionTick)} {onchange} />
-            <label for={id}>{ words(&question.text) }{ line("span", "quiet", format!(", {}", see.say(word))) }</label>
-            { icon(sign, tone) }
-        </li>
-    }
+    let tick = see.tick(desk, (&id, dealt, Text::QuestionTick), move |on| Touch::Dealt(text.clone(), on));
+    let told = [words(&question.text), line("span", "quiet", format!(", {}", see.say(word)))];
+    el("li", "", [tick, tag("label", "").set("for", id).with(told), icon(sign, tone)])
 }

@@ -30,7 +30,7 @@ use crate::{
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Html, InputEvent, KeyboardEvent, MouseEvent};
+use yew::{Callback, Html, InputEvent, KeyboardEvent, MouseEvent, html};
 
 /// Draws the whole pane.
 pub fn pane(model: &Model, send: Callback<Event>) -> Html {
@@ -95,12 +95,18 @@ impl See<'_> {
         })
     }
 
-    /// Sends a touch made of a tick that is set or taken away.
-    fn ticked(&self, desk: Desk, touch: impl Fn(bool) -> Touch + 'static) -> Callback<yew::Event> {
-        self.send.reform(move |event: yew::Event| {
+    /// A box to tick, with its id and what it is for; setting and taking away the tick are touches.
+    fn tick(
+        &self,
+        desk: Desk,
+        (id, checked, title): (&str, bool, Text),
+        touch: impl Fn(bool) -> Touch + 'static,
+    ) -> Html {
+        let onchange = self.send.reform(move |event: yew::Event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             Event::Touched(desk, touch(input.is_some_and(|input| input.checked())))
-        })
+        });
+        html! { <input type="checkbox" id={id.to_owned()} {checked} title={self.say(title)} {onchange} /> }
     }
 
     /// Sends a touch made of what is typed.

@@ -1,9 +1,9 @@
 //! What waits for a second person: the list, and the one that is open with everything needed to decide.
 
 use super::{
-    See, changes, chip, comment, draft,
-    element::{el, line},
-    finding, footer, reply, trouble, waiting,
+    See, changes, chip,
+    element::{all, el, line, press, tag},
+    reply, trouble, waiting,
 };
 use crate::{
     state::{Desk, Event, Shown, Stage, moment},
@@ -11,7 +11,7 @@ use crate::{
 };
 use contract::view::QueueItem;
 use vocabulary::Severity;
-use yew::{Html, classes, html};
+use yew::Html;
 
 pub(super) fn queue(see: &See) -> Html {
     let queue = &see.model.queue;
@@ -19,15 +19,13 @@ pub(super) fn queue(see: &See) -> Html {
         None if queue.trouble.is_some() => Html::default(),
         None => waiting::loading(see, Text::Loading),
         Some(items) if items.is_empty() => trouble::empty(see, Text::QueueEmpty, Text::QueueEmptyWhy),
-        Some(items) => html! { <ul class="queue">{ for items.iter().map(|item| one(see, item)) }</ul> },
+        Some(items) => el("ul", "queue", items.iter().map(|item| one(see, item)).collect::<Vec<_>>()),
     };
-    html! {
-        <>
-            if let Some(decided) = &queue.decided { <p class="card ok" id="decided" tabindex="-1" role="status">{ decided }</p> }
-            { queue.trouble.as_ref().map(|failed| trouble::trouble(see, failed)) }
-            { list }
-        </>
-    }
+    let decided = queue.decided.as_ref().map(|decided| {
+        tag("p", "card ok").set("id", "decided").set("tabindex", "-1").set("role", "status").says(decided)
+    });
+    let failed = queue.trouble.as_ref().map(|failed| trouble::trouble(see, failed));
+    all([decided.unwrap_or_default(), failed.unwrap_or_default(), list])
 }
 
 fn one(see: &See, item: &QueueItem) -> Html {
@@ -36,20 +34,16 @@ fn one(see: &See, item: &QueueItem) -> Html {
     let by = see.fill(Text::QueueBy, &[("name", &item.author), ("n", &item.revision.to_string())]);
     let case = item.case.map(|number| chip::chip(&number.to_string(), "brand"));
     let stop = (item.severity == Severity::Stop).then(|| chip::chip(see.say(Text::FindingStop), "bad"));
-    html! {
-        <li>
-            <button type="button" class={classes!("card", "entry", open.then_some("open"))} aria-expanded={open.to_string()}
-                onclick={see.press(Event::QueueOpened(item.draft.clone()))}>
-                <span class="row">
-                    { el("span", "chips", [line("strong", "", &item.from_name), case.unwrap_or_default(), stop.unwrap_or_default()]) }
-                    { line("span", "second whole", moment::waited(see.model.language, item.waited)) }
-                </span>
-                { line("span", "second", format!("{} — {by}", topics.join(" · "))) }
-                { line("span", "second", (!item.decidable).then(|| see.say(Text::QueueOwn))) }
-            </button>
-            if open { { opened(see) } }
-        </li>
-    }
+    let chips = [line("strong", "", &item.from_name), case.unwrap_or_default(), stop.unwrap_or_default()];
+    let waited = line("span", "second whole", moment::waited(see.model.language, item.waited));
+    let class = if open { "card entry open" } else { "card entry" };
+    let button = press(class, see.press(Event::QueueOpened(item.draft.clone()))).set("aria-expanded", open);
+    let button = button.with([
+        el("span", "row", [el("span", "chips", chips), waited]),
+        line("span", "second", format!("{} — {by}", topics.join(" · "))),
+        line("span", "second", (!item.decidable).then(|| see.say(Text::QueueOwn))),
+    ]);
+    el("li", "", [button, if open { opened(see) } else { Html::default() }])
 }
 
 fn opened(see: &See) -> Html {
@@ -66,17 +60,16 @@ fn detail(see: &See, shown: &Shown) -> Html {
     let asked = draft.review.as_ref().map(|review| {
         see.fill(Text::AskedBy, &[("name", &review.requested_by), ("time", &see.time(&review.requested_at))])
     });
-    html! {
-        <div class="detail">
-            { shown.trouble.as_ref().map(|failed| trouble::trouble(see, failed)) }
-            { line("p", "second", asked) }
-            { reply::line(see, desk, shown) }
-            if shown.unfolded { { reply::beside(see, desk, shown) } }
-            { changes::changes(see, &draft.changes) }
-            { draft::draft(see, desk, shown) }
-            { finding::findings(see, desk, shown) }
-            { comment::comment(see, desk, shown) }
-            { footer::footer(see, draft) }
-        </div>
-    }
+    el(
+        "div",
+        "detail",
+        [
+            reply::failed(see, shown),
+            line("p", "second", asked),
+            reply::line(see, desk, shown),
+            reply::beside(see, desk, shown),
+            changes::changes(see, &draft.changes),
+            reply::below(see, desk, shown),
+        ],
+    )
 }

@@ -1,7 +1,9 @@
 //! The reply to the mail on the screen, in the order of the work: what is asked, which case, the draft, what to look at.
 
 use super::{
-    See, case, changes, chip, comment, draft, element, finding, footer,
+    See, case, changes, chip, comment, draft,
+    element::{self, all, el, press, tag},
+    finding, footer,
     icon::{Icon, icon},
     mail, standing, trouble, waiting,
 };
@@ -10,7 +12,7 @@ use crate::{
     text::Text,
 };
 use contract::view::Decided;
-use yew::{Html, html};
+use yew::Html;
 
 /// Drafts that came back which are named; the badge counts them all.
 const SHOWN: usize = 3;
@@ -24,7 +26,8 @@ pub(super) fn reply(see: &See) -> Html {
         Stage::Failed(failed) => trouble::trouble(see, failed),
         Stage::Open(shown) => open(see, shown),
     };
-    html! { <>{ came_back(see) }{ stopped.map(|sentence| standing::stopped(see, sentence)) }{ stage }</> }
+    let stopped = stopped.map(|sentence| standing::stopped(see, sentence)).unwrap_or_default();
+    all([came_back(see), stopped, stage])
 }
 
 /// Drafts that came back and are not the one on the screen: whose, and with which word.
@@ -39,7 +42,7 @@ fn came_back(see: &See) -> Html {
     if lines.is_empty() {
         Html::default()
     } else {
-        html! { <section class="card slim" id="back" role="status">{ lines }</section> }
+        tag("section", "card slim").set("id", "back").set("role", "status").with(lines)
     }
 }
 
@@ -54,20 +57,31 @@ fn nothing(see: &See) -> Html {
 }
 
 fn open(see: &See, shown: &Shown) -> Html {
-    html! {
-        <>
-            { shown.trouble.as_ref().map(|failed| trouble::trouble(see, failed)) }
-            { standing::standing(see, shown) }
-            { line(see, Desk::Reply, shown) }
-            if shown.unfolded { { beside(see, Desk::Reply, shown) } }
-            { changes::proposed(see, shown) }
-            if shown.is_decidable() { { changes::changes(see, &shown.draft.changes) } }
-            { draft::draft(see, Desk::Reply, shown) }
-            { finding::findings(see, Desk::Reply, shown) }
-            { comment::comment(see, Desk::Reply, shown) }
-            { footer::footer(see, &shown.draft) }
-        </>
-    }
+    let changed = shown.is_decidable().then(|| changes::changes(see, &shown.draft.changes));
+    all([
+        failed(see, shown),
+        standing::standing(see, shown),
+        line(see, Desk::Reply, shown),
+        beside(see, Desk::Reply, shown),
+        changes::proposed(see, shown),
+        changed.unwrap_or_default(),
+        below(see, Desk::Reply, shown),
+    ])
+}
+
+/// What went wrong last with the draft.
+pub(super) fn failed(see: &See, shown: &Shown) -> Html {
+    shown.trouble.as_ref().map(|failed| trouble::trouble(see, failed)).unwrap_or_default()
+}
+
+/// The draft and everything about it.
+pub(super) fn below(see: &See, desk: Desk, shown: &Shown) -> Html {
+    all([
+        draft::draft(see, desk, shown),
+        finding::findings(see, desk, shown),
+        comment::comment(see, desk, shown),
+        footer::footer(see, &shown.draft),
+    ])
 }
 
 /// Mail and case in one line; pressed, they open.
@@ -75,19 +89,14 @@ pub(super) fn line(see: &See, desk: Desk, shown: &Shown) -> Html {
     let draft = &shown.draft;
     let number = draft.case.number.map(|number| number.to_string());
     let (word, sign) = if shown.unfolded { (Text::Fold, Icon::Up) } else { (Text::Unfold, Icon::Down) };
-    html! {
-        <button type="button" class="line" aria-expanded={shown.unfolded.to_string()} title={see.say(word)}
-            onclick={see.touch(desk, Touch::Unfold)}>
-            { element::line("span", "quiet", format!("{}: ", see.say(word))) }
-            <span class="chips">
-                { chip::chip(number.as_deref().unwrap_or(see.say(Text::CaseNone)), if number.is_some() { "brand" } else { "plain" }) }
-                { for draft.mail.deadlines.iter().map(|deadline| chip::deadline(see, deadline)) }
-                { unanswered(see, shown) }
-                { draft::gaps(see, shown) }
-            </span>
-            { icon(sign, "plain") }
-        </button>
-    }
+    let tone = if number.is_some() { "brand" } else { "plain" };
+    let mut chips = vec![chip::chip(number.as_deref().unwrap_or(see.say(Text::CaseNone)), tone)];
+    chips.extend(draft.mail.deadlines.iter().map(|deadline| chip::deadline(see, deadline)));
+    chips.extend([unanswered(see, shown), draft::gaps(see, shown)]);
+    let button = press("line", see.touch(desk, Touch::Unfold)).set("aria-expanded", shown.unfolded);
+    let word = see.say(word);
+    let told = element::line("span", "quiet", format!("{word}: "));
+    button.set("title", word).with([told, el("span", "chips", chips), icon(sign, "plain")])
 }
 
 fn unanswered(see: &See, shown: &Shown) -> Html {
@@ -97,8 +106,11 @@ fn unanswered(see: &See, shown: &Shown) -> Html {
     }
 }
 
-/// The mail and the case.
+/// The mail and the case, where they are unfolded.
 pub(super) fn beside(see: &See, desk: Desk, shown: &Shown) -> Html {
+    if !shown.unfolded {
+        return Html::default();
+    }
     let can_choose = desk == Desk::Reply && see.model.item.as_ref().is_some_and(|item| item.mail.is_some());
-    html! { <>{ mail::mail(see, desk, &shown.draft) }{ case::case(see, &shown.draft.case, can_choose) }</> }
+    all([mail::mail(see, desk, &shown.draft), case::case(see, &shown.draft.case, can_choose)])
 }

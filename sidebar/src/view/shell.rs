@@ -2,7 +2,7 @@
 
 use super::{
     See, actions,
-    element::{el, line, words},
+    element::{el, line, press, tag, words},
     log, queue, reply, trouble, waiting,
 };
 use crate::{
@@ -10,11 +10,11 @@ use crate::{
     text::Text,
 };
 use wasm_bindgen::JsCast;
-use yew::{Html, KeyboardEvent, classes, html};
+use yew::{Html, KeyboardEvent};
 
 pub(super) fn shell(see: &See) -> Html {
     if see.model.surface == Surface::Alone {
-        return html! { <div class="pane">{ head(see) }<main class="panel">{ trouble::alone(see) }</main></div> };
+        return el("div", "pane", [head(see), el("main", "panel", [trouble::alone(see)])]);
     }
     let panel = if see.model.signed_out.is_some() {
         trouble::signed_out(see)
@@ -25,33 +25,21 @@ pub(super) fn shell(see: &See) -> Html {
             Tab::Log => log::log(see),
         }
     };
-    html! {
-        <div class="pane" onkeydown={see.key(|event| (event.key() == "Escape").then_some(Event::Escaped))}>
-            { head(see) }
-            { tabs(see) }
-            { waiting::bar(see) }
-            <main class="panel" id="panel" role="tabpanel" aria-labelledby={tab_id(see.model.tab)} tabindex="-1">
-                { trouble::offline(see) }
-                { panel }
-            </main>
-            { actions::actions(see) }
-            <div class="said" role="status" aria-live="polite">{ see.model.said.clone() }</div>
-        </div>
-    }
+    let main = tag("main", "panel").set("id", "panel").set("role", "tabpanel").set("tabindex", "-1");
+    let main = main.set("aria-labelledby", tab_id(see.model.tab)).with([trouble::offline(see), panel]);
+    let said = tag("div", "said").set("role", "status").set("aria-live", "polite").says(&see.model.said);
+    let pane = tag("div", "pane").keys(see.key(|event| (event.key() == "Escape").then_some(Event::Escaped)));
+    pane.with([head(see), tabs(see), waiting::bar(see), main, actions::actions(see), said])
 }
 
 fn head(see: &See) -> Html {
     let me = see.model.me.as_ref().filter(|_| see.model.signed_out.is_none());
     let who = me.map(|me| format!("{} · {}", me.tenant, shortened(&me.name)));
-    html! {
-        <header class="head">
-            { line("h1", "", "Saksvar") }
-            { el("span", "who", [words(who)]) }
-            if me.is_some() {
-                <button type="button" class="button link slim" id="sign-out" onclick={see.press(Event::SignOutPressed)}>{ see.say(Text::SignOut) }</button>
-            }
-        </header>
-    }
+    let out = me.map(|_| {
+        let button = press("button link slim", see.press(Event::SignOutPressed)).set("id", "sign-out");
+        button.says(see.say(Text::SignOut))
+    });
+    el("header", "head", [line("h1", "", "Saksvar"), el("span", "who", [words(who)]), out.unwrap_or_default()])
 }
 
 /// `Kari Nordby` as `Kari N.`.
@@ -86,11 +74,9 @@ fn shown_tabs(see: &See) -> Vec<(Tab, Text)> {
 fn tabs(see: &See) -> Html {
     let shown = shown_tabs(see);
     let order: Vec<Tab> = shown.iter().map(|(tab, _)| *tab).collect();
-    html! {
-        <div class="tabs" role="tablist" aria-label={see.say(Text::Tabs)} onkeydown={see.key(move |event| moved(&order, event))}>
-            { for shown.into_iter().map(|(tab, name)| one_tab(see, tab, name)) }
-        </div>
-    }
+    let list = tag("div", "tabs").set("role", "tablist").set("aria-label", see.say(Text::Tabs));
+    let list = list.keys(see.key(move |event| moved(&order, event)));
+    list.with(shown.into_iter().map(|(tab, name)| one_tab(see, tab, name)).collect::<Vec<_>>())
 }
 
 fn one_tab(see: &See, tab: Tab, name: Text) -> Html {
@@ -103,15 +89,14 @@ fn one_tab(see: &See, tab: Tab, name: Text) -> Html {
     let badge = (count > 0).then(|| {
         let n = count;
         let told = see.fill(text, &[("n", &n.to_string())]);
-        html! { <span class="badge"><span aria-hidden="true">{ n }</span>{ line("span", "quiet", told) }</span> }
+        let number = tag("span", "").set("aria-hidden", "true").says(n.to_string());
+        el("span", "badge", [number, line("span", "quiet", told)])
     });
-    html! {
-        <button type="button" role="tab" id={tab_id(tab)} class={classes!("tab", chosen.then_some("chosen"))}
-            aria-selected={chosen.to_string()} aria-controls="panel" tabindex={if chosen { "0" } else { "-1" }}
-            onclick={see.press(Event::TabChosen(tab))}>
-            { line("span", "", see.say(name)) }{ badge }
-        </button>
-    }
+    let class = if chosen { "tab chosen" } else { "tab" };
+    let button = press(class, see.press(Event::TabChosen(tab))).set("role", "tab").set("id", tab_id(tab));
+    let button = button.set("aria-selected", chosen).set("aria-controls", "panel");
+    let button = button.set("tabindex", if chosen { "0" } else { "-1" });
+    button.with([line("span", "", see.say(name)), badge.unwrap_or_default()])
 }
 
 /// The arrow keys go from part to part, as in Outlook's own.

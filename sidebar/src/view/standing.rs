@@ -2,13 +2,13 @@
 
 use super::{
     See,
-    element::line,
+    element::{el, line, tag},
     icon::{Icon, icon},
     signature,
 };
 use crate::{state::Shown, text::Text};
 use vocabulary::Status;
-use yew::{Html, html};
+use yew::Html;
 
 struct Standing {
     sign: Icon,
@@ -19,16 +19,14 @@ struct Standing {
 
 pub(super) fn standing(see: &See, shown: &Shown) -> Html {
     let Some(standing) = told(see, shown) else { return Html::default() };
-    html! {
-        <section class="card standing" id="standing" tabindex="-1">
-            { icon(standing.sign, standing.tone) }
-            <div>
-                { line("h2", "strong", standing.heading) }
-                { line("p", "", Some(standing.why).filter(|why| !why.is_empty())) }
-                if is_signed_here(see, shown) { { signature::signature(see) } }
-            </div>
-        </section>
-    }
+    let signature = is_signed_here(see, shown).then(|| signature::signature(see));
+    let told = [
+        line("h2", "strong", standing.heading),
+        line("p", "", Some(standing.why).filter(|why| !why.is_empty())),
+        signature.unwrap_or_default(),
+    ];
+    let card = tag("section", "card standing").set("id", "standing").set("tabindex", "-1");
+    card.with([icon(standing.sign, standing.tone), el("div", "", told)])
 }
 
 /// Where the gate has stopped the mail, the signature is asked for there.
@@ -39,17 +37,13 @@ fn is_signed_here(see: &See, shown: &Shown) -> bool {
 
 /// The gate stopped the mail that is being written.
 pub(super) fn stopped(see: &See, sentence: &str) -> Html {
-    html! {
-        <section class="card standing" role="alert">
-            { icon(Icon::Cross, "bad") }
-            <div>
-                { line("h2", "strong", see.say(Text::Stopped)) }
-                { line("p", "", sentence.to_owned()) }
-                { line("p", "second", see.say(Text::StoppedWhy)) }
-                { signature::signature(see) }
-            </div>
-        </section>
-    }
+    let told = [
+        line("h2", "strong", see.say(Text::Stopped)),
+        line("p", "", sentence.to_owned()),
+        line("p", "second", see.say(Text::StoppedWhy)),
+        signature::signature(see),
+    ];
+    tag("section", "card standing").set("role", "alert").with([icon(Icon::Cross, "bad"), el("div", "", told)])
 }
 
 fn told(see: &See, shown: &Shown) -> Option<Standing> {

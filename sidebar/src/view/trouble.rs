@@ -2,14 +2,14 @@
 
 use super::{
     See,
-    element::{Words, el, line},
+    element::{self, Words, all, el, line, tag},
     icon::{Icon, icon},
 };
 use crate::{
     state::model::{Cause, Trouble},
     text::Text,
 };
-use yew::{Html, html};
+use yew::Html;
 
 /// A place where nothing is, with the next step.
 pub(super) fn empty(see: &See, heading: Text, why: Text) -> Html {
@@ -29,12 +29,8 @@ pub(super) fn alone(see: &See) -> Html {
 /// Nobody is signed in.
 pub(super) fn signed_out(see: &See) -> Html {
     let failed = see.model.signed_out.is_some_and(|out| out.failed);
-    html! {
-        <>
-            { empty(see, Text::SignedOut, Text::SignedOutWhy) }
-            if failed { <p class="empty bad" role="alert">{ see.say(Text::SignInFailed) }</p> }
-        </>
-    }
+    let failed = failed.then(|| tag("p", "empty bad").set("role", "alert").says(see.say(Text::SignInFailed)));
+    all([empty(see, Text::SignedOut, Text::SignedOutWhy), failed.unwrap_or_default()])
 }
 
 /// The network is away.
@@ -42,12 +38,8 @@ pub(super) fn offline(see: &See) -> Html {
     if !see.model.offline {
         return Html::default();
     }
-    html! {
-        <section class="card standing" role="status">
-            { icon(Icon::Bang, "warn") }
-            { el("div", "", [line("h2", "strong", see.say(Text::Offline)), line("p", "second", see.say(Text::OfflineWhy))]) }
-        </section>
-    }
+    let told = [line("h2", "strong", see.say(Text::Offline)), line("p", "second", see.say(Text::OfflineWhy))];
+    tag("section", "card standing").set("role", "status").with([icon(Icon::Bang, "warn"), el("div", "", told)])
 }
 
 /// Something went wrong.
@@ -67,17 +59,9 @@ pub(super) fn trouble(see: &See, trouble: &Trouble) -> Html {
     let detail = problem.and_then(|problem| problem.detail.clone());
     let trace = problem.and_then(|problem| problem.trace.as_ref()).map(|id| see.fill(Text::Trace, &[("id", id)]));
     let link = problem.and_then(|problem| problem.link.clone()).filter(|link| link.starts_with("https://"));
-    html! {
-        <section class="card standing" id="trouble" tabindex="-1" role="alert">
-            { icon(Icon::Cross, "bad") }
-            <div>
-                { line("p", "", heading) }
-                { line("p", "second", detail) }
-                { line("p", "second", trace) }
-                if let Some(link) = link {
-                    <p><a href={link} target="_blank" rel="noopener noreferrer">{ see.say(Text::Mend) }</a></p>
-                }
-            </div>
-        </section>
-    }
+    let link = link.map(|link| el("p", "", [element::link(link, see.say(Text::Mend))]));
+    let told =
+        [line("p", "", heading), line("p", "second", detail), line("p", "second", trace), link.unwrap_or_default()];
+    let card = tag("section", "card standing").set("id", "trouble").set("tabindex", "-1").set("role", "alert");
+    card.with([icon(Icon::Cross, "bad"), el("div", "", told)])
 }

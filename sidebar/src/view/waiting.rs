@@ -2,19 +2,19 @@
 
 use super::{
     See, draft,
-    element::{el, line},
+    element::{Words, all, el, line, tag},
 };
 use crate::{
     state::{Stage, Tab},
     text::Text,
 };
 use contract::Step;
-use yew::{Html, html};
+use yew::Html;
 
 /// The thin bar; it always takes its place, so that nothing moves when it fills.
 pub(super) fn bar(see: &See) -> Html {
     let Stage::Preparing(step, _) = &see.model.reply else {
-        return html! { <div class="bar"></div> };
+        return el("div", "bar", []);
     };
     let percent = match step {
         None => 5,
@@ -24,12 +24,10 @@ pub(super) fn bar(see: &See) -> Html {
         Some(Step::Written { .. }) => 75,
         Some(Step::Checking) => 90,
     };
-    html! {
-        <div class="bar" role="progressbar" aria-label={see.say(Text::Progress)} aria-valuemin="0" aria-valuemax="100"
-            aria-valuenow={percent.to_string()} aria-valuetext={word(see, step.as_ref())}>
-            <div class="done" style={format!("width:{percent}%")}></div>
-        </div>
-    }
+    let done = tag("div", "done").set("style", format!("width:{percent}%")).with([]);
+    let bar = tag("div", "bar").set("role", "progressbar").set("aria-label", see.say(Text::Progress));
+    let bar = bar.set("aria-valuemin", "0").set("aria-valuemax", "100").set("aria-valuenow", percent.to_string());
+    bar.set("aria-valuetext", word(see, step.as_ref())).with([done])
 }
 
 /// The reply on its way.
@@ -37,29 +35,26 @@ pub(super) fn preparing(see: &See, step: Option<&Step>, text: &str) -> Html {
     let item = see.model.item.as_ref();
     let (from, subject) = item.map(|item| (item.from.clone(), item.subject.clone())).unwrap_or_default();
     let writing = if text.is_empty() { lines(4) } else { draft::written(see, text) };
-    html! {
-        <>
-            { el("section", "card", [
-                line("h2", "", see.say(Text::Mail)),
-                el("p", "", [line("strong", "", from)]),
-                line("p", "second", subject),
-            ]) }
-            <section class="card" aria-busy="true">
-                <h2 role="status">{ word(see, step) }</h2>
-                { writing }
-            </section>
-        </>
-    }
+    let mail =
+        [line("h2", "", see.say(Text::Mail)), el("p", "", [line("strong", "", from)]), line("p", "second", subject)];
+    all([el("section", "card", mail), busy(word(see, step), writing)])
+}
+
+/// A card that is still being filled.
+fn busy(told: impl Words, inner: Html) -> Html {
+    let heading = tag("h2", "").set("role", "status").says(told);
+    tag("section", "card").set("aria-busy", "true").with([heading, inner])
 }
 
 /// Something that is being fetched.
 pub(super) fn loading(see: &See, text: Text) -> Html {
     let told = if see.model.tab == Tab::Reply { see.say(text) } else { see.say(Text::Loading) };
-    html! { <section class="card" aria-busy="true"><h2 role="status">{ told }</h2>{ lines(3) }</section> }
+    busy(told, lines(3))
 }
 
 fn lines(count: usize) -> Html {
-    html! { <div class="skeleton" aria-hidden="true">{ for (0..count).map(|_| el("div", "", [])) }</div> }
+    let lines: Vec<Html> = (0..count).map(|_| el("div", "", [])).collect();
+    tag("div", "skeleton").set("aria-hidden", "true").with(lines)
 }
 
 fn word(see: &See, step: Option<&Step>) -> String {

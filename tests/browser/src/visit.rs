@@ -168,6 +168,14 @@ impl Visit {
         self.pane().await
     }
 
+    /// Selects one more mail, by words of its subject or its sender; the pane is looked at afterwards.
+    pub async fn also(&self, words: &str) -> &Self {
+        let row = self.outlook().await.see("#list .row", words).await;
+        let chain = self.browser.driver.action_chain().key_down(Key::Control).click_element(&row);
+        chain.key_up(Key::Control).perform().await.expect("a click");
+        self.pane().await
+    }
+
     /// Waits for the draft to the open mail, fills its gaps with a harmless phrase, and saves it.
     pub async fn drafted(&self) -> &Self {
         self.pane().await.see("#draft .letter p", "").await;

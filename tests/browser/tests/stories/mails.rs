@@ -2,6 +2,13 @@
 
 use browser::Visit;
 
+/// A mail whose whole text is one encrypted part.
+const SEALED: &str = "From: Hilde Moen <hilde.moen@example.org>\r\nTo: postmottak@fjordvik.kommune.no\r\nSubject: Fortrolig\r\n\
+    Message-ID: <sealed@example.org>\r\nDate: Fri, 20 Nov 2026 15:00:00 +0100\r\nMIME-Version: 1.0\r\n\
+    Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\
+    Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r\n\
+    Content-Disposition: attachment; filename=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\nMIIB\r\n--x--\r\n";
+
 /// Words of the subject, where to look in the pane, what stands there.
 const KINDS: [(&str, &str, &str); 5] = [
     ("Spørsmål om sak 2026/1234", ".card", "mulig treff"),
@@ -22,4 +29,23 @@ async fn every_kind_of_mail_gets_what_it_needs() {
     // Outlook shows no picture from elsewhere; the hostile mail has one.
     visit.press(".choice", "2026/").await.see("#draft .letter p", "").await;
     visit.end(&["spor.trygg-melding.example"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_mails_or_a_sealed_one_are_told_as_such_and_nothing_is_asked() {
+    let visit = Visit::begin().await;
+    assert_eq!(visit.stand.town.deliver(SEALED.as_bytes()).len(), 1, "delivered");
+    visit.go("").await;
+    visit.open("Fortrolig").await.see(".empty", "Denne e-posten er beskyttet").await;
+    assert_eq!(visit.many("#primary").await, 0, "there is nothing to ask for");
+    visit.picture("other-sealed").await;
+    visit.open("Sak 2026/1234 – tilbygg").await.see("#draft .letter p", "").await;
+    visit.also("Status?").await.see(".empty", "Flere e-poster er valgt").await;
+    assert_eq!(visit.many("#primary").await, 0, "there is nothing to ask for");
+    visit.picture("other-several").await;
+    visit.also("Status?").await.see("#draft .letter p", "").await;
+    let asked =
+        "return performance.getEntriesByType('resource').filter((it) => it.name.endsWith('/api/prepare-draft')).length";
+    assert_eq!(visit.ask(asked, vec![]).await, 2, "one mail was asked about, and asked about again");
+    visit.end(&[]).await;
 }

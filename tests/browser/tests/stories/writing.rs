@@ -23,6 +23,11 @@ async fn an_edit_is_checked_while_it_is_typed_and_saved_with_its_findings() {
     assert!(!visit.words("#draft .letter").await.contains("Dette skal bort"), "the text is as it was");
     visit.press("button", "Rediger").await.see("#editor:focus", "").await;
     visit.key(Key::Escape).await.gone("#editor", "").await;
+    visit.press(".links button", "Kopier").await.see("#draft", "Teksten er kopiert.").await;
+    visit.press(".links button", "Angre").await.gone("#draft .letter", "tillatelse i morgen").await;
+    visit.press(".links button", "Angre").await.see("#draft .letter", "tillatelse i morgen").await;
+    visit.unfolded().await.press(".questions label", "").await.see(".questions :checked", "").await;
+    visit.picture("writing-ticked").await;
     visit.end(&[]).await;
 }
 

@@ -20,6 +20,7 @@ const mailbox = {
   convertToEwsId: (id) => id.replace(/-/g, "/").replace(/_/g, "+"),
   addHandlerAsync: (event, handler, ...args) => settled(args, () => { handlers.set(event, handler); }),
   removeHandlerAsync: (event, ...args) => settled(args, () => { handlers.delete(event); }),
+  getSelectedItemsAsync: (...args) => settled(args, () => { refuseInHandler(); return ask("selected"); }),
   displayMessageForm: (id) => { refuseInHandler(); ask("open", id); },
   displayMessageFormAsync: (id, ...args) => { refuseInHandler(); settled(args, () => ask("open", id)); },
   getCallbackTokenAsync: (...args) => settled(args, () => { throw failure(9018, "GenericTokenError", "Exchange tokens are turned off."); }),
@@ -55,6 +56,11 @@ on("item", (item) => {
   mailbox.item = itemOf(item);
   const handler = handlers.get(names.EventType.ItemChanged);
   if (handler) handler({ type: names.EventType.ItemChanged });
+});
+
+on("selected", () => {
+  const handler = handlers.get(names.EventType.SelectedItemsChanged);
+  if (handler) handler({ type: names.EventType.SelectedItemsChanged });
 });
 
 on("theme", (theme) => {

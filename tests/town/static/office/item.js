@@ -56,12 +56,18 @@ function reply(all) {
   };
 }
 
+// What is wholly encrypted has a class of its own; what is only signed in the clear another.
+function classOf(mail) {
+  if (mail.attachments.some((it) => it.name === "smime.p7m")) return "IPM.Note.SMIME";
+  return mail.attachments.some((it) => it.name === "smime.p7s") ? "IPM.Note.SMIME.MultipartSigned" : "IPM.Note";
+}
+
 function readItem(mail) {
   const [back, everybody] = [reply(false), reply(true)];
   return {
     ...shared(),
     itemType: "message",
-    itemClass: "IPM.Note",
+    itemClass: classOf(mail),
     itemId: mail.id,
     conversationId: mail.conversation,
     internetMessageId: mail.internetId,

@@ -4,6 +4,7 @@ const names = {
   CoercionType: { Text: "text", Html: "html" },
   EventType: {
     ItemChanged: "olkItemSelectedChanged",
+    SelectedItemsChanged: "olkSelectedItemsChanged",
     OfficeThemeChanged: "officeThemeChanged",
     RecipientsChanged: "olkRecipientsChanged",
     DialogMessageReceived: "dialogMessageReceived",

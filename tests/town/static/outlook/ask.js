@@ -1,5 +1,5 @@
 // What the page asks its server, and what is on the screen.
-export const shown = { start: null, mailbox: null, folder: "inbox", mail: null };
+export const shown = { start: null, mailbox: null, folder: "inbox", mail: null, selected: [] };
 let session = "";
 
 export async function ask(path, body) {

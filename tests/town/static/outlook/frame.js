@@ -1,7 +1,7 @@
 // The frames of the add-in: the pane at the right and the hidden event page. Answers what office.js asks.
 import { $, ask, shown } from "./ask.js";
 import * as compose from "./compose.js";
-import { openById } from "./read.js";
+import { openById, selectedMails } from "./read.js";
 
 const HOST = "_host_Info=Outlook$Web$16.01$nb-NO$town$$$0";
 const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
@@ -55,7 +55,11 @@ export function showPane(mode) {
 
 export const paneIs = (mode) => paneMode === mode;
 
-document.addEventListener("mail-changed", () => { if (paneMode === "read") tell("pane", "item", itemFor("read")); });
+document.addEventListener("mail-changed", () => {
+  if (paneMode !== "read") return;
+  tell("pane", "item", itemFor("read"));
+  tell("pane", "selected");
+});
 
 async function token() {
   try {
@@ -75,6 +79,9 @@ function sharedProperties() {
 const always = {
   token,
   shared: sharedProperties,
+  selected: () => selectedMails().map((mail) => ({
+    itemId: mail.id, subject: mail.subject, itemType: "message", itemMode: "Read", hasAttachment: mail.files > 0,
+  })),
   open: openById,
   close: () => showPane("read"),
   notify: (key, message) => {

@@ -13,6 +13,7 @@ export async function openById(id) {
 }
 
 function changed() {
+  if (!shown.mail && shown.selected.length === 1) shown.selected = [];
   document.dispatchEvent(new Event("mail-changed"));
 }
 
@@ -53,13 +54,28 @@ function row(mail) {
     make("span", { className: "time", textContent: when(mail.received) }),
     make("span", { className: "subject", textContent: (mail.files ? "📎 " : "") + mail.subject }),
     make("span", { className: "preview", textContent: mail.preview }));
-  if (shown.mail && shown.mail.number === mail.number) button.setAttribute("aria-current", "true");
-  button.addEventListener("click", () => openMail(mail.number));
+  const isOpen = shown.mail && shown.mail.number === mail.number;
+  if (isOpen || shown.selected.includes(mail.id)) button.setAttribute("aria-current", "true");
+  button.addEventListener("click", (event) => (event.ctrlKey ? alsoSelect(mail) : openMail(mail.number)));
   return button;
 }
 
+// Ctrl and a click select one more, or one less. Where several are selected, no item is on the screen.
+async function alsoSelect(mail) {
+  const had = shown.selected.includes(mail.id);
+  shown.selected = had ? shown.selected.filter((id) => id !== mail.id) : [...shown.selected, mail.id];
+  const [only] = listed.filter((it) => shown.selected.includes(it.id));
+  if (shown.selected.length === 1) return openMail(only.number);
+  shown.mail = null;
+  showMail();
+  return showList();
+}
+
+export const selectedMails = () => listed.filter((it) => shown.selected.includes(it.id));
+
 export async function openMail(number) {
   shown.mail = await ask(`mail/${number}`);
+  shown.selected = [shown.mail.id];
   showMail();
   await showList();
 }
