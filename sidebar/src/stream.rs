@@ -32,7 +32,8 @@ impl Frames {
 
     fn end_of_line(&mut self) -> Option<Frame> {
         let line = std::mem::take(&mut self.line);
-        let line = String::from_utf8_lossy(&line);
+        // What is no UTF-8 is none of our server's.
+        let line = String::from_utf8(line).unwrap_or_default();
         let line = line.trim_end_matches('\r');
         if line.is_empty() {
             let frame = std::mem::take(&mut self.frame);

@@ -38,11 +38,20 @@ pub fn load(sentences: String) {
 /// The sentence with its places filled in.
 #[must_use]
 pub fn fill(language: Language, text: Text, places: &[(&str, &str)]) -> String {
-    let mut sentence = say(language, text).to_owned();
-    for (name, value) in places {
-        sentence = sentence.replace(&format!("{{ ${name} }}"), value);
+    let mut filled = String::new();
+    parts(say(language, text), |part, is_place| {
+        let value = places.iter().find(|(name, _)| is_place && *name == part);
+        filled.push_str(value.map_or(part, |(_, value)| value));
+    });
+    filled
+}
+
+/// The words of a sentence and its places (`{ $name }`, given as `name`) in their order; no sentence has a brace of another kind.
+pub fn parts<'t>(sentence: &'t str, mut part: impl FnMut(&'t str, bool)) {
+    for (at, piece) in sentence.split(['{', '}']).enumerate() {
+        let is_place = at % 2 == 1;
+        part(if is_place { piece.trim_matches([' ', '$']) } else { piece }, is_place);
     }
-    sentence
 }
 
 /// The language of the pane, from the tag that Outlook or the browser gives (`nb-NO`, `nn`, `en-GB`).

@@ -15,6 +15,13 @@ use yew::Callback;
 /// Milliseconds that Outlook may take to give a token, a prompt of its own included; after that the pane offers its own sign-in.
 const TOKEN_PATIENCE: i32 = 15_000;
 
+/// Several mails, or others, are selected in the list.
+const SELECTED: &str = "SelectedItemsChanged";
+
+/// The events of Outlook that are listened to.
+const HEARD: [(&str, Told); 3] =
+    [("ItemChanged", Told::Item), (SELECTED, Told::Item), ("OfficeThemeChanged", Told::Theme)];
+
 #[wasm_bindgen]
 extern "C" {
     /// `Office.context.mailbox`.
@@ -79,18 +86,16 @@ impl MailHost for Outlook {
     }
 
     fn listen(&self, told: Callback<Told>) {
-        for (name, event) in
-            [("ItemChanged", Told::Item), ("SelectedItemsChanged", Told::Item), ("OfficeThemeChanged", Told::Theme)]
-        {
-            let Some(kind) = at(&js_sys::global(), &["Office", "EventType", name]) else { continue };
-            let told = told.clone();
-            let handler = Closure::<dyn FnMut()>::new(move || told.emit(event)).into_js_value();
-            let mailbox: JsValue = self.mailbox.clone().into();
-            wasm_bindgen_futures::spawn_local(async move {
+        let mailbox = self.mailbox.clone();
+        // One after the other: Outlook on the web refuses the fourth call at once, and the mail is being read meanwhile.
+        wasm_bindgen_futures::spawn_local(async move {
+            for (name, event) in HEARD {
+                let Some(kind) = at(&js_sys::global(), &["Office", "EventType", name]) else { continue };
+                let handler = heard(&mailbox, &told, (name, event));
                 // An Outlook without this event has a pane that is made anew for each mail.
                 let _ = asked(&mailbox, "addHandlerAsync", &[kind, handler]).await;
-            });
-        }
+            }
+        });
     }
 
     fn item(&self) -> Later<Option<Item>> {
@@ -160,6 +165,18 @@ impl MailHost for Outlook {
             if is_read(&item) { reply(&item, &insertion).await } else { prepend(&item, &insertion).await }
         })
     }
+}
+
+/// What to do when Outlook tells something. That another selection has been made counts only where no mail is on the screen: else the
+/// change of the mail is told, too.
+fn heard(mailbox: &Mailbox, told: &Callback<Told>, (name, event): (&'static str, Told)) -> JsValue {
+    let (mailbox, told) = (mailbox.clone(), told.clone());
+    let handler = Closure::<dyn FnMut()>::new(move || {
+        if name != SELECTED || mailbox.item().is_none() {
+            told.emit(event);
+        }
+    });
+    handler.into_js_value()
 }
 
 /// The same promise, rejected when it has not been kept in time: some hosts leave a question they do not know unanswered.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     state::{Desk, Touch},
-    text::{Text, language_name},
+    text::{self, Text, language_name},
 };
 use contract::view::{Draft, Question};
 use yew::Html;
@@ -15,7 +15,10 @@ use yew::Html;
 pub(super) fn mail(see: &See, desk: Desk, draft: &Draft) -> Html {
     let mail = &draft.mail;
     let heading = if mail.questions.is_empty() { Text::MailNoQuestions } else { Text::MailAsks };
-    let (before, after) = see.say(heading).split_once("{ $name }").unwrap_or_default();
+    let mut who = Vec::new();
+    text::parts(see.say(heading), |part, is_place| {
+        who.push(if is_place { line("strong", "", &mail.from_name) } else { words(part) });
+    });
     let many = (mail.mails > 1).then(|| see.fill(Text::MailCount, &[("n", &mail.mails.to_string())]));
     let heading = tag("h2", "").set("id", "mail").says(see.say(Text::Mail));
     let questions: Vec<Html> =
@@ -28,7 +31,7 @@ pub(super) fn mail(see: &See, desk: Desk, draft: &Draft) -> Html {
     ];
     tag("section", "card").set("aria-labelledby", "mail").with([
         el("div", "row", [heading, chip::chip(see.say(language_name(mail.language)), "plain")]),
-        el("p", "", [words(before), line("strong", "", &mail.from_name), words(after)]),
+        el("p", "", who),
         el("ul", "questions", questions),
         line("p", "second", [&mail.from_address, &see.time(&mail.received)].map(String::as_str).join(" · ")),
         line("p", "second", many),
