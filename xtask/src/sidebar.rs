@@ -116,7 +116,7 @@ fn compile(release: bool) -> Result<PathBuf, String> {
     if release {
         command.env("CARGO_ENCODED_RUSTFLAGS", shell::anywhere());
         // The whole program is put together here; what is large and not inlined is written once, which compresses better.
-        command.args(["--", "-Cllvm-args=-inline-threshold=12"]);
+        command.args(["--", "-Cllvm-args=-inline-threshold=12", "-Cllvm-args=-inline-instr-cost=10"]);
     }
     run(&mut command)?;
     Ok(shell::target().join(TARGET).join(folder).join("sidebar.wasm"))

@@ -1,12 +1,15 @@
 //! A word from the second person to the author; needed when the draft goes back.
 
-use super::{See, element::tag};
+use super::{
+    See,
+    element::{el, tag},
+};
 use crate::{
     state::{Desk, Shown, Touch},
     text::Text,
 };
 use contract::view::Action;
-use yew::{Html, html};
+use yew::Html;
 
 pub(super) fn comment(see: &See, desk: Desk, shown: &Shown) -> Html {
     if !shown.draft.next.contains(&Action::Return) {
@@ -17,13 +20,10 @@ pub(super) fn comment(see: &See, desk: Desk, shown: &Shown) -> Html {
         let line = tag("p", "second bad").set("id", "comment-needed").set("role", "alert");
         line.says(see.say(Text::CommentNeeded))
     });
-    html! {
-        <div class="comment">
-            { tag("label", "quiet").set("for", "comment").says(see.say(Text::Comment)) }
-            <textarea id="comment" class="field" rows="2" placeholder={see.say(Text::Comment)} value={shown.comment.clone()}
-                aria-invalid={missing.to_string()} aria-describedby={missing.then_some("comment-needed")}
-                oninput={see.typed(desk, Touch::Comment)} />
-            { needed }
-        </div>
-    }
+    let word = see.say(Text::Comment);
+    let field = tag("textarea", "field").set("id", "comment").set("rows", "2").set("placeholder", word);
+    let field = field.set("aria-invalid", missing).set("aria-describedby", missing.then_some("comment-needed"));
+    let field = field.typed(&shown.comment, see.typed(desk, Touch::Comment));
+    let label = tag("label", "quiet").set("for", "comment").says(word);
+    el("div", "comment", [label, field, needed.unwrap_or_default()])
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 use contract::view::{Action, Finding};
 use vocabulary::{Outcome, Severity};
-use yew::{Html, html};
+use yew::Html;
 
 pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
     let draft = &shown.draft;
@@ -160,11 +160,10 @@ impl Letter<'_> {
         let desk = self.desk;
         let enter =
             self.see.key(move |event| (event.key() == "Enter").then_some(Event::Touched(desk, Touch::SaveGaps)));
-        html! {
-            <input type="text" class="gap" id={format!("gap-{index}")} value={typed} placeholder={what.to_owned()}
-                style={format!("width:{width}ch")} aria-label={self.see.fill(Text::Gap, &[("what", what)])} autocomplete="off"
-                oninput={self.see.typed(desk, move |text| Touch::Gap(index, text))} onkeydown={enter} />
-        }
+        let field = tag("input", "gap").set("type", "text").set("id", format!("gap-{index}"));
+        let field = field.set("placeholder", what.to_owned()).set("style", format!("width:{width}ch"));
+        let field = field.set("aria-label", self.see.fill(Text::Gap, &[("what", what)])).set("autocomplete", "off");
+        field.keys(enter).typed(&typed, self.see.typed(desk, move |text| Touch::Gap(index, text)))
     }
 }
 

@@ -1,10 +1,9 @@
 //! Elements put together step by step: each step is one small call, where a macro would write the whole element out at every place.
-//! The parts of the screen are mostly these; fields that are typed in keep the macro.
 
 use std::rc::Rc;
 use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, MouseEvent,
-    html::{onclick, onkeydown},
+    AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, MouseEvent,
+    html::{onchange, onclick, oninput, onkeydown},
     virtual_dom::{VList, VTag, VText},
 };
 
@@ -74,6 +73,20 @@ impl Tag {
     pub(super) fn keys(mut self, onkeydown: Callback<KeyboardEvent>) -> Self {
         self.0.add_listener(Rc::new(onkeydown::Wrapper::new(onkeydown)));
         self
+    }
+
+    /// Ends a field that is typed in.
+    pub(super) fn typed(mut self, value: &str, oninput: Callback<InputEvent>) -> Html {
+        self.0.set_value(value.to_owned());
+        self.0.add_listener(Rc::new(oninput::Wrapper::new(oninput)));
+        (*self.0).into()
+    }
+
+    /// Ends a box to tick.
+    pub(super) fn ticked(mut self, checked: bool, onchange: Callback<Event>) -> Html {
+        self.0.set_checked(checked);
+        self.0.add_listener(Rc::new(onchange::Wrapper::new(onchange)));
+        (*self.0).into()
     }
 
     /// Ends it with what stands in it.

@@ -27,10 +27,11 @@ use crate::{
     state::{Desk, Event, Model, Touch, moment::Moment},
     text::{self, Text},
 };
+use element::tag;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Html, InputEvent, KeyboardEvent, MouseEvent, html};
+use yew::{Callback, Html, InputEvent, KeyboardEvent, MouseEvent};
 
 /// Draws the whole pane.
 pub fn pane(model: &Model, send: Callback<Event>) -> Html {
@@ -106,7 +107,8 @@ impl See<'_> {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             Event::Touched(desk, touch(input.is_some_and(|input| input.checked())))
         });
-        html! { <input type="checkbox" id={id.to_owned()} {checked} title={self.say(title)} {onchange} /> }
+        let field = tag("input", "").set("type", "checkbox").set("id", id.to_owned()).set("title", self.say(title));
+        field.ticked(checked, onchange)
     }
 
     /// Sends a touch made of what is typed.

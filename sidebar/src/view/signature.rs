@@ -9,7 +9,7 @@ use crate::{
     state::{Event, signature::Sign},
     text::Text,
 };
-use yew::{Html, InputEvent, html};
+use yew::{Html, InputEvent};
 
 pub(super) fn signature(see: &See) -> Html {
     let signing = &see.model.signing;
@@ -17,14 +17,14 @@ pub(super) fn signature(see: &See) -> Html {
     let typed = see.send.reform(|event: InputEvent| Event::Signed(Sign::Type(value(&event))));
     let save = press("button", see.press(Event::Signed(Sign::Save))).set("disabled", signing.busy.then_some(""));
     let (save, saved) = (save.says(see.say(word)), signing.saved.then(|| see.say(Text::SignatureSaved)));
-    html! {
-        <details class="signature">
-            { line("summary", "", see.say(Text::Signature)) }
-            { tag("p", "second").set("id", "signature-why").says(see.say(Text::SignatureWhy)) }
-            <textarea id="signature" class="field" rows="4" aria-label={see.say(Text::Signature)} aria-describedby="signature-why"
-                value={see.model.signature().to_owned()} oninput={typed} />
-            { el("div", "row", [save, tag("span", "second").set("role", "status").says(saved)]) }
-            { signing.trouble.as_ref().map(|failed| trouble::trouble(see, failed)) }
-        </details>
-    }
+    let name = see.say(Text::Signature);
+    let field = tag("textarea", "field").set("id", "signature").set("rows", "4").set("aria-label", name);
+    let inner = [
+        line("summary", "", name),
+        tag("p", "second").set("id", "signature-why").says(see.say(Text::SignatureWhy)),
+        field.set("aria-describedby", "signature-why").typed(see.model.signature(), typed),
+        el("div", "row", [save, tag("span", "second").set("role", "status").says(saved)]),
+        signing.trouble.as_ref().map(|failed| trouble::trouble(see, failed)).unwrap_or_default(),
+    ];
+    el("details", "signature", inner)
 }
