@@ -62,8 +62,12 @@ pub(super) fn press(class: &'static str, onclick: Callback<MouseEvent>) -> Tag {
 
 impl Tag {
     /// Sets an attribute, where there is anything to set.
-    pub(super) fn set(mut self, name: &'static str, value: impl Words) -> Self {
-        if let Some(value) = value.words() {
+    pub(super) fn set(self, name: &'static str, value: impl Words) -> Self {
+        self.put(name, value.words())
+    }
+
+    fn put(mut self, name: &'static str, value: Option<AttrValue>) -> Self {
+        if let Some(value) = value {
             self.0.add_attribute(name, value);
         }
         self
@@ -96,7 +100,7 @@ impl Tag {
 
     /// Ends it with words alone.
     pub(super) fn says(self, words: impl Words) -> Html {
-        self.filled(vec![self::words(words)])
+        self.filled(vec![text(words.words())])
     }
 
     fn filled(mut self, inner: Vec<Html>) -> Html {
@@ -112,7 +116,11 @@ pub(super) fn all(inner: impl Into<Vec<Html>>) -> Html {
 
 /// Words alone.
 pub(super) fn words(words: impl Words) -> Html {
-    words.words().map_or_else(Html::default, |words| VText::new(words).into())
+    text(words.words())
+}
+
+fn text(words: Option<AttrValue>) -> Html {
+    words.map_or_else(Html::default, |words| VText::new(words).into())
 }
 
 /// An element with a class (none: empty) and what stands in it.
@@ -122,7 +130,11 @@ pub(super) fn el(name: &'static str, class: &'static str, inner: impl Into<Vec<H
 
 /// An element with a class and words alone; without words it is not drawn.
 pub(super) fn line(name: &'static str, class: &'static str, words: impl Words) -> Html {
-    words.words().map_or_else(Html::default, |words| tag(name, class).filled(vec![VText::new(words).into()]))
+    lined(tag(name, class), words.words())
+}
+
+fn lined(tag: Tag, words: Option<AttrValue>) -> Html {
+    if words.is_none() { Html::default() } else { tag.filled(vec![text(words)]) }
 }
 
 /// A button with words alone.
