@@ -1,0 +1,69 @@
+//! What is the person's own: ticks, copies and edits taken back; and mails that nothing is asked about.
+
+use super::{call, draft, drafted, item, open, shown, ticket, touch};
+use crate::state::{Bar, Call, Desk, Effect, Event, Item, Stage, Touch, update};
+use contract::view::{Action, Draft};
+use vocabulary::{DraftId, Status};
+
+#[test]
+fn what_cannot_be_read_is_not_asked_about() {
+    for bar in [Bar::Several, Bar::Protected] {
+        let mut model = open(Status::Drafted, &[]);
+        let barred = Item { bar: Some(bar), ..Item::default() };
+        let effects = update(&mut model, Event::ItemOpened(Some(barred)));
+        assert_eq!((effects, &model.reply), (vec![Effect::StopPreparing], &Stage::Empty), "{bar:?}");
+        assert!(update(&mut model, Event::PreparePressed).is_empty());
+        let back = update(&mut model, Event::ItemOpened(Some(item("m1"))));
+        assert!(matches!(back.last(), Some(Effect::Later(..))), "one mail alone is read again");
+    }
+}
+
+#[test]
+fn questions_are_ticked_off_for_as_long_as_the_person_is_there() {
+    let mut model = open(Status::Drafted, &[Action::Revise]);
+    let row = |text: &str| (DraftId::new("d1"), text.to_owned());
+    for question in ["Hva koster det?", "Når?", "Når?"] {
+        touch(&mut model, Touch::Dealt(question.to_owned(), true));
+    }
+    assert_eq!(model.dealt, [row("Hva koster det?"), row("Når?")]);
+    touch(&mut model, Touch::Dealt("Når?".to_owned(), false));
+    update(&mut model, Event::ItemOpened(Some(item("m2"))));
+    assert_eq!(model.dealt, [row("Hva koster det?")], "another mail takes nothing away");
+    update(&mut model, Event::SignOutPressed);
+    assert!(model.dealt.is_empty());
+}
+
+#[test]
+fn the_last_edit_is_taken_back_and_comes_back() {
+    let mut model = open(Status::Drafted, &[Action::RequestReview, Action::Revise]);
+    let first = shown(&model).draft.text.clone();
+    assert!(touch(&mut model, Touch::Undo).is_empty(), "nothing was saved yet");
+    update(&mut model, Event::Acted(Desk::Reply, Action::Revise));
+    touch(&mut model, Touch::Type("Noe annet.".to_owned()));
+    let asked = touch(&mut model, Touch::SaveEdit);
+    let next = |revision, text: &str| Draft {
+        text: text.to_owned(),
+        ..draft("d1", revision, Status::Drafted, &[Action::RequestReview, Action::Revise])
+    };
+    update(&mut model, Event::Answered(ticket(&asked), drafted(next(2, "Noe annet."))));
+    for (revision, text) in [(3, first.as_str()), (4, "Noe annet.")] {
+        assert!(shown(&model).can_undo());
+        let asked = touch(&mut model, Touch::Undo);
+        assert!(matches!(call(&asked), Call::Revise(edit) if edit.text == text && edit.revision == revision - 1));
+        assert!(touch(&mut model, Touch::Undo).is_empty(), "one press is one");
+        update(&mut model, Event::Answered(ticket(&asked), drafted(next(revision, text))));
+    }
+    let asked = touch(&mut model, Touch::Reload);
+    update(&mut model, Event::Answered(ticket(&asked), drafted(next(5, "Et annet menneskes ord."))));
+    assert!(!shown(&model).can_undo(), "what somebody else wrote stands");
+}
+
+#[test]
+fn a_copy_is_the_text_with_what_is_typed_in_its_gaps() {
+    let mut model = open(Status::Drafted, &[Action::Fill]);
+    touch(&mut model, Touch::Gap(0, "12. mai".to_owned()));
+    let copy = Effect::Copy(Desk::Reply, "Gebyret er kr 12 500. Svar innen 12. mai.".to_owned());
+    assert_eq!(touch(&mut model, Touch::Copy), [copy]);
+    update(&mut model, Event::Copied(Desk::Reply, false));
+    assert_eq!((shown(&model).copied, model.said.contains("Ctrl+C")), (Some(false), true));
+}
