@@ -1,6 +1,6 @@
 //! What is wrong with settings (feil i oppsettet), a sentence each with its remedy; `serve` does not start with one of them.
 
-use super::{Config, NO_KEY, Trail, Writer, is_loopback};
+use super::{Config, NO_KEY, Server, Trail, Writer, is_loopback};
 use std::path::{Component, Path, PathBuf};
 
 impl Config {
@@ -53,7 +53,7 @@ impl Config {
         faults.extend(self.retention.rule().valid().err().map(|invalid| format!("{invalid}.")));
         faults.extend(self.access.table().err());
         faults.extend(self.beside());
-        faults.extend(self.readable_on_the_way());
+        faults.extend(self.server.readable_on_the_way().into_iter().chain(self.readable_on_the_way()));
         for (key, context) in self.writer.contexts() {
             if context < self.writer.max_tokens.saturating_add(2_000) {
                 faults.push(format!("{key} is {context}. It must hold writer.max_tokens and 2000 more at the least."));
@@ -117,6 +117,30 @@ impl Config {
             format!(
                 "{key} = \"{url}\" is not encrypted: what is sent there can be read on the way. Write https:// ({section}.ca_file names an \
                  authority of your own), or set {section}.plain_http = true."
+            )
+        })
+        .collect()
+    }
+}
+
+impl Server {
+    /// Half of what TLS needs, or an address that others reach by plain HTTP, which nobody allowed.
+    fn readable_on_the_way(&self) -> Vec<String> {
+        let (certificate, key) = (self.certificate.as_os_str(), self.key.as_os_str());
+        if certificate.is_empty() != key.is_empty() {
+            let (named, missing) = if key.is_empty() { ("certificate", "key") } else { ("key", "certificate") };
+            return vec![format!("server.{named} is set and server.{missing} is not. Set both, or neither.")];
+        }
+        if !certificate.is_empty() || self.plain_http {
+            return Vec::new();
+        }
+        let figures = self.metrics.parse().ok().map(|address| ("server.metrics", address));
+        let all = std::iter::once(("server.listen", self.listen)).chain(figures);
+        let open = all.filter(|(_, address)| !address.ip().to_canonical().is_loopback());
+        open.map(|(key, address)| {
+            format!(
+                "{key} = \"{address}\" is reached from other machines and is not encrypted. Set server.certificate and server.key, listen on \
+                 127.0.0.1 beside the proxy, or set server.plain_http = true where something else encrypts the way."
             )
         })
         .collect()
@@ -218,6 +242,33 @@ mod tests {
         }
         for url in ["http://127.0.0.1:8080/v1", "http://localhost/v1", "https://modell.intern/v1", ""] {
             assert_eq!(faults(&[("SAKSVAR__WRITER__URL", url)]), Vec::<String>::new(), "{url}");
+        }
+    }
+
+    #[test]
+    fn who_listens_for_other_machines_has_a_certificate_or_is_allowed_by_name() {
+        const PAIR: [(&str, &str); 2] =
+            [("SAKSVAR__SERVER__CERTIFICATE", "cert.pem"), ("SAKSVAR__SERVER__KEY", "key.pem")];
+        const ALLOWED: (&str, &str) = ("SAKSVAR__SERVER__PLAIN_HTTP", "true");
+        for (key, address, open) in [
+            ("LISTEN", "0.0.0.0:8750", 1),
+            ("LISTEN", "[::]:8750", 1),
+            ("LISTEN", "10.0.0.7:8750", 1),
+            ("METRICS", "10.0.0.7:9750", 1),
+            ("LISTEN", "[::ffff:127.0.0.1]:8750", 0),
+            ("LISTEN", "127.0.0.9:8750", 0),
+            ("METRICS", "[::1]:9750", 0),
+        ] {
+            let name = format!("SAKSVAR__SERVER__{key}");
+            let place = (name.as_str(), address);
+            let told = faults(&[place]);
+            assert!(told.len() == open && told.iter().all(|fault| fault.contains("plain_http")), "{address}: {told:?}");
+            assert_eq!(faults(&[place, ALLOWED]), Vec::<String>::new(), "{address}");
+            assert_eq!(faults(&[place, PAIR[0], PAIR[1]]), Vec::<String>::new(), "{address}");
+        }
+        for half in PAIR {
+            let told = faults(&[half]);
+            assert!(told.len() == 1 && told[0].ends_with("Set both, or neither."), "{told:?}");
         }
     }
 

@@ -135,7 +135,7 @@ impl Stand {
         let hosts = wire::hosts_at(config, &metrics, clock).await.expect("the server is wired");
         let figures = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         self.metrics_url = format!("http://{}/metrics", serve::address(&figures).expect("an address"));
-        tokio::spawn(serve::metrics_until_stopped(figures, metrics, pending()));
+        tokio::spawn(serve::metrics_until_stopped(figures, (metrics, None), pending()));
         let (stop, stopped) = oneshot::channel();
         self.stop = Some(stop);
         self.server = Some(tokio::spawn(serve::until_stopped(listener, hosts, async {
