@@ -1,6 +1,6 @@
 //! What is wrong with settings (feil i oppsettet), a sentence each with its remedy; `serve` does not start with one of them.
 
-use super::{Config, NO_KEY, Server, Trail, Writer, is_loopback};
+use super::{Config, Entra, NO_KEY, Server, Trail, Writer, is_loopback};
 use std::path::{Component, Path, PathBuf};
 
 impl Config {
@@ -29,30 +29,12 @@ impl Config {
     }
 
     fn own_faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        for (key, seconds, most) in [
-            ("server.patience", self.server.patience, 600),
-            ("graph.patience", self.graph.patience, 120),
-            ("writer.patience", self.writer.patience, 300),
-            ("embeddings.patience", self.embeddings.patience, 30),
-        ] {
-            if !(1..=most).contains(&seconds) {
-                faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
-            }
-        }
-        for (key, number, (least, most)) in [
-            ("server.connections", self.server.connections, (16, 60_000)),
-            ("server.per_person", self.server.per_person, (10, 1_000_000)),
-            ("server.per_tenant", self.server.per_tenant, (100, 10_000_000)),
-        ] {
-            if !(least..=most).contains(&number) {
-                faults.push(format!("{key} is {number}. Write a number from {least} to {most}."));
-            }
-        }
+        let mut faults = self.out_of_bounds();
         faults.extend(self.trail.faults());
         faults.extend(self.retention.rule().valid().err().map(|invalid| format!("{invalid}.")));
         faults.extend(self.access.table().err());
         faults.extend(self.beside());
+        faults.extend(self.entra.fault());
         faults.extend(self.server.readable_on_the_way().into_iter().chain(self.readable_on_the_way()));
         for (key, context) in self.writer.contexts() {
             if context < self.writer.max_tokens.saturating_add(2_000) {
@@ -87,6 +69,31 @@ impl Config {
         }
         if self.server.public_url.ends_with('/') {
             faults.push("server.public_url must not end with a slash.".to_owned());
+        }
+        faults
+    }
+
+    /// Numbers that a server cannot live with.
+    fn out_of_bounds(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (key, seconds, most) in [
+            ("server.patience", self.server.patience, 600),
+            ("graph.patience", self.graph.patience, 120),
+            ("writer.patience", self.writer.patience, 300),
+            ("embeddings.patience", self.embeddings.patience, 30),
+        ] {
+            if !(1..=most).contains(&seconds) {
+                faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
+            }
+        }
+        for (key, number, (least, most)) in [
+            ("server.connections", self.server.connections, (16, 60_000)),
+            ("server.per_person", self.server.per_person, (10, 1_000_000)),
+            ("server.per_tenant", self.server.per_tenant, (100, 10_000_000)),
+        ] {
+            if !(least..=most).contains(&number) {
+                faults.push(format!("{key} is {number}. Write a number from {least} to {most}."));
+            }
         }
         faults
     }
@@ -144,6 +151,21 @@ impl Server {
             )
         })
         .collect()
+    }
+}
+
+impl Entra {
+    /// A certificate without its key or a key without one, or a secret beside both.
+    fn fault(&self) -> Option<String> {
+        let is_named = !self.certificate.as_os_str().is_empty();
+        if is_named == self.certificate_key.is_empty() {
+            let (named, missing) = if is_named { ("", "_key") } else { ("_key", "") };
+            return Some(format!(
+                "entra.certificate{named} is set and entra.certificate{missing} is not. Set both, or neither."
+            ));
+        }
+        (is_named && !self.client_secret.is_empty())
+            .then(|| "entra.client_secret is set beside entra.certificate. Leave the secret empty.".to_owned())
     }
 }
 
@@ -269,6 +291,26 @@ mod tests {
         for half in PAIR {
             let told = faults(&[half]);
             assert!(told.len() == 1 && told[0].ends_with("Set both, or neither."), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_certificate_for_entra_comes_with_its_key_and_in_place_of_a_secret() {
+        const ALL: [(&str, &str); 3] = [
+            ("SAKSVAR__ENTRA__CERTIFICATE", "entra.pem"),
+            ("SAKSVAR__ENTRA__CERTIFICATE_KEY", "file:entra.key"),
+            ("SAKSVAR__ENTRA__CLIENT_SECRET", "hemmelig"),
+        ];
+        for (set, fault) in [
+            (&ALL[..2], None),
+            (&ALL[2..], None),
+            (&ALL[..1], Some("entra.certificate_key is not")),
+            (&ALL[1..2], Some("entra.certificate is not")),
+            (&ALL[..], Some("entra.client_secret is set beside")),
+        ] {
+            let told = faults(set);
+            assert_eq!(told.len(), usize::from(fault.is_some()), "{told:?}");
+            assert!(fault.is_none_or(|fault| told[0].contains(fault)), "{told:?}");
         }
     }
 

@@ -27,7 +27,10 @@ sections! {
     /// `[trail]`.
     Trail { key: PathBuf, verifier: String, checkpoints: PathBuf, every: u64, }
     /// `[entra]`.
-    Entra { authority: String, tenant: String, client_id: String, client_secret: String, callers: Vec<String>, }
+    Entra {
+        authority: String, tenant: String, client_id: String, client_secret: String, certificate: PathBuf,
+        certificate_key: String, callers: Vec<String>,
+    }
     /// `[graph]`.
     Graph { url: String, scopes: Vec<String>, patience: u64, }
     /// `[writer]`.

@@ -81,6 +81,33 @@ async fn who_signs_in_by_the_window_works_as_anybody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_does_what_a_secret_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let key = rcgen::KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, rcgen::RsaKeySize::_2048).expect("a key");
+    let certificate = rcgen::CertificateParams::new(Vec::new()).and_then(|all| all.self_signed(&key)).expect("one");
+    let file = |name: &str, text: String| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).expect("a file");
+        file.display().to_string()
+    };
+    let key = format!("file:{}", file("entra.key", key.serialize_pem()));
+    let settings = [
+        ("CLIENT_SECRET", String::new()),
+        ("CERTIFICATE", file("entra.pem", certificate.pem())),
+        ("CERTIFICATE_KEY", key),
+    ];
+    let more = settings.map(|(name, value)| (format!("SAKSVAR__ENTRA__{name}"), value)).to_vec();
+    let stand = Stand::in_town(|town| town.certificate = Some(certificate.pem()), |_| more).await;
+    let bearer = redeem(&stand, &ticket(&stand).await, SECRET).await.expect("a bearer");
+    let order = serde_json::to_vec(&preparing(&mail_about(&stand, TILBYGG))).expect("JSON");
+    for bearer in [bearer, stand.token("kari")] {
+        let prepared =
+            stand.post(PrepareDraft::PATH, Some(&bearer), order.clone()).await.text().await.expect("a stream");
+        assert!(prepared.contains("event: answer"), "mail is read in Kari's name: {prepared}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_ticket_is_good_once_and_for_the_pane_that_asked() {
     let stand = Stand::up().await;
     let first = ticket(&stand).await;
