@@ -17,7 +17,7 @@ mod wire;
 
 use async_trait::async_trait;
 pub use credential::Credential;
-use domain::port::{Caller, Chance, Clock, Failure, FailureKind, Grant, Identity, Secret};
+use domain::port::{Caller, Chance, Clock, Failure, FailureKind, Grant, Identity, Secret, Session};
 pub use settings::{Pace, Settings, Tenant, Wrong};
 use std::sync::Arc;
 
@@ -128,6 +128,15 @@ impl Identity for Entra {
 
     async fn sign_out(&self, bearer: &str) {
         self.forget(bearer);
+    }
+
+    async fn sessions(&self, caller: &Caller) -> Result<Vec<Session>, Failure> {
+        Ok(self.sessions_of(caller))
+    }
+
+    async fn sign_out_all(&self, caller: &Caller) -> Result<(), Failure> {
+        self.forget_all(caller);
+        Ok(())
     }
 }
 
