@@ -26,7 +26,8 @@ const NO_KEY: &str = "store.key is not set: what people wrote is encrypted, and 
 /// The start of our variables in the environment.
 const PREFIX: &str = "SAKSVAR__";
 /// Keys that are never printed.
-const SECRETS: [(&str, &str); 3] = [("entra", "client_secret"), ("writer", "key"), ("embeddings", "key")];
+const SECRETS: [(&str, &str); 4] =
+    [("entra", "client_secret"), ("entra", "certificate_key"), ("writer", "key"), ("embeddings", "key")];
 
 /// All settings; what each means stands in `default.toml`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -319,7 +320,8 @@ mod tests {
 
     #[test]
     fn secrets_are_not_shown() {
-        for name in ["SAKSVAR__ENTRA__CLIENT_SECRET", "SAKSVAR__WRITER__KEY", "SAKSVAR__EMBEDDINGS__KEY"] {
+        for name in ["ENTRA__CLIENT_SECRET", "ENTRA__CERTIFICATE_KEY", "WRITER__KEY", "EMBEDDINGS__KEY"] {
+            let name = &format!("SAKSVAR__{name}");
             let config = with(&[(name, "hemmelig")]).unwrap();
             assert!(!config.shown().contains("hemmelig") && config.shown().contains("(set)"), "{name}");
         }

@@ -10,4 +10,5 @@ pub mod note;
 pub mod record;
 pub mod serve;
 pub mod telemetry;
+mod tls;
 pub mod wire;

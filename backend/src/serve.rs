@@ -2,11 +2,13 @@
 
 use crate::{
     config::{Config, Server},
-    telemetry, wire,
+    telemetry,
+    tls::Files,
+    wire,
 };
 use std::{net::SocketAddr, sync::Arc};
 use tokio::{net::TcpListener, runtime::Runtime, signal};
-use web::Metrics;
+use web::{Metrics, Tls};
 
 /// Serves until it is told to stop.
 ///
@@ -23,11 +25,14 @@ pub fn run(config: &Config) -> Result<(), String> {
             Some(address) => Some(bound("server.metrics", address).await?),
             None => None,
         };
+        let tls = Files::of(&config.server).map(Files::shown).transpose()?;
         let metrics = Arc::default();
-        let hosts = wire::hosts(config, &metrics).await?;
+        let hosts = wire::hosts(config, &metrics).await?.encrypted(tls.clone());
         if let Some(figures) = figures {
+            let is_near = address(&figures)?.ip().to_canonical().is_loopback();
+            let tls = tls.filter(|_| !is_near);
             // They end with the process: whoever scrapes them may see its last moments.
-            tokio::spawn(metrics_until_stopped(figures, metrics, std::future::pending()));
+            tokio::spawn(metrics_until_stopped(figures, (metrics, tls), std::future::pending()));
         }
         tracing::info!(listen = %config.server.listen, metrics = config.server.metrics, "ready");
         until_stopped(listener, hosts, stop_signal()).await
@@ -66,16 +71,16 @@ impl Server {
     }
 }
 
-/// Serves the figures on `listener` until `stop` comes true.
+/// Serves the figures on `listener`, encrypted where `tls` is given, until `stop` comes true.
 ///
 /// # Errors
 /// A sentence when the listener breaks.
 pub async fn metrics_until_stopped(
     listener: TcpListener,
-    metrics: Arc<Metrics>,
+    (metrics, tls): (Arc<Metrics>, Option<Tls>),
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), String> {
-    web::serve_metrics(listener, metrics, stop).await.map_err(|error| format!("The figures stopped: {error}"))
+    web::serve_metrics(listener, (metrics, tls), stop).await.map_err(|error| format!("The figures stopped: {error}"))
 }
 
 async fn bound(key: &str, address: SocketAddr) -> Result<TcpListener, String> {

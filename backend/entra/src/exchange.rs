@@ -1,8 +1,8 @@
 //! On behalf of (på vegne av): the caller's token becomes a token for their mail
 //! (<https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow>).
 
-use crate::{Entra, SYSTEM, garbled, refusal, refused, token::Verified};
-use domain::port::{Caller, Failure, FailureKind, Grant, Secret};
+use crate::{Entra, garbled, refusal, refused, token::Verified};
+use domain::port::{Caller, Failure, Grant, Secret};
 use oauth2::{
     TokenResponse,
     basic::{BasicTokenResponse, BasicTokenType},
@@ -66,18 +66,17 @@ impl Entra {
 
     async fn on_behalf(&self, caller: &Caller, scopes: &str) -> Result<BasicTokenResponse, Failure> {
         let tenant = caller.person.tenant.as_str();
-        let secret = self.settings.client_secret.as_ref().ok_or_else(|| {
-            Failure::new(FailureKind::Unavailable, SYSTEM, "no client secret is set; mail cannot be read")
-        })?;
-        let fields = [
+        let address = self.settings.endpoint(tenant, "token");
+        let proof = self.proof(&address)?;
+        let mut fields = vec![
             ("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"),
             ("client_id", self.settings.client_id.as_str()),
-            ("client_secret", secret.reveal()),
             ("assertion", caller.token.reveal()),
             ("scope", scopes),
             ("requested_token_use", "on_behalf_of"),
         ];
-        let answer = self.wire.form(&self.settings.endpoint(tenant, "token"), &fields).await?;
+        fields.extend(proof.iter().map(|(name, value)| (*name, value.reveal())));
+        let answer = self.wire.form(&address, &fields).await?;
         if answer.status() != StatusCode::OK {
             return Err(refusal::of(&self.settings, tenant, answer.status(), answer.body()));
         }

@@ -1,8 +1,9 @@
 //! Who is calling: checks the tokens of our own API, exchanges them on behalf of the person, and signs people in when Office cannot.
 //!
 //! `token` decides whether a bearer is believed and keeps the signing keys; `exchange` turns it into a right to the mail;
-//! `sign_in` is the fallback with code and PKCE, `session` what comes of it. `wire` is the only place that speaks HTTP, `shelf` the only place that remembers.
+//! `credential` is what proves that we are ourselves; `sign_in` is the fallback with code and PKCE, `session` what comes of it. `wire` is the only place that speaks HTTP, `shelf` the only place that remembers.
 
+mod credential;
 mod exchange;
 mod refusal;
 mod session;
@@ -15,7 +16,8 @@ mod token;
 mod wire;
 
 use async_trait::async_trait;
-use domain::port::{Caller, Chance, Clock, Failure, FailureKind, Grant, Identity, Secret};
+pub use credential::Credential;
+use domain::port::{Caller, Chance, Clock, Failure, FailureKind, Grant, Identity, Secret, Session};
 pub use settings::{Pace, Settings, Tenant, Wrong};
 use std::sync::Arc;
 
@@ -25,6 +27,7 @@ const SYSTEM: &str = "entra";
 /// Microsoft Entra ID as identity (identitet).
 pub struct Entra {
     settings: Settings,
+    proof: Option<credential::Proof>,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     wire: wire::Wire,
@@ -49,9 +52,11 @@ impl Entra {
         let settings = settings.checked()?;
         let wire = wire::Wire::new(&settings)?;
         let keys = token::Keys::new(&settings);
+        let proof = settings.credential.as_ref().map(credential::Proof::of).transpose()?;
         Ok(Self {
             wire,
             keys,
+            proof,
             clock,
             chance,
             grants: shelf::Shelf::new(settings.pace.remembered),
@@ -123,6 +128,15 @@ impl Identity for Entra {
 
     async fn sign_out(&self, bearer: &str) {
         self.forget(bearer);
+    }
+
+    async fn sessions(&self, caller: &Caller) -> Result<Vec<Session>, Failure> {
+        Ok(self.sessions_of(caller))
+    }
+
+    async fn sign_out_all(&self, caller: &Caller) -> Result<(), Failure> {
+        self.forget_all(caller);
+        Ok(())
     }
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn of(settings: &Settings, tenant: &str, status: StatusCode, body: &[
     match error.error() {
         BasicErrorResponseType::InvalidClient | BasicErrorResponseType::UnauthorizedClient => failure(
             FailureKind::Unavailable,
-            "our client id or secret is not accepted; renew it in the app registration",
+            "our client id, secret or certificate is not accepted; renew it in the app registration",
         ),
         BasicErrorResponseType::InvalidGrant => failure(FailureKind::Denied, OVER),
         _ if kind == "interaction_required" => failure(FailureKind::MoreNeeded, "the person must sign in again"),

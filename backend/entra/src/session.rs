@@ -4,7 +4,8 @@
 //! was begun with, and when its person has begun too many others.
 
 use crate::{Entra, SYSTEM, garbled, refused};
-use domain::port::{Caller, Failure, FailureKind, Secret};
+use domain::port::{self, Caller, Failure, FailureKind, Secret};
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::sync::{
     Arc,
@@ -30,6 +31,7 @@ impl Whose {
 pub(crate) struct Session {
     person: Whose,
     token: Secret,
+    begun: i64,
     /// The second of its last use, the same for all copies.
     used: Arc<AtomicI64>,
 }
@@ -50,7 +52,8 @@ impl Entra {
         let gone = self.sessions.thin(others, |session| session.person == held.person);
         gone.iter().for_each(|session| self.ended(&session.token));
         self.alive.put(held.token.reveal(), held.until, held.renewal);
-        let session = Session { person: held.person, token: held.token, used: Arc::new(self.now().into()) };
+        let (begun, used) = (self.now(), Arc::new(self.now().into()));
+        let session = Session { person: held.person, token: held.token, begun, used };
         self.sessions.put(&bearer, held.until, session);
         Ok(Secret::new(bearer))
     }
@@ -67,6 +70,30 @@ impl Entra {
             return None;
         }
         self.alive.look(session.token.reveal(), self.now()).is_some().then_some(session.token)
+    }
+
+    /// The sessions of a person that would still be believed.
+    pub(crate) fn sessions_of(&self, caller: &Caller) -> Vec<port::Session> {
+        let (whose, now) = (Whose::of(caller), self.now());
+        let rested = |session: &Session| now.saturating_sub(session.used.load(Relaxed));
+        let is_alive = |session: &Session| self.alive.look(session.token.reveal(), now).is_some();
+        let all =
+            self.sessions.all(now, |session| session.person == whose && rested(session) < self.settings.pace.idle);
+        let second = |second| Timestamp::from_second(second).unwrap_or_default();
+        let shown = |session: Session| port::Session {
+            begun: second(session.begun),
+            used: second(session.used.load(Relaxed)),
+            is_own: session.token == caller.token,
+        };
+        all.into_iter().filter(is_alive).map(shown).collect()
+    }
+
+    /// Ends all sessions of a person, and those that wait to be fetched.
+    pub(crate) fn forget_all(&self, caller: &Caller) {
+        let whose = Whose::of(caller);
+        self.tickets.thin(0, |ticket| ticket.person == whose);
+        let gone = self.sessions.thin(0, |session| session.person == whose);
+        gone.iter().for_each(|session| self.ended(&session.token));
     }
 
     /// Ends a session, with the right to the mail that was given on its behalf.

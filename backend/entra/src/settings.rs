@@ -1,6 +1,6 @@
 //! What an installation says about its Entra: where it is, who we are there, and how patient we are.
 
-use domain::port::Secret;
+use crate::Credential;
 use oauth2::url::{Host, Url};
 use std::time::Duration;
 use vocabulary::TenantId;
@@ -72,8 +72,8 @@ pub struct Settings {
     pub tenants: Vec<Tenant>,
     /// Our application (client) id.
     pub client_id: String,
-    /// Our client secret; without it nobody's mail can be read.
-    pub client_secret: Option<Secret>,
+    /// What proves that we are it; without it nobody's mail can be read.
+    pub credential: Option<Credential>,
     /// The `aud` of our tokens: the client id again, for tokens of version 2.
     pub audience: String,
     /// Our Application ID URI, `api://<host>/<client id>`; the scope is asked for with it.

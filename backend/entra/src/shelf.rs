@@ -60,6 +60,14 @@ impl<T: Clone> Shelf<T> {
         (until > now).then_some(thing)
     }
 
+    /// What is kept of those that `is` picks and whose time is not up, the one nearest its end first.
+    pub(crate) fn all(&self, now: i64, is: impl Fn(&T) -> bool) -> Vec<T> {
+        let places = self.places();
+        let kept = places.ends.iter().filter(|(until, _)| *until > now);
+        let things = kept.filter_map(|(_, key)| places.things.get(key).map(|(_, thing)| thing));
+        things.filter(|thing| is(thing)).cloned().collect()
+    }
+
     /// Lets go of all but `most` of those that `is` picks, the one nearest its end first; gives what went.
     pub(crate) fn thin(&self, most: usize, is: impl Fn(&T) -> bool) -> Vec<T> {
         let mut places = self.places();
@@ -119,6 +127,15 @@ mod tests {
         }
         assert_eq!(shelf.thin(1, |thing| *thing == 1), [1, 1]);
         assert_eq!((shelf.look("d", 0), shelf.look("c", 0), shelf.len()), (Some(1), Some(2), 2));
+    }
+
+    #[test]
+    fn those_that_are_picked_can_be_seen_until_their_time() {
+        let shelf = Shelf::new(8);
+        for (secret, until, thing) in [("a", 30, 1), ("b", 20, 3), ("c", 10, 5), ("d", 40, 2)] {
+            shelf.put(secret, until, thing);
+        }
+        assert_eq!((shelf.all(10, |thing| thing % 2 == 1), shelf.len()), (vec![3, 1], 4));
     }
 
     #[test]

@@ -9,9 +9,9 @@ use crate::{
 };
 use domain::port::{Failure, Secret};
 use oauth2::{
-    AsyncHttpClient, AuthUrl, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointNotSet, EndpointSet,
-    ExtraTokenFields, HttpRequest, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RefreshToken, RequestTokenError,
-    Scope, StandardRevocableToken, StandardTokenResponse, TokenResponse, TokenUrl,
+    AsyncHttpClient, AuthUrl, AuthorizationCode, ClientId, CsrfToken, EndpointNotSet, EndpointSet, ExtraTokenFields,
+    HttpRequest, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RefreshToken, RequestTokenError, Scope,
+    StandardRevocableToken, StandardTokenResponse, TokenResponse, TokenUrl,
     basic::{BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType},
     http::{Response, StatusCode},
     url,
@@ -121,11 +121,7 @@ impl Entra {
     fn client(&self) -> Result<Client<EndpointSet, EndpointSet>, Failure> {
         let address = |_: url::ParseError| garbled("a sign-in address cannot be put together");
         let home = self.settings.home();
-        let mut client = Client::new(ClientId::new(self.settings.client_id.clone()));
-        if let Some(secret) = &self.settings.client_secret {
-            client = client.set_client_secret(ClientSecret::new(secret.reveal().to_owned()));
-        }
-        Ok(client
+        Ok(Client::new(ClientId::new(self.settings.client_id.clone()))
             .set_auth_type(oauth2::AuthType::RequestBody)
             .set_auth_uri(AuthUrl::new(self.settings.endpoint(home, "authorize")).map_err(address)?)
             .set_token_uri(TokenUrl::new(self.settings.endpoint(home, "token")).map_err(address)?)
@@ -137,18 +133,29 @@ impl Entra {
     }
 
     async fn code_exchanged(&self, code: &str, verifier: &Secret) -> Result<Answer, Failure> {
-        self.client()?
+        let (client, proof) = (self.client()?, self.proof_at_home()?);
+        let mut asked = client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
-            .set_pkce_verifier(PkceCodeVerifier::new(verifier.reveal().to_owned()))
-            .request_async(&Relay(self))
-            .await
-            .map_err(unexchanged)
+            .set_pkce_verifier(PkceCodeVerifier::new(verifier.reveal().to_owned()));
+        for (name, value) in &proof {
+            asked = asked.add_extra_param(*name, value.reveal());
+        }
+        asked.request_async(&Relay(self)).await.map_err(unexchanged)
+    }
+
+    /// What proves that we are ourselves where people sign in.
+    fn proof_at_home(&self) -> Result<Vec<(&'static str, Secret)>, Failure> {
+        self.proof(&self.settings.endpoint(self.settings.home(), "token"))
     }
 
     /// A newer access token of a session.
     pub(crate) async fn renewal_exchanged(&self, renewal: &Secret) -> Result<Secret, Failure> {
         let (client, renewal) = (self.client()?, RefreshToken::new(renewal.reveal().to_owned()));
-        let asked = client.exchange_refresh_token(&renewal).add_scope(self.scope());
+        let proof = self.proof_at_home()?;
+        let mut asked = client.exchange_refresh_token(&renewal).add_scope(self.scope());
+        for (name, value) in &proof {
+            asked = asked.add_extra_param(*name, value.reveal());
+        }
         let answer = asked.request_async(&Relay(self)).await.map_err(unexchanged)?;
         Ok(Secret::new(answer.access_token().secret()))
     }

@@ -39,6 +39,8 @@ const SYSTEM: &str = "graph";
 pub struct Graph {
     client: graph_rs_sdk::GraphClient,
     sender: reqwest::Client,
+    /// Where everything is sent, whatever the SDK's client holds for the address of Graph.
+    home: graph_rs_sdk::http::Url,
     settings: Settings,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
@@ -51,9 +53,9 @@ impl Graph {
     /// # Errors
     /// [`Wrong`] names the setting and what to write instead.
     pub fn new(settings: Settings, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Result<Self, Wrong> {
-        let (client, sender) = settings.clients()?;
+        let (client, sender, home) = settings.clients()?;
         let queues = queue::Queues::new(settings.concurrent);
-        Ok(Self { client, sender, settings, clock, chance, queues })
+        Ok(Self { client, sender, home, settings, clock, chance, queues })
     }
 
     /// Gives up when the whole takes too long, however lively its parts are.

@@ -66,9 +66,9 @@ impl Wrong {
 }
 
 impl Settings {
-    /// The SDK's client for these settings, and the one that sends what it puts together. The SDK's own address check panics, so
-    /// everything is checked here before.
-    pub(crate) fn clients(&self) -> Result<(GraphClient, reqwest::Client), Wrong> {
+    /// The SDK's client for these settings, the one that sends what it puts together, and the address that it is sent to. The SDK knows no
+    /// other than Graph's own, and its check of an address panics, so everything is checked here before.
+    pub(crate) fn clients(&self) -> Result<(GraphClient, reqwest::Client, Url), Wrong> {
         let counts = [("pages", self.pages), ("page_size", self.page_size), ("concurrent", self.concurrent)];
         if let Some((field, _)) = counts.into_iter().find(|(_, count)| !(1..=1000).contains(count)) {
             return Err(Wrong::new(field, "write a number from 1 to 1000"));
@@ -79,17 +79,11 @@ impl Settings {
         if !near && !is_graph(&url) {
             return Err(Wrong::new("address", "write https://graph.microsoft.com/v1.0; others only on loopback"));
         }
-        let mut client = GraphClient::from(Self::configuration(near));
-        if near {
-            client.use_test_endpoint(&url);
-        } else {
+        let mut client = GraphClient::from(GraphClientConfiguration::new().access_token("none").referer(false));
+        if !near {
             client.use_endpoint(&url);
         }
-        Ok((client, self.sender(near)?))
-    }
-
-    fn configuration(near: bool) -> GraphClientConfiguration {
-        GraphClientConfiguration::new().access_token("none").https_only(!near).referer(false)
+        Ok((client, self.sender(near)?, url))
     }
 
     /// Follows no redirect: a token goes where the settings say, and nowhere else.

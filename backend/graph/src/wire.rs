@@ -60,7 +60,8 @@ impl Graph {
         let _turn = self.queues.turn(place).await?;
         // The SDK's errors print the request with its token: only their kind is looked at.
         let request = ask.build().await.map_err(|error| unsent(&error))?;
-        let request = request.build().map_err(|_| unmade())?;
+        let mut request = request.build().map_err(|_| unmade())?;
+        *request.url_mut() = self.homeward(request.url())?;
         let answer = self.sender.execute(request).await;
         let mut answer = answer.map_err(|error| broken(error.is_timeout(), error.is_connect()))?;
         if answer.status().is_redirection() {
@@ -76,9 +77,20 @@ impl Graph {
         Ok(Answer { status: answer.status(), headers: std::mem::take(answer.headers_mut()), body })
     }
 
+    /// The address of what the SDK put together, at the address of the settings: the same for Graph itself, another for an emulated one.
+    fn homeward(&self, address: &Url) -> Result<Url, Failure> {
+        let home = self.home.as_str().trim_end_matches('/');
+        let address = match address.as_str().strip_prefix(self.client.url().as_str().trim_end_matches('/')) {
+            Some(rest) => Url::parse(&format!("{home}{rest}")).map_err(|_| unmade())?,
+            // A link to a next page, which `next` has looked at.
+            None => address.clone(),
+        };
+        if address.origin() == self.home.origin() { Ok(address) } else { Err(unmade()) }
+    }
+
     /// A link to a next page, if it leads to where the list came from.
     pub(crate) fn next(&self, link: &str) -> Result<Url, Failure> {
-        let home = self.client.url();
+        let home = &self.home;
         let next = Url::parse(link).map_err(|_| garbled("the link to the next page cannot be read"))?;
         let below = next.path().starts_with(&format!("{}/", home.path().trim_end_matches('/')));
         if next.origin() == home.origin() && below && next.username().is_empty() && next.password().is_none() {

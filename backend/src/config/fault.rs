@@ -1,6 +1,6 @@
 //! What is wrong with settings (feil i oppsettet), a sentence each with its remedy; `serve` does not start with one of them.
 
-use super::{Config, NO_KEY, Trail, Writer, is_loopback};
+use super::{Config, Entra, NO_KEY, Server, Trail, Writer, is_loopback};
 use std::path::{Component, Path, PathBuf};
 
 impl Config {
@@ -29,31 +29,13 @@ impl Config {
     }
 
     fn own_faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        for (key, seconds, most) in [
-            ("server.patience", self.server.patience, 600),
-            ("graph.patience", self.graph.patience, 120),
-            ("writer.patience", self.writer.patience, 300),
-            ("embeddings.patience", self.embeddings.patience, 30),
-        ] {
-            if !(1..=most).contains(&seconds) {
-                faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
-            }
-        }
-        for (key, number, (least, most)) in [
-            ("server.connections", self.server.connections, (16, 60_000)),
-            ("server.per_person", self.server.per_person, (10, 1_000_000)),
-            ("server.per_tenant", self.server.per_tenant, (100, 10_000_000)),
-        ] {
-            if !(least..=most).contains(&number) {
-                faults.push(format!("{key} is {number}. Write a number from {least} to {most}."));
-            }
-        }
+        let mut faults = self.out_of_bounds();
         faults.extend(self.trail.faults());
         faults.extend(self.retention.rule().valid().err().map(|invalid| format!("{invalid}.")));
         faults.extend(self.access.table().err());
         faults.extend(self.beside());
-        faults.extend(self.readable_on_the_way());
+        faults.extend(self.entra.fault());
+        faults.extend(self.server.readable_on_the_way().into_iter().chain(self.readable_on_the_way()));
         for (key, context) in self.writer.contexts() {
             if context < self.writer.max_tokens.saturating_add(2_000) {
                 faults.push(format!("{key} is {context}. It must hold writer.max_tokens and 2000 more at the least."));
@@ -91,6 +73,31 @@ impl Config {
         faults
     }
 
+    /// Numbers that a server cannot live with.
+    fn out_of_bounds(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (key, seconds, most) in [
+            ("server.patience", self.server.patience, 600),
+            ("graph.patience", self.graph.patience, 120),
+            ("writer.patience", self.writer.patience, 300),
+            ("embeddings.patience", self.embeddings.patience, 30),
+        ] {
+            if !(1..=most).contains(&seconds) {
+                faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));
+            }
+        }
+        for (key, number, (least, most)) in [
+            ("server.connections", self.server.connections, (16, 60_000)),
+            ("server.per_person", self.server.per_person, (10, 1_000_000)),
+            ("server.per_tenant", self.server.per_tenant, (100, 10_000_000)),
+        ] {
+            if !(least..=most).contains(&number) {
+                faults.push(format!("{key} is {number}. Write a number from {least} to {most}."));
+            }
+        }
+        faults
+    }
+
     /// What is served to anybody must not lie with what nobody may read, nor around it.
     fn beside(&self) -> Option<String> {
         let [assets, store] = [&self.server.assets, &self.store.folder].map(|folder| whole(folder));
@@ -120,6 +127,45 @@ impl Config {
             )
         })
         .collect()
+    }
+}
+
+impl Server {
+    /// Half of what TLS needs, or an address that others reach by plain HTTP, which nobody allowed.
+    fn readable_on_the_way(&self) -> Vec<String> {
+        let (certificate, key) = (self.certificate.as_os_str(), self.key.as_os_str());
+        if certificate.is_empty() != key.is_empty() {
+            let (named, missing) = if key.is_empty() { ("certificate", "key") } else { ("key", "certificate") };
+            return vec![format!("server.{named} is set and server.{missing} is not. Set both, or neither.")];
+        }
+        if !certificate.is_empty() || self.plain_http {
+            return Vec::new();
+        }
+        let figures = self.metrics.parse().ok().map(|address| ("server.metrics", address));
+        let all = std::iter::once(("server.listen", self.listen)).chain(figures);
+        let open = all.filter(|(_, address)| !address.ip().to_canonical().is_loopback());
+        open.map(|(key, address)| {
+            format!(
+                "{key} = \"{address}\" is reached from other machines and is not encrypted. Set server.certificate and server.key, listen on \
+                 127.0.0.1 beside the proxy, or set server.plain_http = true where something else encrypts the way."
+            )
+        })
+        .collect()
+    }
+}
+
+impl Entra {
+    /// A certificate without its key or a key without one, or a secret beside both.
+    fn fault(&self) -> Option<String> {
+        let is_named = !self.certificate.as_os_str().is_empty();
+        if is_named == self.certificate_key.is_empty() {
+            let (named, missing) = if is_named { ("", "_key") } else { ("_key", "") };
+            return Some(format!(
+                "entra.certificate{named} is set and entra.certificate{missing} is not. Set both, or neither."
+            ));
+        }
+        (is_named && !self.client_secret.is_empty())
+            .then(|| "entra.client_secret is set beside entra.certificate. Leave the secret empty.".to_owned())
     }
 }
 
@@ -218,6 +264,53 @@ mod tests {
         }
         for url in ["http://127.0.0.1:8080/v1", "http://localhost/v1", "https://modell.intern/v1", ""] {
             assert_eq!(faults(&[("SAKSVAR__WRITER__URL", url)]), Vec::<String>::new(), "{url}");
+        }
+    }
+
+    #[test]
+    fn who_listens_for_other_machines_has_a_certificate_or_is_allowed_by_name() {
+        const PAIR: [(&str, &str); 2] =
+            [("SAKSVAR__SERVER__CERTIFICATE", "cert.pem"), ("SAKSVAR__SERVER__KEY", "key.pem")];
+        const ALLOWED: (&str, &str) = ("SAKSVAR__SERVER__PLAIN_HTTP", "true");
+        for (key, address, open) in [
+            ("LISTEN", "0.0.0.0:8750", 1),
+            ("LISTEN", "[::]:8750", 1),
+            ("LISTEN", "10.0.0.7:8750", 1),
+            ("METRICS", "10.0.0.7:9750", 1),
+            ("LISTEN", "[::ffff:127.0.0.1]:8750", 0),
+            ("LISTEN", "127.0.0.9:8750", 0),
+            ("METRICS", "[::1]:9750", 0),
+        ] {
+            let name = format!("SAKSVAR__SERVER__{key}");
+            let place = (name.as_str(), address);
+            let told = faults(&[place]);
+            assert!(told.len() == open && told.iter().all(|fault| fault.contains("plain_http")), "{address}: {told:?}");
+            assert_eq!(faults(&[place, ALLOWED]), Vec::<String>::new(), "{address}");
+            assert_eq!(faults(&[place, PAIR[0], PAIR[1]]), Vec::<String>::new(), "{address}");
+        }
+        for half in PAIR {
+            let told = faults(&[half]);
+            assert!(told.len() == 1 && told[0].ends_with("Set both, or neither."), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_certificate_for_entra_comes_with_its_key_and_in_place_of_a_secret() {
+        const ALL: [(&str, &str); 3] = [
+            ("SAKSVAR__ENTRA__CERTIFICATE", "entra.pem"),
+            ("SAKSVAR__ENTRA__CERTIFICATE_KEY", "file:entra.key"),
+            ("SAKSVAR__ENTRA__CLIENT_SECRET", "hemmelig"),
+        ];
+        for (set, fault) in [
+            (&ALL[..2], None),
+            (&ALL[2..], None),
+            (&ALL[..1], Some("entra.certificate_key is not")),
+            (&ALL[1..2], Some("entra.certificate is not")),
+            (&ALL[..], Some("entra.client_secret is set beside")),
+        ] {
+            let told = faults(set);
+            assert_eq!(told.len(), usize::from(fault.is_some()), "{told:?}");
+            assert!(fault.is_none_or(|fault| told[0].contains(fault)), "{told:?}");
         }
     }
 

@@ -19,15 +19,18 @@ macro_rules! sections {
 sections! {
     /// `[server]`.
     Server {
-        listen: SocketAddr, metrics: String, public_url: String, proxies: Vec<IpAddr>, patience: u64, connections: u32,
-        per_person: u32, per_tenant: u32, assets: PathBuf, office_js: String, frame_ancestors: Vec<String>,
+        listen: SocketAddr, certificate: PathBuf, key: PathBuf, plain_http: bool, metrics: String, public_url: String,
+        proxies: Vec<IpAddr>, patience: u64, connections: u32, per_person: u32, per_tenant: u32, assets: PathBuf, office_js: String, frame_ancestors: Vec<String>,
     }
     /// `[store]`.
     Store { folder: PathBuf, key: String, }
     /// `[trail]`.
     Trail { key: PathBuf, verifier: String, checkpoints: PathBuf, every: u64, }
     /// `[entra]`.
-    Entra { authority: String, tenant: String, client_id: String, client_secret: String, callers: Vec<String>, }
+    Entra {
+        authority: String, tenant: String, client_id: String, client_secret: String, certificate: PathBuf,
+        certificate_key: String, callers: Vec<String>,
+    }
     /// `[graph]`.
     Graph { url: String, scopes: Vec<String>, patience: u64, }
     /// `[writer]`.

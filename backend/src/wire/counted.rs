@@ -16,7 +16,7 @@ use domain::{
     person::Person,
     port::{
         Batch, Caller, Embedder, Erasing, Failure, Grant, Heard, Identity, Mailbox, Records, Registered, Save, Secret,
-        Side, Store, Taught, TenantStore, Vector, Writer,
+        Session, Side, Store, Taught, TenantStore, Vector, Writer,
     },
     send::Signature,
     sort::{Learned, Mark, Said, Unit},
@@ -92,6 +92,8 @@ counted! { outcome Identity:
     fn begin(binding: &str) -> String;
     fn finish(state: &str, code: &str) -> String;
     fn redeem(ticket: &str, secret: &str) -> Secret;
+    fn sessions(caller: &Caller) -> Vec<Session>;
+    fn sign_out_all(caller: &Caller) -> ();
     else
     async fn sign_out(&self, bearer: &str) {
         self.plug.sign_out(bearer).await;

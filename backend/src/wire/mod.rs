@@ -169,7 +169,7 @@ fn entra(config: &Config) -> Result<entra::Entra, String> {
         authority: ours.authority.clone(),
         tenants: vec![entra::Tenant { id: TenantId::new(&ours.tenant), name: config.house.body.clone() }],
         client_id: ours.client_id.clone(),
-        client_secret: secret::read("entra.client_secret", &ours.client_secret)?,
+        credential: secret::credential(ours)?,
         audience: ours.client_id.clone(),
         application_uri: format!("api://{host}/{}", ours.client_id),
         scope: "access_as_user".to_owned(),

@@ -6,7 +6,7 @@ use domain::{
     dossier::MailKey,
     draft::Class,
     person::Person,
-    port::{Caller, Cipher, Clock, Failure, FailureKind, Grant, Identity, Mailbox, Secret},
+    port::{Caller, Cipher, Clock, Failure, FailureKind, Grant, Identity, Mailbox, Secret, Session},
     rule::Rules,
     thread::Message,
 };
@@ -186,6 +186,12 @@ impl Identity for Nobody {
         Err(offline())
     }
     async fn sign_out(&self, _: &str) {}
+    async fn sessions(&self, _: &Caller) -> Result<Vec<Session>, Failure> {
+        Err(offline())
+    }
+    async fn sign_out_all(&self, _: &Caller) -> Result<(), Failure> {
+        Err(offline())
+    }
 }
 
 /// A clock that stands.

@@ -1,6 +1,6 @@
 //! One listener, several municipalities (vertsnavn): the host a request was sent to decides whose server answers it.
 
-use crate::{Bounds, Server, caller, header, health, observe, problem, router};
+use crate::{Bounds, Server, Tls, caller, header, health, observe, problem, router};
 use axum::{
     Json, Router,
     extract::{Request, State},
@@ -23,6 +23,7 @@ pub struct Hosts {
     /// Hosts of municipalities that are not served.
     closed: BTreeSet<String>,
     bounds: Bounds,
+    tls: Option<Tls>,
 }
 
 impl Hosts {
@@ -48,12 +49,18 @@ impl Hosts {
         Self { bounds, ..self }
     }
 
-    /// All of them as one router, and how much may be open.
-    pub(crate) fn into_router(mut self) -> (Router, Bounds) {
-        let bounds = std::mem::take(&mut self.bounds);
+    /// With this certificate; `None` leaves TLS to a proxy.
+    #[must_use]
+    pub fn encrypted(self, tls: Option<Tls>) -> Self {
+        Self { tls, ..self }
+    }
+
+    /// All of them as one router, how much may be open, and how it is encrypted.
+    pub(crate) fn into_router(mut self) -> (Router, Bounds, Option<Tls>) {
+        let (bounds, tls) = (std::mem::take(&mut self.bounds), self.tls.take());
         match self.only {
-            Some(only) => (only, bounds),
-            None => (Router::new().fallback(by_host).with_state(Arc::new(self)), bounds),
+            Some(only) => (only, bounds, tls),
+            None => (Router::new().fallback(by_host).with_state(Arc::new(self)), bounds, tls),
         }
     }
 }

@@ -21,6 +21,7 @@ mod route;
 mod sign_in;
 mod sign_in_page;
 mod state;
+mod tls;
 mod trace;
 mod view;
 
@@ -29,6 +30,7 @@ pub use host::Hosts;
 pub use listen::Bounds;
 pub use metrics::Metrics;
 pub use state::{Server, Settings};
+pub use tls::{Tls, Unfit};
 pub use view::basis;
 
 use axum::{Router, middleware, routing::get};
@@ -65,14 +67,14 @@ pub async fn serve(
     listen::serve(listener, hosts.into_router(), listen::HEADERS, stop).await
 }
 
-/// Serves the figures, and nothing else, on a listener of their own until `stop` ends.
+/// Serves the figures, and nothing else, on a listener of their own until `stop` ends, encrypted where `tls` is given.
 ///
 /// # Errors
 /// The listener's own error.
 pub async fn serve_metrics(
     listener: TcpListener,
-    metrics: Arc<Metrics>,
+    (metrics, tls): (Arc<Metrics>, Option<Tls>),
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    listen::serve(listener, (metrics::router(metrics), Bounds::default()), listen::HEADERS, stop).await
+    listen::serve(listener, (metrics::router(metrics), Bounds::default(), tls), listen::HEADERS, stop).await
 }

@@ -3,6 +3,7 @@
 use crate::{
     door::{Line, Lines},
     limit::{AtOnce, Place, line},
+    tls::Tls,
 };
 use axum::{
     Router,
@@ -12,7 +13,7 @@ use axum::{
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
+    server::graceful::{GracefulShutdown, Watcher},
 };
 use std::{
     io,
@@ -22,6 +23,7 @@ use std::{
     time::Duration,
 };
 use tokio::{
+    io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
 };
@@ -94,10 +96,10 @@ impl Room {
     }
 }
 
-/// Serves until `stop` ends; requests under way are finished.
+/// Serves until `stop` ends, encrypted where `tls` says how; requests under way are finished.
 pub(crate) async fn serve(
     listener: TcpListener,
-    (router, bounds): (Router, Bounds),
+    (router, bounds, tls): (Router, Bounds, Option<Tls>),
     headers: Duration,
     stop: impl Future<Output = ()> + Send,
 ) -> io::Result<()> {
@@ -113,7 +115,8 @@ pub(crate) async fn serve(
         match (place, accepted) {
             (Some(place), Ok((stream, peer))) => {
                 if let Some(held) = room.held(place, peer.ip()) {
-                    take(&http, &graceful, (stream, peer, held), router.clone());
+                    let line = Wire { http: http.clone(), watcher: graceful.watcher(), router: router.clone(), peer };
+                    tokio::spawn(line.take((stream, held), tls.clone()));
                 }
             }
             (_, Err(error)) => refused(&error).await,
@@ -125,27 +128,43 @@ pub(crate) async fn serve(
     Ok(())
 }
 
-fn take(
-    http: &http1::Builder,
-    graceful: &GracefulShutdown,
-    (stream, peer, held): (TcpStream, SocketAddr, Held),
+/// What answers one connection.
+struct Wire {
+    http: http1::Builder,
+    watcher: Watcher,
     router: Router,
-) {
-    // Steps of a stream are small, and are to be seen at once.
-    let _ = stream.set_nodelay(true);
-    let answer = service_fn(move |request: hyper::Request<Incoming>| {
-        let mut request: Request = request.map(Body::new);
-        request.extensions_mut().insert(ConnectInfo(peer));
-        router.clone().oneshot(request)
-    });
-    let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), answer));
-    tokio::spawn(async move {
-        // A connection that breaks is the other side's matter; its requests have their own lines.
-        if let Err(error) = connection.await {
-            tracing::debug!(is_timeout = error.is_timeout(), "a connection ended early");
+    peer: SocketAddr,
+}
+
+impl Wire {
+    /// Answers on the stream until it ends. A handshake is made here, so that the next connection does not wait for it, and its place is
+    /// held from the first byte.
+    async fn take(self, (stream, held): (TcpStream, Held), tls: Option<Tls>) {
+        // Steps of a stream are small, and are to be seen at once.
+        let _ = stream.set_nodelay(true);
+        match tls {
+            None => self.answer(stream).await,
+            Some(tls) => {
+                if let Some(stream) = tls.agreed(stream).await {
+                    self.answer(stream).await;
+                }
+            }
         }
         drop(held);
-    });
+    }
+
+    async fn answer(self, stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static) {
+        let Self { http, watcher, router, peer } = self;
+        let answer = service_fn(move |request: hyper::Request<Incoming>| {
+            let mut request: Request = request.map(Body::new);
+            request.extensions_mut().insert(ConnectInfo(peer));
+            router.clone().oneshot(request)
+        });
+        // A connection that breaks is the other side's matter; its requests have their own lines.
+        if let Err(error) = watcher.watch(http.serve_connection(TokioIo::new(stream), answer)).await {
+            tracing::debug!(is_timeout = error.is_timeout(), "a connection ended early");
+        }
+    }
 }
 
 /// A connection that was given up before it was taken is nothing; without room for more, a moment's rest lets some end.
@@ -181,7 +200,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let router = Router::new().route("/", get(async || "here"));
-        tokio::spawn(serve(listener, (router, Bounds::default()), Duration::from_millis(50), pending()));
+        tokio::spawn(serve(listener, (router, Bounds::default(), None), Duration::from_millis(50), pending()));
         for begun in ["", "GET / HT", "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: 1\r\n"] {
             assert!(!told(address, begun).await.contains("here"), "{begun:?}");
         }
@@ -194,7 +213,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let router = Router::new().route("/", get(async || "here"));
         let bounds = Bounds { connections: 2, ..Bounds::default() };
-        tokio::spawn(serve(listener, (router, bounds), Duration::from_millis(100), pending()));
+        tokio::spawn(serve(listener, (router, bounds, None), Duration::from_millis(100), pending()));
         let slow = [TcpStream::connect(address).await.unwrap(), TcpStream::connect(address).await.unwrap()];
         let answer = told(address, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
         assert!(answer.ends_with("here"), "{answer}");
@@ -245,7 +264,7 @@ mod tests {
             }
         };
         let router = Router::new().route("/", get(work));
-        let server = tokio::spawn(serve(listener, (router, Bounds::default()), Duration::from_secs(5), async {
+        let server = tokio::spawn(serve(listener, (router, Bounds::default(), None), Duration::from_secs(5), async {
             let _ = stopped.await;
         }));
         let answer = tokio::spawn(async move { told(address, "GET / HTTP/1.1\r\nHost: x\r\n\r\n").await });

@@ -180,16 +180,43 @@ const WHOLE_BODY: Duration = Duration::from_secs(30);
 
 /// The body as this shape; else the problem names the field.
 pub(crate) async fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: Body, words: Language) -> Result<T, Problem> {
+    declared(headers, words)?;
+    shaped(&bytes(body, words).await?, words)
+}
+
+/// The same, where nothing may be said at all.
+pub(crate) async fn parse_if_any<T: DeserializeOwned + Default>(
+    headers: &HeaderMap,
+    body: Body,
+    words: Language,
+) -> Result<T, Problem> {
+    let bytes = bytes(body, words).await?;
+    if bytes.is_empty() {
+        return Ok(T::default());
+    }
+    declared(headers, words)?;
+    shaped(&bytes, words)
+}
+
+fn declared(headers: &HeaderMap, words: Language) -> Result<(), Problem> {
     let declared = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !declared.starts_with("application/json") {
         return Err(problem::bad_input("", "send JSON with Content-Type: application/json", words));
     }
+    Ok(())
+}
+
+async fn bytes(body: Body, words: Language) -> Result<Vec<u8>, Problem> {
     let all = tokio::time::timeout(WHOLE_BODY, whole(body));
     let bytes = all.await.ok().flatten().ok_or_else(|| problem::unfinished(words))?;
     if bytes.len() > REQUEST_BYTES {
         return Err(problem::too_large(REQUEST_BYTES, words));
     }
-    let mut reader = serde_json::Deserializer::from_slice(&bytes);
+    Ok(bytes)
+}
+
+fn shaped<T: DeserializeOwned>(bytes: &[u8], words: Language) -> Result<T, Problem> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
     let read: Object<T> = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| problem::bad_input(&field(&error.path().to_string()), &reason(error.inner()), words))?;
     reader.end().map_err(|error| problem::bad_input("", &reason(&error), words))?;

@@ -8,16 +8,17 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use contract::{Kind, Problem};
-use domain::port::{Failure, FailureKind};
+use contract::{Access, Kind, Problem};
+use domain::port::{self, Caller, Failure, FailureKind};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::sync::Arc;
 use vocabulary::Language;
 
-/// Mounts the three steps, and the way out.
+/// Mounts the three steps, what came of them, and the way out.
 pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let router = router.route("/auth/begin", get(begin)).route("/auth/callback", get(callback));
-    router.route("/auth/redeem", post(redeem)).route("/auth/sign-out", post(sign_out))
+    let router = router.route("/auth/redeem", post(redeem)).route("/auth/sessions", post(sessions));
+    router.route("/auth/sign-out", post(sign_out))
 }
 
 #[derive(Deserialize)]
@@ -112,12 +113,80 @@ async fn redeem(State(server): State<Arc<Server>>, request: Request) -> Response
     }
 }
 
-/// Ends the sign-in whose bearer this is, at once. The answer is the same for every bearer, so that nothing can be tried out here.
-async fn sign_out(State(server): State<Arc<Server>>, headers: HeaderMap) -> StatusCode {
-    if let Some(bearer) = caller::bearer(&headers) {
+/// The sign-ins by the window that a person has open, the one that ends first first.
+#[derive(Serialize)]
+struct Sessions {
+    sessions: Vec<Session>,
+}
+
+#[derive(Serialize)]
+struct Session {
+    begun: String,
+    used: String,
+    is_own: bool,
+}
+
+/// Where the caller is signed in by the window, whichever way they came now.
+async fn sessions(State(server): State<Arc<Server>>, headers: HeaderMap) -> Response {
+    let words = caller::language(&headers);
+    let caller = match known(&server, &headers, words).await {
+        Ok(caller) => caller,
+        Err(problem) => return problem::answer(problem),
+    };
+    match server.flow.identity.sessions(&caller).await {
+        Ok(all) => {
+            let shown = |one: port::Session| Session {
+                begun: one.begun.to_string(),
+                used: one.used.to_string(),
+                is_own: one.is_own,
+            };
+            Json(Sessions { sessions: all.into_iter().map(shown).collect() }).into_response()
+        }
+        Err(failure) => problem::answer(problem::outside(&failure, words)),
+    }
+}
+
+/// Which sign-ins end; without a body the one that asks.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SignOut {
+    all: bool,
+}
+
+/// Ends the sign-in whose bearer this is, at once: the answer is the same for every bearer, so that nothing can be tried out here. Or ends all
+/// of the caller, who must then be known: a yes to somebody whose sessions live on would be a lie.
+async fn sign_out(State(server): State<Arc<Server>>, request: Request) -> Response {
+    let words = caller::language(request.headers());
+    let (parts, body) = request.into_parts();
+    let input: SignOut = match mount::parse_if_any(&parts.headers, body, words).await {
+        Ok(input) => input,
+        Err(problem) => {
+            server.door.refused(problem.kind.name(), "");
+            return problem::answer(problem);
+        }
+    };
+    if input.all {
+        return match ended(&server, &parts.headers, words).await {
+            Ok(()) => StatusCode::NO_CONTENT.into_response(),
+            Err(problem) => problem::answer(problem),
+        };
+    }
+    if let Some(bearer) = caller::bearer(&parts.headers) {
         server.flow.identity.sign_out(bearer).await;
     }
-    StatusCode::NO_CONTENT
+    StatusCode::NO_CONTENT.into_response()
+}
+
+async fn ended(server: &Server, headers: &HeaderMap, words: Language) -> Result<(), Problem> {
+    let caller = known(server, headers, words).await?;
+    server.flow.identity.sign_out_all(&caller).await.map_err(|failure| problem::outside(&failure, words))?;
+    tracing::info!("signed out of all windows");
+    Ok(())
+}
+
+async fn known(server: &Server, headers: &HeaderMap, words: Language) -> Result<Caller, Problem> {
+    let caller = caller::verified(server, headers, Access::SignedIn).await?;
+    caller.ok_or_else(|| problem::bug(words))
 }
 
 /// The query as this shape; `None` where it is another.

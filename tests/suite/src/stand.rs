@@ -62,16 +62,25 @@ impl Stand {
 
     /// The same, with settings that are known once the town is there.
     pub async fn of(more: impl FnOnce(&Running) -> Vec<(String, String)>) -> Self {
+        Self::in_town(|_| (), more).await
+    }
+
+    /// The same in a town that is set up differently.
+    pub async fn in_town(
+        change: impl FnOnce(&mut Settings),
+        more: impl FnOnce(&Running) -> Vec<(String, String)>,
+    ) -> Self {
         let fixture = crate::root().join("tests/fixture");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", serve::address(&listener).expect("an address"));
-        let settings = Settings {
+        let mut settings = Settings {
             mail: Some(fixture.join("mail")),
             addin_url: Some(url.clone()),
             pane_path: "/index.html".to_owned(),
             redirect_uris: vec![format!("{url}/auth/callback")],
             ..Settings::default()
         };
+        change(&mut settings);
         let town = Town::start(settings).await.expect("the town starts");
         let state = TempDir::new().expect("a folder");
         pages(state.path());
@@ -135,7 +144,7 @@ impl Stand {
         let hosts = wire::hosts_at(config, &metrics, clock).await.expect("the server is wired");
         let figures = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         self.metrics_url = format!("http://{}/metrics", serve::address(&figures).expect("an address"));
-        tokio::spawn(serve::metrics_until_stopped(figures, metrics, pending()));
+        tokio::spawn(serve::metrics_until_stopped(figures, (metrics, None), pending()));
         let (stop, stopped) = oneshot::channel();
         self.stop = Some(stop);
         self.server = Some(tokio::spawn(serve::until_stopped(listener, hosts, async {

@@ -38,6 +38,8 @@ pub struct Settings {
     pub client_id: String,
     /// Its secret.
     pub client_secret: String,
+    /// The certificate that was uploaded to it, as PEM, with an RSA key of 2048 bits.
+    pub certificate: Option<String>,
     /// Where a sign-in may return to, exactly; more can be registered after start.
     pub redirect_uris: Vec<String>,
     /// Graph permissions that the administrator consented to.
@@ -85,6 +87,7 @@ impl Default for Settings {
             tenant: "11111111-1111-4111-8111-111111111111".to_owned(),
             client_id: "22222222-2222-4222-8222-222222222222".to_owned(),
             client_secret: "town-client-secret".to_owned(),
+            certificate: None,
             redirect_uris: Vec::new(),
             consented: CONSENTED.map(str::to_owned).to_vec(),
             persons: persons(),

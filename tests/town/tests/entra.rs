@@ -2,7 +2,9 @@
 #![cfg(test)]
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header, jwk::JwkSet};
+use jsonwebtoken::{
+    Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode, jwk::JwkSet,
+};
 use reqwest::{Client, StatusCode, redirect::Policy};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -88,6 +90,65 @@ async fn a_token_is_exchanged_on_behalf_of_its_person() {
     assert_eq!(answer["scope"], "Mail.Read Mail.Read.Shared");
     assert_eq!(answer["token_type"], "Bearer");
     assert_eq!(town.count(System::Entra, "POST", "/token"), 1);
+}
+
+/// An RSA key and its certificate.
+fn certificate() -> (rcgen::KeyPair, rcgen::Certificate) {
+    let key = rcgen::KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, rcgen::RsaKeySize::_2048).unwrap();
+    let certificate = rcgen::CertificateParams::new(Vec::new()).unwrap().self_signed(&key).unwrap();
+    (key, certificate)
+}
+
+#[tokio::test]
+async fn an_application_may_prove_itself_by_its_certificate_and_only_with_a_right_word() {
+    let (key, certificate) = certificate();
+    let now = 1_790_000_000;
+    let settings = Settings { certificate: Some(certificate.pem()), now: Some(now), ..Settings::default() };
+    let town = Town::start(settings).await.unwrap();
+    let (us, person) = (town.settings().client_id.clone(), town.office_token("kari").unwrap());
+    let print = URL_SAFE_NO_PAD.encode(Sha256::digest(certificate.der()));
+    let right = json!({
+        "aud": format!("{}/oauth2/v2.0/token", tenant(&town)), "iss": us, "sub": us, "jti": "1", "nbf": now, "iat": now, "exp": now + 300,
+    });
+    let (own, stranger) = (key.serialize_pem(), self::certificate().0.serialize_pem());
+    for (print, signer, (claim, value), expected) in [
+        (print.as_str(), &own, ("jti", json!("2")), 0),
+        (&print, &stranger, ("jti", json!("2")), 700_027),
+        ("another", &own, ("jti", json!("2")), 700_027),
+        (&print, &own, ("aud", json!("https://login.microsoftonline.com")), 700_023),
+        (&print, &own, ("iss", json!("somebody")), 700_021),
+        (&print, &own, ("sub", json!("somebody")), 700_021),
+        (&print, &own, ("exp", json!(now)), 700_024),
+        (&print, &own, ("exp", json!(null)), 700_024),
+        (&print, &own, ("nbf", json!(now + 301)), 700_024),
+        (&print, &own, ("jti", json!(null)), 50027),
+    ] {
+        let mut claims = right.clone();
+        claims[claim] = value;
+        let header = Header { x5t_s256: Some(print.to_owned()), ..Header::new(Algorithm::PS256) };
+        let word = encode(&header, &claims, &EncodingKey::from_rsa_pem(signer.as_bytes()).unwrap()).unwrap();
+        let (status, answer) = by_word(&town, &person, (KIND, &word)).await;
+        assert_eq!((status == StatusCode::OK, number(&answer)), (expected == 0, expected), "{claim}: {answer}");
+    }
+    for (kind, word, expected) in [(KIND, "not.a.word", 700_027), (KIND, "", 700_027), ("other", "x", 900_023)] {
+        let (_, answer) = by_word(&town, &person, (kind, word)).await;
+        assert_eq!(number(&answer), expected, "{answer}");
+    }
+}
+
+const KIND: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+async fn by_word(town: &Running, person: &str, (kind, word): (&str, &str)) -> (StatusCode, Value) {
+    let form = [
+        ("grant_type", ON_BEHALF),
+        ("client_id", &town.settings().client_id),
+        ("client_assertion_type", kind),
+        ("client_assertion", word),
+        ("assertion", person),
+        ("scope", "https://graph.microsoft.com/Mail.Read"),
+        ("requested_token_use", "on_behalf_of"),
+    ];
+    token(town, &form).await
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use super::Failure;
 use crate::person::Person;
 use async_trait::async_trait;
+use jiff::Timestamp;
 use std::fmt;
 
 /// A secret that no log shows.
@@ -43,6 +44,17 @@ pub struct Grant {
     pub token: Secret,
 }
 
+/// A fallback sign-in that has not ended (økt), as its own person may see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// When it began.
+    pub begun: Timestamp,
+    /// When it was last used.
+    pub used: Timestamp,
+    /// Whether it is the one that asks.
+    pub is_own: bool,
+}
+
 /// Identity (Entra).
 #[async_trait]
 pub trait Identity: Send + Sync {
@@ -61,4 +73,8 @@ pub trait Identity: Send + Sync {
     async fn redeem(&self, ticket: &str, secret: &str) -> Result<Secret, Failure>;
     /// Ends a fallback sign-in at once; of a bearer that is unknown nothing is told.
     async fn sign_out(&self, bearer: &str);
+    /// The fallback sign-ins of the caller that have not ended, the one that ends first first; those of Office are not known here.
+    async fn sessions(&self, caller: &Caller) -> Result<Vec<Session>, Failure>;
+    /// Ends all fallback sign-ins of the caller at once, the one that asks too.
+    async fn sign_out_all(&self, caller: &Caller) -> Result<(), Failure>;
 }

@@ -22,7 +22,7 @@ pub use clock::{Chance, Clock};
 pub use embedder::{Embedder, Side, Vector};
 pub use erasure::{Batch, Erasing, Erasure};
 pub use failure::{Failure, Kind as FailureKind};
-pub use identity::{Caller, Grant, Identity, Secret};
+pub use identity::{Caller, Grant, Identity, Secret, Session};
 pub use lesson::{Lesson, Taught};
 pub use mailbox::Mailbox;
 pub use reader::{Plain, Reader};

@@ -3,13 +3,14 @@
 mod anew;
 mod attack;
 mod bearer;
+mod certificate;
 mod key;
 mod on_behalf;
 mod provider;
 mod setting;
 mod window;
 
-use crate::{Entra, Pace, Settings, Tenant};
+use crate::{Credential, Entra, Pace, Settings, Tenant};
 use domain::port::{Chance, Clock, Secret};
 use jiff::Timestamp;
 use provider::Provider;
@@ -80,7 +81,7 @@ pub(in crate::tests) fn settings(authority: &str) -> Settings {
         authority: authority.to_owned(),
         tenants: vec![tenant(TENANT, "Fjordvik kommune"), tenant(NEIGHBOUR, "Nabovik kommune")],
         client_id: CLIENT.to_owned(),
-        client_secret: Some(Secret::new("hemmelig")),
+        credential: Some(Credential::Secret(Secret::new("hemmelig"))),
         audience: CLIENT.to_owned(),
         application_uri: format!("api://saksvar.fjordvik.kommune.no/{CLIENT}"),
         scope: "access_as_user".to_owned(),

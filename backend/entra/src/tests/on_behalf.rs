@@ -107,7 +107,7 @@ async fn silence_is_slow_and_a_flood_is_too_large() {
 
 #[tokio::test]
 async fn without_a_secret_nobody_is_asked() {
-    let house = house_with(|settings| settings.client_secret = None).await;
+    let house = house_with(|settings| settings.credential = None).await;
     let caller = house.entra.caller(&house.provider.token()).await.unwrap();
     assert_eq!(house.entra.grant(&caller).await.unwrap_err().kind, FailureKind::Unavailable);
     assert!(house.provider.desk().forms.is_empty());

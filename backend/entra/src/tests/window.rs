@@ -1,8 +1,8 @@
 //! The fallback sign-in from the first address to the opaque bearer, and everybody who tries to cut in.
 
-use super::{CLIENT, House, KARI, OFFICE, TENANT, house, house_with, provider::well_signed};
+use super::{CLIENT, House, KARI, OFFICE, START, TENANT, house, house_with, provider::well_signed};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::port::{Failure, FailureKind, Identity};
+use domain::port::{Failure, FailureKind, Identity, Session};
 use oauth2::url::Url;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -178,6 +178,37 @@ async fn a_session_ends_at_once_when_it_is_ended() {
     house.entra.sign_out(bearer.reveal()).await;
     assert_eq!(kind(&house.entra.caller(bearer.reveal()).await), Some(FailureKind::Denied));
     assert_eq!((house.entra.sessions.len(), house.entra.alive.len(), house.entra.grants.len()), (0, 0, 0));
+}
+
+#[tokio::test]
+async fn a_person_sees_their_own_sessions_and_ends_them_all() {
+    let house = house().await;
+    let first = house.entra.redeem(&ticket(&house).await, SECRET).await.unwrap();
+    house.clock.pass(600);
+    let second = house.entra.redeem(&ticket(&house).await, SECRET).await.unwrap();
+    let caller = house.entra.caller(second.reveal()).await.unwrap();
+    let other = {
+        let mut other = caller.clone();
+        other.person.id = vocabulary::PersonId::new("somebody else");
+        other
+    };
+    // Both were begun with the same token here, as the provider gives it: so both are the one that asks.
+    let seen = |sessions: Vec<Session>| -> Vec<_> {
+        sessions.iter().map(|one| (one.begun.as_second() - START, one.used.as_second() - START)).collect()
+    };
+    assert_eq!(seen(house.entra.sessions(&caller).await.unwrap()), [(0, 0), (600, 600)]);
+    assert_eq!(house.entra.sessions(&other).await.unwrap(), []);
+    house.clock.pass(1300);
+    assert_eq!(seen(house.entra.sessions(&caller).await.unwrap()), [(600, 600)], "what rested for too long has ended");
+    let waiting = ticket(&house).await;
+    house.entra.sign_out_all(&other).await.unwrap();
+    assert!(house.entra.caller(second.reveal()).await.is_ok(), "nobody ends another's");
+    house.entra.sign_out_all(&caller).await.unwrap();
+    for bearer in [first, second] {
+        assert_eq!(kind(&house.entra.caller(bearer.reveal()).await), Some(FailureKind::Denied));
+    }
+    assert_eq!(kind(&house.entra.redeem(&waiting, SECRET).await), Some(FailureKind::Denied));
+    assert_eq!((house.entra.sessions.len(), house.entra.alive.len()), (0, 0));
 }
 
 #[tokio::test]

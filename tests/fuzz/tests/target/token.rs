@@ -82,7 +82,7 @@ fn settings(authority: &str) -> Settings {
         authority: authority.to_owned(),
         tenants: vec![Tenant { id: TenantId::new(TENANT), name: "Fjordvik kommune".to_owned() }],
         client_id: CLIENT.to_owned(),
-        client_secret: Some(Secret::new("hemmelig")),
+        credential: Some(entra::Credential::Secret(Secret::new("hemmelig"))),
         audience: CLIENT.to_owned(),
         application_uri: format!("api://saksvar.fjordvik.kommune.no/{CLIENT}"),
         scope: "access_as_user".to_owned(),

@@ -28,7 +28,7 @@ async fn asked(stand: &Stand, method: Method, path: &str) -> Response {
 }
 
 /// Pages, files, operations and refusals.
-const PLACES: [(&str, u16); 16] = [
+const PLACES: [(&str, u16); 17] = [
     ("/", 307),
     ("/index.html", 200),
     ("/launchevent.js", 200),
@@ -42,6 +42,7 @@ const PLACES: [(&str, u16); 16] = [
     ("/auth/begin", 400),
     ("/auth/callback", 401),
     ("/auth/redeem", 405),
+    ("/auth/sessions", 405),
     ("/api/who-am-i", 405),
     ("/gate/confirm", 405),
     ("/nothing", 404),

@@ -81,6 +81,70 @@ async fn who_signs_in_by_the_window_works_as_anybody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_does_what_a_secret_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let key = rcgen::KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, rcgen::RsaKeySize::_2048).expect("a key");
+    let certificate = rcgen::CertificateParams::new(Vec::new()).and_then(|all| all.self_signed(&key)).expect("one");
+    let file = |name: &str, text: String| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).expect("a file");
+        file.display().to_string()
+    };
+    let key = format!("file:{}", file("entra.key", key.serialize_pem()));
+    let settings = [
+        ("CLIENT_SECRET", String::new()),
+        ("CERTIFICATE", file("entra.pem", certificate.pem())),
+        ("CERTIFICATE_KEY", key),
+    ];
+    let more = settings.map(|(name, value)| (format!("SAKSVAR__ENTRA__{name}"), value)).to_vec();
+    let stand = Stand::in_town(|town| town.certificate = Some(certificate.pem()), |_| more).await;
+    let bearer = redeem(&stand, &ticket(&stand).await, SECRET).await.expect("a bearer");
+    let order = serde_json::to_vec(&preparing(&mail_about(&stand, TILBYGG))).expect("JSON");
+    for bearer in [bearer, stand.token("kari")] {
+        let prepared =
+            stand.post(PrepareDraft::PATH, Some(&bearer), order.clone()).await.text().await.expect("a stream");
+        assert!(prepared.contains("event: answer"), "mail is read in Kari's name: {prepared}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_sees_where_they_are_signed_in_by_the_window_and_ends_all_of_it() {
+    let stand = Stand::up().await;
+    let mut bearers = Vec::new();
+    for person in ["kari", "kari", "liv"] {
+        bearers.push(redeem(&stand, &ticket_of(&stand, person).await, SECRET).await.expect("a bearer"));
+    }
+    let office = stand.token("kari");
+    for (bearer, own) in [(&bearers[0], 1), (&bearers[1], 1), (&office, 0)] {
+        let told: serde_json::Value =
+            stand.post("/auth/sessions", Some(bearer), "").await.json().await.expect("the sessions");
+        let all = told["sessions"].as_array().expect("a list");
+        assert_eq!(all.len(), 2, "her own alone: {told}");
+        assert_eq!(all.iter().filter(|one| one["is_own"] == true).count(), own, "{told}");
+        assert!(
+            all.iter()
+                .all(|one| ["begun", "used"].iter().all(|at| one[*at].as_str().is_some_and(|at| at.ends_with('Z'))))
+        );
+    }
+    for (bearer, body, status) in [
+        (None, "{\"all\":true}", 401),
+        (Some("x"), "{\"all\":true}", 401),
+        (Some(office.as_str()), "{\"all\":1}", 400),
+        (Some(office.as_str()), "{\"all\":true,\"whose\":\"liv\"}", 400),
+        (Some(office.as_str()), "{\"all\":true}", 204),
+    ] {
+        assert_eq!(stand.post("/auth/sign-out", bearer, body).await.status(), status, "{bearer:?} {body}");
+        let (first, liv) = (&bearers[0], &bearers[2]);
+        let is_in = stand.post(WhoAmI::PATH, Some(first), "{}").await.status() == StatusCode::OK;
+        assert_eq!(is_in, status != 204, "{body}");
+        assert_eq!(stand.post(WhoAmI::PATH, Some(liv), "{}").await.status(), StatusCode::OK, "Liv stays");
+    }
+    assert_eq!(stand.post(WhoAmI::PATH, Some(&bearers[1]), "{}").await.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(stand.post(WhoAmI::PATH, Some(&office), "{}").await.status(), StatusCode::OK, "Office's own is Entra's");
+    assert_eq!(stand.post("/auth/sessions", None, "").await.status(), StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_ticket_is_good_once_and_for_the_pane_that_asked() {
     let stand = Stand::up().await;
     let first = ticket(&stand).await;

@@ -21,6 +21,7 @@ fn routes() -> Vec<(Method, String)> {
         (Method::GET, "/auth/begin"),
         (Method::GET, "/auth/callback"),
         (Method::POST, "/auth/redeem"),
+        (Method::POST, "/auth/sessions"),
         (Method::POST, "/auth/sign-out"),
         (Method::GET, "/metrics"),
         (Method::GET, "/nothing.js"),

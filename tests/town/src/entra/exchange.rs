@@ -1,7 +1,7 @@
 //! The token endpoint: a code, or somebody's token on their behalf, for a new token.
 
 use super::{
-    Code, Refusal, known_tenant,
+    Code, Refusal, client, known_tenant,
     scope::{self, Asked, Resource},
     token::{self, Flaw},
 };
@@ -9,12 +9,9 @@ use crate::{person::Person, world::World};
 use axum::{
     Json,
     extract::{Form, Path, State},
-    http::{HeaderMap, header},
+    http::HeaderMap,
 };
-use base64::{
-    Engine as _,
-    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
-};
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -31,7 +28,7 @@ pub(crate) enum Scripted {
 const ON_BEHALF: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
 /// A form in which no name may appear twice.
-struct Parameters(Vec<(String, String)>);
+pub(super) struct Parameters(Vec<(String, String)>);
 
 impl Parameters {
     fn once(pairs: Vec<(String, String)>) -> Result<Self, Refusal> {
@@ -44,11 +41,11 @@ impl Parameters {
         Ok(Self(pairs))
     }
 
-    fn optional(&self, name: &str) -> Option<&str> {
+    pub(super) fn optional(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
     }
 
-    fn required(&self, name: &str) -> Result<&str, Refusal> {
+    pub(super) fn required(&self, name: &str) -> Result<&str, Refusal> {
         self.optional(name).filter(|value| !value.is_empty()).ok_or_else(|| Refusal::missing(name))
     }
 }
@@ -63,7 +60,7 @@ pub(crate) async fn token(
     known_tenant(&world, &tid)?;
     let form = Parameters::once(pairs)?;
     let grant = form.required("grant_type")?;
-    authenticated(&world, &form, &headers)?;
+    client::authenticated(&world, &form, &headers)?;
     match grant {
         "authorization_code" => by_code(&world, &form),
         "refresh_token" => by_renewal(&world, &form),
@@ -74,29 +71,6 @@ pub(crate) async fn token(
         }
     }
     .map(Json)
-}
-
-/// Client id and secret, in the form or by HTTP Basic.
-fn authenticated(world: &World, form: &Parameters, headers: &HeaderMap) -> Result<(), Refusal> {
-    let basic = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(basic);
-    let (id, secret) = match &basic {
-        Some((id, secret)) => (id.as_str(), Some(secret.as_str())),
-        None => (form.required("client_id")?, form.optional("client_secret")),
-    };
-    if id != world.settings.client_id {
-        return Err(Refusal::client(700_016, "The application was not found in the directory."));
-    }
-    match secret {
-        Some(secret) if secret == world.settings.client_secret => Ok(()),
-        Some(_) => Err(Refusal::client(7_000_215, "Invalid client secret provided.")),
-        None => Err(Refusal::client(7_000_218, "The request body must contain 'client_assertion' or 'client_secret'.")),
-    }
-}
-
-fn basic(value: &str) -> Option<(String, String)> {
-    let text = String::from_utf8(STANDARD.decode(value.strip_prefix("Basic ")?).ok()?).ok()?;
-    let (id, secret) = text.split_once(':')?;
-    Some((crate::graph::unpercent(id), crate::graph::unpercent(secret)))
 }
 
 fn by_code(world: &World, form: &Parameters) -> Result<Value, Refusal> {

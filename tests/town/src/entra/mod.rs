@@ -1,6 +1,7 @@
 //! Entra ID as the identity platform's documentation describes it: metadata, keys, sign-in page, token endpoint.
 
 mod authorize;
+mod client;
 mod exchange;
 mod keys;
 mod refusal;

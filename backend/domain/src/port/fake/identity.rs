@@ -3,7 +3,7 @@
 use super::{held, told};
 use crate::{
     person::Person,
-    port::{Caller, Failure, FailureKind, Grant, Identity, Secret},
+    port::{Caller, Failure, FailureKind, Grant, Identity, Secret, Session},
 };
 use async_trait::async_trait;
 use std::{collections::HashMap, sync::Mutex};
@@ -62,5 +62,14 @@ impl Identity for Badges {
 
     async fn sign_out(&self, bearer: &str) {
         held(&self.people).remove(bearer);
+    }
+
+    async fn sessions(&self, _: &Caller) -> Result<Vec<Session>, Failure> {
+        Ok(Vec::new())
+    }
+
+    async fn sign_out_all(&self, caller: &Caller) -> Result<(), Failure> {
+        held(&self.people).retain(|_, person| person.id != caller.person.id);
+        Ok(())
     }
 }
