@@ -306,7 +306,7 @@ async fn prepend(item: &MailItem, insertion: &Insertion) -> Result<(), Cause> {
 fn said(dialog: &Dialog) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let message = Closure::once_into_js(move |event: JsValue| {
-            let message = at(&event, &["message"]).unwrap_or(JsValue::NULL);
+            let message = at(&event, &["message"]).filter(|_| is_ours(&event)).unwrap_or(JsValue::NULL);
             let _ = resolve.call1(&JsValue::NULL, &message);
         });
         let closed = Closure::once_into_js(move |_: JsValue| {
@@ -315,6 +315,12 @@ fn said(dialog: &Dialog) -> Promise {
         dialog.add_event_handler("dialogMessageReceived", message.unchecked_ref());
         dialog.add_event_handler("dialogEventReceived", closed.unchecked_ref());
     })
+}
+
+/// Whether a dialog's word comes from a page of ours. Older programs do not say where it is from (before DialogOrigin 1.1).
+fn is_ours(event: &JsValue) -> bool {
+    let ours = at(&js_sys::global(), &["location", "origin"]);
+    at(event, &["origin"]).is_none_or(|origin| Some(origin) == ours)
 }
 
 /// Calls an Office function that answers through a callback at the end of its arguments.
