@@ -42,7 +42,7 @@ const ORDER: [(&str, &str); 35] = [
     ("Control", "Label! Supertip! Icon! Action!"),
     ("Supertip", "Title! Description!"),
     ("Icon", "Image+"),
-    ("Action", "FunctionName SourceLocation SupportsNoItemContext SupportsPinning SupportsMultiSelect"),
+    ("Action", "FunctionName SourceLocation SupportsPinning SupportsNoItemContext SupportsMultiSelect"),
     ("LaunchEvents", "LaunchEvent+"),
     ("Resources", "Images Urls ShortStrings LongStrings"),
     ("Images", "Image+"),
@@ -54,7 +54,14 @@ const ORDER: [(&str, &str); 35] = [
     ("Scopes", "Scope+"),
 ];
 /// Elements that overrides of version 1.0 do not have.
-const NEWER: [&str; 5] = ["Runtimes", "SupportsSharedFolders", "SupportsPinning", "LaunchEvents", "WebApplicationInfo"];
+const NEWER: [&str; 6] = [
+    "Runtimes",
+    "SupportsSharedFolders",
+    "SupportsPinning",
+    "SupportsMultiSelect",
+    "LaunchEvents",
+    "WebApplicationInfo",
+];
 /// `xsi:type` and namespace of the two versions.
 const VERSIONS: [(&str, &str); 2] = [
     ("VersionOverridesV1_0", "http://schemas.microsoft.com/office/mailappversionoverrides"),
