@@ -8,6 +8,7 @@ use domain::{
 use jiff::Timestamp;
 use mail_parser::{ContentType, MessageParser, MessagePart, MimeHeaders, PartType};
 use sha2::{Digest, Sha256};
+use std::panic::catch_unwind;
 use vocabulary::limit::MAIL_BYTES;
 
 const GARBLED: &str = "this is not an e-mail: it has no header lines such as From, To or Subject; save the mail itself (.eml) and try again";
@@ -25,7 +26,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Message, Failure> {
         return Err(Failure::new(FailureKind::TooLarge, "text", detail));
     }
     let garbled = || Failure::new(FailureKind::Garbled, "text", GARBLED);
-    let mail = MessageParser::default().parse(bytes).ok_or_else(garbled)?;
+    let mail = parsed(bytes).ok_or_else(garbled)?;
     if mail.from().is_none() && mail.to().is_none() && mail.subject().is_none() && mail.message_id().is_none() {
         return Err(garbled());
     }
@@ -44,6 +45,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Message, Failure> {
         authenticated: raw(&mail, "Authentication-Results").map(authentication::passed),
         draft: raw(&mail, "X-Unsent").is_some_and(|value| value.trim() == "1"),
     })
+}
+
+/// The parser gives up with a panic on some mails whose parts are nested wrongly; to us they are mails that cannot be read.
+fn parsed(bytes: &[u8]) -> Option<mail_parser::Message<'_>> {
+    catch_unwind(|| MessageParser::default().parse(bytes)).ok().flatten()
 }
 
 /// The first header of this name: the one that was added last, by our own server.

@@ -2,8 +2,9 @@
 
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeOwned, Error, IgnoredAny, MapAccess, Visitor},
+    de::{DeserializeOwned, Error, MapAccess, Visitor},
 };
+use serde_json::Value;
 use std::{collections::HashSet, fmt};
 
 /// Reads an object; none where it is no UTF-8, no object, or says something twice, be it something we have no use for.
@@ -33,7 +34,8 @@ impl<'de> Visitor<'de> for Names {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Once, A::Error> {
         let mut seen = HashSet::new();
-        while let Some((name, IgnoredAny)) = map.next_entry::<String, IgnoredAny>()? {
+        // Values are read, too: a number that no reader can hold is no claim.
+        while let Some((name, _)) = map.next_entry::<String, Value>()? {
             if !seen.insert(name) {
                 return Err(A::Error::custom("a name stands twice"));
             }

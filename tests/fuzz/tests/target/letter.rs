@@ -259,7 +259,7 @@ fuzz::target!(
     assert_eq!(compare(&seal, &outgoing(&format!("{html}{quote}")), &known, now()), Answer::Allow, "{letter:?}");
     if compare(&seal, &outgoing(&page), &known, now()) == Answer::Allow {
         let (sealed, shown) = (seen(&html), seen(&page));
-        let below = shown.strip_prefix(&sealed).unwrap_or_else(|| panic!("{page}\nsealed {sealed}\nshown {shown}"));
+        let below = shown.strip_prefix(&sealed).unwrap_or_else(|| panic!("{page}\nof {html}\nsealed {sealed}\nshown {shown}"));
         let whole = signs(&Text.plain(QUOTE).text);
         assert!(whole.contains(below) , "{page}\nbelow the letter stands {below}");
     }

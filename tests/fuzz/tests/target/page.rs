@@ -8,7 +8,7 @@ use html5ever::{
     tendril::{StrTendril, TendrilSink},
     tree_builder::TreeBuilderOpts,
 };
-use std::{borrow::Cow, cell::RefCell};
+use std::{borrow::Cow, cell::RefCell, collections::HashMap, iter::successors};
 
 /// Styles that hide a piece, as [`crate::letter`] writes them; all others leave it to be seen.
 pub(crate) const HIDING: &[&str] =
@@ -65,6 +65,7 @@ impl Page {
     fn read(&self, root: usize, text: &mut String) {
         let nodes = self.0.borrow();
         let mut open = vec![(root, false)];
+        let mut items: HashMap<usize, usize> = HashMap::new();
         while let Some((at, drawn)) = open.pop() {
             let node = &nodes[at];
             let drawn = match &node.name {
@@ -76,6 +77,11 @@ impl Page {
                 }
                 None => drawn,
             };
+            if let Some(list) = numbered(&nodes, at) {
+                let number = items.entry(list).or_default();
+                *number += 1;
+                text.push_str(&format!(" {number}. "));
+            }
             if !(drawn && node.name.is_none()) {
                 text.push_str(&node.text);
             }
@@ -103,6 +109,16 @@ impl Page {
         let at = at.min(nodes[parent].children.len());
         nodes[parent].children.insert(at, child);
     }
+}
+
+/// The numbered list that this is a point of: a browser writes the number.
+fn numbered(nodes: &[Node], at: usize) -> Option<usize> {
+    let called = |at: usize, names: &[&str]| {
+        nodes[at].name.as_ref().is_some_and(|name| name.ns == ns!(html) && names.contains(&&*name.local))
+    };
+    let parent = |at: &usize| nodes[*at].parent;
+    let list = || successors(parent(&at), parent).find(|at| called(*at, &["ol", "ul", "menu", "dir"]));
+    Some(at).filter(|at| called(*at, &["li"])).and_then(|_| list()).filter(|list| called(*list, &["ol"]))
 }
 
 impl TreeSink for Page {

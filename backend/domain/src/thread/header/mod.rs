@@ -127,6 +127,17 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_that_does_not_break_may_stand_before_the_address() {
+        for text in [
+            "Den 16. mars 2026 kl. 10.12 skrev Kari Nordby\u{a0}kari@example.no:",
+            "On Mon, Mar 16, 2026 at 10:12 AM Kari Nordby\u{a0}kari@example.no wrote:",
+        ] {
+            let origin = seen(text).map(|(_, _, address, ..)| address);
+            assert_eq!(origin.as_deref(), Some("kari@example.no"), "{text}");
+        }
+    }
+
+    #[test]
     fn separators_of_many_clients_are_known() {
         for text in [
             "-----Opprinnelig melding-----",

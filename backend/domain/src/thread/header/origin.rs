@@ -92,7 +92,9 @@ fn author(sentence: &str) -> Address {
 /// Where the address begins; the end of a text without one.
 fn address_start(text: &str) -> usize {
     let Some(at) = text.find('@') else { return text.find('<').unwrap_or(text.len()) };
-    text[..at].rfind([' ', '<', '(', '[', '\u{a0}']).map_or(0, |blank| blank + 1)
+    let mut before = text[..at].char_indices().rev();
+    let blank = before.find(|(_, sign)| matches!(sign, ' ' | '<' | '(' | '[' | '\u{a0}'));
+    blank.map_or(0, |(place, sign)| place + sign.len_utf8())
 }
 
 /// What stands behind the last figure before the address, and the words that belong to a time.
