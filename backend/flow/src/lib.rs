@@ -52,6 +52,7 @@ pub use writers::Writers;
 use domain::{
     audit::{Action, Entry},
     dossier::{Dossier, Under},
+    evidence::Source,
     person::Person,
     port::{Caller, Chance, Checkpoints, Clock, Identity, Mailbox, Reader, Records, Store, TenantStore},
     rule::Rules,
@@ -135,7 +136,8 @@ impl Flow {
         let hidden = dossier.restricted();
         let Some(case) = dossier.matched.number.filter(|_| !hidden.is_empty()) else { return Ok(hidden.is_empty()) };
         let shown = self.records.sources_of(person, case).await?;
-        Ok(hidden.iter().all(|record| shown.iter().any(|source| source.record == *record)))
+        let same = |one: &Source, other: &Source| (&one.system, &one.record) == (&other.system, &other.record);
+        Ok(hidden.iter().all(|hidden| shown.iter().any(|source| same(source, hidden))))
     }
 
     /// Why a draft is not there: whoever had to do with it is told that it was erased, and to everyone else there never was one.

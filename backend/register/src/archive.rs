@@ -2,7 +2,7 @@
 
 use crate::{row::CaseRow, search::Corpus};
 use domain::{
-    case::{Access, Case, Entry},
+    case::{Case, Entry},
     evidence::{Origin, Source, earlier, word},
 };
 use jiff::{Span, Timestamp, civil::Date};
@@ -111,22 +111,7 @@ fn is_answer(entry: &Entry) -> bool {
 
 /// A source that is nobody's case but its own.
 fn blank(retrieved: Timestamp) -> Source {
-    Source {
-        origin: Origin::Similar,
-        system: crate::register::SYSTEM.to_owned(),
-        record: String::new(),
-        title: String::new(),
-        date: None,
-        valid_from: None,
-        valid_to: None,
-        access: Access::default(),
-        case: None,
-        parties: Vec::new(),
-        url: None,
-        unit: None,
-        text: String::new(),
-        retrieved,
-    }
+    Source { retrieved, ..Source::open(Origin::Similar, "", "", "") }
 }
 
 #[cfg(test)]

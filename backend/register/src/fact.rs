@@ -52,22 +52,8 @@ pub(crate) fn sources(case: &Case, retrieved: Timestamp) -> Vec<Source> {
 }
 
 fn blank(case: &Case, retrieved: Timestamp) -> Source {
-    Source {
-        origin: Origin::Case,
-        system: crate::register::SYSTEM.to_owned(),
-        record: String::new(),
-        title: String::new(),
-        date: None,
-        valid_from: None,
-        valid_to: None,
-        access: Access::default(),
-        case: Some(case.number),
-        parties: Vec::new(),
-        url: None,
-        unit: case.responsible.as_ref().and_then(|one| one.unit.clone()),
-        text: String::new(),
-        retrieved,
-    }
+    let unit = case.responsible.as_ref().and_then(|one| one.unit.clone());
+    Source { case: Some(case.number), unit, retrieved, ..Source::open(Origin::Case, "", "", "") }
 }
 
 fn document(case: &Case, entry: &Entry, (at, document): (u32, &Document), retrieved: Timestamp) -> Source {

@@ -15,7 +15,7 @@ pub use turn::{Beginning, Reading};
 
 use crate::{
     draft::Note,
-    evidence::{CaseMatch, Item},
+    evidence::{CaseMatch, Item, Source},
     person::Person,
     review::Ruling,
     send::Seal,
@@ -186,11 +186,10 @@ impl Dossier {
         self.shares(person) && !self.concerns(person)
     }
 
-    /// The records it rests on that not everyone may see.
+    /// The sources it rests on that not everyone may see.
     #[must_use]
-    pub fn restricted(&self) -> Vec<&str> {
-        let sources = self.evidence.iter().map(|item| &item.source);
-        sources.filter(|source| !source.access.is_open()).map(|source| source.record.as_str()).collect()
+    pub fn restricted(&self) -> Vec<&Source> {
+        self.evidence.iter().map(|item| &item.source).filter(|source| !source.access.is_open()).collect()
     }
 
     /// What changed since a second person last saw it, or else since the revision before; nothing for a first revision.

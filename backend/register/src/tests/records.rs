@@ -1,6 +1,7 @@
 //! Cases by number and address, and what they tell to whom.
 
-use super::{block_on, fjordvik};
+use super::{block_on, clock, fjordvik};
+use crate::Register;
 use domain::{
     evidence::{Origin, Query, Source},
     person::Person,
@@ -155,4 +156,33 @@ fn a_code_that_no_row_names_is_told_with_how_much_stands_under_it() {
     assert_eq!(told(&[" uo "]), [("XK".to_owned(), 1)]);
     assert_eq!(told(&["XK"]), [("UO".to_owned(), 8)]);
     assert_eq!(told(&["UO", "xk"]), []);
+}
+
+/// What a hidden case is about is told by none of its like.
+#[test]
+fn a_similar_case_is_sought_only_for_who_sees_the_case_itself() {
+    let case = |number: &str, place: &str, status: &str, access: &str| {
+        format!(
+            r#"{{"number":"{number}","title":"Søknad om tilbygg – {place}","status":"{status}","access":{access},"entries":[{{"number":1,"kind":"U","title":"Vedtak om tilbygg","documents":[{{"title":"Vedtak","text":"Kommunen gir tillatelse til tilbygg."}}]}}]}}"#
+        )
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let cases = [case("2026/1", "Kaia 1", "B", r#"{"code":"UO"}"#), case("2025/2", "Kaia 2", "A", "null")].join("\n");
+    for (name, text) in [("cases.jsonl", cases.as_str()), ("articles.jsonl", ""), ("units.jsonl", "")] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let grant = Grant { code: "UO".into(), circle: Circle::Responsible, groups: vec![GroupId::new("bygg")] };
+    let register = Register::import(folder.path(), clock()).unwrap().register;
+    let register = register.seen_by(AccessTable::of(vec![grant], Vec::new()).unwrap());
+    let query = Query {
+        questions: vec!["Får jeg tillatelse til tilbygg?".into()],
+        on: date(2026, 11, 21),
+        limit: 8,
+        case: Some(number("2026/1")),
+        people: Vec::new(),
+    };
+    for (groups, told) in [(vec![], 0), (vec![GroupId::new("bygg")], 1)] {
+        let found = block_on(register.search(&Person { groups, ..kari() }, &query)).unwrap();
+        assert_eq!(found.iter().filter(|source| source.origin == Origin::Similar).count(), told, "{found:?}");
+    }
 }

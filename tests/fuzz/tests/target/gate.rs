@@ -10,11 +10,12 @@ use fuzz::Pick;
 use jiff::{Timestamp, ToSpan};
 use vocabulary::{ConversationId, DraftId, Reference};
 
-fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     "2026-03-02T10:00:00Z".parse().expect("a time")
 }
 
-fn seal(letter: &str) -> Seal {
+/// A letter as it was sealed an hour ago.
+pub(crate) fn seal(letter: &str) -> Seal {
     Seal {
         reference: Reference::new("SV-0000-0000-0000-0000"),
         draft: DraftId::new("d"),

@@ -1,20 +1,19 @@
 //! A sealed letter whose HTML somebody changed (sluse): where a browser shows other letters than the sealed ones, it never simply leaves.
 
 use crate::{
+    gate::{now, seal},
     html::TAGS,
     page::{HIDING, seen, signs},
     words::SAID,
 };
 use domain::{
-    draft::normal::normalise,
     port::Reader,
-    send::{Answer, Envelope, Known, Outgoing, Seal, gate::compare, letter_html},
+    send::{Answer, Known, Outgoing, gate::compare, letter_html},
     thread::{Address, Message},
 };
 use fuzz::Pick;
-use jiff::{Timestamp, ToSpan};
 use text::Text;
-use vocabulary::{ConversationId, DraftId, Language, Reference};
+use vocabulary::Language;
 
 /// Words that neither letter nor thread holds.
 const PUT_IN: &[&str] = &["Xylofon", "Du vant quiz", "777", "x", "ZZ", "kr 4 444 444", "§ 99"];
@@ -132,29 +131,6 @@ const AROUND: &[(&str, &str)] = &[
     ("<caption>", "</caption>"),
     ("<col>", ""),
 ];
-
-fn now() -> Timestamp {
-    "2026-03-02T10:00:00Z".parse().expect("a time")
-}
-
-fn seal(letter: &str) -> Seal {
-    Seal {
-        reference: Reference::new("SV-0000-0000-0000-0000"),
-        draft: DraftId::new("d"),
-        revision: 1,
-        conversation: ConversationId::new("c"),
-        envelope: Envelope {
-            from: "post@fjordvik.kommune.no".into(),
-            subject: "Tilbygg".into(),
-            to: vec!["per.haug@example.no".into()],
-            ..Envelope::default()
-        },
-        text: normalise(letter),
-        made: now() - 1.hour(),
-        expires: now() + 23.hours(),
-        sent: None,
-    }
-}
 
 fn outgoing(html: &str) -> Outgoing {
     let plain = Text.plain(html);

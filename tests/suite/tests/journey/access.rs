@@ -18,6 +18,9 @@ async fn a_restricted_case_is_there_for_the_people_of_its_unit_alone() {
     let ola = stand.call("ola", &preparing(&mail)).await.expect("a draft without the case");
     assert!(ola.case.number.is_none(), "Ola builds: {:?}", ola.case);
     assert!(ola.evidence.iter().all(|item| item.access.is_none()), "{:?}", ola.evidence);
+    let chosen = PrepareDraft { case: "2026/733".parse().ok(), ..preparing(&mail) };
+    let refused = stand.call("ola", &chosen).await.expect_err("the case is not there for Ola");
+    assert_eq!((refused.kind, refused.field.as_deref()), (Kind::BadInput, Some("case")), "{refused:?}");
     let stand = Stand::up().await;
     let mail = mail_about(&stand, COMPLAINT);
     let draft = drafted(&stand, &mail).await;
@@ -31,6 +34,4 @@ async fn a_restricted_case_is_there_for_the_people_of_its_unit_alone() {
     }
     let conversation = ConversationId::new(mail.conversation());
     assert!(stand.call("ola", &FindDraft { conversation }).await.expect("an answer").draft.is_none());
-    let chosen = PrepareDraft { case: draft.case.number, ..preparing(&mail) };
-    assert!(stand.call("ola", &chosen).await.is_err());
 }
