@@ -25,23 +25,10 @@ pub(super) fn is_place(word: &str) -> bool {
     lexicon::known(word).is(Sorts::PLACE)
 }
 
-/// What roads, waters and valleys end with, in their definite forms, and no family's name: "Storgata", "Fjordvegen".
-const ENDS: [&str; 14] = [
-    "vegen",
-    "veien",
-    "gata",
-    "gaten",
-    "allmenningen",
-    "allmenninga",
-    "fjorden",
-    "dalen",
-    "stranda",
-    "stranden",
-    "bukta",
-    "bukten",
-    "brua",
-    "broen",
-];
+/// What roads and waters end with, in their definite forms, and hardly a family's name: "Storgata", "Fjordvegen". Not "-dalen" and
+/// "-stranda": many families are called so, and who is in doubt is hidden.
+const ENDS: [&str; 11] =
+    ["vegen", "veien", "gata", "gaten", "allmenningen", "allmenninga", "fjorden", "bukta", "bukten", "brua", "broen"];
 
 /// Whether a word is the name of a place, and of nobody: "Bergens", "Storgata", but neither "Lund" nor "Strand".
 pub(crate) fn is_place_alone(word: &str) -> bool {
@@ -221,6 +208,21 @@ fn is_patronymic(word: &str, begins: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::{Kind::Name, tests::texts};
+
+    #[test]
+    fn only_what_is_a_place_and_nobody_is_a_place_alone() {
+        for (word, alone) in [
+            ("Bergens", true),
+            ("Drammensveien", true),
+            ("Kvernfjorden", true),
+            ("Lund", false),
+            ("Skogdalen", false),
+            ("Røstranden", false),
+            ("Haug", false),
+        ] {
+            assert_eq!(super::is_place_alone(word), alone, "{word}");
+        }
+    }
 
     #[test]
     fn people_are_told_from_bodies_and_places() {
