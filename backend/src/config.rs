@@ -2,6 +2,7 @@
 
 mod access;
 mod fault;
+mod file;
 mod section;
 
 pub use access::Access;
@@ -48,6 +49,9 @@ pub struct Config {
     pub log: Log,
     /// Municipalities that share the server, each as the sections in which it differs.
     pub tenant: Vec<Table>,
+    /// The files that the last of them come from.
+    #[serde(skip)]
+    files: Vec<String>,
     /// Whether this is one municipality of several; then its records lie in a folder of its own.
     #[serde(skip)]
     pub shares: bool,
@@ -70,9 +74,8 @@ impl Config {
                 set(&mut all, path, &value).map_err(|why| format!("{name}: {why}"))?;
             }
         }
-        Value::Table(all)
-            .try_into()
-            .map_err(|error| format!("The settings cannot be read: {}", error.to_string().trim_end()))
+        let read: Result<Self, toml::de::Error> = Value::Table(all).try_into();
+        read.map_err(|error| format!("The settings cannot be read: {}", error.to_string().trim_end()))?.with_files()
     }
 
     /// The settings as TOML, secrets hidden.
@@ -95,7 +98,7 @@ impl Config {
         if self.tenant.is_empty() {
             return Ok(vec![self.clone()]);
         }
-        (1..).zip(&self.tenant).map(|(number, own)| self.house_of(own, &format!("tenant {number}"))).collect()
+        (1..).zip(&self.tenant).map(|(number, own)| self.house_of(own, &self.called(number))).collect()
     }
 
     fn house_of(&self, own: &Table, name: &str) -> Result<Self, String> {

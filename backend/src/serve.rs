@@ -2,7 +2,7 @@
 
 use crate::{
     config::{Config, Server},
-    telemetry,
+    notify, telemetry,
     tls::Files,
     wire,
 };
@@ -35,6 +35,7 @@ pub fn run(config: &Config) -> Result<(), String> {
             tokio::spawn(metrics_until_stopped(figures, (metrics, tls), std::future::pending()));
         }
         tracing::info!(listen = %config.server.listen, metrics = config.server.metrics, "ready");
+        notify::ready();
         until_stopped(listener, hosts, stop_signal()).await
     })
 }
@@ -94,7 +95,7 @@ async fn stop_signal() {
     {
         let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
             let _ = signal::ctrl_c().await;
-            return;
+            return notify::stopping();
         };
         tokio::select! {
             _ = signal::ctrl_c() => {}
@@ -105,6 +106,7 @@ async fn stop_signal() {
     {
         let _ = signal::ctrl_c().await;
     }
+    notify::stopping();
 }
 
 /// The address a listener got.

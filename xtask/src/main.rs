@@ -1,6 +1,7 @@
 //! `cargo xtask <task>`: builds the pane, shows the town, tests everything; only rustup's Rust and a C compiler are needed.
 
 mod demo;
+mod dist;
 mod shell;
 mod sidebar;
 mod slim;
@@ -14,7 +15,8 @@ cargo xtask harden    attacks on a running server, and kills of it: tried, and l
 cargo xtask fuzz      every parser with new hostile input (--minutes N: so long each; NAME: these)
 cargo xtask quality   the golden mails and the figures they give (--misses: what was missed)
 cargo xtask sidebar   builds the pane into dist/ (--dev: faster, larger)
-cargo xtask dist      what is shipped, in one folder, with its bill of materials and SHA-256";
+cargo xtask dist      what is shipped, in one folder: server with the pane inside, settings, bill of materials, licences, SHA-256
+                      (--target T: for another platform, such as x86_64-unknown-linux-musl)";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -25,7 +27,7 @@ fn main() -> ExitCode {
         Some("fuzz") => shell::run(shell::cargo(&["run", "--quiet", "--package", "fuzz", "--"]).args(&words[1..])),
         Some("quality") => test::quality(&words[1..]),
         Some("sidebar") => sidebar::command(&words[1..]),
-        Some("dist") => dist(),
+        Some("dist") => dist::run(&words[1..]),
         _ => Err(format!("Which task?\n{TASKS}")),
     };
     match outcome {
@@ -35,12 +37,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The pane and the server as they are shipped, then both in one folder.
-fn dist() -> Result<(), String> {
-    sidebar::command(&[])?;
-    let mut server = shell::cargo(&["build", "--locked", "--release", "--package", "backend"]);
-    shell::run(server.env("CARGO_ENCODED_RUSTFLAGS", shell::anywhere()))?;
-    shell::run(&mut shell::cargo(&["run", "--quiet", "--locked", "--package", "bundle"]))
 }

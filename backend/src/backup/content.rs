@@ -1,7 +1,7 @@
 //! What belongs to an installation (innhold): each file by its name in a backup and by its place on this machine.
 
 use super::{FileRow, Refused, private_file, private_folder, unwritten};
-use crate::config::Config;
+use crate::{config::Config, switch::DISABLED};
 use domain::draft::normal::hex;
 use sha2::{Digest, Sha256};
 use std::{
@@ -19,8 +19,8 @@ const CHECKPOINTS: &str = "checkpoints";
 /// The folders of a municipality, and how the files in them end. Nothing else is taken: a key that somebody laid there stays there.
 const FOLDERS: [(&str, &str); 2] = [("records", ".encrypted"), ("law", ".json")];
 /// What stands in the folder of the store, and is put aside by a restore.
-pub(super) const TOPS: [&str; 7] =
-    [DATABASE, "saksvar.sqlite-wal", "saksvar.sqlite-shm", KEYS, "records", "law", "tenant"];
+pub(super) const TOPS: [&str; 8] =
+    [DATABASE, "saksvar.sqlite-wal", "saksvar.sqlite-shm", KEYS, DISABLED, "records", "law", "tenant"];
 
 /// Every file but the database, with its place.
 pub(super) fn files(config: &Config) -> Result<Vec<(String, PathBuf)>, Refused> {
@@ -29,6 +29,10 @@ pub(super) fn files(config: &Config) -> Result<Vec<(String, PathBuf)>, Refused> 
     let mut houses = vec![String::new()];
     houses.extend(names(&store.join("tenant"), "")?.into_iter().map(|name| format!("tenant/{name}/")));
     for house in houses {
+        let switch = format!("{house}{DISABLED}");
+        if store.join(&switch).is_file() {
+            found.push((switch.clone(), store.join(switch)));
+        }
         for (folder, end) in FOLDERS {
             let within = format!("{house}{folder}");
             let names = names(&store.join(&within), end)?;
@@ -68,9 +72,10 @@ pub(super) fn is_ours(path: &str) -> bool {
         FOLDERS.iter().any(|(ours, end)| *ours == folder && name.ends_with(end)) && is_name(name)
     };
     match path.split('/').collect::<Vec<_>>()[..] {
-        [DATABASE | KEYS] => true,
+        [DATABASE | KEYS | DISABLED] => true,
         [CHECKPOINTS, name] => is_name(name) && name.ends_with(".checkpoint"),
         [folder, name] => inside(folder, name),
+        ["tenant", tenant, DISABLED] => is_name(tenant),
         ["tenant", tenant, folder, name] => is_name(tenant) && inside(folder, name),
         _ => false,
     }
@@ -123,6 +128,7 @@ mod tests {
         for path in ["saksvar.sqlite", "keys.json", "records/cases.encrypted", "law/a.json", "tenant/a-1/law/a.json"] {
             assert!(is_ours(path), "{path}");
         }
+        assert!(is_ours("disabled") && is_ours("tenant/a-1/disabled"));
         assert!(is_ours("checkpoints/t-000000000007.checkpoint"));
         for path in [
             "",
@@ -135,6 +141,8 @@ mod tests {
             "records/master.key",
             "tenant/../law/a.json",
             "tenant/a/keys.json",
+            "tenant/../disabled",
+            "records/disabled",
             "law/..",
             "law/a\\b.json",
             "law/sub/a.json",

@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod check;
+mod health;
 mod key;
 mod manifest;
 mod person;
@@ -13,6 +14,7 @@ mod scan;
 mod searched;
 mod shape;
 mod sort;
+mod tenant;
 mod thread;
 mod verify;
 
@@ -54,6 +56,8 @@ enum What {
     },
     /// Is the installation right?
     Check(check::Words),
+    /// Can the server on this machine work?
+    Health,
     /// The whole line offline: thread, case, evidence, draft, findings.
     Prepare(prepare::Words),
     /// Only the checks, over a draft and its evidence.
@@ -76,6 +80,11 @@ enum What {
     },
     /// What the law wants written down, from the settings in force: record of processing, facts for the DPIA, register of AI.
     Record(record::Words),
+    /// The municipalities that share the server: add one, switch one off and on.
+    Tenant {
+        #[command(subcommand)]
+        what: tenant::What,
+    },
     /// The keys that lock what is stored.
     Key {
         #[command(subcommand)]
@@ -136,6 +145,7 @@ fn execute(line: Line) -> Done {
         What::Config { default: true } => print(config::manual()),
         What::Config { default: false } => print(&settings()?.shown()),
         What::Check(words) => check::run(&words, &settings()?),
+        What::Health => health::run(&settings()?),
         What::Prepare(words) => prepare::run(&words),
         What::Verify(words) => verify::run(&words),
         What::Scan(words) => scan::run(&words),
@@ -144,6 +154,7 @@ fn execute(line: Line) -> Done {
         What::Records { what } => records::run(&what, settings),
         What::Person { what } => person::run(&what, &settings()?),
         What::Record(words) => record::run(&words, &settings()?),
+        What::Tenant { what } => tenant::run(&what, line.json, &settings()?),
         What::Key { what } => key::run(&what, settings),
         What::Backup(words) => backup::make(&words, &settings()?),
         What::Restore(words) => backup::restore(&words, &settings()?),

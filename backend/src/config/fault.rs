@@ -16,13 +16,13 @@ impl Config {
         };
         let mut faults = Vec::new();
         for (number, house) in (1..).zip(&houses) {
-            faults.extend(house.own_faults().into_iter().map(|fault| format!("tenant {number}: {fault}")));
+            let name = self.called(number);
+            faults.extend(house.own_faults().into_iter().map(|fault| format!("{name}: {fault}")));
             if houses[..number - 1].iter().any(|other| other.host() == house.host()) {
-                faults
-                    .push(format!("tenant {number}: server.public_url is another's too. Give each a host of its own."));
+                faults.push(format!("{name}: server.public_url is another's too. Give each a host of its own."));
             }
             if houses[..number - 1].iter().any(|other| other.entra.tenant == house.entra.tenant) {
-                faults.push(format!("tenant {number}: entra.tenant is another's too. Write each municipality once."));
+                faults.push(format!("{name}: entra.tenant is another's too. Write each municipality once."));
             }
         }
         faults
@@ -100,7 +100,7 @@ impl Config {
 
     /// What is served to anybody must not lie with what nobody may read, nor around it.
     fn beside(&self) -> Option<String> {
-        let [assets, store] = [&self.server.assets, &self.store.folder].map(|folder| whole(folder));
+        let [assets, store] = [self.server.assets_folder(), &self.store.folder].map(whole);
         (assets.starts_with(&store) || store.starts_with(&assets)).then(|| {
             format!(
                 "server.assets ({}) and store.folder ({}) lie in each other: files of the one are given to everybody, and the other is for \
@@ -131,6 +131,14 @@ impl Config {
 }
 
 impl Server {
+    /// Where a program without a pane inside looks for one.
+    pub(crate) const BUILT: &str = "dist";
+
+    /// The folder that is given to everybody, if any is.
+    fn assets_folder(&self) -> &Path {
+        if self.assets.as_os_str().is_empty() { Path::new(Self::BUILT) } else { &self.assets }
+    }
+
     /// Half of what TLS needs, or an address that others reach by plain HTTP, which nobody allowed.
     fn readable_on_the_way(&self) -> Vec<String> {
         let (certificate, key) = (self.certificate.as_os_str(), self.key.as_os_str());

@@ -20,7 +20,7 @@ sections! {
     /// `[server]`.
     Server {
         listen: SocketAddr, certificate: PathBuf, key: PathBuf, plain_http: bool, metrics: String, public_url: String,
-        proxies: Vec<IpAddr>, patience: u64, connections: u32, per_person: u32, per_tenant: u32, assets: PathBuf, office_js: String, frame_ancestors: Vec<String>,
+        tenants: PathBuf, proxies: Vec<IpAddr>, patience: u64, connections: u32, per_person: u32, per_tenant: u32, assets: PathBuf, office_js: String, frame_ancestors: Vec<String>,
     }
     /// `[store]`.
     Store { folder: PathBuf, key: String, }

@@ -5,14 +5,16 @@ mod counted;
 pub mod key;
 mod meaning;
 pub mod offline;
+mod pane;
 mod plug;
+mod reach;
 mod secret;
 
 use crate::{
     backup,
     checkpoint::{self, Folder, Key},
     config::{self, Away, Config, Data},
-    note,
+    note, switch,
 };
 use counted::Counted;
 use domain::{
@@ -23,13 +25,15 @@ use domain::{
 };
 use flow::{Flow, Writers};
 pub use meaning::{embedder, embeddings_answer};
+pub use pane::pane;
 pub use plug::{SystemChance, SystemClock};
+pub use reach::{entra_answers, models_answer};
 use register::{Register, Shelf};
 use sql::{Place, Sql, Sqlite};
 use std::{path::Path, sync::Arc, time::Duration};
 use vault::Ring;
 use vocabulary::TenantId;
-use web::Metrics;
+use web::{Metrics, Pane};
 
 /// Where the imported acts lie in the folder of the store.
 const LAW: &str = "law";
@@ -57,8 +61,10 @@ pub async fn hosts_at(config: &Config, metrics: &Arc<Metrics>, clock: Arc<dyn Cl
     note::follow(&store, &config.store.folder);
     key::follow(&houses, &store, ring.clone());
     let kept = (&store, &*ring);
+    let shown = &(pane(&config.server)?.0, metrics.clone());
     if let [only] = houses.as_slice() {
-        let server = Arc::new(server(only, flow(only, kept, metrics, clock)?, metrics).await?);
+        let server = Arc::new(server(only, flow(only, kept, metrics, clock)?, shown).await?);
+        switch::follow(only, &server);
         clockwork::start(std::slice::from_ref(&server));
         return Ok(web::Hosts::only(server).within(bounds(config)));
     }
@@ -71,7 +77,8 @@ pub async fn hosts_at(config: &Config, metrics: &Arc<Metrics>, clock: Arc<dyn Cl
     }
     let mut servers = Vec::with_capacity(houses.len());
     for house in houses.iter().filter(|house| !is_gone(house)) {
-        let server = Arc::new(server(house, flow(house, kept, metrics, clock.clone())?, metrics).await?);
+        let server = Arc::new(server(house, flow(house, kept, metrics, clock.clone())?, shown).await?);
+        switch::follow(house, &server);
         hosts.add(&house.host(), server.clone());
         servers.push(server);
     }
@@ -96,7 +103,7 @@ fn keep_checkpoints(config: &Config, store: &Arc<Sql>) -> Result<(), String> {
 }
 
 /// The server of one municipality.
-async fn server(config: &Config, flow: Flow, metrics: &Arc<Metrics>) -> Result<web::Server, String> {
+async fn server(config: &Config, flow: Flow, shown: &(Arc<Pane>, Arc<Metrics>)) -> Result<web::Server, String> {
     let unfinished = flow.sweep_unfinished().await.map_err(|failure| failure.to_string())?;
     if unfinished > 0 {
         tracing::warn!(unfinished, "operations that the last run did not close are marked in the trail");
@@ -105,14 +112,13 @@ async fn server(config: &Config, flow: Flow, metrics: &Arc<Metrics>) -> Result<w
         origin: config.server.public_url.clone(),
         office_js: config.server.office_js.clone(),
         frame_ancestors: config.server.frame_ancestors.clone(),
-        assets: config.server.assets.clone(),
         body: config.house.body.clone(),
         patience: Duration::from_secs(config.server.patience),
         proxies: config.server.proxies.clone(),
         per_person: config.server.per_person,
         per_tenant: config.server.per_tenant,
     };
-    web::Server::new(flow, settings, metrics.clone())
+    web::Server::new(flow, settings, shown.clone())
 }
 
 /// Compiles the patterns and fills the memory they work in, before the first mail comes. Twice, on threads that end: a pattern
@@ -211,24 +217,6 @@ fn authority(key: &str, file: &Path) -> Result<Option<String>, String> {
     }
     let text = std::fs::read_to_string(file);
     text.map(Some).map_err(|error| format!("{key} {}: {error}", file.display()))
-}
-
-/// Whether each model endpoint answers, with its address.
-pub async fn models_answer(config: &Config) -> Vec<(String, Result<String, String>)> {
-    let mut all = Vec::new();
-    let models = match models(&config.writer) {
-        Ok(models) => models,
-        Err(why) => return vec![(config.writer.url.clone(), Err(why))],
-    };
-    for settings in models {
-        let url = settings.url.clone();
-        let reached = match llm::Llm::new(settings) {
-            Ok(writer) => writer.reach().await,
-            Err(failure) => Err(failure),
-        };
-        all.push((url, reached.map_err(|failure| failure.to_string())));
-    }
-    all
 }
 
 fn writer_settings(writer: &config::Writer, endpoint: &config::Endpoint) -> Result<llm::Settings, String> {
@@ -423,27 +411,4 @@ pub fn law(folder: &Path) -> Result<Arc<Corpus>, String> {
 fn kept_law(config: &Config) -> Result<Arc<Corpus>, String> {
     let folder = config.own_folder().join(LAW);
     if folder.exists() { law(&folder) } else { Ok(Arc::default()) }
-}
-
-/// Whether Entra answers with its keys.
-///
-/// # Errors
-/// A sentence with what to look at.
-pub async fn entra_answers(config: &Config) -> Result<String, String> {
-    use domain::port::FailureKind;
-    let entra = entra(config)?;
-    // A token that nobody signed is refused before anybody is asked, so the keys are asked for first.
-    let unsigned = concat!("eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vbmUifQ", ".", "e30", ".", "AA");
-    let asked = async {
-        entra.reach().await?;
-        Ok(entra.caller(unsigned).await)
-    };
-    match tokio::time::timeout(Duration::from_secs(15), asked).await.map(|asked| asked.and_then(|caller| caller)) {
-        Ok(Err(failure)) if failure.kind == FailureKind::Denied => {
-            Ok("answers, and a forged token is refused".to_owned())
-        }
-        Ok(Err(failure)) => Err(format!("{failure}; look at entra.authority and entra.tenant")),
-        Ok(Ok(_)) => Err("a forged token was accepted: do not go on, and tell us".to_owned()),
-        Err(_) => Err("does not answer within 15 seconds; look at entra.authority and the network".to_owned()),
-    }
 }

@@ -1,64 +1,54 @@
-//! The built pane (sidepanelets filer): pages rendered for this installation, everything else as it lies in the folder, compressed.
+//! The built pane as it is served (sidepanelet): pages rendered for this installation, everything else as it is, compressed.
 
-use crate::{Server, Settings, problem};
+use crate::{
+    Server, Settings,
+    pane::{self, Pane},
+    problem,
+};
 use axum::{
     Json, Router,
-    extract::{Path, Request, State},
+    extract::{Path, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use serde_json::{Value, json};
-use std::{collections::HashMap, fs, path::Path as File, sync::Arc};
-use tower::ServiceExt;
-use tower_http::services::ServeDir;
+use std::{collections::HashMap, sync::Arc};
 
 /// Where Outlook's event runtime looks for the scripts that may fetch and sign in.
 pub const ALLOWED: &str = "/.well-known/microsoft-officeaddins-allowed.json";
 
 /// Files that name the installation: `{{origin}}` and `{{office_js}}` are filled in.
-const RENDERED: [(&str, &str); 4] = [
-    ("index.html", "text/html; charset=utf-8"),
-    ("launchevent.html", "text/html; charset=utf-8"),
-    ("launchevent.js", "text/javascript; charset=utf-8"),
-    ("signed-in.html", "text/html; charset=utf-8"),
-];
+const RENDERED: [&str; 4] = ["index.html", "launchevent.html", "launchevent.js", "signed-in.html"];
 
 /// The pages, rendered once at the start.
 #[derive(Debug)]
 pub(crate) struct Pages {
-    rendered: HashMap<&'static str, (&'static str, String)>,
+    rendered: HashMap<&'static str, String>,
 }
 
 impl Pages {
-    /// Reads and renders them.
+    /// Renders them.
     ///
     /// # Errors
     /// A sentence that says which file is missing and how it is made.
-    pub(crate) fn load(settings: &Settings) -> Result<Self, String> {
-        let page = |(name, kind): (&'static str, &'static str)| {
-            let file = settings.assets.join(name);
-            let text = fs::read_to_string(&file).map_err(|error| {
-                format!("The pane is not there ({}: {error}). Build it with `cargo xtask sidebar`.", shown(&file))
+    pub(crate) fn of(pane: &Pane, settings: &Settings) -> Result<Self, String> {
+        let page = |name: &'static str| {
+            let text = pane.file(name).and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or_else(|| {
+                format!("The pane is not whole: {name} is missing. Build it with `cargo xtask sidebar`.")
             })?;
-            Ok((
-                name,
-                (kind, text.replace("{{origin}}", &settings.origin).replace("{{office_js}}", &settings.office_js)),
-            ))
+            let text = text.replace("{{origin}}", &settings.origin).replace("{{office_js}}", &settings.office_js);
+            Ok((name, text))
         };
         Ok(Self { rendered: RENDERED.into_iter().map(page).collect::<Result<_, String>>()? })
     }
 
     /// One page as an answer.
     pub(crate) fn answer(&self, name: &str) -> Option<Response> {
-        let (kind, text) = self.rendered.get(name)?;
-        let headers = [(header::CONTENT_TYPE, *kind), (header::CACHE_CONTROL, "no-cache")];
+        let text = self.rendered.get(name)?;
+        let headers = [(header::CONTENT_TYPE, pane::kind(name)), (header::CACHE_CONTROL, "no-cache")];
         Some((headers, text.clone()).into_response())
     }
-}
-
-fn shown(file: &File) -> String {
-    file.display().to_string()
 }
 
 /// Mounts the pages and the files.
@@ -79,28 +69,23 @@ pub fn allowed_scripts(origin: &str) -> Value {
     json!({"allowed": [format!("{origin}/launchevent.js")]})
 }
 
-async fn file(State(server): State<Arc<Server>>, Path(name): Path<String>, request: Request) -> Response {
+async fn file(State(server): State<Arc<Server>>, Path(name): Path<String>, headers: HeaderMap) -> Response {
     if let Some(page) = server.pages.answer(&name) {
         return page;
     }
-    if !is_ours(&name) {
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let Some((bytes, encoding)) = server.pane.taken(&name, accepted) else {
         return problem::no_such_page().await;
+    };
+    let mut answer = ([(header::CONTENT_TYPE, pane::kind(&name))], bytes).into_response();
+    keep(answer.headers_mut(), &name);
+    if server.pane.varies(&name) {
+        answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
-    let files = ServeDir::new(&server.settings.assets).precompressed_br().precompressed_gzip();
-    match files.oneshot(request).await {
-        Ok(found) if found.status().is_success() || found.status().is_redirection() => {
-            let mut answer = found.map(axum::body::Body::new);
-            keep(answer.headers_mut(), &name);
-            answer
-        }
-        _ => problem::no_such_page().await,
+    if let Some(encoding) = encoding {
+        answer.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
-}
-
-/// The pane has no folders, and nothing of it is hidden: `%2F` and a first dot lead nowhere.
-fn is_ours(name: &str) -> bool {
-    !name.starts_with('.')
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+    answer
 }
 
 /// A name with a hash in it never changes its content.

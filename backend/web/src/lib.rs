@@ -13,7 +13,9 @@ mod listen;
 mod metrics;
 mod mount;
 mod observe;
+mod off;
 mod openapi;
+mod pane;
 mod peer;
 mod problem;
 mod progress;
@@ -29,6 +31,7 @@ pub use asset::{ALLOWED, allowed_scripts};
 pub use host::Hosts;
 pub use listen::Bounds;
 pub use metrics::Metrics;
+pub use pane::Pane;
 pub use state::{Server, Settings};
 pub use tls::{Tls, Unfit};
 pub use view::basis;
@@ -48,6 +51,7 @@ fn router(server: Arc<Server>) -> Router {
     asset::mount(router)
         .fallback(problem::no_such_page)
         .method_not_allowed_fallback(problem::no_such_method)
+        .layer(middleware::from_fn_with_state(server.clone(), off::held))
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(middleware::from_fn_with_state(server.clone(), cors::allow))
         .layer(middleware::from_fn_with_state(server.clone(), observe::around))

@@ -248,6 +248,16 @@ pub(crate) fn closed(words: Language) -> Problem {
     Problem { status: 410, ..Problem::new(Kind::NotFound, sentence) }
 }
 
+/// IT switched the municipality off.
+pub(crate) fn switched_off(words: Language) -> Problem {
+    let sentence = words.pick(
+        "Saksvar er slått av for kommunen. Ingenting er slettet, og e-post går som før. Spør IT når det slås på igjen.",
+        "Saksvar er slått av for kommunen. Ingenting er sletta, og e-post går som før. Spør IT når det blir slått på igjen.",
+        "Saksvar is switched off for the municipality. Nothing is erased, and mail goes as before. Ask IT when it comes back.",
+    );
+    Problem::new(Kind::NotAllowed, sentence)
+}
+
 /// Nothing lies at this address.
 pub(crate) async fn no_such_page() -> Response {
     answer(of(&flow::Failure::NotFound, Language::En))

@@ -1,13 +1,17 @@
 //! What every request can reach: flow, and how this installation is set.
 
 use crate::{
-    Metrics,
+    Metrics, Pane,
     asset::Pages,
     door::Door,
     limit::{Drafts, Guesses, Paces},
 };
 use flow::Flow;
-use std::{net::IpAddr, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    net::IpAddr,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 /// How the server presents itself; from the configuration.
 #[derive(Clone, Debug)]
@@ -18,8 +22,6 @@ pub struct Settings {
     pub office_js: String,
     /// Who may frame the pane: Outlook's origins.
     pub frame_ancestors: Vec<String>,
-    /// The folder of the built pane.
-    pub assets: PathBuf,
     /// The municipality's name, as the pane shows it.
     pub body: String,
     /// How long an operation that does not stream may take before its caller is told so.
@@ -39,6 +41,9 @@ pub struct Server {
     /// How this installation is set.
     pub settings: Settings,
     pub(crate) pages: Pages,
+    pub(crate) pane: Arc<Pane>,
+    /// Whether IT switched the municipality off.
+    pub(crate) off: AtomicBool,
     /// Guesses at the gate.
     pub(crate) guesses: Guesses,
     /// Sign-ins begun.
@@ -53,15 +58,16 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server over these verbs, counted in these figures.
+    /// A server over these verbs that shows this pane, counted in these figures.
     ///
     /// # Errors
-    /// A sentence when the pane's files are missing.
-    pub fn new(flow: Flow, settings: Settings, metrics: Arc<Metrics>) -> Result<Self, String> {
-        let pages = Pages::load(&settings)?;
+    /// A sentence when the pane is not whole.
+    pub fn new(flow: Flow, settings: Settings, (pane, metrics): (Arc<Pane>, Arc<Metrics>)) -> Result<Self, String> {
+        let pages = Pages::of(&pane, &settings)?;
         let (guesses, begun) = (Guesses::default(), Guesses::default());
         let paces = Paces::new(settings.per_person, settings.per_tenant);
         let door = Arc::new(Door::new(metrics.clone()));
-        Ok(Self { flow, settings, pages, guesses, begun, paces, at_once: Arc::default(), door, metrics })
+        let off = AtomicBool::new(false);
+        Ok(Self { flow, settings, pages, pane, off, guesses, begun, paces, at_once: Arc::default(), door, metrics })
     }
 }

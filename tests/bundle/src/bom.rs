@@ -3,13 +3,15 @@
 use crate::{
     crates::{Crates, Id, Known},
     hex,
+    npm::Script,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 /// The whole bill, the same for the same sources and compiler.
-pub(crate) fn of(crates: &Crates, moment: &str, rust: &str) -> Value {
+pub(crate) fn of((crates, scripts): (&Crates, &[Script]), moment: &str, rust: &str) -> Value {
     let mut components: Vec<_> = crates.all.iter().map(|(id, known)| component(crates, id, known)).collect();
+    components.extend(scripts.iter().map(from_npm));
     // No crate, and yet in every program.
     components.push(json!({
         "type": "library", "bom-ref": "rust-std", "name": "rust-std", "version": rust, "scope": "required",
@@ -24,6 +26,7 @@ pub(crate) fn of(crates: &Crates, moment: &str, rust: &str) -> Value {
     let ours = crates.programs.first().map(|(_, version)| version.as_str()).unwrap_or_default();
     let root = format!("saksvar@{ours}");
     let mut programs: Vec<_> = crates.programs.iter().map(named).collect();
+    programs.extend(scripts.iter().map(|script| format!("{}@{}", script.name, script.version)));
     programs.extend(["rust-std".to_owned(), "office.js".to_owned()]);
     let mut dependencies = vec![json!({"ref": root, "dependsOn": programs})];
     dependencies.extend(crates.all.iter().map(|(id, known)| {
@@ -44,6 +47,15 @@ pub(crate) fn of(crates: &Crates, moment: &str, rust: &str) -> Value {
         },
         "components": components,
         "dependencies": dependencies,
+    })
+}
+
+/// A scope of npm is written with its sign encoded (<https://github.com/package-url/purl-spec>).
+fn from_npm(Script { name, version, license }: &Script) -> Value {
+    json!({
+        "type": "library", "bom-ref": format!("{name}@{version}"), "name": name, "version": version, "scope": "required",
+        "licenses": [{"license": {"name": license.lines().next().unwrap_or_default()}}],
+        "purl": format!("pkg:npm/{}@{version}", name.replace('@', "%40")),
     })
 }
 
@@ -79,14 +91,18 @@ fn serial(components: &[Value]) -> String {
 #[cfg(test)]
 mod tests {
     use super::of;
-    use crate::crates::{self, Crates};
+    use crate::{
+        crates::{self, Crates},
+        npm::Script,
+    };
     use std::collections::BTreeSet;
 
     #[test]
     fn every_crate_of_server_and_pane_is_listed_with_version_licence_and_hash() {
         let programs = [("backend", crates::host().unwrap()), ("sidebar", "wasm32-unknown-unknown".to_owned())];
         let all = Crates::of(&programs).unwrap();
-        let bom = of(&all, "2026-11-26T00:00:00Z", "1.95.0");
+        let msal = Script { name: "@azure/msal-browser".into(), version: "5.0.2".into(), license: "MIT".into() };
+        let bom = of((&all, &[msal.clone()]), "2026-11-26T00:00:00Z", "1.95.0");
         let list = bom["components"].as_array().unwrap();
         let refs: BTreeSet<_> = list.iter().map(|it| it["bom-ref"].as_str().unwrap()).collect();
         assert_eq!(refs.len(), list.len(), "nothing is listed twice");
@@ -96,6 +112,7 @@ mod tests {
             ("sidebar", "required"),
             ("web", "required"),
             ("axum", "required"),
+            ("@azure/msal-browser", "required"),
             ("yew", "required"),
             ("sqlx", "required"),
             ("serde_derive", "excluded"),
@@ -106,7 +123,9 @@ mod tests {
         for absent in ["town", "suite", "insta", "thirtyfour", "xtask", "bundle"] {
             assert!(of_name(absent).is_none(), "{absent} is not shipped");
         }
-        for it in list.iter().filter(|it| it["name"] != "office.js") {
+        let npm = of_name("@azure/msal-browser").unwrap();
+        assert_eq!(npm["purl"], "pkg:npm/%40azure/msal-browser@5.0.2");
+        for it in list.iter().filter(|it| it["name"] != "office.js" && *it != npm) {
             let licence = it["licenses"][0]["expression"].as_str().unwrap();
             assert!(it["version"].is_string() && licence != "NOASSERTION", "{it}");
             let is_crate = it["purl"].as_str().is_some_and(|purl| purl.starts_with("pkg:cargo/"));
@@ -117,6 +136,6 @@ mod tests {
             assert!(needs.iter().all(|need| refs.contains(need.as_str().unwrap())), "{edge}");
         }
         assert!(list.len() > 200, "{} components", list.len());
-        assert_eq!(of(&all, "2026-11-26T00:00:00Z", "1.95.0"), bom, "the same sources give the same bill");
+        assert_eq!(of((&all, &[msal]), "2026-11-26T00:00:00Z", "1.95.0"), bom, "the same sources give the same bill");
     }
 }

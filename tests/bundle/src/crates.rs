@@ -20,6 +20,8 @@ pub(crate) struct Known {
     pub(crate) is_outside: bool,
     /// SHA-256 of its package, from `Cargo.lock`.
     pub(crate) checksum: Option<String>,
+    /// Where its sources lie on this machine.
+    pub(crate) folder: Option<PathBuf>,
     /// What it is built on.
     pub(crate) needs: BTreeSet<Id>,
 }
@@ -88,7 +90,9 @@ fn resolved(target: &str) -> Result<BTreeMap<Id, Known>, String> {
         .iter()
         .map(|package| {
             let license = expression(package["license"].as_str().unwrap_or("NOASSERTION"));
-            let known = Known { license, is_outside: !package["source"].is_null(), ..Known::default() };
+            let folder =
+                package["manifest_path"].as_str().and_then(|file| Path::new(file).parent()).map(Path::to_owned);
+            let known = Known { license, is_outside: !package["source"].is_null(), folder, ..Known::default() };
             ((text(&package["name"]), text(&package["version"])), known)
         })
         .collect();
@@ -143,9 +147,19 @@ fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// What a program prints.
+/// Where cargo puts what it builds.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// What a program prints that works in the workspace.
 pub(crate) fn said(command: &mut Command) -> Result<String, String> {
-    let output = command.current_dir(root()).output().map_err(|error| format!("{command:?} did not start: {error}"))?;
+    answer(command.current_dir(root()))
+}
+
+/// What a program prints.
+pub(crate) fn answer(command: &mut Command) -> Result<String, String> {
+    let output = command.output().map_err(|error| format!("{command:?} did not start: {error}"))?;
     if !output.status.success() {
         return Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)));
     }

@@ -1,25 +1,33 @@
-//! `cargo xtask dist`, its last step: puts server, pane and settings in one folder, with what they are made of and what they weigh in SHA-256.
+//! `cargo xtask dist`, its last step: puts server and settings in one folder, with what they are made of and what they weigh in SHA-256.
 
 #![allow(clippy::print_stdout, reason = "the folder and the sums are what the command is run for")]
 
+mod alone;
 mod bom;
 mod crates;
+mod folder;
+mod licence;
+mod npm;
 
-use sha2::{Digest, Sha256};
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, ExitCode},
+    process::ExitCode,
 };
 
-/// The name of the bill of materials in the folder.
-const BOM: &str = "saksvar.cdx.json";
+/// What is written on the command line.
+const USAGE: &str = "write: bundle pane FILE (the list of the pane's files, for the compiler), bundle bom (the bill of materials alone), or \
+                     bundle ship [TARGET]";
 
 fn main() -> ExitCode {
-    let outcome = match std::env::args().nth(1).as_deref() {
-        None => ship(),
-        Some("bom") => written().map(|bom| println!("{bom}")),
-        Some(_) => Err("write: bundle, or bundle bom for the bill of materials alone".to_owned()),
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<_> = words.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["pane", list] => inside(&crates::root().join("dist")).and_then(|text| written(Path::new(list), &text)),
+        ["bom"] => crates::host().and_then(|host| folder::bill(&host)).map(|(bom, _)| println!("{bom}")),
+        ["ship"] => folder::ship(None),
+        ["ship", target] => folder::ship(Some(target)),
+        _ => Err(USAGE.to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -30,54 +38,21 @@ fn main() -> ExitCode {
     }
 }
 
-/// Gathers what is built already.
-fn ship() -> Result<(), String> {
-    let root = crates::root();
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    let to = target.join("dist").join(format!("saksvar-{}-{}", env!("CARGO_PKG_VERSION"), crates::host()?));
-    if to.exists() {
-        fs::remove_dir_all(&to).map_err(told(&to))?;
-    }
-    fs::create_dir_all(to.join("dist")).map_err(told(&to))?;
-    let server = format!("saksvar{}", std::env::consts::EXE_SUFFIX);
-    copy(&target.join("release").join(&server), &to.join(&server))?;
-    copy(&root.join("backend/default.toml"), &to.join("default.toml"))?;
-    for file in files(&root.join("dist"))? {
-        copy(&file, &to.join("dist").join(file.file_name().unwrap_or_default()))?;
-    }
-    fs::write(to.join(BOM), written()?).map_err(told(&to))?;
-    fs::write(to.join("SHA256SUMS"), sums(&to)?).map_err(told(&to))?;
-    println!("{}", to.display());
-    Ok(())
+/// The files of the pane as an expression of Rust, which the server is compiled with.
+fn inside(pane: &Path) -> Result<String, String> {
+    let row = |file: &PathBuf| format!("    ({:?}, include_bytes!({:?})),\n", name(file), file.display().to_string());
+    let rows: String = files(pane)?.iter().map(row).collect();
+    Ok(format!("&[\n{rows}]\n"))
 }
 
-/// The bill of materials as it is shipped.
-fn written() -> Result<String, String> {
-    let programs = [("backend", crates::host()?), ("sidebar", "wasm32-unknown-unknown".to_owned())];
-    let made = bom::of(&crates::Crates::of(&programs)?, &moment()?, &crates::rust()?);
-    serde_json::to_string_pretty(&made).map(|text| text + "\n").map_err(|error| error.to_string())
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// When the sources were committed: the same for whoever builds them, whenever.
-fn moment() -> Result<String, String> {
-    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(set) => set,
-        Err(_) => crates::said(Command::new("git").args(["log", "-1", "--format=%ct"]))?,
-    };
-    let seconds = seconds.trim().parse().map_err(|_| "SOURCE_DATE_EPOCH is no number of seconds".to_owned())?;
-    let moment = jiff::Timestamp::from_second(seconds).map_err(|error| error.to_string())?;
-    Ok(moment.to_string())
-}
-
-/// A line for each file, as `sha256sum --check` reads it.
-fn sums(folder: &Path) -> Result<String, String> {
-    let mut lines = Vec::new();
-    for file in files(folder)?.into_iter().chain(files(&folder.join("dist"))?) {
-        let bytes = fs::read(&file).map_err(told(&file))?;
-        let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
-        lines.push(format!("{}  {name}\n", hex(&Sha256::digest(bytes))));
-    }
-    Ok(lines.concat())
+/// Writes a file, and the folder it lies in.
+fn written(file: &Path, text: &str) -> Result<(), String> {
+    fs::create_dir_all(file.parent().unwrap_or(file)).map_err(told(file))?;
+    fs::write(file, text).map_err(told(file))
 }
 
 /// The files of a folder, by name.
@@ -86,10 +61,6 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut files: Vec<_> = all.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
     Ok(files)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    fs::copy(from, to).map(drop).map_err(told(from))
 }
 
 fn told(path: &Path) -> impl Fn(std::io::Error) -> String {

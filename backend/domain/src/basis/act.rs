@@ -40,6 +40,13 @@ pub(super) fn action(action: Action) -> Said {
         A::KeyRotated => ["byttet nøkkel", "bytte nøkkel", "changed the key"],
         A::KeyRewrapped => ["låste nøklene på nytt", "låste nøklane på nytt", "locked the keys anew"],
         A::KeyErased => ["slettet nøklene", "sletta nøklane", "destroyed the keys"],
+        A::TenantAdded => ["la til kommunen", "la til kommunen", "added the municipality"],
+        A::TenantDisabled => {
+            ["slo av Saksvar for kommunen", "slo av Saksvar for kommunen", "switched the municipality off"]
+        }
+        A::TenantEnabled => {
+            ["slo på Saksvar for kommunen", "slo på Saksvar for kommunen", "switched the municipality on"]
+        }
         A::BackupMade => ["tok sikkerhetskopi", "tok tryggingskopi", "made a backup"],
         A::BackupRestored => ["la tilbake en sikkerhetskopi", "la tilbake ein tryggingskopi", "restored a backup"],
         A::TextErased => ["slettet teksten", "sletta teksten", "erased the text"],

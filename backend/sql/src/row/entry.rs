@@ -13,7 +13,7 @@ names! {
         OperationOpened, OperationClosed, OperationFailed, OperationUnfinished, DraftPrepared, DraftShown, DraftRevised,
         DraftTakenOver, ReviewRequested, DraftApproved, DraftReturned, ReviewRefused, DraftReleased, SendAllowed, SendAsked,
         SendStopped, DraftSent, SentAltered, SignatureSaved, SortConfirmed, TrailExported,
-        BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased, BackupMade, BackupRestored, TextErased,
+        BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased, TenantAdded, TenantDisabled, TenantEnabled, BackupMade, BackupRestored, TextErased,
         SortForgotten, PersonExported, PersonErased,
     }
 }

@@ -5,7 +5,7 @@ mod disk;
 mod site;
 
 use super::{Done, Ended, Wrong, print};
-use crate::{config::Config, manifest::Bundle, wire};
+use crate::{config::Config, manifest::Bundle, switch, wire};
 use std::{path::PathBuf, sync::Arc};
 use tokio::runtime::Runtime;
 use vault::{Ring, Source};
@@ -61,7 +61,7 @@ pub(super) fn run(words: &Words, config: &Config) -> Done {
     };
     let faults = config.faults();
     line("settings", if faults.is_empty() { Ok("complete".to_owned()) } else { Err(faults.join(" ")) }.into())?;
-    line("pane", pane(config).into())?;
+    line("pane", wire::pane(&config.server).map(|(_, place)| place).into())?;
     let ring = wire::key::keys(config);
     line("key", ring.as_ref().map_err(Clone::clone).and_then(|ring| key(config, ring)).into())?;
     if let Ok(ring) = &ring {
@@ -70,6 +70,10 @@ pub(super) fn run(words: &Words, config: &Config) -> Done {
     line("disk", disk::room(&config.store.folder).into())?;
     for house in config.houses().unwrap_or_default() {
         let of = |what: &str| if house.shares { format!("{what} of {}", house.house.body) } else { what.to_owned() };
+        if let Some(since) = switch::since(&house) {
+            let on = "`saksvar tenant enable` switches it on again";
+            line(&of("switch"), State::Open(format!("off since {since}; {on}")))?;
+        }
         if let Ok(ring) = &ring {
             for (name, state) in records(&house, ring) {
                 line(&of(name), state)?;
@@ -93,12 +97,6 @@ pub(super) fn run(words: &Words, config: &Config) -> Done {
         }
     }
     Ok(if is_fine { Ended::Fine } else { Ended::Findings })
-}
-
-fn pane(config: &Config) -> Result<String, String> {
-    let built = config.server.assets.join("index.html");
-    let missing = || format!("{} is missing; run `cargo xtask sidebar`", built.display());
-    built.is_file().then(|| "built".to_owned()).ok_or_else(missing)
 }
 
 /// Whether what IT deploys can be rendered from these settings.

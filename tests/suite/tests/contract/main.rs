@@ -8,5 +8,6 @@ mod budget;
 mod edge;
 mod gate_script;
 mod link;
+mod shipped;
 mod stage;
 mod unsafe_code;

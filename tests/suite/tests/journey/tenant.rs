@@ -3,8 +3,8 @@
 use crate::sorting;
 use crate::walk::{TILBYGG, approval, asked, drafted, gate, mail_about, preparing, release, sending};
 use contract::{
-    Access, Kind, Problem, TABLE,
-    operation::{FindDraft, KnowConversation, ListReviews, WhoAmI},
+    Access, Kind, Operation, Problem, TABLE,
+    operation::{FindDraft, KnowConversation, ListReviews, ShowDraft, WhoAmI},
     view::{Draft, GateDecision},
 };
 use reqwest::StatusCode;
@@ -133,6 +133,62 @@ async fn a_municipality_whose_keys_were_destroyed_keeps_nobody_else_from_startin
     let (_, told) = crate::trail::run(&ours, &["audit", "export"]);
     let erased = told.lines().find(|line| line.contains("key_erased")).expect("in the trail");
     assert!(erased.contains(&gone), "{erased}");
+}
+
+/// Asks until the server has seen what the command line did, which it does within a second or two.
+async fn until(at: &Stand, path: &str, person: &str, status: StatusCode) {
+    let begun = std::time::Instant::now();
+    while at.post(path, Some(&at.token(person)), "{}").await.status() != status {
+        assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{path} is never answered with {status}");
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_municipality_that_is_switched_off_is_refused_in_every_operation_and_holds_no_mail_back() {
+    let (mut ours, theirs) = Stand::pair().await;
+    let mail = mail_about(&theirs, TILBYGG);
+    let draft = asked(&theirs, &drafted(&theirs, &mail).await).await;
+    let tenant = theirs.town.settings().tenant.clone();
+    let (code, told) = crate::trail::run(&ours, &["tenant", "disable", "--tenant", &tenant]);
+    assert!(code == Some(0) && told.contains("Bjerkedal kommune"), "{told}");
+    until(&theirs, WhoAmI::PATH, "kari", StatusCode::FORBIDDEN).await;
+    // In force on the server that runs, and on the next one.
+    for round in ["running", "restarted"] {
+        for row in TABLE {
+            let answer = theirs.post(row.path, Some(&theirs.token("liv")), "{}").await;
+            let (status, told) = (answer.status(), answer.json::<Value>().await.expect("JSON"));
+            if row.access == Access::Anyone {
+                assert_eq!((status, &told["decision"]), (StatusCode::OK, &json!("allow")), "{round} {}", row.path);
+            } else {
+                let title = told["title"].as_str().unwrap_or_default();
+                assert!(
+                    status == StatusCode::FORBIDDEN && title.contains("slått av for kommunen"),
+                    "{round} {}: {told}",
+                    row.path
+                );
+            }
+        }
+        let begin = theirs.client.get(format!("{}/auth/begin?binding={}", theirs.url, "a".repeat(64)));
+        let page = begin.send().await.expect("an answer");
+        assert_eq!(page.status(), StatusCode::FORBIDDEN);
+        assert!(page.text().await.expect("a page").contains("slått av for kommunen"));
+        let pane = theirs.client.get(format!("{}/index.html", theirs.url)).send().await.expect("an answer");
+        assert_eq!(pane.status(), StatusCode::OK, "the pane is what tells people");
+        assert_eq!(ours.call("kari", &WhoAmI {}).await.expect("served").tenant, "Fjordvik kommune");
+        ours.restart().await;
+    }
+    let (_, list) = crate::trail::run(&ours, &["tenant", "list"]);
+    assert!(list.contains("Fjordvik kommune: on") && list.contains("Bjerkedal kommune: off since 20"), "{list}");
+    assert_eq!(crate::trail::run(&ours, &["tenant", "enable", "--tenant", &tenant]).0, Some(0));
+    until(&theirs, WhoAmI::PATH, "kari", StatusCode::OK).await;
+    let kept = theirs.call("kari", &ShowDraft { draft: draft.id.clone() }).await.expect("nothing was erased");
+    assert_eq!(kept.text, draft.text);
+    let (_, trail) = crate::trail::run(&ours, &["audit", "export"]);
+    for action in ["tenant_disabled", "tenant_enabled"] {
+        let lines: Vec<_> = trail.lines().filter(|line| line.contains(action)).collect();
+        assert!(lines.len() == 1 && lines[0].contains(&tenant), "{action}: {lines:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
