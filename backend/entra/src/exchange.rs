@@ -64,17 +64,33 @@ impl Entra {
         format!("{}\n{}", token.reveal(), self.settings.graph_scopes.join(" "))
     }
 
+    /// A token of our own, on behalf of nobody (client credentials): that there is one proves our secret or certificate. It opens nothing,
+    /// unless somebody gave the application rights of its own.
+    ///
+    /// # Errors
+    /// Why Entra gives none.
+    pub async fn own(&self) -> Result<Secret, Failure> {
+        let tenant = self.settings.tenants.first().ok_or_else(|| refused("there is no tenant"))?.id.as_str();
+        let fields = [("grant_type", "client_credentials"), ("scope", "https://graph.microsoft.com/.default")];
+        let token = self.token(tenant, fields.to_vec()).await?;
+        Ok(Secret::new(token.access_token().secret()))
+    }
+
     async fn on_behalf(&self, caller: &Caller, scopes: &str) -> Result<BasicTokenResponse, Failure> {
-        let tenant = caller.person.tenant.as_str();
-        let address = self.settings.endpoint(tenant, "token");
-        let proof = self.proof(&address)?;
-        let mut fields = vec![
+        let fields = vec![
             ("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"),
-            ("client_id", self.settings.client_id.as_str()),
             ("assertion", caller.token.reveal()),
             ("scope", scopes),
             ("requested_token_use", "on_behalf_of"),
         ];
+        self.token(caller.person.tenant.as_str(), fields).await
+    }
+
+    /// Asks for a token as ourselves.
+    async fn token(&self, tenant: &str, mut fields: Vec<(&str, &str)>) -> Result<BasicTokenResponse, Failure> {
+        let address = self.settings.endpoint(tenant, "token");
+        let proof = self.proof(&address)?;
+        fields.push(("client_id", self.settings.client_id.as_str()));
         fields.extend(proof.iter().map(|(name, value)| (*name, value.reveal())));
         let answer = self.wire.form(&address, &fields).await?;
         if answer.status() != StatusCode::OK {

@@ -27,7 +27,7 @@ use flow::{Flow, Writers};
 pub use meaning::{embedder, embeddings_answer};
 pub use pane::pane;
 pub use plug::{SystemChance, SystemClock};
-pub use reach::{entra_answers, models_answer};
+pub use reach::{credential_holds, entra_answers, models_answer};
 use register::{Register, Shelf};
 use sql::{Place, Sql, Sqlite};
 use std::{path::Path, sync::Arc, time::Duration};

@@ -2,6 +2,7 @@
 
 use super::{entra, models};
 use crate::config::Config;
+use domain::port::Secret;
 use std::time::Duration;
 
 /// Whether each model endpoint answers, with its address.
@@ -43,4 +44,18 @@ pub async fn entra_answers(config: &Config) -> Result<String, String> {
         Ok(Ok(_)) => Err("a forged token was accepted: do not go on, and tell us".to_owned()),
         Err(_) => Err("does not answer within 15 seconds; look at entra.authority and the network".to_owned()),
     }
+}
+
+/// Whether Entra believes that we are our app registration; the token it gives the application itself.
+///
+/// # Errors
+/// A sentence with what to look at.
+pub async fn credential_holds(config: &Config) -> Result<Secret, String> {
+    let asked = entra(config)?;
+    asked.own().await.map_err(|failure| {
+        format!(
+            "{failure}; look at entra.client_secret or entra.certificate, and at its last day in the Entra admin centre under App registrations → \
+             Certificates & secrets"
+        )
+    })
 }

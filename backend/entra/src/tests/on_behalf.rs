@@ -37,6 +37,25 @@ async fn the_callers_token_is_exchanged_once_and_remembered_for_a_quarter_of_an_
 }
 
 #[tokio::test]
+async fn a_token_of_our_own_proves_our_secret() {
+    let house = house().await;
+    assert_eq!(house.entra.own().await.unwrap().reveal(), "graph-1");
+    let (tenant, form) = house.provider.desk().forms[0].clone();
+    assert_eq!(tenant, TENANT);
+    for (field, value) in [
+        ("grant_type", "client_credentials"),
+        ("client_id", CLIENT),
+        ("client_secret", "hemmelig"),
+        ("scope", "https://graph.microsoft.com/.default"),
+    ] {
+        assert_eq!(form.get(field).map(String::as_str), Some(value), "{field}");
+    }
+    let wrong = json!({"error": "invalid_client", "error_codes": [7_000_222]});
+    house.provider.desk().answers.push_back((401, wrong.to_string()));
+    assert!(house.entra.own().await.is_err_and(|failure| failure.detail.contains("AADSTS7000222")));
+}
+
+#[tokio::test]
 async fn another_token_of_the_same_person_is_exchanged_anew() {
     let house = house().await;
     let mut caller = house.entra.caller(&house.provider.token()).await.unwrap();

@@ -15,8 +15,11 @@ pub(super) struct Words {
     /// What `az` tells of the consent given, for the line `consent`; without it that line says how to ask.
     #[arg(long, value_name = "FILE")]
     grants: Option<PathBuf>,
-    /// Whose consent that is (entra.tenant), where several municipalities share the server.
-    #[arg(long, requires = "grants")]
+    /// A mailbox, to ask whether the application itself may read it, as it may not unless it was granted.
+    #[arg(long, value_name = "ADDRESS")]
+    mailbox: Option<String>,
+    /// Whose consent and mailbox that is (entra.tenant), where several municipalities share the server.
+    #[arg(long)]
     tenant: Option<String>,
 }
 
@@ -50,9 +53,9 @@ impl State {
 pub(super) fn run(words: &Words, config: &Config) -> Done {
     let runtime = Runtime::new().map_err(|error| Wrong::Outside(format!("the runtime did not start: {error}")))?;
     let grants = words.grants.as_deref().map(super::read).transpose()?;
-    let asked = match words.grants {
-        Some(_) => Some(config.house(words.tenant.as_deref()).map_err(Wrong::Input)?.entra.tenant),
-        None => None,
+    let asked = match words.grants.is_some() || words.mailbox.is_some() {
+        true => Some(config.house(words.tenant.as_deref()).map_err(Wrong::Input)?.entra.tenant),
+        false => None,
     };
     let mut is_fine = true;
     let mut line = |name: &str, state: State| {
@@ -82,9 +85,11 @@ pub(super) fn run(words: &Words, config: &Config) -> Done {
         if !house.is_loopback() {
             line(&of("manifest"), manifest(&house).into())?;
         }
-        let grants = grants.as_deref().filter(|_| asked.as_ref() == Some(&house.entra.tenant));
+        let is_asked = asked.as_ref() == Some(&house.entra.tenant);
+        let grants = grants.as_deref().filter(|_| is_asked);
         if faults.is_empty() {
-            for (name, state) in runtime.block_on(outside(&house)) {
+            let mailbox = words.mailbox.as_deref().filter(|_| is_asked);
+            for (name, state) in runtime.block_on(outside(&house, mailbox)) {
                 line(&of(name), state)?;
             }
             line(&of("consent"), consent::state(&house, grants))?;
@@ -124,12 +129,25 @@ fn records(house: &Config, ring: &Ring) -> Vec<(&'static str, State)> {
 }
 
 /// What is asked over the network: Entra, its time, and ourselves as Outlook sees us.
-async fn outside(house: &Config) -> Vec<(&'static str, State)> {
-    let entra = wire::entra_answers(house).await.into();
-    let mut states = vec![("entra", entra)];
+async fn outside(house: &Config, mailbox: Option<&str>) -> Vec<(&'static str, State)> {
+    let entra = State::from(wire::entra_answers(house).await);
+    let credential = match &entra {
+        State::Fine(_) => wire::credential_holds(house).await,
+        _ => Err("not asked; Entra does not answer".to_owned()),
+    };
+    let told = match (&entra, &credential) {
+        (_, Ok(_)) => State::Fine("Entra believes that we are the app registration".to_owned()),
+        (State::Fine(_), Err(why)) => State::Wrong(why.clone()),
+        (_, Err(why)) => State::Open(why.clone()),
+    };
+    let mut states = vec![("entra", entra), ("credential", told)];
     match site::Visitor::new(house) {
         Ok(visitor) => {
             states.push(("clock", visitor.clock().await.into()));
+            states.push(("graph", visitor.graph().await.into()));
+            if let (Some(mailbox), Ok(token)) = (mailbox, &credential) {
+                states.push(("mailbox", visitor.mailbox(mailbox, token).await));
+            }
             let address = State::from(visitor.address().await);
             let file = match address {
                 State::Fine(_) => visitor.well_known().await.into(),

@@ -1,6 +1,8 @@
 //! The installation as it is seen from outside (utenfra): certificate and address, the file that Outlook looks for, and Entra's time.
 
+use super::State;
 use crate::config::Config;
+use domain::port::Secret;
 use jiff::{Timestamp, fmt::rfc2822};
 use reqwest::{Client, Response, redirect::Policy};
 use serde_json::Value;
@@ -68,6 +70,34 @@ impl<'a> Visitor<'a> {
         ))
     }
 
+    /// Whether Graph answers: who does not say who is calling is asked to.
+    pub(super) async fn graph(&self) -> Result<String, String> {
+        let url = format!("{}/me", self.house.graph.url);
+        match self.client.get(&url).send().await {
+            Ok(answer) if answer.status().as_u16() == 401 => Ok("answers, and asks who is calling".to_owned()),
+            Ok(answer) => Err(format!("{url} answers with {}; look at graph.url", answer.status().as_u16())),
+            Err(error) => Err(unreached(&url, &error, "let the server out to it: DNS, firewall, graph.url")),
+        }
+    }
+
+    /// What the application may do with a mailbox while nobody is signed in: nothing, unless somebody granted it.
+    pub(super) async fn mailbox(&self, address: &str, token: &Secret) -> State {
+        let url = format!("{}/users/{address}/messages?$top=1&$select=id", self.house.graph.url);
+        let answer = self.client.get(&url).bearer_auth(token.reveal()).send().await;
+        match answer.map(|answer| answer.status().as_u16()) {
+            Ok(401 | 403) => State::Fine(format!(
+                "{address} is closed to the application itself; people read it by their own access in Exchange"
+            )),
+            Ok(200) => State::Open(format!(
+                "{address} can be read by the application while nobody is signed in; right only where RBAC for Applications was to grant it \
+                 (manifest/README.md), and for no other mailbox"
+            )),
+            Ok(404) => State::Wrong(format!("there is no mailbox {address}; look at its address in Exchange")),
+            Ok(status) => State::Wrong(format!("Graph answers for {address} with {status}; try again")),
+            Err(error) => State::Wrong(unreached(&self.house.graph.url, &error, "let the server out to it")),
+        }
+    }
+
     /// Whether our clock goes like Entra's.
     pub(super) async fn clock(&self) -> Result<String, String> {
         let entra = &self.house.entra;
@@ -109,6 +139,7 @@ fn unreached(url: &str, error: &reqwest::Error, remedy: &str) -> String {
 mod tests {
     use super::{Visitor, compared};
     use crate::config::Config;
+    use domain::port::Secret;
     use jiff::Timestamp;
     use tokio::{
         io::{AsyncReadExt, AsyncWriteExt},
@@ -116,13 +147,15 @@ mod tests {
         runtime::Runtime,
     };
 
-    /// A server on loopback that answers each path with what is given, and everything else with 502; its settings.
+    /// A server on loopback that answers each path with what is given, or with the status that is given, and everything else with 502; its
+    /// settings.
     async fn standing(answers: Vec<(&'static str, String)>, date: &'static str) -> Config {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let set = [
             ("SERVER__PUBLIC_URL", origin.clone()),
             ("ENTRA__AUTHORITY", origin.clone()),
+            ("GRAPH__URL", origin.clone()),
             ("ENTRA__TENANT", "t".to_owned()),
         ];
         let house = Config::load(None, set.map(|(key, value)| (format!("SAKSVAR__{key}"), value))).unwrap();
@@ -132,8 +165,10 @@ mod tests {
                 let length = stream.read(&mut asked).await.unwrap_or_default();
                 let asked = String::from_utf8_lossy(&asked[..length]).into_owned();
                 let found = answers.iter().find(|(path, _)| asked.starts_with(&format!("GET {path} ")));
-                let (status, body) =
-                    found.map_or((502, String::new()), |(_, body)| (200, body.replace("{origin}", &origin)));
+                let (status, body) = found.map_or((502, String::new()), |(_, body)| {
+                    body.parse()
+                        .map_or_else(|_| (200, body.replace("{origin}", &origin)), |status| (status, String::new()))
+                });
                 let head =
                     format!("HTTP/1.1 {status} x\r\nconnection: close\r\n{date}content-length: {}\r\n\r\n", body.len());
                 let _ = stream.write_all(format!("{head}{body}").as_bytes()).await;
@@ -164,6 +199,26 @@ mod tests {
                         (outcome, wanted) => panic!("{outcome:?}, expected {wanted:?}"),
                     }
                 }
+            });
+        }
+    }
+
+    #[test]
+    fn graph_and_a_mailbox_are_asked_without_a_person() {
+        const MAIL: &str = "/users/postmottak@fjordvik.example/messages?$top=1&$select=id";
+        for (me, mail, is_reached, told) in [
+            ("401", "403", true, "fine   mailbox: postmottak@fjordvik.example is closed to the application itself"),
+            ("401", "401", true, "fine   mailbox"),
+            ("401", "{}", true, "open   mailbox: postmottak@fjordvik.example can be read"),
+            ("200", "404", false, "wrong  mailbox: there is no mailbox postmottak@fjordvik.example"),
+            ("503", "503", false, "wrong  mailbox: Graph answers"),
+        ] {
+            Runtime::new().unwrap().block_on(async {
+                let house = standing(vec![("/me", me.to_owned()), (MAIL, mail.to_owned())], "").await;
+                let visitor = Visitor::new(&house).unwrap();
+                assert_eq!(visitor.graph().await.is_ok(), is_reached, "{me}");
+                let state = visitor.mailbox("postmottak@fjordvik.example", &Secret::new("t")).await;
+                assert!(state.line("mailbox").starts_with(told), "{state:?}");
             });
         }
     }
