@@ -12,6 +12,8 @@ use std::{
 
 /// How long a start may take at the most; a slow machine is no fault.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// As Entra writes ids.
+const ID: &str = "5e0a3c11-1111-4111-8111-000000000001";
 /// Scripts, styles and pictures that a page names.
 const NAMED: [&str; 2] = ["src=\"/", "href=\"/"];
 
@@ -40,7 +42,7 @@ impl Place {
         let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
         let address = free.map_err(|error| error.to_string())?.to_string();
         let settings = format!(
-            "[server]\nlisten = \"{address}\"\npublic_url = \"http://{address}\"\n[entra]\ntenant = \"t\"\nclient_id = \"c\"\n[log]\nlevel = \"error\"\n"
+            "[server]\nlisten = \"{address}\"\npublic_url = \"http://{address}\"\n[entra]\ntenant = \"{ID}\"\nclient_id = \"{ID}\"\n[log]\nlevel = \"error\"\n"
         );
         let file = folder.join("saksvar.toml");
         fs::write(&file, settings).map_err(told(&file))?;
