@@ -56,8 +56,10 @@ fn sent(_: &str, _: &str) -> io::Result<()> {
     Ok(())
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod tests {
+    #![cfg(target_os = "linux")]
+
     use super::sent;
     use std::os::{
         linux::net::SocketAddrExt,
