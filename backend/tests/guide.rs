@@ -36,9 +36,16 @@ fn commands(text: &str) -> Vec<String> {
         let (_, rest) = line.split_once("-- saksvar ").or_else(|| line.split_once("saksvar "))?;
         Some(rest.to_owned())
     };
-    let to =
-        |line: String| line.split([';', '#']).next().unwrap_or_default().trim_end_matches(['&', ' ', '.']).to_owned();
+    let to = |line: String| {
+        line.split([';', '#', '`']).next().unwrap_or_default().trim_end_matches(['&', ' ', '.']).to_owned()
+    };
     whole.filter(|line| line.starts_with("saksvar ") || line.contains("-- saksvar ")).filter_map(from).map(to).collect()
+}
+
+/// What a shell would take as one word, as one.
+fn quoted(command: &str) -> String {
+    let parts = command.split('\'').enumerate();
+    parts.map(|(at, part)| if at % 2 == 1 { part.replace(' ', "_") } else { part.to_owned() }).collect()
 }
 
 /// `a b | c` stands for `a b` and `a c`, or for `b` and `c` where `a` has none.
@@ -53,6 +60,7 @@ fn meant(command: &str) -> Vec<Vec<Vec<String>>> {
         });
         words.filter(|word| !word.is_empty()).collect()
     };
+    let command = quoted(command);
     let mut parts = command.split(" | ");
     let first = words(parts.next().unwrap_or_default());
     let mut all = vec![vec![first.clone()]];
@@ -101,6 +109,7 @@ fn a_command_that_is_none_is_found() {
         "config | check",
         "backup --to DIR | restore --from DIR",
         "key erase",
+        "prepare --mail 'a b.eml' --records DIR",
         "sort FILE.eml… --records DIR",
     ] {
         assert!(meant(fine).iter().all(|ways| ways.iter().any(|way| fault(way).is_none())), "{fine}");
