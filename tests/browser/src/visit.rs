@@ -1,7 +1,7 @@
 //! A visit to Outlook, and the steps people take there.
 
 use crate::{
-    Browser, Stand, Wanted,
+    Browser, Office, Stand, Wanted,
     page::{enter, find, script, until},
 };
 use serde_json::{Value, json};
@@ -42,8 +42,16 @@ impl Visit {
 
     /// The same with settings of the server, a query of Outlook's page (`?person=liv&theme=dark`), and a size of window.
     pub async fn with(more: &[(&str, &str)], query: &str, size: (u32, u32)) -> Self {
-        let stand = Stand::with(more).await;
-        let browser = Browser::start(size).await;
+        Self::at(Stand::with(more, None).await, query, size).await
+    }
+
+    /// Kari opens Outlook where it gives its add-ins Microsoft's own office.js.
+    pub async fn hosted(office: &'static Office) -> Self {
+        Self::at(Stand::with(&[], Some(office)).await, "", (1280, 800)).await
+    }
+
+    async fn at(stand: Stand, query: &str, size: (u32, u32)) -> Self {
+        let browser = Browser::start(size, &stand.flags()).await;
         let visit = Self { stand, browser };
         visit.go(query).await;
         visit
