@@ -39,6 +39,12 @@ impl Stand {
         stand
     }
 
+    /// Whether Outlook gives its add-ins Microsoft's own library.
+    #[must_use]
+    pub fn is_hosted(&self) -> bool {
+        self.office.is_some()
+    }
+
     /// What the browser must be told to find the hosts here, and nothing else anywhere.
     #[must_use]
     pub fn flags(&self) -> Vec<String> {

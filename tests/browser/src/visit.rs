@@ -61,6 +61,14 @@ impl Visit {
     pub async fn go(&self, query: &str) {
         self.browser.driver.goto(format!("{}/{query}", self.stand.town.outlook_url)).await.expect("Outlook opens");
         self.outlook().await.see("body[data-ready]", "").await;
+        self.listened().await;
+    }
+
+    /// Waits until the pane listens for another mail: Microsoft's library tells nothing of what happened before.
+    async fn listened(&self) {
+        if self.stand.is_hosted() {
+            self.see("#pane[data-listens~=olkItemSelectedChanged]", "").await;
+        }
     }
 
     /// Looks at Outlook's own page from here on.
@@ -172,6 +180,7 @@ impl Visit {
         if find(&self.outlook().await.browser.driver, Wanted("#back", "")).await.is_some() {
             self.press("#back", "").await;
         }
+        self.listened().await;
         self.press("#list .row", words).await.see("#mail", words).await;
         self.pane().await
     }

@@ -1,7 +1,8 @@
-// Events, by the number and the shape that the library knows them by.
+// Events, by the number and the shape that the library knows them by. Of `dialogNotificationShown` nothing is told: the library itself asks
+// whether a window may open.
 import { initialData } from "./item.js";
 
-const NUMBERS = { appCommandInvoked: 39, olkItemSelectedChanged: 46, officeThemeChanged: 9 };
+const NUMBERS = { appCommandInvoked: 39, olkItemSelectedChanged: 46, officeThemeChanged: 9, dialogNotificationShown: 11 };
 
 export const known = (name, data) => Object.hasOwn(NUMBERS, name) && data.eventDispId === NUMBERS[name];
 

@@ -70,6 +70,8 @@ function fine(data) {
 
 export async function method(frame, { ApiParams: params, MethodData: { DispatchId: number } }, ask) {
   if (CHATTER.includes(number)) return fine();
+  // A test may have one of them left unanswered, as when Outlook hangs.
+  if (document.body.dataset.unanswered === String(number)) return new Promise(() => {});
   if (!Object.hasOwn(METHODS, number)) throw new Error(`method ${number} is unknown.`);
   const { name, shape = {}, takes = () => [], gives = fine } = METHODS[number];
   const given = takes(held(params, shape));
