@@ -27,9 +27,14 @@ async fn begun(visit: &Visit) {
     visit.press("#compose-pane", "").await.pane().await.see("#primary", "Sett inn svar").await;
 }
 
+/// An Outlook that hangs is told of, and the second press does it.
 pub(crate) async fn it_stands_above_what_is_written_with_its_reference_kept(office: &'static Office) {
     let visit = Visit::hosted(office).await;
     begun(&visit).await;
+    visit.outlook().await.ask("document.body.dataset.unanswered = arguments[0]", vec![json!(PREPEND)]).await;
+    visit.pane().await.ask(HURRIED, vec![]).await;
+    visit.press("#primary", "Sett inn svar").await.see("#trouble", "Outlook tok ikke imot teksten").await;
+    visit.outlook().await.ask("delete document.body.dataset.unanswered", vec![]).await;
     visit.inserted().await;
     let body = visit.words("#compose-body").await;
     let (letter, own) =
@@ -51,16 +56,6 @@ pub(crate) async fn another_mail_on_the_screen_gets_nothing(office: &'static Off
     visit.open("Status?").await.ask("window.go()", vec![]).await;
     visit.see(".choices", "2026/").await;
     assert_eq!(visit.outlook().await.many("#compose:not([hidden])").await, 0, "no answer was opened");
-    visit.end(&[]).await;
-}
-
-pub(crate) async fn an_outlook_that_hangs_is_told_of(office: &'static Office) {
-    let visit = Visit::hosted(office).await;
-    begun(&visit).await;
-    visit.outlook().await.ask("document.body.dataset.unanswered = arguments[0]", vec![json!(PREPEND)]).await;
-    visit.pane().await.ask(HURRIED, vec![]).await;
-    visit.press("#primary", "Sett inn svar").await.see("#trouble", "").await;
-    visit.picture("office-hangs").await;
     visit.end(&[]).await;
 }
 
