@@ -47,7 +47,7 @@ fn main() {
     // Two at a time: a story waits for the browser most of its life.
     for two in chosen.chunks(2) {
         let running: Vec<_> = two.iter().map(|(name, story)| (*name, begun(name, *story, office))).collect();
-        failed += running.into_iter().filter_map(|(name, story)| told(name, story.join())).count();
+        failed += running.into_iter().filter_map(|(name, story)| told(name, &story.join())).count();
     }
     let (passed, word) = (chosen.len() - failed, if failed == 0 { "ok" } else { "FAILED" });
     println!(
@@ -72,7 +72,7 @@ fn begun(
 }
 
 /// Says how a story ended; what is given is a failure.
-fn told(name: &str, ended: thread::Result<f32>) -> Option<()> {
+fn told(name: &str, ended: &thread::Result<f32>) -> Option<()> {
     match ended {
         Ok(seconds) => {
             println!("test {name} ... ok ({seconds:.1} s)");
