@@ -214,8 +214,9 @@ fn hide(value: &mut Value) {
 }
 
 fn is_loopback(url: &str) -> bool {
-    ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| {
-        let port = url.strip_prefix(start).map(|rest| rest.split('/').next().unwrap_or_default());
+    let url = url.strip_prefix("https://").or(url.strip_prefix("http://")).unwrap_or_default();
+    ["127.0.0.1", "localhost", "[::1]"].iter().any(|host| {
+        let port = url.strip_prefix(host).map(|rest| rest.split('/').next().unwrap_or_default());
         port.is_some_and(|port| {
             port.is_empty() || port.strip_prefix(':').is_some_and(|digits| digits.parse::<u16>().is_ok())
         })
@@ -437,6 +438,14 @@ mod tests {
         let faults = |more: &[(&str, &str)]| with(&[&ids[..], more].concat()).unwrap().faults().len();
         assert_eq!(faults(&[]), 0);
         assert_eq!(faults(&[("SAKSVAR__GRAPH__URL", "http://127.0.0.1:9/v1.0")]), 0);
+        assert_eq!(
+            faults(&[
+                ("SAKSVAR__SERVER__PUBLIC_URL", "https://127.0.0.1:8443"),
+                ("SAKSVAR__GRAPH__URL", "http://127.0.0.1:9/v1.0")
+            ]),
+            0,
+            "a machine that speaks TLS with itself"
+        );
         assert_eq!(faults(&[("SAKSVAR__GRAPH__URL", "http://127.0.0.1.evil.example/v1.0")]), 1);
         assert_eq!(faults(&[("SAKSVAR__GRAPH__URL", "http://127.0.0.1:1@evil.example/v1.0")]), 1);
         assert_eq!(

@@ -25,7 +25,7 @@ pub fn run(config: &Config) -> Result<(), String> {
             Some(address) => Some(bound("server.metrics", address).await?),
             None => None,
         };
-        let tls = Files::of(&config.server).map(Files::shown).transpose()?;
+        let tls = certificate(config)?;
         let metrics = Arc::default();
         let hosts = wire::hosts(config, &metrics).await?.encrypted(tls.clone());
         if let Some(figures) = figures {
@@ -38,6 +38,14 @@ pub fn run(config: &Config) -> Result<(), String> {
         notify::ready();
         until_stopped(listener, hosts, stop_signal()).await
     })
+}
+
+/// The certificate of the settings, followed from now on; `None` where a proxy has it.
+///
+/// # Errors
+/// A sentence that names the file that will not do.
+pub fn certificate(config: &Config) -> Result<Option<Tls>, String> {
+    Files::of(&config.server).map(Files::shown).transpose()
 }
 
 /// Serves on `listener` until `stop` comes true; requests under way are finished.

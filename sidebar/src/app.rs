@@ -2,7 +2,7 @@
 
 use crate::{
     client::Client,
-    host::{self, MailHost, Told},
+    host::{self, MailHost, Told, theme::Theme},
     state::{self, Call, Effect, Event, Model},
     text, view,
 };
@@ -31,7 +31,7 @@ impl Component for App {
         if let Some(root) = document().and_then(|document| document.document_element()) {
             let _ = root.set_attribute("lang", language.code());
         }
-        paint(&*host);
+        paint(host.theme());
         let opens = Rc::default();
         listen(&host, ctx.link(), &opens);
         let link = ctx.link().clone();
@@ -146,8 +146,8 @@ fn open(host: &Rc<dyn MailHost>, link: Scope<App>, opens: &Rc<Cell<u32>>) {
 }
 
 /// Takes on the colours of the host; where it does not tell, the style sheet follows the system.
-fn paint(host: &dyn MailHost) {
-    if let Some(theme) = host.theme()
+fn paint(theme: Option<Theme>) {
+    if let Some(theme) = theme
         && let Some(root) = document().and_then(|document| document.document_element())
     {
         let _ = root.set_attribute("data-theme", theme.name());
@@ -159,7 +159,7 @@ fn listen(host: &Rc<dyn MailHost>, link: &Scope<App>, opens: &Rc<Cell<u32>>) {
     let (kept, told_to, opens) = (Rc::clone(host), link.clone(), Rc::clone(opens));
     host.listen(yew::Callback::from(move |told| match told {
         Told::Item => open(&kept, told_to.clone(), &opens),
-        Told::Theme => paint(&*kept),
+        Told::Theme(theme) => paint(theme.or_else(|| kept.theme())),
     }));
     let Some(window) = web_sys::window() else { return };
     for (name, online) in [("online", true), ("offline", false)] {

@@ -47,6 +47,15 @@ fn it_answers_to_the_name_in_the_manifest_and_asks_one_server() {
 }
 
 #[test]
+fn its_page_asks_the_library_to_begin() {
+    let [page, ready] = [include_str!("../static/launchevent.html"), include_str!("../static/ready.js")];
+    let [library, script, last] =
+        ["{{office_js}}", "\"launchevent.js\"", "{{file:ready.js}}"].map(|name| page.find(name).expect(name));
+    assert!(library < script && script < last, "in this order");
+    assert!(ready.lines().any(|line| line == "Office.onReady();"), "else office.js connects no handler");
+}
+
+#[test]
 fn the_texts_of_its_dialog_fit() {
     for sentence in
         SCRIPT.lines().filter_map(|line| line.trim().strip_prefix("away: \"").or(line.trim().strip_prefix("stop: \"")))

@@ -165,7 +165,8 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
         (bound.join("sidebar_bg.wasm"), "sidebar.wasm"),
         (bound.join("sidebar.js"), "sidebar.js"),
         (pane.join("static/boot.js"), "boot.js"),
-        (pane.join("static/history.js"), "history.js"),
+        (pane.join("static/mend.js"), "mend.js"),
+        (pane.join("static/ready.js"), "ready.js"),
         (pane.join("static/signed-in.js"), "signed-in.js"),
         (pane.join("style/pane.css"), "pane.css"),
     ];

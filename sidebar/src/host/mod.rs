@@ -19,8 +19,8 @@ pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 pub enum Told {
     /// Another mail is on the screen.
     Item,
-    /// The colours have changed.
-    Theme,
+    /// The colours have changed, to these where the host tells which.
+    Theme(Option<Theme>),
 }
 
 /// A mail client with a pane.

@@ -12,15 +12,16 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
-/// Milliseconds that Outlook may take to give a token, a prompt of its own included; after that the pane offers its own sign-in.
-const TOKEN_PATIENCE: i32 = 15_000;
+/// Milliseconds that Outlook may take to answer, or to give a token with a prompt of its own: office.js leaves a caller without a word when
+/// Outlook hangs.
+const PATIENCE: i32 = 15_000;
 
 /// Several mails, or others, are selected in the list.
 const SELECTED: &str = "SelectedItemsChanged";
 
 /// The events of Outlook that are listened to.
 const HEARD: [(&str, Told); 3] =
-    [("ItemChanged", Told::Item), (SELECTED, Told::Item), ("OfficeThemeChanged", Told::Theme)];
+    [("ItemChanged", Told::Item), (SELECTED, Told::Item), ("OfficeThemeChanged", Told::Theme(None))];
 
 #[wasm_bindgen]
 extern "C" {
@@ -82,7 +83,7 @@ impl MailHost for Outlook {
     }
 
     fn theme(&self) -> Option<Theme> {
-        Theme::of(&at(&self.context, &["officeTheme", "bodyBackgroundColor"])?.as_string()?)
+        colours(&self.context)
     }
 
     fn listen(&self, told: Callback<Told>) {
@@ -128,8 +129,9 @@ impl MailHost for Outlook {
             let options = Object::new();
             set(&options, "height", &60.into());
             set(&options, "width", &30.into());
-            let dialog: Dialog =
-                asked(&ui?, "displayDialogAsync", &[url.into(), options.into()]).await.ok()?.unchecked_into();
+            // Outlook on the web asks the person first whether the window may open: no answer is late here.
+            let opened = asking(&ui?, "displayDialogAsync", &[url.into(), options.into()]).ok()?;
+            let dialog: Dialog = JsFuture::from(opened).await.ok()?.unchecked_into();
             let message = JsFuture::from(said(&dialog)).await.ok().and_then(|message| message.as_string());
             if message.is_some() {
                 dialog.close();
@@ -168,22 +170,29 @@ impl MailHost for Outlook {
 }
 
 /// What to do when Outlook tells something. That another selection has been made counts only where no mail is on the screen: else the
-/// change of the mail is told, too.
+/// change of the mail is told, too. The colours come with the event: those of the context are the first ones for good.
 fn heard(mailbox: &Mailbox, told: &Callback<Told>, (name, event): (&'static str, Told)) -> JsValue {
     let (mailbox, told) = (mailbox.clone(), told.clone());
-    let handler = Closure::<dyn FnMut()>::new(move || {
-        if name != SELECTED || mailbox.item().is_none() {
+    let handler = Closure::<dyn FnMut(JsValue)>::new(move |said: JsValue| {
+        if let Told::Theme(_) = event {
+            told.emit(Told::Theme(colours(&said)));
+        } else if name != SELECTED || mailbox.item().is_none() {
             told.emit(event);
         }
     });
     handler.into_js_value()
 }
 
+/// The colours of something that has them.
+fn colours(of: &JsValue) -> Option<Theme> {
+    Theme::of(&at(of, &["officeTheme", "bodyBackgroundColor"])?.as_string()?)
+}
+
 /// The same promise, rejected when it has not been kept in time: some hosts leave a question they do not know unanswered.
 fn in_time(promise: &JsValue) -> Option<Promise> {
     let late = Promise::new(&mut |_, reject| {
         if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, TOKEN_PATIENCE);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE);
         }
     });
     let promise: &Promise = promise.dyn_ref()?;
@@ -323,11 +332,17 @@ fn is_ours(event: &JsValue) -> bool {
     at(event, &["origin"]).is_none_or(|origin| Some(origin) == ours)
 }
 
-/// Calls an Office function that answers through a callback at the end of its arguments.
+/// Calls an Office function, and waits for its answer as long as Outlook may take.
 async fn asked(target: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, ()> {
+    let answer = asking(target, name, arguments)?;
+    JsFuture::from(in_time(&answer).ok_or(())?).await.map_err(|_| ())
+}
+
+/// Calls an Office function that answers through a callback at the end of its arguments.
+fn asking(target: &JsValue, name: &str, arguments: &[JsValue]) -> Result<Promise, ()> {
     let function = function(target, name).ok_or(())?;
     let given = arguments.iter().collect::<js_sys::Array>();
-    let promise = Promise::new(&mut |resolve, reject| {
+    Ok(Promise::new(&mut |resolve, reject| {
         let refuse = reject.clone();
         let callback = Closure::once_into_js(move |outcome: JsValue| {
             let succeeded =
@@ -339,8 +354,7 @@ async fn asked(target: &JsValue, name: &str, arguments: &[JsValue]) -> Result<Js
         if function.apply(target, &given).is_err() {
             let _ = refuse.call0(&JsValue::NULL);
         }
-    });
-    JsFuture::from(promise).await.map_err(|_| ())
+    }))
 }
 
 fn function(target: &JsValue, name: &str) -> Option<Function> {

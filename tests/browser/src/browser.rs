@@ -36,13 +36,13 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts it with a window of this size in CSS pixels.
-    pub async fn start((width, height): (u32, u32)) -> Self {
+    /// Starts it with a window of this size in CSS pixels, and more flags.
+    pub async fn start((width, height): (u32, u32), more: &[String]) -> Self {
         let (process, port) = driver().await;
         let profile = TempDir::new().expect("a folder");
         let mut wanted = DesiredCapabilities::chrome();
         let own = [format!("--window-size={width},{height}"), format!("--user-data-dir={}", profile.path().display())];
-        for flag in FLAGS.into_iter().chain(own.iter().map(String::as_str)) {
+        for flag in FLAGS.into_iter().chain(own.iter().chain(more).map(String::as_str)) {
             wanted.add_arg(flag).expect("a flag");
         }
         heard(&mut wanted);

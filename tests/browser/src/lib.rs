@@ -4,12 +4,14 @@
 
 mod browser;
 mod mute;
+mod office;
 mod page;
 mod stand;
 mod visit;
 
 pub use browser::Browser;
 pub use mute::Mute;
+pub use office::Office;
 pub use page::Wanted;
 pub use stand::Stand;
 pub use visit::{POSTMOTTAK, Visit};

@@ -8,7 +8,7 @@ use tokio::{
     task::JoinHandle,
 };
 
-const PAGES: [&str; 2] = ["/launchevent.html", "/launchevent.js"];
+const PAGE: &str = "/launchevent.html";
 
 /// It stands where the server stood, until it is dropped.
 pub struct Mute(JoinHandle<()>);
@@ -16,10 +16,12 @@ pub struct Mute(JoinHandle<()>);
 impl Mute {
     /// Keeps the pages at Send as the server gives them, stops it, and takes its place.
     pub async fn instead_of(stand: &mut Stand) -> Self {
+        let page = kept(stand.address(), PAGE).await;
         let mut pages = HashMap::new();
-        for path in PAGES {
-            pages.insert(path.to_owned(), kept(stand.address(), path).await);
+        for path in scripts(&String::from_utf8_lossy(&page)) {
+            pages.insert(path.clone(), kept(stand.address(), &path).await);
         }
+        pages.insert(PAGE.to_owned(), page);
         stand.halt().await;
         let listener = TcpListener::bind(stand.address()).await.expect("the port is free again");
         let pages = Arc::new(pages);
@@ -35,6 +37,12 @@ impl Drop for Mute {
     fn drop(&mut self) {
         self.0.abort();
     }
+}
+
+/// The page's own scripts, by path.
+fn scripts(page: &str) -> Vec<String> {
+    let named = page.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    named.filter(|source| !source.contains("://")).map(|source| format!("/{source}")).collect()
 }
 
 /// The whole answer to a request, head and body.

@@ -1,10 +1,11 @@
 //! The town and the unmodified server with the built pane.
 
+use crate::Office;
 use backend::{config::Config, serve, wire};
 use std::{path::Path, sync::Arc, time::Duration};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
-use town::{Running, Settings, Town};
+use town::{HOSTS, Running, Settings, Town};
 
 /// A running town with its server; both end with it.
 pub struct Stand {
@@ -12,30 +13,52 @@ pub struct Stand {
     pub town: Running,
     /// The server's origin.
     pub url: String,
+    at: String,
+    office: Option<&'static Office>,
     state: TempDir,
     stop: Option<oneshot::Sender<()>>,
     server: Option<JoinHandle<Result<(), String>>>,
 }
 
 impl Stand {
-    /// Starts a town with the fixture's mail and records, and a server against it with more settings (`SAKSVAR__…`).
-    pub async fn with(more: &[(&str, &str)]) -> Self {
+    /// Starts a town with the fixture's mail and records, and a server against it with more settings (`SAKSVAR__…`). With a library of
+    /// Microsoft's both speak TLS on the hosts that they have on the internet, and the server's settings of Office are those it comes with.
+    pub async fn with(more: &[(&str, &str)], office: Option<&'static Office>) -> Self {
         let pages = crate::root().join("dist");
         assert!(pages.join("index.html").is_file(), "The pane is not built. Run `cargo xtask sidebar` first.");
         let fixture = crate::root().join("tests/fixture");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let url = format!("http://{}", serve::address(&listener).expect("an address"));
-        let town = Town::start(settings(&url, &fixture)).await.expect("the town starts");
+        let at = serve::address(&listener).expect("an address").to_string();
+        let url = format!("{}://{at}", if office.is_some() { "https" } else { "http" });
+        let town = Town::start(settings(&url, &fixture, office)).await.expect("the town starts");
         let state = TempDir::new().expect("a folder");
-        let config = config(&town, &url, (state.path(), &pages), more);
+        let mut stand = Self { town, url, at, office, state, stop: None, server: None };
+        let config = stand.config(more);
         wire::import(&config, &fixture.join("records")).expect("the records are imported");
-        let mut stand = Self { town, url, state, stop: None, server: None };
         stand.serve(&config, listener).await;
         stand
     }
 
+    /// Whether Outlook gives its add-ins Microsoft's own library.
+    #[must_use]
+    pub fn is_hosted(&self) -> bool {
+        self.office.is_some()
+    }
+
+    /// What the browser must be told to find the hosts here, and nothing else anywhere.
+    #[must_use]
+    pub fn flags(&self) -> Vec<String> {
+        if self.office.is_none() {
+            return Vec::new();
+        }
+        let mut rules: Vec<String> = HOSTS.iter().map(|host| format!("MAP {host} {}", self.town.outlook_at)).collect();
+        rules.extend(["MAP * ~NOTFOUND".to_owned(), "EXCLUDE 127.0.0.1".to_owned()]);
+        vec![format!("--host-resolver-rules={}", rules.join(", ")), "--ignore-certificate-errors".to_owned()]
+    }
+
     async fn serve(&mut self, config: &Config, listener: TcpListener) {
         let hosts = wire::hosts(config, &Arc::default()).await.expect("the server is wired");
+        let hosts = hosts.encrypted(serve::certificate(config).expect("the certificate is read"));
         let (stop, stopped) = oneshot::channel();
         self.stop = Some(stop);
         self.server = Some(tokio::spawn(serve::until_stopped(listener, hosts, async {
@@ -46,7 +69,7 @@ impl Stand {
     /// Starts a server again over the same store.
     pub async fn resume(&mut self) {
         let listener = TcpListener::bind(self.address()).await.expect("the port is free again");
-        let config = config(&self.town, &self.url, (self.state.path(), &crate::root().join("dist")), &[]);
+        let config = self.config(&[]);
         self.serve(&config, listener).await;
     }
 
@@ -66,12 +89,31 @@ impl Stand {
     /// Host and port of the server.
     #[must_use]
     pub fn address(&self) -> &str {
-        self.url.trim_start_matches("http://")
+        &self.at
+    }
+
+    fn config(&self, more: &[(&str, &str)]) -> Config {
+        let pages = crate::root().join("dist");
+        let mut all = own(&self.town, (&self.url, &self.at), (self.state.path(), &pages));
+        match self.office {
+            None => all.extend([
+                ("SAKSVAR__SERVER__OFFICE_JS", format!("{}/office.js", self.town.outlook_url)),
+                ("SAKSVAR__SERVER__FRAME_ANCESTORS", format!("[\"{}\"]", self.town.outlook_url)),
+            ]),
+            Some(office) => {
+                let (certificate, key) = office.written(self.state.path());
+                all.extend([("SAKSVAR__SERVER__CERTIFICATE", certificate), ("SAKSVAR__SERVER__KEY", key)]);
+            }
+        }
+        let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        let all = all.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value));
+        Config::load(None, all).expect("the settings are right")
     }
 }
 
-fn settings(url: &str, fixture: &Path) -> Settings {
+fn settings(url: &str, fixture: &Path, office: Option<&Office>) -> Settings {
     Settings {
+        library: office.map(Office::library),
         mail: Some(fixture.join("mail")),
         addin_url: Some(url.to_owned()),
         redirect_uris: vec![format!("{url}/auth/callback")],
@@ -79,22 +121,20 @@ fn settings(url: &str, fixture: &Path) -> Settings {
     }
 }
 
-fn config(town: &Running, url: &str, (state, pages): (&Path, &Path), more: &[(&str, &str)]) -> Config {
-    let own = [
-        ("SAKSVAR__SERVER__PUBLIC_URL", url),
-        ("SAKSVAR__SERVER__LISTEN", url.trim_start_matches("http://")),
-        ("SAKSVAR__SERVER__ASSETS", &pages.display().to_string()),
-        ("SAKSVAR__SERVER__OFFICE_JS", &format!("{}/office.js", town.outlook_url)),
-        ("SAKSVAR__SERVER__FRAME_ANCESTORS", &format!("[\"{}\"]", town.outlook_url)),
-        ("SAKSVAR__STORE__FOLDER", &state.join("store").display().to_string()),
-        ("SAKSVAR__ENTRA__AUTHORITY", &town.entra_url),
-        ("SAKSVAR__ENTRA__TENANT", &town.settings().tenant),
-        ("SAKSVAR__ENTRA__CLIENT_ID", &town.settings().client_id),
-        ("SAKSVAR__ENTRA__CLIENT_SECRET", &town.settings().client_secret),
-        ("SAKSVAR__GRAPH__URL", &format!("{}/v1.0", town.graph_url)),
-        ("SAKSVAR__HOUSE__BODY", "Fjordvik kommune"),
-        ("SAKSVAR__HOUSE__DOMAINS", "[\"fjordvik.kommune.no\"]"),
-    ];
-    let all = own.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    Config::load(None, all).expect("the settings are right")
+type Setting = (&'static str, String);
+
+fn own(town: &Running, (url, at): (&str, &str), (state, pages): (&Path, &Path)) -> Vec<Setting> {
+    vec![
+        ("SAKSVAR__SERVER__PUBLIC_URL", url.to_owned()),
+        ("SAKSVAR__SERVER__LISTEN", at.to_owned()),
+        ("SAKSVAR__SERVER__ASSETS", pages.display().to_string()),
+        ("SAKSVAR__STORE__FOLDER", state.join("store").display().to_string()),
+        ("SAKSVAR__ENTRA__AUTHORITY", town.entra_url.clone()),
+        ("SAKSVAR__ENTRA__TENANT", town.settings().tenant.clone()),
+        ("SAKSVAR__ENTRA__CLIENT_ID", town.settings().client_id.clone()),
+        ("SAKSVAR__ENTRA__CLIENT_SECRET", town.settings().client_secret.clone()),
+        ("SAKSVAR__GRAPH__URL", format!("{}/v1.0", town.graph_url)),
+        ("SAKSVAR__HOUSE__BODY", "Fjordvik kommune".to_owned()),
+        ("SAKSVAR__HOUSE__DOMAINS", "[\"fjordvik.kommune.no\"]".to_owned()),
+    ]
 }

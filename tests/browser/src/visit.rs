@@ -1,7 +1,7 @@
 //! A visit to Outlook, and the steps people take there.
 
 use crate::{
-    Browser, Stand, Wanted,
+    Browser, Office, Stand, Wanted,
     page::{enter, find, script, until},
 };
 use serde_json::{Value, json};
@@ -42,8 +42,16 @@ impl Visit {
 
     /// The same with settings of the server, a query of Outlook's page (`?person=liv&theme=dark`), and a size of window.
     pub async fn with(more: &[(&str, &str)], query: &str, size: (u32, u32)) -> Self {
-        let stand = Stand::with(more).await;
-        let browser = Browser::start(size).await;
+        Self::at(Stand::with(more, None).await, query, size).await
+    }
+
+    /// Kari opens Outlook where it gives its add-ins Microsoft's own office.js.
+    pub async fn hosted(office: &'static Office) -> Self {
+        Self::at(Stand::with(&[], Some(office)).await, "", (1280, 800)).await
+    }
+
+    async fn at(stand: Stand, query: &str, size: (u32, u32)) -> Self {
+        let browser = Browser::start(size, &stand.flags()).await;
         let visit = Self { stand, browser };
         visit.go(query).await;
         visit
@@ -53,6 +61,14 @@ impl Visit {
     pub async fn go(&self, query: &str) {
         self.browser.driver.goto(format!("{}/{query}", self.stand.town.outlook_url)).await.expect("Outlook opens");
         self.outlook().await.see("body[data-ready]", "").await;
+        self.listened().await;
+    }
+
+    /// Waits until the pane listens for another mail: Microsoft's library tells nothing of what happened before.
+    async fn listened(&self) {
+        if self.stand.is_hosted() {
+            self.see("#pane[data-listens~=olkItemSelectedChanged]", "").await;
+        }
     }
 
     /// Looks at Outlook's own page from here on.
@@ -164,6 +180,7 @@ impl Visit {
         if find(&self.outlook().await.browser.driver, Wanted("#back", "")).await.is_some() {
             self.press("#back", "").await;
         }
+        self.listened().await;
         self.press("#list .row", words).await.see("#mail", words).await;
         self.pane().await
     }

@@ -6,8 +6,9 @@ use axum::{
     extract::{self, State},
     middleware::{self, Next},
     response::Response,
+    serve::Listener,
 };
-use std::{collections::VecDeque, io, net::Ipv4Addr, sync::Arc};
+use std::{collections::VecDeque, fmt::Debug, io, net::Ipv4Addr, sync::Arc};
 use tokio::{net::TcpListener, task::JoinHandle};
 
 /// A loopback listener; 0 picks a free port.
@@ -21,7 +22,10 @@ pub(crate) fn address(listener: &TcpListener) -> io::Result<String> {
 }
 
 /// Serves, counting each request and answering with the faults that were scripted.
-pub(crate) fn serve(world: &Arc<World>, system: System, (listener, router): (TcpListener, Router)) -> JoinHandle<()> {
+pub(crate) fn serve<L>(world: &Arc<World>, system: System, (listener, router): (L, Router)) -> JoinHandle<()>
+where
+    L: Listener<Addr: Debug>,
+{
     let router = router.layer(middleware::from_fn_with_state((world.clone(), system), counted));
     let world = world.clone();
     tokio::spawn(async move {

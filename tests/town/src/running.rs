@@ -3,7 +3,7 @@
 use crate::{
     entra::{self, Keys, Scripted, claims, sign},
     fault::Fault,
-    graph, listen,
+    graph, host, listen,
     mail::{Folder, Mail, Post, read},
     model, outlook, seed,
     settings::{OFFICE, Settings},
@@ -28,6 +28,8 @@ pub struct Running {
     pub graph_url: String,
     /// Outlook on the web; `/office.js` is there too.
     pub outlook_url: String,
+    /// Where that is listened for; another address than its own with a library of Microsoft's.
+    pub outlook_at: String,
     /// The honest model's root, with `/v1`.
     pub model_url: String,
     world: Arc<World>,
@@ -46,18 +48,23 @@ impl Town {
         let at = Addresses {
             entra: listen::address(&entra)?,
             graph: listen::address(&graph)?,
-            outlook: listen::address(&outlook)?,
+            outlook: settings.library.as_ref().map_or_else(|| listen::address(&outlook), |_| Ok(host::outlook()))?,
             model: listen::address(&model)?,
         };
         let inner = inner(&settings)?;
+        let outlook_at = outlook.local_addr()?.to_string();
+        let library = settings.library.clone();
         let world = Arc::new(World::new(settings, at, inner));
         let tasks = vec![
             listen::serve(&world, System::Entra, (entra, entra::router(world.clone()))),
             listen::serve(&world, System::Graph, (graph, graph::router(world.clone()))),
-            listen::serve(&world, System::Outlook, (outlook, outlook::router(world.clone()))),
+            match library {
+                None => listen::serve(&world, System::Outlook, (outlook, outlook::router(world.clone()))),
+                Some(library) => listen::serve(&world, System::Outlook, host::hosts(&world, outlook, &library)?),
+            },
             listen::serve(&world, System::Model, (model, model::router(world.clone()))),
         ];
-        Ok(Running::new(world, tasks))
+        Ok(Running::new(world, outlook_at, tasks))
     }
 }
 
@@ -86,12 +93,13 @@ fn inner(settings: &Settings) -> io::Result<Inner> {
 }
 
 impl Running {
-    fn new(world: Arc<World>, tasks: Vec<JoinHandle<()>>) -> Self {
+    fn new(world: Arc<World>, outlook_at: String, tasks: Vec<JoinHandle<()>>) -> Self {
         let at = world.at.clone();
         Self {
             entra_url: at.entra,
             graph_url: at.graph,
             outlook_url: at.outlook,
+            outlook_at,
             model_url: format!("{}/v1", at.model),
             world,
             tasks,

@@ -27,6 +27,17 @@ impl SendMode {
     }
 }
 
+/// Microsoft's own office.js in place of the town's. Outlook then stands on the hosts that it has on the internet, with TLS.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// The folder of its files, `dist` of the npm package.
+    pub folder: PathBuf,
+    /// A certificate for [`crate::HOSTS`], as PEM.
+    pub certificate: String,
+    /// Its key, as PEM.
+    pub key: String,
+}
+
 /// A town's settings; `Settings::default()` is Fjordvik kommune with ports that the system picks.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -58,6 +69,8 @@ pub struct Settings {
     pub pane_path: String,
     /// Path of the event page under the origin.
     pub launch_path: String,
+    /// The library that Outlook gives its add-ins; without one the town's own.
+    pub library: Option<Library>,
     /// How Outlook treats a mail that the add-in stops.
     pub send_mode: SendMode,
     /// Milliseconds until Outlook says that the add-in takes long, and until it gives up.
@@ -97,6 +110,7 @@ impl Default for Settings {
             addin_url: None,
             pane_path: "/index.html".to_owned(),
             launch_path: "/launchevent.html".to_owned(),
+            library: None,
             send_mode: SendMode::SoftBlock,
             patience: [5_000, 300_000],
             now: None,

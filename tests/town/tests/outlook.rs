@@ -35,9 +35,14 @@ async fn the_page_and_all_its_files_are_there() {
     for id in wanted {
         assert!(page.contains(id), "{id}");
     }
-    for file in ["outlook.css", "main.js", "ask.js", "read.js", "compose.js", "frame.js", "send.js", "dialog.js"] {
-        let answer = Client::new().get(format!("{}/outlook/{file}", town.outlook_url)).send().await.unwrap();
-        assert_eq!(answer.status(), 200, "{file}");
+    let outlook =
+        ["outlook.css", "main.js", "ask.js", "read.js", "compose.js", "frame.js", "line.js", "send.js", "dialog.js"];
+    let host = ["line.js", "context.js", "item.js", "event.js", "method.js", "command.js", "shape.js"];
+    for (folder, files) in [("outlook", &outlook[..]), ("host", &host[..])] {
+        for file in files {
+            let answer = Client::new().get(format!("{}/{folder}/{file}", town.outlook_url)).send().await.unwrap();
+            assert_eq!(answer.status(), 200, "{folder}/{file}");
+        }
     }
     let office = Client::new().get(format!("{}/lib/1/hosted/office.js", town.outlook_url)).send().await.unwrap();
     assert_eq!(office.headers()["access-control-allow-origin"], "*");

@@ -2,12 +2,12 @@
 
 use axum::{
     body::Body,
-    extract::Path,
-    http::{Response, StatusCode, header},
+    http::{Response, StatusCode, Uri, header},
     response::{Html, IntoResponse},
 };
 
-const SCRIPT: &str = "text/javascript; charset=utf-8";
+pub(crate) const SCRIPT: &str = "text/javascript; charset=utf-8";
+const STYLE: &str = "text/css; charset=utf-8";
 const PAGE: &str = include_str!("../../static/outlook.html");
 /// The parts of office.js, in their order, inside one function.
 const OFFICE: &str = concat!(
@@ -19,15 +19,24 @@ const OFFICE: &str = concat!(
     include_str!("../../static/office/context.js"),
     "})();\n"
 );
-const FILES: [(&str, &str, &str); 8] = [
-    ("outlook.css", "text/css; charset=utf-8", include_str!("../../static/outlook.css")),
-    ("main.js", SCRIPT, include_str!("../../static/outlook/main.js")),
-    ("ask.js", SCRIPT, include_str!("../../static/outlook/ask.js")),
-    ("read.js", SCRIPT, include_str!("../../static/outlook/read.js")),
-    ("compose.js", SCRIPT, include_str!("../../static/outlook/compose.js")),
-    ("frame.js", SCRIPT, include_str!("../../static/outlook/frame.js")),
-    ("send.js", SCRIPT, include_str!("../../static/outlook/send.js")),
-    ("dialog.js", SCRIPT, include_str!("../../static/outlook/dialog.js")),
+/// Files of the page, by the folder and the name they are asked for with.
+const FILES: [(&str, &str); 16] = [
+    ("outlook/outlook.css", include_str!("../../static/outlook.css")),
+    ("outlook/main.js", include_str!("../../static/outlook/main.js")),
+    ("outlook/ask.js", include_str!("../../static/outlook/ask.js")),
+    ("outlook/read.js", include_str!("../../static/outlook/read.js")),
+    ("outlook/compose.js", include_str!("../../static/outlook/compose.js")),
+    ("outlook/frame.js", include_str!("../../static/outlook/frame.js")),
+    ("outlook/line.js", include_str!("../../static/outlook/line.js")),
+    ("outlook/send.js", include_str!("../../static/outlook/send.js")),
+    ("outlook/dialog.js", include_str!("../../static/outlook/dialog.js")),
+    ("host/line.js", include_str!("../../static/host/line.js")),
+    ("host/context.js", include_str!("../../static/host/context.js")),
+    ("host/item.js", include_str!("../../static/host/item.js")),
+    ("host/method.js", include_str!("../../static/host/method.js")),
+    ("host/command.js", include_str!("../../static/host/command.js")),
+    ("host/shape.js", include_str!("../../static/host/shape.js")),
+    ("host/event.js", include_str!("../../static/host/event.js")),
 ];
 
 pub(super) async fn page() -> Html<&'static str> {
@@ -39,9 +48,11 @@ pub(super) async fn office() -> Response<Body> {
     ([(header::CONTENT_TYPE, SCRIPT), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], OFFICE).into_response()
 }
 
-pub(super) async fn file(Path(name): Path<String>) -> Response<Body> {
-    match FILES.iter().find(|(it, _, _)| *it == name) {
-        Some((_, kind, text)) => ([(header::CONTENT_TYPE, *kind)], *text).into_response(),
+/// `GET /outlook/{file}` and `GET /host/{file}`.
+pub(super) async fn file(uri: Uri) -> Response<Body> {
+    let kind = if uri.path().ends_with(".css") { STYLE } else { SCRIPT };
+    match FILES.iter().find(|(path, _)| uri.path().strip_prefix('/') == Some(path)) {
+        Some((_, text)) => ([(header::CONTENT_TYPE, kind)], *text).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

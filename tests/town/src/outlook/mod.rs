@@ -1,6 +1,6 @@
 //! Outlook on the web (Outlook på nettet): one page, an emulated office.js, and what the page asks its own server.
 
-mod asset;
+pub(crate) mod asset;
 mod mailbox;
 mod session;
 
@@ -17,6 +17,7 @@ pub(crate) fn router(world: Arc<World>) -> Router {
         .route("/office.js", get(asset::office))
         .route("/lib/1/hosted/office.js", get(asset::office))
         .route("/outlook/{file}", get(asset::file))
+        .route("/host/{file}", get(asset::file))
         .route("/api/session", post(session::begin))
         .route("/api/start", get(session::start))
         .route("/api/token", post(session::token))

@@ -63,17 +63,21 @@ on("selected", () => {
   if (handler) handler({ type: names.EventType.SelectedItemsChanged });
 });
 
+// The context keeps the colours it began with; those of now come with the event.
 on("theme", (theme) => {
-  context.officeTheme = theme;
   const handler = handlers.get(names.EventType.OfficeThemeChanged);
   if (handler) handler({ type: names.EventType.OfficeThemeChanged, officeTheme: theme });
 });
 
 // The handler is associated by a script that may still be on its way.
 const loaded = new Promise((resolve) => { window.addEventListener("load", resolve); });
+// A page that never asks whether the library is ready, and gives it nothing to begin with, is waited for in vain.
+let begin;
+const begun = new Promise((resolve) => { begin = resolve; });
+loaded.then(() => { if (typeof Office.initialize === "function") begin(); });
 
 on("invoke", async ({ name, turn }) => {
-  await Promise.all([ready, loaded]);
+  await Promise.all([ready, loaded, begun]);
   const action = actions.get(name);
   if (!action) { ask("unknown", turn); return; }
   action({ type: name, completed: (options = {}) => ask("completed", turn, JSON.parse(JSON.stringify(options))) });
@@ -83,7 +87,7 @@ window.Office = {
   ...names,
   context,
   initialize: null,
-  onReady: (callback) => ready.then((info) => { if (callback) callback(info); return info; }),
+  onReady: (callback) => { begin(); return ready.then((info) => { if (callback) callback(info); return info; }); },
   actions: { associate: (name, action) => { actions.set(name, action); } },
   addin: { showAsTaskpane: () => Promise.resolve() },
 };

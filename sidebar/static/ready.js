@@ -1,0 +1,2 @@
+// Until it is asked, office.js connects no handler.
+Office.onReady();
