@@ -18,7 +18,7 @@ pub mod writer;
 
 pub use checkpoints::Checkpoints;
 pub use cipher::Cipher;
-pub use clock::{Chance, Clock};
+pub use clock::{Chance, Clock, day};
 pub use embedder::{Embedder, Side, Vector};
 pub use erasure::{Batch, Erasing, Erasure};
 pub use failure::{Failure, Kind as FailureKind};

@@ -1,0 +1,7 @@
+//! One suite for every case system (samsvarstest): what is asked of a port is answered alike, whoever answers.
+#![cfg(test)]
+
+mod answer;
+mod failing;
+mod person;
+mod system;
