@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::port::Failure;
 use futures::StreamExt;
-use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, header, redirect::Policy};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url, header, redirect::Policy};
 use serde::de::DeserializeOwned;
 use std::{
     fmt,
@@ -16,7 +16,7 @@ use std::{
 use tokio::sync::{Mutex, OnceCell, Semaphore};
 
 /// Media type of the standard.
-const NOARK: &str = "application/vnd.noark5+json";
+pub(crate) const NOARK: &str = "application/vnd.noark5+json";
 /// Objects asked for in a page.
 const PAGE: &str = "100";
 
@@ -119,15 +119,23 @@ impl Kernel {
         whole(answer, self.settings.file_bytes).await
     }
 
-    /// An answer to somebody who is signed in; a token that is not taken any more is fetched anew, once.
     async fn allowed(&self, href: &str, accept: &str) -> Result<Response, Failure> {
+        self.carried_out(Method::GET, href, |request| request.header(header::ACCEPT, accept)).await
+    }
+
+    /// An answer to somebody who is signed in; a token that is not taken any more is fetched anew, once.
+    pub(crate) async fn carried_out(
+        &self,
+        method: Method,
+        href: &str,
+        with: impl Fn(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Response, Failure> {
         let url = self.own(href)?;
         let mut fresh = false;
         loop {
             let token = self.token(fresh).await?;
-            let request =
-                self.client.get(url.clone()).header(header::ACCEPT, accept).bearer_auth(token.secret.reveal());
-            let answer = self.sent(request).await?;
+            let request = self.client.request(method.clone(), url.clone()).bearer_auth(token.secret.reveal());
+            let answer = self.sent(with(request)).await?;
             if answer.status() != StatusCode::UNAUTHORIZED || fresh {
                 return if answer.status().is_success() {
                     Ok(answer)

@@ -8,11 +8,13 @@ mod document;
 mod failure;
 mod file;
 mod filter;
+mod journal;
 mod link;
 mod read;
 mod settings;
 mod sign_in;
 mod wire;
+mod write;
 
 pub use settings::{Settings, Wrong};
 
@@ -22,7 +24,7 @@ use domain::{
     case::Case,
     evidence::{Query, Source, fact},
     person::Person,
-    port::{Clock, Failure, Reader, Records},
+    port::{Clock, Failure, Filed, Filing, Journal, Reader, Records},
     rule::access::AccessTable,
     sort::Unit,
 };
@@ -120,5 +122,17 @@ impl Records for Noark {
     }
 }
 
-#[cfg(test)]
-mod tests;
+#[async_trait]
+impl Journal for Noark {
+    async fn register(&self, person: &Person, filing: &Filing) -> Result<Filed, Failure> {
+        self.in_time(journal::register(&self.kernel, person, filing)).await
+    }
+
+    async fn sign_off(&self, _: &Person, incoming: &Filed, answer: &Filed) -> Result<(), Failure> {
+        self.in_time(journal::sign_off(&self.kernel, incoming, answer)).await
+    }
+
+    async fn undo(&self, _: &Person, filed: &Filed) -> Result<(), Failure> {
+        self.in_time(journal::undo(&self.kernel, &filed.id)).await
+    }
+}

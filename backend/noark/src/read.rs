@@ -38,14 +38,19 @@ pub(crate) async fn reach(kernel: &Kernel) -> Result<String, Failure> {
 
 /// The case with exactly this number.
 pub(crate) async fn case(kernel: &Kernel, number: CaseNumber) -> Result<Option<Found>, Failure> {
+    match folder(kernel, number).await? {
+        Some(folder) => whole(kernel, folder).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Its folder alone.
+pub(crate) async fn folder(kernel: &Kernel, number: CaseNumber) -> Result<Option<CaseFolder>, Failure> {
     let wanted = format!("saksaar eq {} and sakssekvensnummer eq {}", number.year, number.sequence);
     let doors = kernel.doors().await?;
     let hits: Vec<CaseFolder> = kernel.list(&doors.cases, &[("$filter", &wanted)], 2).await?;
     // A kernel that does not heed the filter would give us somebody else's case.
-    match hits.into_iter().find(|hit| number_of(hit) == number) {
-        Some(folder) => whole(kernel, folder).await.map(Some),
-        None => Ok(None),
-    }
+    Ok(hits.into_iter().find(|hit| number_of(hit) == number))
 }
 
 /// Cases that know this address: as party, or as correspondent of an entry.

@@ -79,7 +79,7 @@ pub(crate) struct Doors {
 /// Finds them, as somebody who is signed in.
 pub(crate) async fn doors(kernel: &Kernel) -> Result<Doors, Failure> {
     let root: Door = kernel.get(kernel.base().as_str()).await?;
-    let group: Door = kernel.get(root.links.must("sakarkiv")?).await?;
+    let cases: Door = kernel.get(root.links.must("sakarkiv")?).await?;
     let to = |links: &Links, relation: &str| links.must(relation).map(str::to_owned);
-    Ok(Doors { cases: to(&group.links, "sakarkiv/saksmappe")?, entries: to(&group.links, "sakarkiv/journalpost")? })
+    Ok(Doors { cases: to(&cases.links, "sakarkiv/saksmappe")?, entries: to(&cases.links, "sakarkiv/journalpost")? })
 }

@@ -9,6 +9,7 @@ pub mod failure;
 #[cfg(feature = "fake")]
 pub mod fake;
 pub mod identity;
+pub mod journal;
 pub mod lesson;
 pub mod mailbox;
 pub mod reader;
@@ -23,6 +24,7 @@ pub use embedder::{Embedder, Side, Vector};
 pub use erasure::{Batch, Erasing, Erasure};
 pub use failure::{Failure, Kind as FailureKind};
 pub use identity::{Caller, Grant, Identity, Secret, Session};
+pub use journal::{Correspondent, Filed, Filing, Journal, Way};
 pub use lesson::{Lesson, Taught};
 pub use mailbox::Mailbox;
 pub use reader::{Plain, Reader};

@@ -3,5 +3,6 @@
 
 mod answer;
 mod failing;
+mod journal;
 mod person;
 mod system;

@@ -75,8 +75,17 @@ pub(crate) async fn noark(many: usize, any: bool) -> System {
     kernel(many, any, |_| {}).await
 }
 
+/// A kernel, and the plug that also writes.
+pub(crate) async fn both() -> (Arc<Noark>, System) {
+    started(0, true, |_| {}).await
+}
+
 /// The same with other settings of ours.
 pub(crate) async fn kernel(many: usize, any: bool, change: impl Fn(&mut Settings)) -> System {
+    started(many, any, change).await.1
+}
+
+async fn started(many: usize, any: bool, change: impl Fn(&mut Settings)) -> (Arc<Noark>, System) {
     let folder = folder(many);
     let mut settings = NoarkSettings { records: Some(folder.path().to_owned()), any, ..NoarkSettings::default() };
     // A code that only this house has.
@@ -87,9 +96,10 @@ pub(crate) async fn kernel(many: usize, any: bool, change: impl Fn(&mut Settings
     ours.total = Duration::from_secs(60);
     change(&mut ours);
     let reader = Arc::new(text::Text::default());
-    let records = Noark::new(ours, reader, clock()).expect("the settings are right").seen_by(person::table());
+    let noark = Noark::new(ours, reader, clock()).expect("the settings are right").seen_by(person::table());
+    let noark = Arc::new(noark);
     let name = if any { "noark" } else { "noark, base level" };
-    System { name, records: Arc::new(records), kernel: Some(kernel), _folder: folder }
+    (noark.clone(), System { name, records: noark, kernel: Some(kernel), _folder: folder })
 }
 
 /// Every system, with its usual settings.
