@@ -70,8 +70,7 @@ impl Kernel {
     /// Makes an object of values that were checked.
     pub(super) fn make(
         &mut self,
-        clerk: &str,
-        class: &str,
+        (clerk, class): (&str, &str),
         under: Option<&str>,
         values: Map<String, Value>,
     ) -> Result<String, Feil> {
@@ -183,8 +182,7 @@ impl Kernel {
     pub(super) fn takes(
         &self,
         clerk: &Clerk,
-        under: &Object,
-        class: &str,
+        (under, class): (&Object, &str),
         values: &Map<String, Value>,
     ) -> Result<(), Feil> {
         let has = |wanted: &str| self.store.under(&under.id).any(|object| self.classes.is(&object.class, wanted));

@@ -41,7 +41,7 @@ impl<'a> Links<'a> {
         self
     }
 
-    pub(super) fn plain(mut self, rel: &str, href: String) -> Self {
+    pub(super) fn plain(mut self, rel: &str, href: &str) -> Self {
         self.links.insert(rel.to_owned(), json!({ "href": href }));
         self
     }
@@ -60,7 +60,7 @@ impl<'a> Links<'a> {
 /// The root: the way in for all, and the rest for who has come in.
 pub(super) fn root(kernel: &Kernel, clerk: Option<&Clerk>) -> Value {
     let links = Links::new(kernel, "")
-        .plain(&format!("{REL}login/oidc/"), format!("{}.well-known/openid-configuration", kernel.root));
+        .plain(&format!("{REL}login/oidc/"), &format!("{}.well-known/openid-configuration", kernel.root));
     let groups = GROUPS.iter().filter(|_| clerk.is_some());
     json!({ "_links": groups.fold(links, |links, group| links.to(group, &format!("{group}/"))).value() })
 }

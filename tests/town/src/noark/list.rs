@@ -134,7 +134,7 @@ pub(super) fn page<'a>(
         found.into_iter().skip(query.skip).take(query.top).map(|one| object(kernel, one)).collect();
     let mut links = Links::new(kernel, path);
     if query.top > 0 && query.skip + results.len() < count {
-        links = links.plain("next", next(kernel, path, asked, (query.top, query.skip + results.len())));
+        links = links.plain("next", &next(kernel, path, asked, (query.top, query.skip + results.len())));
     }
     Ok(list(links, count, results))
 }

@@ -282,7 +282,7 @@ impl Term {
             Self::Year(of) => of
                 .values(object)
                 .iter()
-                .filter_map(|value| Some(value.as_str()?.get(..4)?.parse().ok()?))
+                .filter_map(|value| value.as_str()?.get(..4)?.parse().ok())
                 .map(|year: u64| Value::from(year))
                 .collect(),
             Self::Concat(one, other) => {

@@ -10,8 +10,8 @@ const CLERK: &str = "arkivet";
 /// Makes an archive with a series, and files the cases of the folder in it.
 pub(super) fn fill(kernel: &mut Kernel, records: Option<&Path>) -> io::Result<()> {
     let wrong = |feil: Feil| io::Error::other(feil.1);
-    let archive = made(kernel, "arkiv", None, json!({ "tittel": "Fjordvik kommune" })).map_err(wrong)?;
-    let series = made(kernel, "arkivdel", Some(&archive), json!({ "tittel": "Saksarkiv" })).map_err(wrong)?;
+    let archive = made(kernel, "arkiv", None, &json!({ "tittel": "Fjordvik kommune" })).map_err(wrong)?;
+    let series = made(kernel, "arkivdel", Some(&archive), &json!({ "tittel": "Saksarkiv" })).map_err(wrong)?;
     let Some(records) = records else { return Ok(()) };
     for line in fs::read_to_string(records.join("cases.jsonl"))?.lines().filter(|line| !line.trim().is_empty()) {
         let case: Value = serde_json::from_str(line)?;
@@ -21,7 +21,7 @@ pub(super) fn fill(kernel: &mut Kernel, records: Option<&Path>) -> io::Result<()
 }
 
 /// Makes an object; what is null is not there, and codes get their names.
-fn made(kernel: &mut Kernel, class: &str, under: Option<&str>, values: Value) -> Result<String, Feil> {
+fn made(kernel: &mut Kernel, class: &str, under: Option<&str>, values: &Value) -> Result<String, Feil> {
     let fields = kernel.class(class)?.fields.clone();
     let mut kept = Map::new();
     for (name, value) in values.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null()) {
@@ -29,7 +29,7 @@ fn made(kernel: &mut Kernel, class: &str, under: Option<&str>, values: Value) ->
         let code = value.get("kode").and_then(Value::as_str).and_then(|code| kernel.codes.value(&list, code));
         kept.insert(name.clone(), code.unwrap_or_else(|| value.clone()));
     }
-    kernel.make(CLERK, class, under, kept)
+    kernel.make((CLERK, class), under, kept)
 }
 
 fn filed(kernel: &mut Kernel, series: &str, case: &Value) -> Result<(), Feil> {
@@ -38,7 +38,7 @@ fn filed(kernel: &mut Kernel, series: &str, case: &Value) -> Result<(), Feil> {
         kernel,
         "saksmappe",
         Some(series),
-        json!({
+        &json!({
             "saksaar": year.parse::<i64>().ok(), "sakssekvensnummer": number.parse::<i64>().ok(),
             "tittel": case["title"], "offentligTittel": case["public_title"],
             "saksstatus": { "kode": case["status"].as_str().unwrap_or("B") }, "saksdato": moment(&case["opened"]),
@@ -51,11 +51,11 @@ fn filed(kernel: &mut Kernel, series: &str, case: &Value) -> Result<(), Feil> {
             kernel,
             "partperson",
             Some(&id),
-            json!({ "navn": party["name"], "partRolle": { "kode": "KLI" }, "kontaktinformasjon": contact(party) }),
+            &json!({ "navn": party["name"], "partRolle": { "kode": "KLI" }, "kontaktinformasjon": contact(party) }),
         )?;
     }
     for estate in list(&case["estates"]).filter_map(Value::as_str) {
-        made(kernel, "matrikkel", Some(&id), estate_of(estate))?;
+        made(kernel, "matrikkel", Some(&id), &estate_of(estate))?;
     }
     for entry in list(&case["entries"]) {
         entered(kernel, &id, entry)?;
@@ -70,7 +70,7 @@ fn entered(kernel: &mut Kernel, case: &str, entry: &Value) -> Result<(), Feil> {
         kernel,
         "journalpost",
         Some(case),
-        json!({
+        &json!({
             "tittel": entry["title"], "journalpostnummer": entry["number"], "journalposttype": { "kode": kind },
             "journalstatus": { "kode": "J" }, "dokumentetsDato": date, "skjerming": screening(&entry["access"]),
         }),
@@ -88,7 +88,7 @@ fn entered(kernel: &mut Kernel, case: &str, entry: &Value) -> Result<(), Feil> {
                 json!({ "korrespondanseparttype": { "kode": role }, "navn": party["name"], "kontaktinformasjon": contact(party) }),
             )
         };
-        made(kernel, class, Some(&id), values)?;
+        made(kernel, class, Some(&id), &values)?;
     }
     for (at, document) in list(&entry["documents"]).enumerate() {
         let role = if at == 0 { "H" } else { "V" };
@@ -96,14 +96,14 @@ fn entered(kernel: &mut Kernel, case: &str, entry: &Value) -> Result<(), Feil> {
             kernel,
             "dokumentbeskrivelse",
             Some(&id),
-            json!({ "tittel": document["title"], "tilknyttetRegistreringSom": { "kode": role } }),
+            &json!({ "tittel": document["title"], "tilknyttetRegistreringSom": { "kode": role } }),
         )?;
         let text = document["text"].as_str().unwrap_or_default().as_bytes().to_vec();
         let object = made(
             kernel,
             "dokumentobjekt",
             Some(&description),
-            json!({
+            &json!({
                 "variantformat": { "kode": "A" }, "format": { "kode": "x-fmt/111" }, "mimeType": "text/plain; charset=utf-8",
                 "filstoerrelse": text.len(), "sjekksum": sum(&text), "sjekksumAlgoritme": "SHA-256",
             }),

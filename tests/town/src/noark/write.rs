@@ -36,12 +36,12 @@ pub(super) fn made(
 ) -> Result<Response<Body>, Feil> {
     let values = rules(kernel).values(kernel.class(class)?, body, None)?;
     if let Some(under) = under {
-        kernel.takes(clerk, kernel.store.get(under).ok_or_else(Feil::gone)?, class, &values)?;
+        kernel.takes(clerk, (kernel.store.get(under).ok_or_else(Feil::gone)?, class), &values)?;
     }
     if class == "virksomhetsspesifikkeMetadata" {
         declared(kernel, &values)?;
     }
-    let id = kernel.make(&clerk.name, class, under, values)?;
+    let id = kernel.make((&clerk.name, class), under, values)?;
     let object = kernel.store.get(&id).ok_or_else(Feil::gone)?;
     let mut response = tagged(answer(StatusCode::CREATED, &link::object(kernel, object)), object.version);
     let place = format!("{}{}", kernel.root, link::place(kernel.class(class)?, &id));
@@ -138,7 +138,7 @@ pub(super) fn extended(
     for numbered in ["mappeID", "registreringsID"] {
         values.remove(numbered);
     }
-    let id = kernel.make(&clerk.name, class, object.under.as_deref(), values)?;
+    let id = kernel.make((&clerk.name, class), object.under.as_deref(), values)?;
     kernel.store.remove(&object.id);
     shown(kernel, &id)
 }
