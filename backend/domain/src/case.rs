@@ -51,6 +51,8 @@ pub struct Document {
     pub title: String,
     /// Its text.
     pub text: String,
+    /// Who may see it, where it is more restricted than its entry.
+    pub access: Access,
 }
 
 /// An entry in the case's journal (journalpost).

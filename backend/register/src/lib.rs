@@ -3,7 +3,6 @@
 #![doc = include_str!("../README.md")]
 
 mod archive;
-mod fact;
 mod find;
 mod found;
 mod import;

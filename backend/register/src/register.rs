@@ -2,7 +2,6 @@
 
 use crate::{
     archive::{Archive, answers, is_alike, similar},
-    fact,
     found::{Found, merged},
     import::Refused,
     lines::Lines,
@@ -13,7 +12,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     case::{Access, Case},
-    evidence::{Origin, Query, Source},
+    evidence::{Origin, Query, Source, fact},
     person::Person,
     port::{Clock, Embedder, Failure, Records},
     rule::access::AccessTable,
@@ -302,7 +301,7 @@ impl Records for Register {
 
     async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
         let retrieved = self.clock.now();
-        Ok(self.seen(person, number).map_or_else(Vec::new, |case| fact::sources(&case, retrieved)))
+        Ok(self.seen(person, number).map_or_else(Vec::new, |case| fact::sources(&case, SYSTEM, retrieved)))
     }
 
     async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {

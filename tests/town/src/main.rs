@@ -3,16 +3,24 @@
 mod demo;
 
 use std::{env, io, process::ExitCode};
-use town::{Settings, Town};
+use town::{Noark, NoarkSettings, Settings, Town};
 
 const USAGE: &str =
-    "town [--ports ENTRA,GRAPH,OUTLOOK,MODEL] [--addin ORIGIN] [--redirect URI] [--mail DIR] [--secret TEXT]";
+    "town [--ports ENTRA,GRAPH,OUTLOOK,MODEL] [--addin ORIGIN] [--redirect URI] [--mail DIR] [--secret TEXT]
+town noark [--port PORT] [--records DIR]";
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     if let Some(demo) = demo::Demo::from(&words) {
         return demo.run().await.map_or_else(|error| told(&format!("The demo ended: {error}")), |()| ExitCode::SUCCESS);
+    }
+    if words.first().map(String::as_str) == Some("noark") {
+        let kernel = match kernel(words.into_iter().skip(1)) {
+            Ok(settings) => archive(settings).await,
+            Err(words) => return told(&format!("{words}\n{USAGE}")),
+        };
+        return kernel.map_or_else(|error| told(&format!("The kernel did not start: {error}")), |()| ExitCode::SUCCESS);
     }
     let settings = match settings(words.into_iter()) {
         Ok(settings) => settings,
@@ -40,6 +48,29 @@ async fn run(settings: Settings) -> io::Result<()> {
     tokio::signal::ctrl_c().await?;
     town.stop().await;
     Ok(())
+}
+
+/// A Noark 5 kernel alone, for testers that others wrote.
+#[expect(clippy::print_stdout, reason = "the address is what the command is for")]
+async fn archive(settings: NoarkSettings) -> io::Result<()> {
+    let kernel = Noark::start(settings).await?;
+    println!("noark   {}", kernel.url);
+    tokio::signal::ctrl_c().await?;
+    kernel.stop().await;
+    Ok(())
+}
+
+fn kernel(mut arguments: impl Iterator<Item = String>) -> Result<NoarkSettings, String> {
+    let mut settings = NoarkSettings { port: 8092, ..NoarkSettings::default() };
+    while let Some(name) = arguments.next() {
+        let value = arguments.next().ok_or_else(|| format!("{name} wants a value."))?;
+        match name.as_str() {
+            "--port" => settings.port = value.parse().map_err(|_| format!("{value} is no port."))?,
+            "--records" => settings.records = Some(value.into()),
+            _ => return Err(format!("{name} is unknown.")),
+        }
+    }
+    Ok(settings)
 }
 
 fn settings(mut arguments: impl Iterator<Item = String>) -> Result<Settings, String> {

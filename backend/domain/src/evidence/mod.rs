@@ -1,6 +1,7 @@
 //! What we know (kunnskapsgrunnlag): numbered excerpts that a draft may cite, each with its origin, date and access.
 
 pub mod earlier;
+pub mod fact;
 pub mod fold;
 pub mod matching;
 pub mod passage;

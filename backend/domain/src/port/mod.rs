@@ -9,6 +9,7 @@ pub mod failure;
 #[cfg(feature = "fake")]
 pub mod fake;
 pub mod identity;
+pub mod journal;
 pub mod lesson;
 pub mod mailbox;
 pub mod reader;
@@ -18,11 +19,12 @@ pub mod writer;
 
 pub use checkpoints::Checkpoints;
 pub use cipher::Cipher;
-pub use clock::{Chance, Clock};
+pub use clock::{Chance, Clock, day};
 pub use embedder::{Embedder, Side, Vector};
 pub use erasure::{Batch, Erasing, Erasure};
 pub use failure::{Failure, Kind as FailureKind};
 pub use identity::{Caller, Grant, Identity, Secret, Session};
+pub use journal::{Correspondent, Filed, Filing, Journal, Way};
 pub use lesson::{Lesson, Taught};
 pub use mailbox::Mailbox;
 pub use reader::{Plain, Reader};

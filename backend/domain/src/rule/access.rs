@@ -108,8 +108,8 @@ impl AccessTable {
 }
 
 impl Case {
-    /// What this person may see of the case: nothing of a case that is hidden, not even that it is there; else without the entries that
-    /// are hidden.
+    /// What this person may see of the case: nothing of a case that is hidden, not even that it is there; else without the entries and
+    /// documents that are hidden.
     #[must_use]
     pub fn seen_by(mut self, person: &Person, table: &AccessTable) -> Option<Self> {
         let responsible = self.responsible.as_ref();
@@ -117,6 +117,9 @@ impl Case {
             return None;
         }
         self.entries.retain(|entry| table.allows(person, &entry.access, responsible));
+        for entry in &mut self.entries {
+            entry.documents.retain(|document| table.allows(person, &document.access, responsible));
+        }
         Some(self)
     }
 }
@@ -140,7 +143,7 @@ fn twice(mut names: Vec<String>) -> Option<String> {
 mod tests {
     use super::{AccessTable, Circle, Grant, Members, Unclear};
     use crate::{
-        case::{Access, Case, Entry, Responsible},
+        case::{Access, Case, Document, Entry, Responsible},
         person::Person,
     };
     use vocabulary::{GroupId, PersonId, Role, TenantId};
@@ -224,6 +227,8 @@ mod tests {
     #[test]
     fn of_a_case_only_what_may_be_seen_is_there() {
         let entry = |number, code| Entry { number, access: access(code), ..Entry::default() };
+        let paper = |code: &str| Document { title: code.into(), access: access(code), ..Document::default() };
+        let papers = Entry { documents: vec![paper(""), paper("UO"), paper("KL")], ..entry(1, "") };
         let case = |code| Case {
             number: "2026/7".parse().unwrap(),
             title: "Sak".into(),
@@ -235,7 +240,7 @@ mod tests {
             access: access(code),
             parties: Vec::new(),
             estates: Vec::new(),
-            entries: vec![entry(1, ""), entry(2, "UO"), entry(3, "KL"), entry(4, "XX")],
+            entries: vec![papers.clone(), entry(2, "UO"), entry(3, "KL"), entry(4, "XX")],
         };
         for (code, who, of, left) in [
             ("", "kari", vec![], Some(vec![1])),
@@ -246,8 +251,11 @@ mod tests {
             ("UO", "kari", vec!["bygg"], Some(vec![1, 2])),
         ] {
             let seen = case(code).seen_by(&person(who, &of), &table());
-            let numbers = seen.map(|case| case.entries.iter().map(|entry| entry.number).collect::<Vec<_>>());
+            let numbers = seen.as_ref().map(|case| case.entries.iter().map(|entry| entry.number).collect::<Vec<_>>());
             assert_eq!(numbers, left, "{code:?} {who} {of:?}");
+            let papers = seen.map_or(0, |case| case.entries[0].documents.len());
+            // An entry of each code, the one nobody has a row for apart, and a document of each.
+            assert_eq!(papers, left.map_or(0, |numbers| numbers.len().min(3)), "{code:?} {who} {of:?}");
         }
     }
 

@@ -212,7 +212,7 @@ fn all<Row, Of: From<Row>>(rows: Vec<Row>) -> Vec<Of> {
 
 impl From<DocumentRow> for Document {
     fn from(row: DocumentRow) -> Self {
-        Self { title: row.title, text: row.text }
+        Self { title: row.title, text: row.text, access: Access::default() }
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::{collections::BTreeMap, process::Command};
 
 /// Our package → our packages it may depend on, outside of tests.
-const EDGES: [(&str, &[&str]); 15] = [
+const EDGES: [(&str, &[&str]); 16] = [
     ("vocabulary", &[]),
     ("contract", &["vocabulary"]),
     ("domain", &["vocabulary"]),
@@ -12,6 +12,7 @@ const EDGES: [(&str, &[&str]); 15] = [
     ("entra", &["domain", "vocabulary"]),
     ("graph", &["domain", "vocabulary"]),
     ("register", &["domain", "vocabulary"]),
+    ("noark", &["domain", "vocabulary"]),
     ("text", &["domain", "vocabulary"]),
     ("llm", &["domain", "vocabulary"]),
     ("sql", &["domain", "vocabulary"]),

@@ -1,8 +1,8 @@
 //! What a case itself tells (saksopplysninger): its facts as sentences, then its documents, each with who may see it.
 
-use domain::{
+use super::{Origin, Source};
+use crate::{
     case::{Access, Case, Document, Entry, Party},
-    evidence::{Origin, Source},
     value::month,
 };
 use jiff::{Timestamp, civil::Date};
@@ -32,8 +32,10 @@ fn is_internal(entry: &Entry) -> bool {
     matches!(entry.kind.as_str(), "N" | "X")
 }
 
-/// Sources of a case: its facts first, then each document in the order of the journal.
-pub(crate) fn sources(case: &Case, retrieved: Timestamp) -> Vec<Source> {
+/// Sources of a case as a system holds it: its facts first, then each document in the order of the journal.
+#[must_use]
+pub fn sources(case: &Case, system: &str, retrieved: Timestamp) -> Vec<Source> {
+    let blank = blank(case, system, retrieved);
     let facts = Source {
         origin: Origin::Case,
         record: case.number.to_string(),
@@ -42,21 +44,23 @@ pub(crate) fn sources(case: &Case, retrieved: Timestamp) -> Vec<Source> {
         access: case.access.clone(),
         parties: addresses(&case.parties, &[]),
         text: sentences(case),
-        ..blank(case, retrieved)
+        ..blank.clone()
     };
+    let blank = &blank;
     let documents = case.entries.iter().flat_map(|entry| {
         let all = entry.documents.iter().filter(|document| !document.text.trim().is_empty());
-        (1..).zip(all).map(move |(at, one)| document(case, entry, (at, one), retrieved))
+        (1..).zip(all).map(move |(at, one)| document(case, entry, (at, one), blank.clone()))
     });
     std::iter::once(facts).chain(documents).collect()
 }
 
-fn blank(case: &Case, retrieved: Timestamp) -> Source {
+fn blank(case: &Case, system: &str, retrieved: Timestamp) -> Source {
     let unit = case.responsible.as_ref().and_then(|one| one.unit.clone());
-    Source { case: Some(case.number), unit, retrieved, ..Source::open(Origin::Case, "", "", "") }
+    let system = system.to_owned();
+    Source { case: Some(case.number), system, unit, retrieved, ..Source::open(Origin::Case, "", "", "") }
 }
 
-fn document(case: &Case, entry: &Entry, (at, document): (u32, &Document), retrieved: Timestamp) -> Source {
+fn document(case: &Case, entry: &Entry, (at, document): (u32, &Document), blank: Source) -> Source {
     let record = format!("{}-{}", case.number, entry.number);
     let title = if document.title.trim().is_empty() { &entry.title } else { &document.title };
     Source {
@@ -64,16 +68,16 @@ fn document(case: &Case, entry: &Entry, (at, document): (u32, &Document), retrie
         record: if at == 1 { record } else { format!("{record}/{at}") },
         title: title.clone(),
         date: entry.date,
-        access: strictest(&case.access, &entry.access),
+        access: strictest(&strictest(&case.access, &entry.access), &document.access),
         parties: addresses(&case.parties, &entry.correspondents),
         text: document.text.clone(),
-        ..blank(case, retrieved)
+        ..blank
     }
 }
 
-/// The restriction that counts: the entry's own, which is the more exact one, else the case's. Any code restricts.
-fn strictest(case: &Access, entry: &Access) -> Access {
-    if entry.is_open() { case.clone() } else { entry.clone() }
+/// The restriction that counts: the inner one's own, which is the more exact one, else the outer one's. Any code restricts.
+fn strictest(outer: &Access, inner: &Access) -> Access {
+    if inner.is_open() { outer.clone() } else { inner.clone() }
 }
 
 /// Addresses of parties and correspondents, each once, in order.

@@ -1,0 +1,8 @@
+//! One suite for every case system (samsvarstest): what is asked of a port is answered alike, whoever answers.
+#![cfg(test)]
+
+mod answer;
+mod failing;
+mod journal;
+mod person;
+mod system;
