@@ -18,9 +18,7 @@ pub(crate) fn system(brief: &Brief) -> String {
     let tone = match brief.tone {
         Tone::Short => "Be brief: the answer and nothing else.",
         Tone::Usual => "",
-        Tone::Explaining => {
-            "Explain what the answer means to the reader, and any word of law or administration that you use."
-        }
+        Tone::Explaining => "Lead into the answer, and put words of law or administration into plainer ones.",
     };
     let purpose = match brief.purpose {
         Purpose::Answer => "Answer every entry of `questions`, in order.",

@@ -12,7 +12,7 @@ pub enum Tone {
     /// As a letter usually is (vanlig).
     #[default]
     Usual,
-    /// With a way into the letter, and the words of the trade explained (forklarende).
+    /// With a way into the letter, where its sources stand, and an offer to help (forklarende).
     Explaining,
 }
 

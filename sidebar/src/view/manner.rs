@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     state::{Desk, Event, Shown, wish::Wish},
-    text::{Text, language_name},
+    text::Text,
 };
 use contract::view::Action;
 use vocabulary::{Language, Status, Tone};
@@ -19,14 +19,23 @@ pub(super) fn manner(see: &See, desk: Desk, shown: &Shown) -> Html {
     if !is_open || is_sent || !see.has_mail() || !draft.next.contains(&Action::Rewrite) {
         return Html::default();
     }
-    let one = |name, is_on: bool, wish| {
-        press("button link slim", see.press(Event::Wished(wish))).set("aria-pressed", is_on).says(see.say(name))
-    };
-    let languages = [Language::Nb, Language::Nn, Language::En]
-        .map(|it| one(language_name(it), it == draft.language, Wish { language: Some(it), ..Wish::default() }));
-    let tones =
-        [(Tone::Short, Text::ToneShort), (Tone::Usual, Text::ToneUsual), (Tone::Explaining, Text::ToneExplaining)];
-    let tones = tones.map(|(it, name)| one(name, it == draft.tone, Wish { tone: Some(it), ..Wish::default() }));
-    let inner = [line("summary", "", see.say(Text::Manner)), el("p", "", languages), el("p", "", tones)];
+    let language = |language, name| (name, language == draft.language, Some(language), None);
+    let tone = |tone, name| (name, tone == draft.tone, None, Some(tone));
+    let choices = [
+        language(Language::Nb, Text::LangNb),
+        language(Language::Nn, Text::LangNn),
+        language(Language::En, Text::LangEn),
+        tone(Tone::Short, Text::ToneShort),
+        tone(Tone::Usual, Text::ToneUsual),
+        tone(Tone::Explaining, Text::ToneExplaining),
+    ];
+    let mut inner = vec![line("summary", "", see.say(Text::Manner))];
+    for row in choices.chunks(3) {
+        let one = |&(name, is_on, language, tone): &(Text, bool, _, _)| {
+            let wish = Wish { language, tone, ..Wish::default() };
+            press("button link slim", see.press(Event::Wished(wish))).set("aria-pressed", is_on).says(see.say(name))
+        };
+        inner.push(el("p", "", row.iter().map(one).collect::<Vec<_>>()));
+    }
     el("details", "manner", inner)
 }

@@ -41,9 +41,9 @@ async fn language_and_tone_are_switched_at_the_draft() {
     visit.press(".manner button", "kort").await.gone("#draft .letter", "Thank you for your email.").await;
     visit.see("#draft .letter[lang=en]", "Kind regards").await;
     visit.press(".manner summary", "").await.see(".manner [aria-pressed=true]", "kort").await;
-    visit.press(".manner button", "forklarende").await.see("#draft .letter", "we will gladly explain further").await;
+    visit.press(".manner button", "forklarende").await.see("#draft .letter", "we will gladly help").await;
     // Opened anew, the draft is as it was chosen.
     visit.open("Status?").await.see("#draft .letter[lang=nb]", "").await;
-    visit.open("Sak 2026/1234 – tilbygg").await.see("#draft .letter[lang=en]", "gladly explain").await;
+    visit.open("Sak 2026/1234 – tilbygg").await.see("#draft .letter[lang=en]", "gladly help").await;
     visit.end(&[]).await;
 }

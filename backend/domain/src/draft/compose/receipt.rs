@@ -1,13 +1,6 @@
 //! Receipts (kvitteringer): an access request and a complaint with their clocks, and what a mail gets that asks nothing.
 
-use super::{
-    about_case, elsewhere,
-    facts::Facts,
-    letter::Letter,
-    procedure,
-    tone::{self, Term},
-    waiting, wording,
-};
+use super::{about_case, elsewhere, facts::Facts, letter::Letter, procedure, tone, waiting, wording};
 use crate::deadline::{self, Kind};
 use crate::evidence::{Origin, sentence, word};
 use vocabulary::{Language, Tone};
@@ -101,10 +94,8 @@ pub(super) fn complaint(letter: &mut Letter) {
                 .to_owned(),
             &[number],
         );
-        tone::explain(letter, Term::AppealBody);
     }
     preliminary_reply(letter);
-    tone::explain(letter, Term::PreliminaryReply);
 }
 
 /// By when a preliminary reply comes.
