@@ -16,6 +16,7 @@ use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
+use vocabulary::Language;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -59,12 +60,13 @@ struct Told {
     questions: Option<usize>,
     sources: Option<usize>,
     text: Option<String>,
+    language: Option<Language>,
 }
 
 shapes! {
     Ticket { ticket }
     Redeemed { bearer }
-    Told { step mails questions sources text }
+    Told { step mails questions sources text language }
 }
 
 impl Client {
@@ -219,6 +221,7 @@ fn question(call: &Call) -> Question {
         Call::Find(ask) => asked(ask, |text| wire::read(text).map(|open| Answer::Open(Box::new(open)))),
         Call::ListReviews(ask) => asked(ask, |text| wire::read(text).map(Answer::Queue)),
         Call::Release(ask) => asked(ask, |text| wire::read(text).map(|html| Answer::Html(Box::new(html)))),
+        Call::Search(ask) => asked(ask, |text| wire::read(text).map(Answer::Cases)),
         Call::ShowLog(ask) => asked(ask, |text| wire::read(text).map(Answer::Log)),
         Call::Show(ask) => asked(ask, drafted),
         Call::Revise(ask) => asked(ask, drafted),
@@ -245,7 +248,7 @@ fn step(text: &str) -> Result<Option<Step>, Garbled> {
         "reading" => Some(Step::Reading),
         "read" => Some(Step::Read { mails: told.mails.ok_or(Garbled)?, questions: told.questions.ok_or(Garbled)? }),
         "found" => Some(Step::Found { sources: told.sources.ok_or(Garbled)? }),
-        "written" => Some(Step::Written { text: told.text.ok_or(Garbled)? }),
+        "written" => Some(Step::Written { text: told.text.ok_or(Garbled)?, language: told.language.ok_or(Garbled)? }),
         "checking" => Some(Step::Checking),
         _ => None,
     })
@@ -322,6 +325,7 @@ fn hex(bytes: &[u8]) -> String {
 mod tests {
     use super::step;
     use contract::Step;
+    use vocabulary::Language;
 
     #[test]
     fn every_step_of_the_contract_is_understood() {
@@ -329,7 +333,7 @@ mod tests {
             Step::Reading,
             Step::Read { mails: 3, questions: 2 },
             Step::Found { sources: 5 },
-            Step::Written { text: "Hei".to_owned() },
+            Step::Written { text: "Hei".to_owned(), language: Language::Nn },
             Step::Checking,
         ] {
             assert_eq!(step(&serde_json::to_string(&told).unwrap()), Ok(Some(told)));

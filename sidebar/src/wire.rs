@@ -7,7 +7,7 @@ use contract::{
     Kind, Problem,
     operation::{
         AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-        ReviseDraft, SaveSignature, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+        ReviseDraft, SaveSignature, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
     },
     view::{
         Action, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding, LogLine, Mail, Me,
@@ -17,7 +17,7 @@ use contract::{
 use std::cell::Cell;
 use vocabulary::{
     CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Reference, Role, Severity, Span,
-    Status, Verdict,
+    Status, Tone, Verdict,
 };
 
 /// Reads one shape.
@@ -124,10 +124,10 @@ macro_rules! written {
 
 shapes! {
     Draft {
-        id revision fingerprint status outcome language mail case text footer sentences evidence findings fine verdict gaps recipients
-        writer author mine review changes next
+        id revision fingerprint status outcome language tone mail case text footer sentences evidence findings fine verdict gaps
+        recipients writer author mine review changes next
     }
-    Mail { from_name from_address subject received visible language questions deadlines mails }
+    Mail { from_name from_address role role_told subject received visible language questions deadlines mails }
     Question { text answered }
     Deadline { kind due state }
     Case { matched number title responsible why candidates }
@@ -172,6 +172,7 @@ names! {
     Outcome { Ready "ready" NeedsFilling "needs_filling" CannotAnswer "cannot_answer" }
     Match { Strong "strong" Offered "offered" None "none" }
     Language { Nb "nb" Nn "nn" En "en" Da "da" Sv "sv" Se "se" Other "other" }
+    Tone { Short "short" Usual "usual" Explaining "explaining" }
     Severity { Note "note" Warn "warn" Verify "verify" Stop "stop" }
     Verdict { Clear "clear" Review "review" Stop "stop" }
     Support { Supported "supported" Unsupported "unsupported" Contradicted "contradicted" NoClaim "no_claim" }
@@ -201,7 +202,8 @@ ids! { DraftId MailId ConversationId Reference }
 written! {
     WhoAmI {}
     FindDraft { conversation }
-    PrepareDraft { mail conversation mailbox again seen case }
+    PrepareDraft { mail conversation mailbox again seen case without_case language tone }
+    SearchCases { text }
     ShowDraft { draft }
     ReviseDraft { draft revision text }
     CheckDraft { draft text }
@@ -296,6 +298,19 @@ impl Written for CaseNumber {
     }
 }
 
+impl Written for Language {
+    fn write(&self, to: &mut String) {
+        // All but the unknown one are written as their codes, and nobody chooses that.
+        json::quoted(self.code(), to);
+    }
+}
+
+impl Written for Tone {
+    fn write(&self, to: &mut String) {
+        json::quoted(self.name(), to);
+    }
+}
+
 impl Written for String {
     fn write(&self, to: &mut String) {
         json::quoted(self, to);
@@ -335,13 +350,13 @@ mod tests {
     use crate::state::sample;
     use contract::{
         Kind, Problem,
-        operation::{AttachedFile, DecideReview, ListReviews, PrepareDraft, ReviseDraft, SaveSignature},
+        operation::{AttachedFile, DecideReview, ListReviews, PrepareDraft, ReviseDraft, SaveSignature, SearchCases},
         view::{self, Action, Draft, Finding, Me, QueueItem, Sentence, Support},
     };
     use std::fmt::Debug;
     use vocabulary::{
         CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Role, Severity, Span, Status,
-        Verdict,
+        Tone, Verdict,
     };
 
     /// What has a word for each of its values.
@@ -364,6 +379,7 @@ mod tests {
         words::<Outcome>();
         words::<Match>();
         words::<Language>();
+        words::<Tone>();
         words::<Severity>();
         words::<Verdict>();
         words::<Support>();
@@ -479,9 +495,22 @@ mod tests {
         same(&ListReviews {});
         same(&ReviseDraft { draft: draft.clone(), revision: 3, text: "«\"\n".to_owned() });
         let case = Some(CaseNumber { year: 2026, sequence: 1234 });
-        let prepare = PrepareDraft { mail, conversation, mailbox: None, again: true, seen: Some(2), case };
+        same(&SearchCases { text: "tilbygg".to_owned() });
+        let prepare = PrepareDraft {
+            mail,
+            conversation,
+            mailbox: None,
+            again: true,
+            seen: Some(2),
+            case,
+            without_case: false,
+            language: Some(Language::Nn),
+            tone: Some(Tone::Explaining),
+        };
         same(&prepare);
-        same(&PrepareDraft { mailbox: Some("a@b.no".to_owned()), again: false, seen: None, case: None, ..prepare });
+        let other =
+            PrepareDraft { mailbox: Some("a@b.no".to_owned()), again: false, seen: None, case: None, ..prepare };
+        same(&PrepareDraft { without_case: true, language: None, tone: None, ..other });
         let ticked = vec!["a".to_owned(), "b".to_owned()];
         let (fingerprint, comment) = (String::new(), String::new());
         same(&DecideReview { draft, revision: 1, fingerprint, approve: true, ticked, comment, proposal: None });

@@ -60,6 +60,10 @@ case-none = no case
 case-choose = Which case is it about?
 case-choose-one = Choose { $number }
 case-no-candidates = We found no case that fits. The draft rests on open sources alone.
+case-seek = Case number or words of the title
+case-seek-go = Search
+case-found = Cases you can choose: { $n }
+case-without = Answer without a case
 
 # The draft
 draft = Draft
@@ -83,6 +87,10 @@ edit-help = [1] is a source. ⟦…⟧ is a field to be filled in.
 edit-reviewer = If you save, you become an author, and somebody else must approve. If you send it back as a proposal, you can approve it yourself.
 edit-checking = Checking …
 edit-checked = Checked
+manner = Language and tone
+tone-short = short
+tone-usual = usual
+tone-explaining = explaining
 undo = Undo
 copy = Copy
 copied = The text is copied.

@@ -60,6 +60,10 @@ case-none = ingen sak
 case-choose = Hvilken sak gjelder det?
 case-choose-one = Velg { $number }
 case-no-candidates = Vi fant ingen sak som passer. Utkastet bygger bare på åpne kilder.
+case-seek = Saksnummer eller ord fra tittelen
+case-seek-go = Søk
+case-found = Saker du kan velge: { $n }
+case-without = Svar uten sak
 
 # The draft
 draft = Utkast
@@ -83,6 +87,10 @@ edit-help = [1] er en kilde. ⟦…⟧ er et felt som må fylles ut.
 edit-reviewer = Lagrer du, blir du forfatter, og en annen må godkjenne. Sender du tilbake som forslag, kan du godkjenne selv.
 edit-checking = Kontrollerer …
 edit-checked = Kontrollert
+manner = Språk og tone
+tone-short = kort
+tone-usual = vanlig
+tone-explaining = forklarende
 undo = Angre
 copy = Kopier
 copied = Teksten er kopiert.

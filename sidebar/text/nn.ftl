@@ -60,6 +60,10 @@ case-none = inga sak
 case-choose = Kva sak gjeld det?
 case-choose-one = Vel { $number }
 case-no-candidates = Vi fann inga sak som passar. Utkastet byggjer berre på opne kjelder.
+case-seek = Saksnummer eller ord frå tittelen
+case-seek-go = Søk
+case-found = Saker du kan velje: { $n }
+case-without = Svar utan sak
 
 # The draft
 draft = Utkast
@@ -83,6 +87,10 @@ edit-help = [1] er ei kjelde. ⟦…⟧ er eit felt som må fyllast ut.
 edit-reviewer = Lagrar du, blir du forfattar, og ein annan må godkjenne. Sender du tilbake som framlegg, kan du godkjenne sjølv.
 edit-checking = Kontrollerer …
 edit-checked = Kontrollert
+manner = Språk og tone
+tone-short = kort
+tone-usual = vanleg
+tone-explaining = forklarande
 undo = Angre
 copy = Kopier
 copied = Teksten er kopiert.

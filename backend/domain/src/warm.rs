@@ -13,7 +13,7 @@ use crate::{
     thread::{Message, Thread},
 };
 use jiff::civil::Date;
-use vocabulary::{Language, Outcome};
+use vocabulary::{Language, Outcome, Tone};
 
 /// What citizens ask, in words that make the writer look at everything it knows.
 const MAIL: &str =
@@ -66,6 +66,7 @@ fn brief(thread: &Thread, evidence: &Evidence, today: Date) -> Brief {
     Brief {
         purpose: Purpose::Answer,
         language: Language::Nb,
+        tone: Tone::Explaining,
         name: None,
         signature: (String::new(), String::new()),
         subject: String::new(),

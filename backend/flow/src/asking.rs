@@ -50,7 +50,7 @@ impl Flow {
             }
         }
         let answer = compose(letter.brief);
-        progress(Step::Written { text: answer.marked() });
+        progress(Step::Written { text: answer.marked(), language: letter.brief.language });
         Written { answer, writer: BUILTIN.to_owned(), note }
     }
 
@@ -60,7 +60,9 @@ impl Flow {
         let (hidden, redaction) = hide(letter.brief, &letter.people);
         let (tokens, is_short) = (AtomicU64::new(0), AtomicBool::new(false));
         let heard = |told: Told<'_>| match told {
-            Told::Text(text) => progress(Step::Written { text: redaction.restore(text) }),
+            Told::Text(text) => {
+                progress(Step::Written { text: redaction.restore(text), language: letter.brief.language });
+            }
             Told::Unread { excerpts, mail } => is_short.store(mail || !excerpts.is_empty(), Relaxed),
             Told::Spent(more) => {
                 tokens.fetch_add(more, Relaxed);

@@ -1,7 +1,7 @@
 //! The brief (oppdraget) for a writer: the questions and the evidence, each source with whether the recipient may be told of it.
 
 use crate::{
-    Call, Flow,
+    Call, Choice, Flow,
     reading::{Found, Read},
 };
 use domain::{
@@ -26,11 +26,12 @@ impl Flow {
     }
 
     /// What the writer is asked to do.
-    pub(crate) fn brief(&self, call: Call<'_>, read: &Read, found: &Found) -> Brief {
+    pub(crate) fn brief(&self, call: Call<'_>, (read, found): (&Read, &Found), choice: Choice) -> Brief {
         let answered = read.thread.answered();
         Brief {
             purpose: purpose(&read.thread),
-            language: read.thread.language().0.of_reply(),
+            language: choice.language.unwrap_or_else(|| read.thread.language().0.of_reply()),
+            tone: choice.tone.unwrap_or(self.rules.tone),
             name: addressee(answered.message.from.name.as_deref(), &answered.visible, answered.signature.as_deref()),
             signature: (call.person().name.clone(), self.rules.body.clone()),
             subject: answered.message.subject.clone(),

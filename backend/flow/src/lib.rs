@@ -7,6 +7,7 @@
 mod asking;
 mod brief;
 mod check_draft;
+mod choice;
 mod confirm_send;
 mod confirm_sort;
 mod decide_review;
@@ -24,6 +25,7 @@ mod release_draft;
 mod request_review;
 mod revise_draft;
 mod save_signature;
+mod search_cases;
 mod show_basis;
 mod show_draft;
 mod show_log;
@@ -35,6 +37,7 @@ mod trace;
 mod writers;
 mod writing;
 
+pub use choice::{Choice, Chosen};
 pub use decide_review::Word;
 pub use erase_expired::Erased;
 pub use failure::{Blocked, Failure};

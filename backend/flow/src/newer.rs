@@ -7,7 +7,7 @@ use domain::{
     port::Change,
     thread::Message,
 };
-use vocabulary::Status;
+use vocabulary::{Relation, Status};
 
 impl Flow {
     /// The mails of others than us that the dossier does not know yet, oldest first.
@@ -43,7 +43,12 @@ impl Flow {
         let Some(last) = newer.last().filter(|_| is_open) else { return Ok((dossier, count)) };
         let mail = last.id.clone().unwrap_or_else(|| dossier.key.mail.clone());
         let key = MailKey { mail, ..dossier.key.clone() };
-        let (matched, evidence) = (dossier.matched.clone(), dossier.evidence.clone());
+        let (mut matched, evidence) = (dossier.matched.clone(), dossier.evidence.clone());
+        let asked = dossier.answered().map(|mail| mail.from.address.as_str());
+        if asked != Some(last.from.address.as_str()) {
+            // What the one was in the case, the other need not be.
+            matched.relation = Relation::Unknown;
+        }
         let same = domain::dossier::Revision { at: self.clock.now(), ..dossier.current().clone() };
         let next = dossier.rewritten(key, Reading { messages, matched, evidence }, same);
         let entry = self.entry(call, Action::DraftRevised, &next).fact("reason", "newer_mail");

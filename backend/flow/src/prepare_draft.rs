@@ -1,7 +1,7 @@
 //! Prepares a draft (lag utkast): reads the thread, finds the case and the sources, has it written, checks it, and keeps it.
 
 use crate::{
-    Blocked, Call, Failure, Flow, Shown, allow, conversation,
+    Blocked, Call, Choice, Failure, Flow, Shown, allow, conversation,
     reading::Found,
     writing::{PERSON, Reply},
 };
@@ -13,7 +13,7 @@ use domain::{
     send::reference,
     thread::Message,
 };
-use vocabulary::{CaseNumber, DraftId, Status};
+use vocabulary::{DraftId, Language, Status};
 
 /// What is to be prepared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub struct Order {
     pub key: MailKey,
     /// Write anew although there is a draft.
     pub again: bool,
-    /// The case a person chose.
-    pub case: Option<CaseNumber>,
+    /// What a person chose.
+    pub choice: Choice,
     /// The revision they saw, where they saw one.
     pub seen: Option<u32>,
 }
@@ -49,6 +49,8 @@ pub enum Step {
     Written {
         /// The text up to now.
         text: String,
+        /// The language it is in.
+        language: Language,
     },
     /// The draft is being checked.
     Checking,
@@ -57,7 +59,7 @@ pub enum Step {
 /// A draft to be written: over what was read, and over the dossier it goes on, if there is one.
 struct Task {
     key: MailKey,
-    case: Option<CaseNumber>,
+    choice: Choice,
     messages: Vec<Message>,
     dossier: Option<Dossier>,
 }
@@ -66,11 +68,11 @@ struct Task {
 pub type Progress<'a> = dyn Fn(Step) + Send + Sync + 'a;
 
 impl Flow {
-    /// Prepares a draft, or gives back the open one of the conversation, or the one that answered this mail. For its author `again`, a chosen case, or newer mail over a text
-    /// that no person has edited, write it anew as the next revision; newer mail over an edited text keeps the text and voids its approval.
+    /// Prepares a draft, or gives back the open one of the conversation, or the one that answered this mail. For its author
+    /// `again`, a choice of case, language or tone, or newer mail over a text that no person has edited, write it anew as the next revision; newer mail over an edited text keeps the text and voids its approval.
     ///
     /// # Errors
-    /// [`Failure`]; `NotAllowed` for who does not write, `Blocked` where there is nothing to answer or somebody else has the draft in
+    /// [`Failure`]; `NotAllowed` for who does not write, `BadInput` for a language that is not written, `Blocked` where there is nothing to answer or somebody else has the draft in
     /// their own mailbox, `Outside` where mail or records do not answer.
     pub async fn prepare_draft(&self, call: Call<'_>, order: Order, progress: &Progress<'_>) -> Result<Shown, Failure> {
         // Of two presses at once the second finds the draft that the first made.
@@ -83,31 +85,33 @@ impl Flow {
     async fn made(&self, call: Call<'_>, order: Order, progress: &Progress<'_>) -> Result<Shown, Failure> {
         allow(call.person().is_writer())?;
         let key = MailKey { conversation: conversation(&order.key.conversation), ..order.key };
+        let choice = order.choice.possible(call)?;
         progress(Step::Reading);
         let messages = self.mails(call, &key).await?;
         let open = self.open_in(call, &key).await?;
         let Some(dossier) = open else {
             if !order.again
-                && order.case.is_none()
+                && choice == Choice::default()
                 && let Some(answered) = self.answered(call, &key, &messages).await?
             {
                 return self.show(call, answered);
             }
-            let task = Task { key, case: order.case, messages, dossier: None };
+            let task = Task { key, choice, messages, dossier: None };
             return self.written(call, task, progress).await;
         };
         let newer = self.newer(&dossier, &messages).len();
         let is_author = dossier.current().author == call.person().id;
-        if order.again && order.case.is_none() && is_author && order.seen == dossier.current().number.checked_sub(1) {
+        let changes = choice.changes(&dossier);
+        if order.again && !changes && is_author && order.seen == dossier.current().number.checked_sub(1) {
             // The same press once more: what stands over the revision they saw was written by the first.
             return self.show(call, dossier);
         }
-        let asked = order.again || order.case.is_some_and(|case| dossier.matched.number != Some(case));
+        let asked = order.again || changes;
         if asked && !is_author {
             return Err(Blocked::NotAuthor.into());
         }
         if asked || (newer > 0 && is_author && dossier.current().writer != PERSON) {
-            let task = Task { key, case: order.case, messages, dossier: Some(dossier) };
+            let task = Task { key, choice, messages, dossier: Some(dossier) };
             let shown = self.written(call, task, progress).await?;
             return Ok(Shown { newer, ..shown });
         }
@@ -142,16 +146,16 @@ impl Flow {
 
     /// Reads, writes and keeps: as a new dossier, or as the next revision of one.
     async fn written(&self, call: Call<'_>, task: Task, progress: &Progress<'_>) -> Result<Shown, Failure> {
-        let Task { key, case, messages, dossier } = task;
+        let Task { key, choice, messages, dossier } = task;
         let read = self.read(&key, messages)?;
         progress(Step::Read { mails: read.messages.len(), questions: read.thread.questions().len() });
-        // A case that a person chose stays chosen when the draft is written anew.
-        let chosen = case.or_else(|| dossier.as_ref().and_then(chosen_before));
-        let found = self.find(call, &read, chosen).await?;
+        // What a person chose stays chosen when the draft is written anew.
+        let choice = dossier.as_ref().map_or(choice, |dossier| choice.over(dossier, self.clock.today()));
+        let found = self.find(call, &read, choice.case).await?;
         progress(Step::Found { sources: found.evidence.items().len() });
         let begun = dossier.as_ref().map(|dossier| dossier.reference.clone());
         let reference = begun.unwrap_or_else(|| reference::reference(self.chance.bytes()));
-        let reply = Reply { read: &read, found: &found, reference: &reference };
+        let reply = Reply { read: &read, found: &found, reference: &reference, choice };
         let (revision, evidence) = self.write(call, reply, progress).await?;
         progress(Step::Checking);
         if dossier.is_none()
@@ -196,9 +200,4 @@ impl Flow {
     pub(crate) fn commitment(&self, dossier: &Dossier) -> String {
         commitment(dossier.reference.as_str().as_bytes(), &dossier.current().marked)
     }
-}
-
-fn chosen_before(dossier: &Dossier) -> Option<CaseNumber> {
-    let chosen = dossier.matched.reason == domain::evidence::matching::Reason::Chosen;
-    dossier.matched.number.filter(|_| chosen)
 }

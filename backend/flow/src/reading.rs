@@ -1,6 +1,6 @@
 //! Reading (lesing): the conversation, the case it belongs to, and what is known; nothing is decided by what the mail tells us to do.
 
-use crate::{Blocked, Call, Failure, Flow};
+use crate::{Blocked, Call, Chosen, Failure, Flow};
 use domain::{
     case::Case,
     dossier::{MailKey, Reading},
@@ -41,7 +41,11 @@ impl Flow {
     /// Reads the conversation in the caller's name.
     pub(crate) async fn mails(&self, call: Call<'_>, key: &MailKey) -> Result<Vec<Message>, Failure> {
         let grant = self.identity.grant(call.caller).await?;
-        let messages = self.mailbox.conversation(&grant, key).await?;
+        // That the mail is not there is the mail system's word, and not ours about a draft.
+        let messages = self.mailbox.conversation(&grant, key).await.map_err(|failure| match failure.kind {
+            FailureKind::NotFound => Failure::Outside(failure),
+            _ => failure.into(),
+        })?;
         match messages.iter().map(|message| message.text.len()).max() {
             Some(longest) if longest > TEXT_BYTES => Err(too_long(longest)),
             _ => Ok(messages),
@@ -57,9 +61,10 @@ impl Flow {
     }
 
     /// Finds the case, or takes the one a person chose, and the evidence.
-    pub(crate) async fn find(&self, call: Call<'_>, read: &Read, chosen: Option<CaseNumber>) -> Result<Found, Failure> {
+    pub(crate) async fn find(&self, call: Call<'_>, read: &Read, chosen: Option<Chosen>) -> Result<Found, Failure> {
         let matched = match chosen {
-            Some(number) => self.chosen(call, number).await?,
+            Some(Chosen::Case(number)) => self.chosen(call, &read.thread, number).await?,
+            Some(Chosen::Without) => self.matched(call, &read.thread).await?.declined(&read.thread.answered().message),
             None => self.matched(call, &read.thread).await?,
         };
         let query = Query { case: matched.number, ..Query::of(&read.thread, self.clock.today()) };
@@ -74,7 +79,7 @@ impl Flow {
         Ok(Found { matched, evidence: select(found, &query, recipient) })
     }
 
-    async fn chosen(&self, call: Call<'_>, number: CaseNumber) -> Result<CaseMatch, Failure> {
+    async fn chosen(&self, call: Call<'_>, thread: &Thread, number: CaseNumber) -> Result<CaseMatch, Failure> {
         let case = self.records.case(call.person(), number).await?;
         let unknown = || {
             let why = call.words.pick(
@@ -84,7 +89,7 @@ impl Flow {
             );
             Failure::BadInput { field: "case", why: why.to_owned() }
         };
-        Ok(CaseMatch::chosen(&case.ok_or_else(unknown)?))
+        Ok(CaseMatch::chosen(&case.ok_or_else(unknown)?, &thread.answered().message))
     }
 
     /// Finds the case by what the mail names and who sent it.

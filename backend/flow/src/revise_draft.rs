@@ -55,8 +55,8 @@ impl Flow {
         let current = dossier.current();
         let evidence = dossier.evidence();
         let recipients = current.recipients.clone();
-        let basis =
-            Basis { evidence: &evidence, language: current.language, recipients, reference: &dossier.reference };
+        let (language, tone) = (current.language, current.tone);
+        let basis = Basis { evidence: &evidence, language, tone, recipients, reference: &dossier.reference };
         let text = Text { marked: text, writer: PERSON, outcome: current.outcome, note: None };
         self.revision(call, &text, &basis)
             .map_err(|unreadable| Failure::BadInput { field: "text", why: told(&unreadable, call) })

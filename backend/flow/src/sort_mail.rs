@@ -52,8 +52,8 @@ impl Flow {
     /// Proposes what to do with a mail, by the rules and by what the house's confirmed mails taught.
     ///
     /// # Errors
-    /// `NotAllowed` for who is no caseworker; `NotFound` where the mail is not there for this person; `Blocked` for a mail of our own;
-    /// `Outside` where mail or records do not answer.
+    /// `NotAllowed` for who is no caseworker; `Blocked` for a mail of our own; `Outside` where the mail is not there for this person, or mail
+    /// or records do not answer.
     pub async fn sort_mail(&self, call: Call<'_>, key: MailKey) -> Result<Sorted, Failure> {
         let desk = self.laid_out(call, key).await?;
         self.sorted(call, &desk).await

@@ -1,7 +1,7 @@
 //! Writing (skriving): a model endpoint when there is one and it answers, else the built-in writer; then body, footer and frame.
 
 use crate::{
-    Call, Failure, Flow,
+    Call, Choice, Failure, Flow,
     asking::{Letter, Written, people},
     prepare_draft::Progress,
     reading::{Found, Read},
@@ -12,7 +12,7 @@ use domain::{
     evidence::{Evidence, Query},
     send::footer::footer,
 };
-use vocabulary::{Language, Outcome, Reference};
+use vocabulary::{Language, Outcome, Reference, Tone};
 
 /// The name of the built-in writer.
 pub(crate) const BUILTIN: &str = "builtin";
@@ -25,6 +25,7 @@ pub(crate) struct Reply<'a> {
     pub(crate) read: &'a Read,
     pub(crate) found: &'a Found,
     pub(crate) reference: &'a Reference,
+    pub(crate) choice: Choice,
 }
 
 /// A marked text that is to become a revision.
@@ -39,6 +40,7 @@ pub(crate) struct Text<'a> {
 pub(crate) struct Basis<'a> {
     pub(crate) evidence: &'a Evidence,
     pub(crate) language: Language,
+    pub(crate) tone: Tone,
     pub(crate) recipients: Vec<String>,
     pub(crate) reference: &'a Reference,
 }
@@ -51,8 +53,8 @@ impl Flow {
         reply: Reply<'_>,
         progress: &Progress<'_>,
     ) -> Result<(Revision, Evidence), Failure> {
-        let Reply { read, found, reference } = reply;
-        let brief = self.brief(call, read, found);
+        let Reply { read, found, reference, choice } = reply;
+        let brief = self.brief(call, (read, found), choice);
         let people = people(call, read);
         // Without a model nobody is told anything, and nothing need be weighed.
         let class = if self.writers.list().is_empty() { Class::Open } else { self.class(read, found, &people) };
@@ -62,7 +64,8 @@ impl Flow {
         let written = |mut answer: Answer, writer: &str, note| {
             let evidence = used(&found.evidence, &asked, &mut answer.parts);
             let recipients = read.recipients.clone();
-            let basis = Basis { evidence: &evidence, language: brief.language, recipients, reference };
+            let basis =
+                Basis { evidence: &evidence, language: brief.language, tone: brief.tone, recipients, reference };
             let text = Text { marked: &answer.marked(), writer, outcome: answer.outcome, note };
             self.revision(call, &text, &basis).map(|revision| (revision, evidence.clone()))
         };
@@ -93,6 +96,7 @@ impl Flow {
             marked: draft.marked().to_owned(),
             footer,
             language: basis.language,
+            tone: basis.tone,
             outcome: outcome(text, &draft),
             recipients: basis.recipients.clone(),
             writer: text.writer.to_owned(),

@@ -74,6 +74,7 @@ mod tests {
         let brief = Brief {
             purpose: Purpose::Answer,
             language: Language::Nb,
+            tone: vocabulary::Tone::Usual,
             name: None,
             signature: (String::new(), String::new()),
             subject: String::new(),

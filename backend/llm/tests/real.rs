@@ -104,6 +104,7 @@ fn brief(evidence: Vec<Excerpt>) -> Brief {
     Brief {
         purpose: Purpose::Answer,
         language: Language::En,
+        tone: vocabulary::Tone::Usual,
         name: Some("[PERSON_1]".into()),
         signature: ("[PERSON_2]".into(), "Fjordvik kommune".into()),
         subject: "Fee".into(),

@@ -12,7 +12,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     case::{Access, Case},
-    evidence::{Origin, Query, Source, fact},
+    evidence::{Origin, Query, Seek, Source, fact},
     person::Person,
     port::{Clock, Embedder, Failure, Records},
     rule::access::AccessTable,
@@ -297,6 +297,11 @@ impl Records for Register {
         cases.sort_by_key(|case| std::cmp::Reverse((case.opened, case.number)));
         cases.truncate(CASES);
         Ok(cases)
+    }
+
+    async fn cases_like(&self, person: &Person, seek: &Seek) -> Result<Vec<Case>, Failure> {
+        let meant = self.lines.cases.iter().filter(|row| seek.meets(row.number(), row.title()));
+        Ok(seek.ordered(meant.filter_map(|row| self.seen(person, row.number())).collect()))
     }
 
     async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {

@@ -193,6 +193,7 @@ fn rules(file: Option<&Path>, law: Option<&Path>) -> Result<Rules, Wrong> {
         raised: read.raised.into_iter().collect(),
         domains: read.domains,
         press: read.press,
+        tone: read.tone,
         stop_when_away: read.stop_when_away,
         retention: retention(&read.retention),
         law: shipped.law,

@@ -91,10 +91,10 @@ fn answer(shown: &Shown, timing: &[(&'static str, f64)]) -> Value {
         .collect();
     json!({
         "thread": shape::thread(&shown.thread),
-        "case": {"number": matched.number, "match": matched.matched, "reason": shape::snake(matched.reason), "candidates": candidates},
+        "case": {"number": matched.number, "match": matched.matched, "reason": shape::snake(matched.reason), "role": matched.relation, "candidates": candidates},
         "evidence": shown.evidence.items().iter().map(shape::item).collect::<Vec<_>>(),
         "draft": {
-            "writer": shown.dossier.current().writer, "outcome": draft.frame().outcome, "language": draft.frame().language, "text": draft.marked(), "footer": draft.frame().footer,
+            "writer": shown.dossier.current().writer, "outcome": draft.frame().outcome, "language": draft.frame().language, "tone": shown.dossier.current().tone, "text": draft.marked(), "footer": draft.frame().footer,
             "sentences": sentences, "gaps": draft.gaps(), "recipients": draft.frame().recipients,
         },
         "checked": {"findings": shape::findings(shown.checked.findings()), "verdict": shown.checked.verdict()},

@@ -5,6 +5,7 @@ use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
 };
+use vocabulary::Tone;
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty,)* })*) => { $(
@@ -44,7 +45,7 @@ sections! {
         before_passage: String, ca_file: PathBuf, plain_http: bool,
     }
     /// `[house]`.
-    House { body: String, domains: Vec<String>, press: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
+    House { body: String, domains: Vec<String>, press: Vec<String>, tone: Tone, when_away: Away, notice: [String; 3], below: String, }
     /// `[manifest]`.
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,

@@ -12,7 +12,7 @@ use domain::{
         Class,
         brief::{Answer, Brief},
     },
-    evidence::{Query, Source},
+    evidence::{Query, Seek, Source},
     person::Person,
     port::{
         Batch, Caller, Embedder, Erasing, Failure, Grant, Heard, Identity, Mailbox, Records, Registered, Save, Secret,
@@ -80,6 +80,7 @@ counted! { outcome Mailbox:
 counted! { outcome Records:
     fn case(person: &Person, number: CaseNumber) -> Option<Case>;
     fn cases_of(person: &Person, address: &str) -> Vec<Case>;
+    fn cases_like(person: &Person, seek: &Seek) -> Vec<Case>;
     fn sources_of(person: &Person, number: CaseNumber) -> Vec<Source>;
     fn search(person: &Person, query: &Query) -> Vec<Source>;
     fn units(person: &Person) -> Vec<Unit>;
@@ -166,7 +167,7 @@ mod tests {
     use async_trait::async_trait;
     use domain::{
         case::Case,
-        evidence::{Query, Source},
+        evidence::{Query, Seek, Source},
         person::Person,
         port::{Failure, FailureKind, Store},
         sort::Unit,
@@ -184,6 +185,9 @@ mod tests {
             Err(Failure::new(FailureKind::Unavailable, "register", "away"))
         }
         async fn cases_of(&self, _: &Person, _: &str) -> Result<Vec<Case>, Failure> {
+            Ok(Vec::new())
+        }
+        async fn cases_like(&self, _: &Person, _: &Seek) -> Result<Vec<Case>, Failure> {
             Ok(Vec::new())
         }
         async fn sources_of(&self, _: &Person, _: CaseNumber) -> Result<Vec<Source>, Failure> {

@@ -258,6 +258,7 @@ pub fn rules(config: &Config) -> Result<Rules, String> {
         press: config.house.press.clone(),
         notice: config.house.notice.clone(),
         below: config.house.below.clone(),
+        tone: config.house.tone,
         stop_when_away: config.house.when_away == Away::Stop,
         retention: config.retention.rule(),
         law: kept_law(config)?,

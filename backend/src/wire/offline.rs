@@ -10,7 +10,7 @@ use domain::{
     rule::Rules,
     thread::Message,
 };
-use flow::{Call, Flow, Order, Shown, Step, Writers};
+use flow::{Call, Choice, Flow, Order, Shown, Step, Writers};
 use jiff::Timestamp;
 use register::Register;
 use sql::{Place, Sqlite};
@@ -65,7 +65,7 @@ impl Offline {
         };
         let watch = Watch::default();
         let key = MailKey { mail: MailId::new("file-1"), conversation: ConversationId::new("file"), mailbox: None };
-        let order = Order { key, again: false, case: None, seen: None };
+        let order = Order { key, again: false, choice: Choice::default(), seen: None };
         let call = Call { caller: &caller, words: Language::Nb, trace: "file" };
         let shown = flow.prepare_draft(call, order, &|step| watch.hear(&step)).await?;
         Ok((shown, watch.told()))

@@ -138,6 +138,11 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
             "{} svarar ikkje no. Prøv igjen om litt.",
             "{} is not answering. Try again in a moment.",
         ),
+        FailureKind::Denied if failure.system == "graph" => words.pick(
+            "{} gir deg ikke tilgang til denne e-posten. Be den som har ansvar for postkassen, om tilgang, eller meld fra til IT.",
+            "{} gir deg ikkje tilgang til denne e-posten. Be den som har ansvar for postkassa, om tilgang, eller meld frå til IT.",
+            "{} does not give you access to this mail. Ask whoever is in charge of the mailbox for access, or tell IT.",
+        ),
         FailureKind::Denied => words.pick(
             "{} gir deg ikke tilgang til dette. Be IT om å se på tilgangen.",
             "{} gir deg ikkje tilgang til dette. Be IT om å sjå på tilgangen.",
@@ -149,9 +154,12 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
             "{} asks for more before you can go on.",
         ),
         FailureKind::NotFound => words.pick(
-            "{} finner ikke e-posten lenger.",
-            "{} finn ikkje e-posten lenger.",
-            "{} no longer finds the mail.",
+            "{} finner ikke e-posten. Den kan være flyttet eller slettet, eller postkassen er ikke åpen for deg. Åpne den på nytt, eller be den som \
+             har ansvar for postkassen, om tilgang.",
+            "{} finn ikkje e-posten. Han kan vere flytta eller sletta, eller postkassa er ikkje open for deg. Opne han på nytt, eller be den som \
+             har ansvar for postkassa, om tilgang.",
+            "{} does not find the mail. It may have been moved or deleted, or the mailbox is not open to you. Open it again, or ask whoever is in \
+             charge of the mailbox for access.",
         ),
         FailureKind::Garbled => words.pick(
             "{} ga et svar vi ikke kan lese. Prøv igjen, eller meld fra til IT.",

@@ -11,16 +11,17 @@ use contract::{
     Step,
     operation::{
         CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-        ReviseDraft, SaveSignature, ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent, TakeOver, WhoAmI,
+        ReviseDraft, SaveSignature, SearchCases, ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent, TakeOver, WhoAmI,
     },
-    view::{DraftHtml, Me, OpenMail},
+    view::{Candidate, DraftHtml, Me, OpenMail},
 };
 use domain::{dossier::MailKey, port::Caller};
-use flow::{Order, Shown, Word};
+use flow::{Choice, Chosen, Failure, Order, Shown, Word};
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering::Relaxed},
 };
+use vocabulary::Language;
 
 /// Mounts the whole table.
 pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
@@ -29,6 +30,7 @@ pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let router = signed(router, confirm_sort);
     let router = signed(router, find_draft);
     let router = streamed(router, prepare_draft);
+    let router = signed(router, search_cases);
     let router = signed(router, show_draft);
     let router = signed(router, revise_draft);
     let router = signed(router, check_draft);
@@ -103,7 +105,13 @@ async fn find_draft(call: Call, caller: Caller, input: FindDraft) -> Answered<Fi
 
 async fn prepare_draft(call: Call, caller: Caller, input: PrepareDraft, listener: Listener) -> Answered<PrepareDraft> {
     let key = MailKey { mail: input.mail, conversation: input.conversation, mailbox: input.mailbox };
-    let order = Order { key, again: input.again, case: input.case, seen: input.seen };
+    let case = match (input.case, input.without_case) {
+        (Some(_), true) => return Err(both(call.words).into()),
+        (Some(number), false) => Some(Chosen::Case(number)),
+        (None, without) => without.then_some(Chosen::Without),
+    };
+    let choice = Choice { case, language: input.language, tone: input.tone };
+    let order = Order { key, again: input.again, choice, seen: input.seen };
     let is_written = AtomicBool::new(false);
     let tell = |step: flow::Step| {
         is_written.fetch_or(step == flow::Step::Checking, Relaxed);
@@ -118,12 +126,27 @@ async fn prepare_draft(call: Call, caller: Caller, input: PrepareDraft, listener
     Ok(call.shown(&shown))
 }
 
+/// A case, and none.
+fn both(words: Language) -> Failure {
+    let why = words.pick(
+        "Velg enten en sak eller å svare uten sak.",
+        "Vel anten ei sak eller å svare utan sak.",
+        "Choose either a case or to answer without one.",
+    );
+    Failure::BadInput { field: "without_case", why: why.to_owned() }
+}
+
+async fn search_cases(call: Call, caller: Caller, input: SearchCases) -> Answered<SearchCases> {
+    let found = call.server.flow.search_cases(call.by(&caller), &input.text).await?;
+    Ok(found.into_iter().map(|(number, title)| Candidate { number, title }).collect())
+}
+
 fn told_step(step: flow::Step) -> Step {
     match step {
         flow::Step::Reading => Step::Reading,
         flow::Step::Read { mails, questions } => Step::Read { mails, questions },
         flow::Step::Found { sources } => Step::Found { sources },
-        flow::Step::Written { text } => Step::Written { text },
+        flow::Step::Written { text, language } => Step::Written { text, language },
         flow::Step::Checking => Step::Checking,
     }
 }

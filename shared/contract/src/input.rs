@@ -2,7 +2,7 @@
 
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeOwned, Error, MapAccess, Visitor, value::MapAccessDeserializer},
+    de::{DeserializeOwned, Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 use std::{fmt, marker::PhantomData};
 use vocabulary::sort::Class;
@@ -25,6 +25,12 @@ pub(crate) fn whole_if_any<'de, D: Deserializer<'de>>(input: D) -> Result<Option
     #[derive(Deserialize)]
     struct Number(#[serde(deserialize_with = "whole")] u32);
     Ok(Option::<Number>::deserialize(input)?.map(|number| number.0))
+}
+
+/// A word of a list where it may be absent. What serde derives would also take an object with the word as its field.
+pub(crate) fn word_if_any<'de, D: Deserializer<'de>, T: DeserializeOwned>(input: D) -> Result<Option<T>, D::Error> {
+    let word = Option::<String>::deserialize(input)?;
+    word.map(|word| T::deserialize(word.into_deserializer())).transpose()
 }
 
 /// The class of a mail, by its name. What serde derives would also take an object with the name as its field.
@@ -110,11 +116,24 @@ mod tests {
         ] {
             assert_eq!(is_read::<TakeOver>(&format!(r#"{{"draft":"d","revision":{revision}}}"#)), fine, "{revision}");
         }
-        let prepare = |seen: &str| {
-            format!(r#"{{"mail":"m","conversation":"c","mailbox":null,"again":false,"seen":{seen},"case":null}}"#)
+        let prepare = |more: &str| {
+            let always =
+                r#""mail":"m","conversation":"c","mailbox":null,"again":false,"case":null,"without_case":false"#;
+            format!("{{{always},{more}}}")
         };
-        assert!(["null", "3", "3.0"].iter().all(|seen| is_read::<PrepareDraft>(&prepare(seen))));
-        assert!(!is_read::<PrepareDraft>(&prepare("3.1")));
+        for (more, fine) in [
+            (r#""seen":null"#, true),
+            (r#""seen":3"#, true),
+            (r#""seen":3.0"#, true),
+            (r#""seen":3.1"#, false),
+            (r#""language":"nn","tone":"short""#, true),
+            (r#""language":null,"tone":null"#, true),
+            (r#""language":"fr""#, false),
+            (r#""tone":"cosy""#, false),
+            (r#""tone":{"short":null}"#, false),
+        ] {
+            assert_eq!(is_read::<PrepareDraft>(&prepare(more)), fine, "{more}");
+        }
         let sort = |class: &str| format!(r#"{{"mail":"m","conversation":"c","class":{class}}}"#);
         for class in Class::ALL {
             let name = serde_json::to_string(&class).unwrap();

@@ -1,8 +1,8 @@
 //! The one table of operations: each type binds path, access and answer, and is what the pane sends and the server reads.
 
-use crate::view::{Basis, Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem, Sorting};
+use crate::view::{Basis, Candidate, Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem, Sorting};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use vocabulary::{ConversationId, DraftId, MailId, Reference, Role, sort::Class};
+use vocabulary::{ConversationId, DraftId, Language, MailId, Reference, Role, Tone, sort::Class};
 
 /// Who may call an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,8 +122,22 @@ operations! {
         /// The revision on the screen, where there is one: pressed twice, `again` writes over it once.
         #[cfg_attr(feature = "host", serde(default, deserialize_with = "crate::input::whole_if_any"))]
         seen: Option<u32>,
-        /// The case a person chose among those offered.
+        /// The case a person chose, among those offered or by a search.
         case: Option<vocabulary::CaseNumber>,
+        /// A person chose to answer without a case; with `case` it is refused.
+        without_case: bool,
+        /// The language a person chose for the reply; absent: as chosen before, else the citizen's. One that is not written is refused.
+        #[cfg_attr(feature = "host", serde(default, deserialize_with = "crate::input::word_if_any"))]
+        language: Option<Language>,
+        /// The tone a person chose for the reply; absent: as chosen before, else the house's.
+        #[cfg_attr(feature = "host", serde(default, deserialize_with = "crate::input::word_if_any"))]
+        tone: Option<Tone>,
+    }
+
+    /// Cases by number or by words of their title, newest first, a few: those that the caller may see.
+    SearchCases "/api/search-cases" WRITERS -> Vec<Candidate> {
+        /// A number, or words of a title.
+        text: String,
     }
 
     /// One draft as it stands.

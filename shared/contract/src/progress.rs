@@ -2,6 +2,7 @@
 
 use crate::Problem;
 use serde::{Deserialize, Serialize};
+use vocabulary::Language;
 
 /// One step of the way to a draft, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,8 @@ pub enum Step {
     Written {
         /// The text up to now, as far as it is whole.
         text: String,
+        /// The language it is in.
+        language: Language,
     },
     /// The draft is being checked.
     Checking,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use vocabulary::{Code, Severity};
+use vocabulary::{Code, Severity, Tone};
 
 /// A line per language; empty to leave it out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -40,6 +40,8 @@ pub struct Rules {
     pub domains: Vec<String>,
     /// Addresses, mail domains and names of the press.
     pub press: Vec<String>,
+    /// How replies speak where nobody chose.
+    pub tone: Tone,
     /// Whether the gate stops (else asks) when the server is away.
     pub stop_when_away: bool,
     /// Line that says a machine helped (KI-merking).
@@ -69,8 +71,8 @@ impl std::fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-const KEYS: [&str; 9] =
-    ["version", "body", "domains", "press", "stop_when_away", "notice", "below", "raised", "retention"];
+const KEYS: [&str; 10] =
+    ["version", "body", "domains", "press", "tone", "stop_when_away", "notice", "below", "raised", "retention"];
 const LINES: [&str; 3] = ["nb", "nn", "en"];
 const LIMITS: [&str; 3] = ["answered", "unsent", "sorted"];
 
@@ -111,17 +113,18 @@ fn unknown(path: &str, known: &[&str]) -> Unreadable {
 #[cfg(test)]
 mod tests {
     use super::{Lines, Retention, Rules, read};
-    use vocabulary::{Code, Severity};
+    use vocabulary::{Code, Severity, Tone};
 
     #[test]
     fn a_whole_file_is_read_and_an_empty_one_too() {
-        let text = "version = 3\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\npress = [\"fjordavisa.no\"]\nstop_when_away = true\nbelow = \"Postboks 1\"\n\
+        let text = "version = 3\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\npress = [\"fjordavisa.no\"]\ntone = \"short\"\nstop_when_away = true\nbelow = \"Postboks 1\"\n\
                     [notice]\nnb = \"Skrevet med hjelp av KI.\"\n[raised]\nthird_party = \"stop\"\n[retention]\nanswered = 14\n";
         let rules = Rules {
             version: Some(3),
             body: Some("Fjordvik kommune".into()),
             domains: vec!["fjordvik.kommune.no".into()],
             press: vec!["fjordavisa.no".into()],
+            tone: Tone::Short,
             stop_when_away: true,
             notice: Lines { nb: "Skrevet med hjelp av KI.".into(), ..Lines::default() },
             below: "Postboks 1".into(),
@@ -141,6 +144,7 @@ mod tests {
             ("[retention]\nanswered = -1", "retention"),
             ("version = \"three\"", "version"),
             ("domains = 4", "domains"),
+            ("tone = \"cosy\"", "tone"),
             ("[raised]\nfees = \"stop\"", "raised"),
             ("[raised]\nfee = \"heavy\"", "raised"),
             ("body = ", ""),

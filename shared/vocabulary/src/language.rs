@@ -49,6 +49,12 @@ impl Language {
         }
     }
 
+    /// Whether we write it, and need not hand a reply on to a translator.
+    #[must_use]
+    pub fn is_written(self) -> bool {
+        matches!(self, Self::Nb | Self::Nn | Self::En)
+    }
+
     /// One of three sentences, by the language of the reader (bokmål unless nynorsk or English).
     #[must_use]
     pub fn pick<'a>(self, nb: &'a str, nn: &'a str, en: &'a str) -> &'a str {

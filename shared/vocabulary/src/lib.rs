@@ -4,14 +4,18 @@ pub mod finding;
 pub mod id;
 pub mod language;
 pub mod limit;
+pub mod relation;
 pub mod role;
 pub mod sort;
 pub mod span;
 pub mod status;
+pub mod tone;
 
 pub use finding::{Code, Severity, Verdict};
 pub use id::{CaseNumber, ConversationId, DraftId, GroupId, MailId, PersonId, Reference, TenantId};
 pub use language::Language;
+pub use relation::Relation;
 pub use role::Role;
 pub use span::Span;
 pub use status::{Match, Outcome, Status};
+pub use tone::Tone;

@@ -12,7 +12,7 @@ use super::{
 use crate::text::{Text, fill};
 use contract::{
     Step,
-    view::{Draft, DraftHtml},
+    view::{Candidate, Draft, DraftHtml},
 };
 use vocabulary::Outcome;
 
@@ -26,7 +26,7 @@ pub(super) fn stepped(model: &mut Model, ticket: Ticket, step: Step) -> Vec<Effe
     if model.requests.holds(ticket)
         && let Stage::Preparing(last, text) = &mut model.reply
     {
-        if let Step::Written { text: written } = &step {
+        if let Step::Written { text: written, .. } = &step {
             text.clone_from(written);
         }
         *last = Some(step);
@@ -58,6 +58,7 @@ fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
             return effects;
         }
         (Slot::Signature, Answer::Me(me)) => signature::saved(model, me),
+        (Slot::Work(desk), Answer::Cases(cases)) => found(model, desk, cases),
         (Slot::Log, Answer::Log(lines)) => model.log = Log::Lines(lines),
         (Slot::Queue, Answer::Queue(items)) => queue::listed(model, items),
         (Slot::Check(desk), Answer::Draft(draft)) => checked(model, desk, draft),
@@ -74,6 +75,15 @@ fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Cases to choose among beside the draft, which is as it was.
+fn found(model: &mut Model, desk: Desk, cases: Vec<Candidate>) {
+    model.said = words(model, Text::CaseFound, &[("n", &cases.len().to_string())]);
+    if let Some(shown) = model.stage_mut(desk).shown_mut() {
+        shown.doing = None;
+        shown.found = Some(cases);
+    }
 }
 
 /// A draft is laid on a desk, or the one that lies there is brought up to date.

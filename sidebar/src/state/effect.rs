@@ -3,7 +3,7 @@
 use super::{Desk, Event, Ticket};
 use contract::operation::{
     AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-    ReviseDraft, SaveSignature, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+    ReviseDraft, SaveSignature, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
 };
 use vocabulary::ConversationId;
 
@@ -23,6 +23,7 @@ pub enum Call {
     Release(ReleaseDraft),
     Sweep(SweepSent),
     ShowLog(ShowLog),
+    Search(SearchCases),
     SaveSignature(SaveSignature),
 }
 

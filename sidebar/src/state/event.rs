@@ -1,11 +1,11 @@
 //! Everything that can happen to the pane (hendelser).
 
-use super::{Desk, Item, Tab, Ticket, model::Trouble, signature::Sign};
+use super::{Desk, Item, Tab, Ticket, model::Trouble, signature::Sign, wish::Wish};
 use contract::{
     Step,
-    view::{Action, Draft, DraftHtml, LogLine, Me, OpenMail, QueueItem},
+    view::{Action, Candidate, Draft, DraftHtml, LogLine, Me, OpenMail, QueueItem},
 };
-use vocabulary::{CaseNumber, DraftId};
+use vocabulary::DraftId;
 
 /// What the server answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,8 @@ pub enum Answer {
     Html(Box<DraftHtml>),
     /// What waits for a second person.
     Queue(Vec<QueueItem>),
+    /// Cases that were sought.
+    Cases(Vec<Candidate>),
     /// What has happened.
     Log(Vec<LogLine>),
 }
@@ -56,6 +58,10 @@ pub enum Touch {
     Tick(String, bool),
     /// Ticks off a question of the citizen, or takes the tick away.
     Dealt(String, bool),
+    /// Types what a case is sought by.
+    Seek(String),
+    /// Seeks it.
+    Search,
     /// Copies the text as it reads.
     Copy,
     /// Takes back the last edit that was saved here.
@@ -93,8 +99,8 @@ pub enum Event {
     CancelPressed,
     /// Once more, after something went wrong.
     RetryPressed,
-    /// A case was chosen among those offered.
-    CaseChosen(CaseNumber),
+    /// A case was chosen, or none, or a language, or a tone.
+    Wished(Wish),
     /// The next step was pressed.
     Acted(Desk, Action),
     /// The draft was touched.

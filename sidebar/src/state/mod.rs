@@ -14,6 +14,7 @@ pub mod touch;
 pub mod update;
 pub mod version;
 pub mod watch;
+pub mod wish;
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -1,7 +1,9 @@
 //! Invented drafts for the tests of the state.
 
 use contract::view::{Action, Case, Draft, Finding, Mail, Me, QueueItem};
-use vocabulary::{Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Role, Severity, Status, Verdict};
+use vocabulary::{
+    Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Role, Severity, Status, Tone, Verdict,
+};
 
 use super::Item;
 
@@ -35,6 +37,7 @@ pub(crate) fn draft(id: &str, revision: u32, status: Status, next: &[Action]) ->
         status,
         outcome: Outcome::NeedsFilling,
         language: Language::Nb,
+        tone: Tone::Usual,
         mail: mail(),
         case: Case {
             matched: Match::None,
@@ -70,6 +73,8 @@ fn mail() -> Mail {
     Mail {
         from_name: "Per Haug".to_owned(),
         from_address: "per.haug@example.no".to_owned(),
+        role: "unknown".to_owned(),
+        role_told: String::new(),
         subject: "Tilbygg".to_owned(),
         received: "2026-11-20T08:00:00Z".to_owned(),
         visible: "Hva koster det?".to_owned(),

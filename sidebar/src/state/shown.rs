@@ -1,7 +1,7 @@
 //! A draft in front of somebody: what they have opened, typed and ticked, besides the draft itself.
 
 use super::{Ticket, letter, model::Trouble};
-use contract::view::{Action, Draft, Finding};
+use contract::view::{Action, Candidate, Draft, Finding};
 use vocabulary::{ConversationId, Severity};
 
 /// The editor, with the text as it stands there.
@@ -61,6 +61,10 @@ pub struct Shown {
     pub before: Option<String>,
     /// Whether the text could be copied, once somebody has tried.
     pub copied: Option<bool>,
+    /// What a case is sought by.
+    pub sought: String,
+    /// The cases that were found, once one was sought.
+    pub found: Option<Vec<Candidate>>,
     /// The findings ticked.
     pub ticked: Vec<String>,
     /// A word to the author.
@@ -86,6 +90,8 @@ impl Shown {
             trouble: None,
             before: None,
             copied: None,
+            sought: String::new(),
+            found: None,
             ticked: Vec::new(),
             comment: String::new(),
             comment_missing: false,

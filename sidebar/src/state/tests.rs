@@ -1,6 +1,7 @@
 //! Whole stories told in events: what the pane then knows, and what it asks for.
 
 mod own;
+mod wish;
 
 use super::{
     Answer, Call, Desk, Effect, Event, Item, Model, SignedOut, Stage, Surface, Tab, Ticket, Touch,
@@ -75,7 +76,10 @@ fn a_mail_that_is_read_gets_its_draft_and_the_progress_is_true() {
     assert!(
         matches!(&asked[..], [Effect::StopPreparing, .., Effect::Prepare(_, request)] if !request.again && request.mail.as_str() == "m1")
     );
-    update(&mut model, Event::Stepped(ticket(&asked), Step::Written { text: "Hei".to_owned() }));
+    update(
+        &mut model,
+        Event::Stepped(ticket(&asked), Step::Written { text: "Hei".to_owned(), language: Language::Nn }),
+    );
     update(&mut model, Event::Stepped(ticket(&asked), Step::Checking));
     assert_eq!(model.reply, Stage::Preparing(Some(Step::Checking), "Hei".to_owned()));
     update(&mut model, Event::Answered(ticket(&asked), drafted(draft("d1", 1, Status::Drafted, &[Action::Fill]))));

@@ -6,7 +6,7 @@ use super::{
     update::{call, decide},
 };
 use crate::text::Text;
-use contract::operation::{CheckDraft, ReviseDraft, ShowDraft};
+use contract::operation::{CheckDraft, ReviseDraft, SearchCases, ShowDraft};
 
 /// Milliseconds without typing before the text is checked.
 const PAUSE: u32 = 700;
@@ -22,6 +22,8 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         Touch::Reload => return reload(model, desk),
         Touch::Point(key) => return point(model, desk, key),
         Touch::Dealt(question, on) => dealt(model, desk, question, on),
+        Touch::Seek(text) => with(model, desk, |shown| shown.sought = text),
+        Touch::Search => return search(model, desk),
         Touch::Copy => return copy(model, desk),
         Touch::Undo => return undo(model, desk),
         Touch::Abandon => {
@@ -51,6 +53,13 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         }),
     }
     Vec::new()
+}
+
+/// Seeks a case by what stands in the field.
+fn search(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown().filter(|shown| shown.doing.is_none()) else { return Vec::new() };
+    let text = shown.sought.clone();
+    call(model, desk, Doing::Renewing, Call::Search(SearchCases { text }))
 }
 
 fn with(model: &mut Model, desk: Desk, change: impl FnOnce(&mut Shown)) {

@@ -6,6 +6,7 @@ use super::{
     queue,
     shown::Doing,
     signature, touch, watch,
+    wish::Wish,
 };
 use contract::{
     operation::{
@@ -14,7 +15,7 @@ use contract::{
     },
     view::Action,
 };
-use vocabulary::{CaseNumber, DraftId};
+use vocabulary::DraftId;
 
 /// Milliseconds a mail must stay on the screen before anything is read: who only leafs through a list asks for nothing.
 const SETTLES: u32 = 500;
@@ -39,10 +40,10 @@ fn followed(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::SignInPressed => sign_in(model),
         Event::SignOutPressed => sign_out(model),
         Event::SignedIn(succeeded) => signed_in(model, succeeded),
-        Event::PreparePressed => prepare(model, false, None),
+        Event::PreparePressed => prepare(model, Wish::default()),
         Event::CancelPressed => cancelled(model),
         Event::RetryPressed => retried(model),
-        Event::CaseChosen(number) => prepare(model, true, Some(number)),
+        Event::Wished(wish) => prepare(model, wish),
         Event::Acted(desk, action) => acted(model, desk, action),
         Event::Touched(desk, touched) => touch::touched(model, desk, touched),
         Event::Signed(sign) => signature::signed(model, sign),
@@ -99,7 +100,7 @@ fn opened(model: &mut Model) -> Vec<Effect> {
     }
     let Some(item) = &model.item else { return Vec::new() };
     if item.mail.is_some() {
-        return prepare(model, false, None);
+        return prepare(model, Wish::default());
     }
     let Some(conversation) = item.conversation.clone() else {
         model.reply = Stage::Empty;
@@ -110,7 +111,7 @@ fn opened(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Call(ticket, Call::Find(FindDraft { conversation }))]
 }
 
-fn prepare(model: &mut Model, again: bool, case: Option<CaseNumber>) -> Vec<Effect> {
+fn prepare(model: &mut Model, wish: Wish) -> Vec<Effect> {
     let Some(Item { mail: Some(mail), conversation: Some(conversation), mailbox, .. }) = model.item.clone() else {
         return Vec::new();
     };
@@ -118,10 +119,9 @@ fn prepare(model: &mut Model, again: bool, case: Option<CaseNumber>) -> Vec<Effe
     let seen = model.reply.shown().map(|shown| shown.draft.revision);
     model.reply = Stage::Preparing(None, String::new());
     let ticket = model.requests.next(Slot::Work(Desk::Reply));
-    vec![
-        Effect::StopPreparing,
-        Effect::Prepare(ticket, PrepareDraft { mail, conversation, mailbox, again, case, seen }),
-    ]
+    let Wish { again, case, without_case, language, tone } = wish;
+    let order = PrepareDraft { mail, conversation, mailbox, again, seen, case, without_case, language, tone };
+    vec![Effect::StopPreparing, Effect::Prepare(ticket, order)]
 }
 
 fn cancelled(model: &mut Model) -> Vec<Effect> {
@@ -220,7 +220,7 @@ fn acted(model: &mut Model, desk: Desk, action: Action) -> Vec<Effect> {
     match action {
         Action::Fill => touch::fill(model, desk),
         Action::Revise => touch::edit(model, desk),
-        Action::Rewrite => prepare(model, true, None),
+        Action::Rewrite => prepare(model, Wish { again: true, ..Wish::default() }),
         Action::Approve => approve(model, desk),
         Action::Return => send_back(model, desk),
         Action::RequestReview => {

@@ -30,7 +30,7 @@ pub(super) fn actions(see: &See) -> Html {
             primary(see.say(Text::ActionRelease), true, Callback::noop()),
             secondary(see.say(Text::Cancel), see.press(Event::CancelPressed)),
         ]),
-        (_, Tab::Reply, Stage::Empty) if see.model.item.as_ref().is_some_and(|item| item.mail.is_some()) => {
+        (_, Tab::Reply, Stage::Empty) if see.has_mail() => {
             primary(see.say(Text::Prepare), false, see.press(Event::PreparePressed))
         }
         _ => return Html::default(),
@@ -46,7 +46,7 @@ fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
         return primary(see.say(Text::Reload), shown.doing.is_some(), see.touch(desk, Touch::Reload));
     }
     let busy = shown.doing.is_some();
-    let can_write = see.model.item.as_ref().is_some_and(|item| item.mail.is_some());
+    let can_write = see.has_mail();
     let offered = shown.draft.next.iter().filter(|action| match action {
         Action::Rewrite => can_write && desk == Desk::Reply,
         // It stands below the text itself.

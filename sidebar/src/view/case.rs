@@ -2,14 +2,18 @@
 
 use super::{
     See, chip,
-    element::{all, el, line, press, tag, words},
+    element::{all, button, el, line, press, tag, words},
 };
-use crate::{state::Event, text::Text};
-use contract::view::{Candidate, Case};
+use crate::{
+    state::{Desk, Event, Shown, Touch, wish::Wish},
+    text::Text,
+};
+use contract::view::Candidate;
 use vocabulary::Match;
 use yew::Html;
 
-pub(super) fn case(see: &See, case: &Case, can_choose: bool) -> Html {
+pub(super) fn case(see: &See, shown: &Shown, can_choose: bool) -> Html {
+    let case = &shown.draft.case;
     let (word, tone) = match case.matched {
         Match::Strong => (Text::CaseStrong, "ok"),
         Match::Offered => (Text::CaseOffered, "warn"),
@@ -22,7 +26,13 @@ pub(super) fn case(see: &See, case: &Case, can_choose: bool) -> Html {
     let others: Vec<&Candidate> = case.candidates.iter().filter(|it| Some(it.number) != case.number).collect();
     let nothing = case.number.is_none() && case.candidates.is_empty();
     let heading = tag("h2", "").set("id", "case").says(see.say(Text::Case));
-    let offered = (can_choose && !others.is_empty()).then(|| offered(see, &others));
+    let offered = (can_choose && !others.is_empty())
+        .then(|| all([line("h3", "", see.say(Text::CaseChoose)), choices(see, others)]));
+    let without = can_choose && case.matched != Match::None;
+    let without = without.then(|| {
+        let wish = Wish { without_case: true, ..Wish::default() };
+        button("button link slim", see.say(Text::CaseWithout), see.press(Event::Wished(wish)))
+    });
     tag("section", "card").set("aria-labelledby", "case").with([
         el("div", "row", [heading, chip::chip(see.say(word), tone)]),
         attached.unwrap_or_default(),
@@ -30,17 +40,35 @@ pub(super) fn case(see: &See, case: &Case, can_choose: bool) -> Html {
         line("p", "second", case.responsible.clone()),
         line("p", "second", nothing.then(|| see.say(Text::CaseNoCandidates))),
         offered.unwrap_or_default(),
+        if can_choose { search(see, shown) } else { Html::default() },
+        without.unwrap_or_default(),
     ])
 }
 
-fn offered(see: &See, candidates: &[&Candidate]) -> Html {
-    let one = |candidate: &&Candidate| {
+/// Another case is sought among those that the person may see.
+fn search(see: &See, shown: &Shown) -> Html {
+    let (desk, name) = (Desk::Reply, see.say(Text::CaseSeek));
+    let enter = see.key(move |event| (event.key() == "Enter").then_some(Event::Touched(desk, Touch::Search)));
+    let field = tag("input", "field").set("id", "seek").set("aria-label", name).set("placeholder", name);
+    let field = field.keys(enter).typed(&shown.sought, see.typed(desk, Touch::Seek));
+    let go = button("button", see.say(Text::CaseSeekGo), see.touch(desk, Touch::Search));
+    let found = shown.found.as_ref().map(|found| {
+        let told = see.fill(Text::CaseFound, &[("n", &found.len().to_string())]);
+        all([line("p", "second", told), choices(see, found.iter().collect())])
+    });
+    all([el("div", "row", [field, go]), found.unwrap_or_default()])
+}
+
+fn choices(see: &See, candidates: Vec<&Candidate>) -> Html {
+    let one = |candidate: &Candidate| {
         let number = candidate.number.to_string();
         let label = see.fill(Text::CaseChooseOne, &[("number", &number)]);
-        let button = press("choice", see.press(Event::CaseChosen(candidate.number)));
+        let button = press(
+            "choice",
+            see.press(Event::Wished(Wish { again: true, case: Some(candidate.number), ..Wish::default() })),
+        );
         let button = button.set("aria-label", format!("{label}: {}", candidate.title));
         el("li", "", [button.with([line("strong", "whole", number), line("span", "", &candidate.title)])])
     };
-    let list = el("ul", "choices", candidates.iter().map(one).collect::<Vec<_>>());
-    all([line("h3", "", see.say(Text::CaseChoose)), list])
+    el("ul", "choices", candidates.into_iter().map(one).collect::<Vec<_>>())
 }

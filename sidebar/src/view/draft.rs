@@ -3,7 +3,7 @@
 use super::{
     See, chip, editor,
     element::{all, button, el, line, press, tag},
-    evidence,
+    evidence, manner,
 };
 use crate::{
     state::{
@@ -13,7 +13,7 @@ use crate::{
     text::Text,
 };
 use contract::view::{Action, Finding};
-use vocabulary::{Outcome, Severity};
+use vocabulary::{Language, Outcome, Severity};
 use yew::Html;
 
 pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
@@ -30,6 +30,7 @@ pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
         line("p", "second", cannot.then(|| see.say(Text::OutcomeCannot))),
         body,
         el("div", "row foot", [line("p", "second", by), touches(see, desk, shown)]),
+        manner::manner(see, desk, shown),
         line("p", "second", copied),
     ])
 }
@@ -64,7 +65,7 @@ pub(super) fn gaps(see: &See, shown: &Shown) -> Html {
 }
 
 /// The text while it is being written: nothing in it can be opened yet.
-pub(super) fn written(see: &See, text: &str) -> Html {
+pub(super) fn written(text: &str, language: Language) -> Html {
     let piece = |piece: Piece| match piece {
         Piece::Words { text, .. } => line("span", "", text),
         Piece::Citation { n, .. } => line("span", "citation", n.to_string()),
@@ -73,7 +74,7 @@ pub(super) fn written(see: &See, text: &str) -> Html {
     };
     let laid = letter::laid(text, &[], &[]).into_iter();
     let paragraphs: Vec<Html> = laid.map(|p| el("p", "", p.into_iter().map(piece).collect::<Vec<_>>())).collect();
-    tag("div", "letter").set("lang", see.model.language.code()).with(paragraphs)
+    tag("div", "letter").set("lang", language.code()).with(paragraphs)
 }
 
 fn paragraphs(see: &See, desk: Desk, shown: &Shown) -> Html {

@@ -33,7 +33,11 @@ pub(super) fn mail(see: &See, desk: Desk, draft: &Draft) -> Html {
         el("div", "row", [heading, chip::chip(see.say(language_name(mail.language)), "plain")]),
         el("p", "", who),
         el("ul", "questions", questions),
-        line("p", "second", [&mail.from_address, &see.time(&mail.received)].map(String::as_str).join(" · ")),
+        line(
+            "p",
+            "second",
+            [&mail.from_address, &mail.role_told, &see.time(&mail.received)].map(String::as_str).join(" · "),
+        ),
         line("p", "second", many),
         el("details", "", whole),
     ])

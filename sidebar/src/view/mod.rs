@@ -14,6 +14,7 @@ mod footer;
 mod icon;
 mod log;
 mod mail;
+mod manner;
 mod queue;
 mod reply;
 mod shell;
@@ -46,6 +47,11 @@ pub(crate) struct See<'a> {
 }
 
 impl See<'_> {
+    /// Whether there is a mail on the screen that can be answered.
+    fn has_mail(&self) -> bool {
+        self.model.item.as_ref().is_some_and(|item| item.mail.is_some())
+    }
+
     /// A sentence.
     fn say(&self, text: Text) -> &'static str {
         text::say(self.model.language, text)

@@ -111,6 +111,6 @@ pub(super) fn beside(see: &See, desk: Desk, shown: &Shown) -> Html {
     if !shown.unfolded {
         return Html::default();
     }
-    let can_choose = desk == Desk::Reply && see.model.item.as_ref().is_some_and(|item| item.mail.is_some());
-    all([mail::mail(see, desk, &shown.draft), case::case(see, &shown.draft.case, can_choose)])
+    let can_choose = desk == Desk::Reply && see.has_mail();
+    all([mail::mail(see, desk, &shown.draft), case::case(see, shown, can_choose)])
 }

@@ -34,7 +34,8 @@ pub(super) fn bar(see: &See) -> Html {
 pub(super) fn preparing(see: &See, step: Option<&Step>, text: &str) -> Html {
     let item = see.model.item.as_ref();
     let (from, subject) = item.map(|item| (item.from.clone(), item.subject.clone())).unwrap_or_default();
-    let writing = if text.is_empty() { lines(4) } else { draft::written(see, text) };
+    let language = if let Some(Step::Written { language, .. }) = step { *language } else { see.model.language };
+    let writing = if text.is_empty() { lines(4) } else { draft::written(text, language) };
     let mail =
         [line("h2", "", see.say(Text::Mail)), el("p", "", [line("strong", "", from)]), line("p", "second", subject)];
     all([el("section", "card", mail), busy(word(see, step), writing)])

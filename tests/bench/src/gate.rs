@@ -91,7 +91,17 @@ async fn sealed(stand: &Stand) -> Option<ConfirmSend> {
     let mail = mails.iter().find(|mail| mail.subject.contains("Sak 2026/1234"))?;
     let (id, conversation) = (MailId::new(mail.immutable_id()), ConversationId::new(mail.conversation()));
     let mailbox = Some(POSTMOTTAK.to_owned());
-    let prepare = PrepareDraft { mail: id, conversation, mailbox, again: false, case: None, seen: None };
+    let prepare = PrepareDraft {
+        mail: id,
+        conversation,
+        mailbox,
+        again: false,
+        case: None,
+        seen: None,
+        without_case: false,
+        language: None,
+        tone: None,
+    };
     let draft = stand.call("kari", &prepare).await.ok()?;
     let revise = ReviseDraft { draft: draft.id.clone(), revision: draft.revision, text: filled(&draft.text) };
     let draft = stand.call("kari", &revise).await.ok()?;

@@ -65,7 +65,13 @@ fn month() -> Vec<Thread> {
 }
 
 fn with<T>(thread: &Thread, house: &House, learned: Option<&Learned>, of: impl FnOnce(&Facts) -> T) -> T {
-    let matched = CaseMatch { matched: Match::None, number: None, reason: Reason::Nothing, candidates: vec![] };
+    let matched = CaseMatch {
+        matched: Match::None,
+        number: None,
+        reason: Reason::Nothing,
+        relation: vocabulary::Relation::Unknown,
+        candidates: vec![],
+    };
     of(&Facts { thread, envelope: Envelope::default(), matched: &matched, sources: &[], house, learned })
 }
 

@@ -63,6 +63,9 @@ async fn drafted(stand: &Stand) -> Result<Draft, String> {
         again: false,
         seen: None,
         case: None,
+        without_case: false,
+        language: None,
+        tone: None,
     };
     stand.call("kari", &prepare).await.map_err(|problem| problem.title)
 }

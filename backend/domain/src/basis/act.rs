@@ -102,6 +102,11 @@ pub(super) fn reason(reason: Reason) -> Said {
             ["saksnummer og part stemmer", "saksnummer og part stemmer", "case number and party agree"]
         }
         Reason::Chosen => ["valgt av saksbehandler", "vald av saksbehandlar", "chosen by the caseworker"],
+        Reason::Declined => [
+            "besvart uten sak etter saksbehandlers valg",
+            "svart på utan sak etter val av saksbehandlar",
+            "answered without a case, as the caseworker chose",
+        ],
         Reason::NumberFromStranger => {
             ["avsender er ikke part i saken", "avsendar er ikkje part i saka", "the sender is no party to the case"]
         }

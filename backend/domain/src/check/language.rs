@@ -34,6 +34,22 @@ const CONCERN: Concern = Concern {
     ],
 };
 
+/// A mail in Sámi: who writes Sámi to a body in the Sámi area has the right to be answered in it, and we do not write it.
+const SAMI: Concern = Concern {
+    legal: Some("sameloven § 3-3"),
+    why: [
+        "E-posten er på samisk, og Saksvar skriver ikke samisk.",
+        "E-posten er på samisk, og Saksvar skriv ikkje samisk.",
+        "The mail is in Sámi, and Saksvar does not write Sámi.",
+    ],
+    clears: [
+        "Få e-posten oversatt, og finn ut om avsenderen har rett til svar på samisk. Da må svaret også oversettes.",
+        "Få e-posten omsett, og finn ut om avsendaren har rett til svar på samisk. Då må svaret òg omsetjast.",
+        "Have the mail translated, and find out whether the sender has the right to an answer in Sámi. Then the reply must be translated too.",
+    ],
+    ..CONCERN
+};
+
 /// Below this a language is a guess.
 const SURE: f32 = 0.8;
 
@@ -42,6 +58,9 @@ fn run(look: &Look) -> Vec<Finding> {
     else {
         return Vec::new();
     };
+    if mail.language.0 == Language::Se {
+        return vec![SAMI.at(look, Place::outside(""))];
+    }
     let (ours, theirs) = (written_in(look), mail.language.0.of_reply());
     if ours == theirs {
         return Vec::new();

@@ -22,7 +22,7 @@ use crate::{
     thread::Message,
 };
 use jiff::Timestamp;
-use vocabulary::{ConversationId, DraftId, Language, MailId, Outcome, PersonId, Reference, Role, Status};
+use vocabulary::{ConversationId, DraftId, Language, MailId, Outcome, PersonId, Reference, Role, Status, Tone};
 
 /// Where the mail lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct Revision {
     pub footer: String,
     /// Language of the reply.
     pub language: Language,
+    /// How it speaks.
+    pub tone: Tone,
     /// What the writer could make of it.
     pub outcome: Outcome,
     /// Who will get it.

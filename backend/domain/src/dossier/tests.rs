@@ -35,6 +35,7 @@ fn revision(author: &str, marked: &str) -> Revision {
         marked: marked.to_owned(),
         footer: "Ref. SV-0000-0000-0000-0000".into(),
         language: Language::Nb,
+        tone: vocabulary::Tone::Usual,
         outcome: Outcome::Ready,
         recipients: vec!["per.haug@example.no".into()],
         writer: "builtin".into(),
@@ -46,7 +47,13 @@ fn revision(author: &str, marked: &str) -> Revision {
 pub(super) fn begun(mailbox: Option<&str>) -> Dossier {
     let key =
         MailKey { mail: MailId::new("m"), conversation: ConversationId::new("c"), mailbox: mailbox.map(str::to_owned) };
-    let matched = CaseMatch { matched: Match::None, number: None, reason: Reason::Nothing, candidates: Vec::new() };
+    let matched = CaseMatch {
+        matched: Match::None,
+        number: None,
+        reason: Reason::Nothing,
+        relation: vocabulary::Relation::Unknown,
+        candidates: Vec::new(),
+    };
     let reading = Reading { messages: Vec::new(), matched, evidence: Vec::new() };
     let (id, reference) = (DraftId::new("d"), Reference::new("SV-0000-0000-0000-0000"));
     let start = Beginning { id, reference, key, subject: "Takk".into(), from: "Postmottak@Fjordvik.kommune.no".into() };

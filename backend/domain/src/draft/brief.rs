@@ -3,7 +3,7 @@
 use crate::evidence::{Origin, word};
 use jiff::civil::Date;
 use std::{cmp::Reverse, collections::HashSet};
-use vocabulary::{Language, Outcome};
+use vocabulary::{Language, Outcome, Tone};
 
 /// One source, as a writer may see it: no address, no id, no link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct Brief {
     pub purpose: Purpose,
     /// Language of the reply.
     pub language: Language,
+    /// How it speaks.
+    pub tone: Tone,
     /// The citizen's name for the greeting, if known.
     pub name: Option<String>,
     /// Who signs, and the body.
@@ -158,7 +160,7 @@ mod tests {
     use super::{Brief, Excerpt, Purpose};
     use crate::evidence::Origin;
     use jiff::civil::date;
-    use vocabulary::Language;
+    use vocabulary::{Language, Tone};
 
     fn excerpt(number: u16, origin: Origin, text: &str) -> Excerpt {
         let title = String::new();
@@ -178,6 +180,7 @@ mod tests {
         let brief = Brief {
             purpose: Purpose::Answer,
             language: Language::Nb,
+            tone: Tone::Usual,
             name: None,
             signature: (String::new(), String::new()),
             subject: "Gebyr".into(),

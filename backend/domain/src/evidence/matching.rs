@@ -1,11 +1,12 @@
 //! Which case a mail belongs to (sakstreff): a weak match is offered, never attached.
 
+use super::relation;
 use crate::{
     case::Case,
     thread::{Message, Thread},
     value::{Kind, Strength, Value},
 };
-use vocabulary::{CaseNumber, Match};
+use vocabulary::{CaseNumber, Match, Relation};
 
 /// Candidates that are offered; more is a search, not a choice.
 const OFFERED: usize = 20;
@@ -18,6 +19,8 @@ pub enum Reason {
     NumberAndParty,
     /// A person chose it.
     Chosen,
+    /// A person chose to answer without a case.
+    Declined,
     /// The number stands in the mail, but the sender is no party.
     NumberFromStranger,
     /// The number stands in the mail, but the sender's server could not be authenticated.
@@ -39,6 +42,8 @@ pub struct CaseMatch {
     pub number: Option<CaseNumber>,
     /// Why.
     pub reason: Reason,
+    /// What the sender is in the case that is attached.
+    pub relation: Relation,
     /// The ones offered, with their titles (public ones where the case is restricted, empty where it has none).
     pub candidates: Vec<(CaseNumber, String)>,
 }
@@ -46,9 +51,17 @@ pub struct CaseMatch {
 impl CaseMatch {
     /// A case that a person chose: attached, because somebody answers for it.
     #[must_use]
-    pub fn chosen(case: &Case) -> Self {
+    pub fn chosen(case: &Case, mail: &Message) -> Self {
         let candidates = vec![(case.number, shown(case))];
-        Self { matched: Match::Strong, number: Some(case.number), reason: Reason::Chosen, candidates }
+        let relation = relation::of(Some(case), mail);
+        Self { matched: Match::Strong, number: Some(case.number), reason: Reason::Chosen, relation, candidates }
+    }
+
+    /// The same mail without a case, because a person chose so; what was found is offered still.
+    #[must_use]
+    pub fn declined(self, mail: &Message) -> Self {
+        let relation = relation::of(None, mail);
+        Self { matched: Match::None, number: None, reason: Reason::Declined, relation, ..self }
     }
 }
 
@@ -77,7 +90,8 @@ fn judge(mail: &Message, values: &[Value], named: &[Case], known: &[Case]) -> Ca
         None if candidates.is_empty() => Match::None,
         None => Match::Offered,
     };
-    CaseMatch { matched, number, reason, candidates }
+    let attached = number.and_then(|number| named.iter().find(|case| case.number == number));
+    CaseMatch { matched, number, reason, relation: relation::of(attached, mail), candidates }
 }
 
 /// Whether the mail names this case by more than a weak number ("49/311" is a property far more often than a case), or was found
@@ -122,7 +136,7 @@ fn shown(case: &Case) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Match, Message, Reason, Strength, Value, judge};
+    use super::{Kind, Match, Message, Reason, Relation, Strength, Value, judge};
     use crate::case::{Access, Case, Entry, Party};
     use crate::thread::Address;
     use vocabulary::{CaseNumber, Span};
@@ -184,6 +198,19 @@ mod tests {
             assert_eq!((answer.matched, answer.reason), expected, "{from} {authentic:?} {written:?}");
             assert_eq!(answer.number.is_some(), answer.matched == Match::Strong);
         }
+    }
+
+    #[test]
+    fn without_a_case_that_a_person_declined_nobody_has_a_part_in_it() {
+        let values = [number("2026/1234", Strength::Strong)];
+        let mail = mail(PER, Some(true));
+        let found = judge(&mail, &values, &[case(1234, None)], &[]);
+        assert_eq!(found.relation, Relation::Party, "a party whose role the record does not name");
+        let declined = found.declined(&mail);
+        assert_eq!(
+            (declined.matched, declined.number, declined.relation, declined.candidates.len()),
+            (Match::None, None, Relation::Unknown, 1)
+        );
     }
 
     #[test]

@@ -6,7 +6,9 @@ pub mod fold;
 pub mod matching;
 pub mod passage;
 pub mod query;
+mod relation;
 mod same;
+pub mod seek;
 pub mod select;
 pub mod sentence;
 pub mod source;
@@ -14,6 +16,7 @@ pub mod word;
 
 pub use matching::CaseMatch;
 pub use query::Query;
+pub use seek::Seek;
 pub use select::select;
 pub use source::{Origin, Source};
 

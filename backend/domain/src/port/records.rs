@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::{
     case::Case,
-    evidence::{Query, Source},
+    evidence::{Query, Seek, Source},
     person::Person,
     sort::Unit,
 };
@@ -17,6 +17,8 @@ pub trait Records: Send + Sync {
     async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure>;
     /// Cases in which this address is party or correspondent, newest first, at most twenty.
     async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure>;
+    /// Cases that a search means, in its order: the one whose number it gives, then the newest, at most twenty.
+    async fn cases_like(&self, person: &Person, seek: &Seek) -> Result<Vec<Case>, Failure>;
     /// The case's own facts and documents as sources.
     async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure>;
     /// The best sources outside cases (articles, fees, law) for each question, best first, holding on the day asked for.

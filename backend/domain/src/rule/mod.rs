@@ -7,7 +7,7 @@ pub mod retention;
 pub use retention::Retention;
 
 use std::sync::Arc;
-use vocabulary::{Code, Severity};
+use vocabulary::{Code, Severity, Tone};
 
 /// The rules a draft is written and checked under.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Rules {
     pub press: Vec<String>,
     /// A text that the house's mail clients put below every mail, known to the gate; empty where there is none.
     pub below: String,
+    /// How replies speak where nobody chose.
+    pub tone: Tone,
     /// Whether the gate stops (else asks) when the server is away.
     pub stop_when_away: bool,
     /// How long text is kept.
@@ -85,6 +87,7 @@ impl Rules {
             domains: Vec::new(),
             press: Vec::new(),
             below: String::new(),
+            tone: Tone::default(),
             stop_when_away: false,
             retention: Retention::default(),
             law: Arc::default(),

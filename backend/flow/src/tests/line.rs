@@ -1,7 +1,7 @@
 //! The line from a mail to a sent reply, and what happens when it is walked twice or by somebody else.
 
 use super::{OURS, PER, at, block_on, by, caller, conversation, house, kari, liv, moment, ola, order, question};
-use crate::{Blocked, Failure, Order, Step};
+use crate::{Blocked, Choice, Chosen, Failure, Order, Step};
 use domain::{
     dossier,
     send::{self, Answer, Outgoing},
@@ -21,7 +21,7 @@ fn a_mail_becomes_a_draft_with_case_sources_and_reference() {
     assert_eq!(steps.first(), Some(&Step::Reading));
     assert_eq!(steps.last(), Some(&Step::Checking));
     assert!(steps.contains(&Step::Read { mails: 1, questions: shown.thread.questions().len() }));
-    assert!(steps.iter().any(|step| matches!(step, Step::Written { text } if !text.is_empty())));
+    assert!(steps.iter().any(|step| matches!(step, Step::Written { text, .. } if !text.is_empty())));
     let dossier = &shown.dossier;
     assert_eq!(
         (dossier.matched.matched, dossier.matched.number.map(|n| n.to_string())),
@@ -138,7 +138,10 @@ fn a_case_that_a_person_chose_is_attached_and_stays() {
         conversation: vocabulary::ConversationId::new("samtale-2"),
         mailbox: None,
     };
-    let order = |again, case| Order { key: key.clone(), again, case, seen: None };
+    let order = |again, case: Option<CaseNumber>| {
+        let choice = Choice { case: case.map(Chosen::Case), ..Choice::default() };
+        Order { key: key.clone(), again, choice, seen: None }
+    };
     let offered = house.prepare(&kari(), order(false, None)).expect("a draft");
     assert_eq!(offered.dossier.matched.number, None, "a weak match is never attached");
     let chosen = Some(CaseNumber { year: 2026, sequence: 1234 });

@@ -1,6 +1,7 @@
 //! The verbs over in-memory plugs: an invented municipality, one citizen, one case, one fee.
 
 mod basis;
+mod choice;
 mod clock;
 mod erase;
 mod gate;
@@ -10,7 +11,7 @@ mod review;
 mod sorting;
 mod trail;
 
-use crate::{Call, Failure, Flow, Order, Shown, Word, Writers};
+use crate::{Call, Choice, Failure, Flow, Order, Shown, Word, Writers};
 use domain::{
     case::{Access, Case, Party},
     check::Finding,
@@ -171,7 +172,7 @@ pub(crate) fn by(caller: &Caller) -> Call<'_> {
 
 pub(crate) fn order(again: bool) -> Order {
     let key = MailKey { mail: MailId::new("m1"), conversation: conversation(), mailbox: Some(OURS.into()) };
-    Order { key, again, case: None, seen: None }
+    Order { key, again, choice: Choice::default(), seen: None }
 }
 
 impl House {

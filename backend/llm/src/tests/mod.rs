@@ -12,7 +12,7 @@ use domain::{
 };
 use endpoint::{Endpoint, Step, end, event, head, plain, streamed, words};
 use std::{sync::Mutex, time::Duration};
-use vocabulary::{Language, Outcome};
+use vocabulary::{Language, Outcome, Tone};
 
 fn excerpt(number: u16, tellable: bool, text: &str) -> Excerpt {
     Excerpt {
@@ -30,6 +30,7 @@ fn brief() -> Brief {
     Brief {
         purpose: Purpose::Answer,
         language: Language::Nb,
+        tone: Tone::Usual,
         name: Some("[PERSON_1]".into()),
         signature: ("Kari Nordby".into(), "Fjordvik kommune".into()),
         subject: "Gebyr".into(),
@@ -72,6 +73,20 @@ fn note(heard: &Mutex<Vec<String>>, told: Told<'_>) {
     if let Told::Text(text) = told {
         heard.lock().expect("no panic").push(text.to_owned());
     }
+}
+
+#[test]
+fn the_model_is_told_the_language_and_the_tone() {
+    for (language, tone, told) in [
+        (Language::Nn, Tone::Short, "Write in Norwegian nynorsk."),
+        (Language::Nb, Tone::Short, "Be brief: the answer and nothing else."),
+        (Language::En, Tone::Explaining, "Write in English."),
+        (Language::Nb, Tone::Explaining, "into plainer ones."),
+    ] {
+        let rules = crate::prompt::system(&Brief { language, tone, ..brief() });
+        assert!(rules.contains(told), "{language:?} {tone:?}: {rules}");
+    }
+    assert!(!crate::prompt::system(&brief()).contains("Be brief"));
 }
 
 const GOOD: &str = r#"{"parts":[{"text":"Gebyret for tilbygg er kr 12 500.","citations":[1],"ends_paragraph":true},{"text":"Du får faktura ⟦når⟧.","citations":[],"ends_paragraph":true}]}"#;

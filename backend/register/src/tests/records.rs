@@ -3,7 +3,7 @@
 use super::{block_on, clock, fjordvik};
 use crate::Register;
 use domain::{
-    evidence::{Origin, Query, Source},
+    evidence::{Origin, Query, Seek, Source},
     person::Person,
     port::Records,
     rule::access::{AccessTable, Circle, Grant, Members},
@@ -57,6 +57,19 @@ fn cases_of_an_address_come_newest_first() {
         let numbers: Vec<_> = cases.iter().map(|case| case.number.to_string()).collect();
         assert_eq!(numbers, expected, "{address}");
     }
+}
+
+#[test]
+fn a_case_is_sought_by_number_and_by_the_words_of_its_title() {
+    let register = fjordvik();
+    let numbers = |text: &str| -> Vec<String> {
+        let found = block_on(register.cases_like(&kari(), &Seek::of(text).unwrap())).unwrap();
+        found.iter().map(|case| case.number.to_string()).collect()
+    };
+    assert_eq!(numbers("1234"), ["2026/1234"]);
+    assert_eq!(numbers("tilbygg STORGATA"), ["2026/1234"]);
+    assert_eq!(numbers("2026/1"), [""; 0]);
+    assert_eq!(numbers("klage barnehage"), [""; 0], "what is restricted is found for nobody who may not see it");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The mirror (speiling): every field named on both sides, lists and options by their parts.
 
-use vocabulary::{CaseNumber, ConversationId, DraftId, Language, MailId, Match, Outcome, PersonId, Reference, Status};
+use vocabulary::{
+    CaseNumber, ConversationId, DraftId, Language, MailId, Match, Outcome, PersonId, Reference, Relation, Status, Tone,
+};
 
 /// A domain value and its row; neither direction can fail.
 pub(crate) trait Mirror<Row>: Sized {
@@ -54,15 +56,17 @@ itself!(
     Outcome,
     PersonId,
     Reference,
+    Relation,
     Status,
+    Tone,
 );
 
-/// A row with the fields of a domain struct; a field added or removed there stops this from compiling.
+/// A row with the fields of a domain struct, those that older rows lack marked `#[serde(default)]`; a field added or removed there stops this from compiling.
 macro_rules! mirror {
-    ($(#[$doc:meta])* $row:ident = $of:ident { $($field:ident: $type:ty),* $(,)? }) => {
+    ($(#[$doc:meta])* $row:ident = $of:ident { $($(#[$serde:meta])* $field:ident: $type:ty),* $(,)? }) => {
         $(#[$doc])*
         #[derive(serde::Serialize, serde::Deserialize)]
-        pub(crate) struct $row { $($field: $type),* }
+        pub(crate) struct $row { $($(#[$serde])* $field: $type),* }
 
         impl crate::row::mirror::Mirror<$row> for $of {
             fn into_row(self) -> $row {

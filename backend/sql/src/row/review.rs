@@ -11,7 +11,7 @@ use domain::{
     review::Ruling,
     send::{Envelope, Seal},
 };
-use vocabulary::{ConversationId, DraftId, Language, Outcome, PersonId, Reference};
+use vocabulary::{ConversationId, DraftId, Language, Outcome, PersonId, Reference, Tone};
 
 names! {
     /// What there is to say of how it was written.
@@ -27,6 +27,8 @@ mirror! {
         marked: String,
         footer: String,
         language: Language,
+        #[serde(default)]
+        tone: Tone,
         outcome: Outcome,
         recipients: Vec<String>,
         writer: String,

@@ -8,12 +8,12 @@ use domain::{
     case::Access,
     evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
 };
-use vocabulary::{CaseNumber, Match};
+use vocabulary::{CaseNumber, Match, Relation};
 
 names! {
     /// Why a case was taken, or not.
     ReasonRow = Reason {
-        NumberAndParty, Chosen, NumberFromStranger, NotAuthenticated, PartyOnly, UnknownNumber, Nothing,
+        NumberAndParty, Chosen, Declined, NumberFromStranger, NotAuthenticated, PartyOnly, UnknownNumber, Nothing,
     }
 }
 names! {
@@ -30,6 +30,8 @@ mirror! {
         matched: Match,
         number: Option<CaseNumber>,
         reason: ReasonRow,
+        #[serde(default)]
+        relation: Relation,
         candidates: Vec<(CaseNumber, String)>,
     }
 }

@@ -1,14 +1,17 @@
 //! Dossiers: whole again, never overwritten by the slower one, never another tenant's, never approved by an author.
 
 use super::sample::{about, approval, at, bare, dossier, entry, keys, memory, reference, save, tenant};
-use crate::{Place, Sqlite};
+use crate::{
+    Place, Sqlite,
+    row::{DossierRow, Mirror},
+};
 use domain::{
     audit::Action,
     dossier::Dossier,
     port::{Change, FailureKind, Store, TenantStore},
 };
 use std::sync::Arc;
-use vocabulary::{ConversationId, DraftId, PersonId, Status, TenantId};
+use vocabulary::{ConversationId, DraftId, PersonId, Relation, Status, TenantId, Tone};
 
 /// The same in a conversation of its own.
 fn elsewhere(mut dossier: Dossier) -> Dossier {
@@ -29,6 +32,21 @@ async fn what_is_saved_comes_back_equal() {
         let again = save(&*ours, changed.clone()).await.unwrap();
         assert_eq!(ours.dossier(&again.id).await.unwrap(), Some(Dossier { version: 2, ..changed }));
     }
+}
+
+#[test]
+fn a_dossier_of_before_there_were_tones_and_roles_is_read() {
+    let row: DossierRow = dossier("a").into_row();
+    let mut json = serde_json::to_value(row).unwrap();
+    let taken = json["matched"].as_object_mut().and_then(|matched| matched.remove("relation"));
+    assert_eq!(taken, Some("applicant".into()));
+    for revision in json["revisions"].as_array_mut().unwrap() {
+        assert_eq!(revision.as_object_mut().and_then(|revision| revision.remove("tone")), Some("explaining".into()));
+    }
+    let read = Dossier::from_row(serde_json::from_value::<DossierRow>(json).unwrap());
+    assert_eq!(read.matched.relation, Relation::Unknown);
+    assert!(read.revisions.iter().all(|revision| revision.tone == Tone::Usual));
+    assert_eq!(read.revisions.len(), dossier("a").revisions.len());
 }
 
 #[tokio::test]

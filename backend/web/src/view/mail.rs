@@ -3,10 +3,10 @@
 use contract::view::{Candidate, Case, Deadline, Mail, Question};
 use domain::{deadline, evidence::matching::Reason};
 use flow::Shown;
-use vocabulary::Language;
+use vocabulary::{Language, Relation};
 
 /// The mail that is answered.
-pub(crate) fn mail(shown: &Shown) -> Mail {
+pub(crate) fn mail(shown: &Shown, words: Language) -> Mail {
     let answered = shown.thread.answered();
     let from = &answered.message.from;
     let questions = shown.thread.questions().iter().zip(&shown.answered);
@@ -14,6 +14,8 @@ pub(crate) fn mail(shown: &Shown) -> Mail {
     Mail {
         from_name: from.name.clone().unwrap_or_else(|| from.address.clone()),
         from_address: from.address.clone(),
+        role: shown.dossier.matched.relation.name().to_owned(),
+        role_told: role(shown.dossier.matched.relation, words).to_owned(),
         subject: answered.message.subject.clone(),
         received: answered.message.date.map(super::moment).unwrap_or_default(),
         visible: answered.visible.clone(),
@@ -21,6 +23,31 @@ pub(crate) fn mail(shown: &Shown) -> Mail {
         questions: questions.collect(),
         deadlines: shown.deadlines.iter().map(deadline).collect(),
         mails: shown.thread.messages().len(),
+    }
+}
+
+/// What the sender is, as a person is told.
+fn role(relation: Relation, words: Language) -> &'static str {
+    match relation {
+        Relation::Applicant => words.pick("søker i saken", "søkjar i saka", "applicant in the case"),
+        Relation::Appellant => words.pick("klager i saken", "klagar i saka", "appellant in the case"),
+        Relation::Neighbour => words.pick("nabo i saken", "nabo i saka", "neighbour in the case"),
+        Relation::Representative => {
+            words.pick("opptrer for en part i saken", "opptrer for ein part i saka", "acts for a party to the case")
+        }
+        Relation::Party => words.pick("part i saken", "part i saka", "party to the case"),
+        Relation::Correspondent => words.pick(
+            "står i journalen, men ikke som part",
+            "står i journalen, men ikkje som part",
+            "is in the journal, but not as a party",
+        ),
+        Relation::Official => {
+            words.pick("skriver fra det offentlige", "skriv frå det offentlege", "writes from a public body")
+        }
+        Relation::Outsider => words.pick("er ikke med i saken", "er ikkje med i saka", "has no part in the case"),
+        Relation::Unknown => {
+            words.pick("rollen i saken er ukjent", "rolla i saka er ukjend", "role in the case unknown")
+        }
     }
 }
 
@@ -65,6 +92,11 @@ fn why(reason: Reason, words: Language) -> &'static str {
             "The case number is in the mail, and the sender is a party.",
         ),
         Reason::Chosen => words.pick("Saken er valgt av en saksbehandler.", "Saka er vald av ein saksbehandlar.", "A caseworker chose the case."),
+        Reason::Declined => words.pick(
+            "En saksbehandler har valgt å svare uten sak.",
+            "Ein saksbehandlar har valt å svare utan sak.",
+            "A caseworker chose to answer without a case.",
+        ),
         Reason::NumberFromStranger => words.pick(
             "Saksnummeret står i e-posten, men avsenderen er ikke part. Velg saken bare hvis du vet at den hører til.",
             "Saksnummeret står i e-posten, men avsendaren er ikkje part. Vel saka berre om du veit at ho høyrer til.",

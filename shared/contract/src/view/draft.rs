@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use vocabulary::{
-    CaseNumber, Code, ConversationId, DraftId, Language, Match, Outcome, Reference, Severity, Span, Status, Verdict,
+    CaseNumber, Code, ConversationId, DraftId, Language, Match, Outcome, Reference, Severity, Span, Status, Tone,
+    Verdict,
 };
 
 macro_rules! views {
@@ -29,6 +30,8 @@ views! {
         outcome: Outcome,
         /// The language of the reply.
         language: Language,
+        /// How it speaks.
+        tone: Tone,
         /// The mail that is answered.
         mail: Mail,
         /// The case.
@@ -70,6 +73,11 @@ views! {
         from_name: String,
         /// Address of the sender.
         from_address: String,
+        /// What the sender is in the case, as the records say it: `applicant`, `appellant`, `neighbour`, `representative`, `party`,
+        /// `correspondent`, `official`, `outsider` or `unknown`.
+        role: String,
+        /// The same in words, in the caller's language.
+        role_told: String,
         /// Subject.
         subject: String,
         /// When it came.

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
 mod away;
+mod choice;
 mod gate;
 mod inert;
 mod line;

@@ -26,7 +26,11 @@ async fn trouble_is_told_with_a_next_step_and_nothing_is_lost() {
 async fn a_mailbox_that_is_closed_to_the_person_is_told_with_whom_to_ask() {
     let visit = Visit::begin().await;
     visit.stand.town.fail_graph(vec![Fault::Forbidden; 12]);
-    visit.open("Sak 2026/1234 – tilbygg").await.see("#trouble", "Outlook gir deg ikke tilgang til dette. Be IT").await;
+    visit
+        .open("Sak 2026/1234 – tilbygg")
+        .await
+        .see("#trouble", "Outlook gir deg ikke tilgang til denne e-posten. Be den")
+        .await;
     assert_eq!(visit.many("#draft").await, 0, "nothing of the mail is shown");
     visit.end(&["502", "403"]).await;
 }

@@ -49,8 +49,7 @@ fn operations() -> Vec<Held> {
     let file = json!({"name": "a.pdf", "size": 9, "sha256": null, "inline": false});
     let decided = json!({"draft": "d", "revision": 2, "fingerprint": "f", "approve": true, "ticked": ["a"], "comment": "", "proposal": null});
     let sent = json!({"reference": "SV-0000-0000-0000-0000", "conversation": "c", "from": "a@x.no", "to": ["b@x.no"], "cc": [], "bcc": [], "subject": "s", "html": "<p>", "attachments": [file]});
-    let prepared =
-        json!({"mail": "m", "conversation": "c", "mailbox": null, "again": false, "seen": 3, "case": "2026/1234"});
+    let prepared = json!({"mail": "m", "conversation": "c", "mailbox": null, "again": false, "seen": 3, "case": "2026/1234", "without_case": false, "language": "nn", "tone": "short"});
     let sorted =
         json!({"mail": "m", "conversation": "c", "mailbox": null, "class": "forward", "forward_to": "byggesak"});
     let seen = json!({"draft": "d", "revision": 2});
@@ -60,6 +59,7 @@ fn operations() -> Vec<Held> {
         (holds::<ConfirmSort>, is_taken::<ConfirmSort>, sorted),
         (holds::<FindDraft>, is_taken::<FindDraft>, json!({"conversation": "c"})),
         (holds::<PrepareDraft>, is_taken::<PrepareDraft>, prepared),
+        (holds::<SearchCases>, is_taken::<SearchCases>, json!({"text": "tilbygg"})),
         (holds::<ShowDraft>, is_taken::<ShowDraft>, json!({"draft": "d"})),
         (holds::<ReviseDraft>, is_taken::<ReviseDraft>, json!({"draft": "d", "revision": 2, "text": "Hei [1]"})),
         (holds::<CheckDraft>, is_taken::<CheckDraft>, json!({"draft": "d", "text": "Hei"})),

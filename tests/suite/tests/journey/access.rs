@@ -3,13 +3,32 @@
 use crate::walk::{asked, drafted, mail_about, preparing};
 use contract::{
     Kind,
-    operation::{FindDraft, ListReviews, PrepareDraft, ShowDraft},
+    operation::{FindDraft, ListReviews, PrepareDraft, SearchCases, ShowDraft},
 };
 use suite::Stand;
 use vocabulary::ConversationId;
 
 /// The complaint of a parent in a case under `UO`, which Barnehage og skole answers for.
 const COMPLAINT: &str = "barnehage";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_search_finds_what_the_caller_may_see_and_no_sign_of_the_rest() {
+    let stand = Stand::up().await;
+    for (person, text, found) in [
+        ("kari", "2026/733", true),
+        ("ola", "2026/733", false),
+        ("ola", "barnehage", false),
+        ("ola", "sak 26/1234", true),
+        ("ola", "tilbygg storgata", true),
+    ] {
+        let cases = stand.call(person, &SearchCases { text: text.into() }).await.expect(text);
+        assert_eq!(!cases.is_empty(), found, "{person} {text}: {cases:?}");
+    }
+    let refused = stand.call("kari", &SearchCases { text: " … ".into() }).await.expect_err("nothing to seek by");
+    assert_eq!((refused.kind, refused.field.as_deref()), (Kind::BadInput, Some("text")));
+    let refused = stand.call("tor", &SearchCases { text: "tilbygg".into() }).await.expect_err("no writer");
+    assert_eq!(refused.kind, Kind::NotAllowed);
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_restricted_case_is_there_for_the_people_of_its_unit_alone() {

@@ -115,6 +115,7 @@ fn fine(mail: &Mail, draft: &Draft, released: Option<&DraftHtml>) -> Vec<(&'stat
         ("/api/who-am-i", json!({})),
         ("/api/find-draft", json!({"conversation": mail.conversation()})),
         ("/api/prepare-draft", serde_json::to_value(preparing(mail)).expect("JSON")),
+        ("/api/search-cases", json!({"text": marks()})),
         ("/api/show-draft", json!({"draft": id})),
         ("/api/check-draft", json!({"draft": id, "text": words})),
         ("/api/revise-draft", json!({"draft": id, "revision": revision, "text": words})),

@@ -45,6 +45,9 @@ async fn a_colleague_sees_nothing_of_ones_own_mailbox() {
         again: false,
         case: None,
         seen: None,
+        without_case: false,
+        language: None,
+        tone: None,
     };
     let draft = stand.call("kari", &order).await.expect("a draft");
     let id = || draft.id.clone();

@@ -28,12 +28,13 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
 }
 
 /// Operations that name no draft; whoever adds one that does writes its body above.
-const NAMELESS: [&str; 9] = [
+const NAMELESS: [&str; 10] = [
     "/api/who-am-i",
     "/api/sort-mail",
     "/api/confirm-sort",
     "/api/find-draft",
     "/api/prepare-draft",
+    "/api/search-cases",
     "/api/list-reviews",
     "/api/save-signature",
     "/gate/know",

@@ -7,8 +7,8 @@ use crate::walk::{
 use contract::{
     Access, Kind, Operation, TABLE,
     operation::{
-        CheckDraft, FindDraft, ListReviews, PrepareDraft, ReviseDraft, SaveSignature, ShowBasis, ShowDraft, ShowLog,
-        TakeOver, WhoAmI,
+        CheckDraft, FindDraft, ListReviews, PrepareDraft, ReviseDraft, SaveSignature, SearchCases, ShowBasis,
+        ShowDraft, ShowLog, TakeOver, WhoAmI,
     },
 };
 use domain::{
@@ -61,6 +61,8 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     let (id, revision) = (draft.id.clone(), draft.revision);
     stand.call("kari", &WhoAmI {}).await.expect("Kari");
     stand.call("kari", &FindDraft { conversation }).await.expect("found");
+    let found = stand.call("kari", &SearchCases { text: "tilbygg Storgata".into() }).await.expect("searched");
+    assert!(found.iter().any(|case| case.number.to_string() == "2026/1234"), "{found:?}");
     stand.call("kari", &ShowDraft { draft: id.clone() }).await.expect("shown");
     stand.call("kari", &CheckDraft { draft: id.clone(), text: draft.text.clone() }).await.expect("checked");
     stand.call("kari", &ReviseDraft { draft: id.clone(), revision, text: draft.text.clone() }).await.expect("revised");

@@ -35,6 +35,9 @@ pub(crate) fn preparing(mail: &Mail) -> PrepareDraft {
         again: false,
         case: None,
         seen: None,
+        without_case: false,
+        language: None,
+        tone: None,
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) fn told(shown: &Shown) -> String {
     let case = matched.number.map_or_else(|| "none attached".to_owned(), |number| number.to_string());
     let _ = writeln!(text, "language: {:?}, reply in {:?}", shown.thread.language().0, frame.language);
     let _ = writeln!(text, "case: {case} ({:?}, {:?})", matched.matched, matched.reason);
+    let _ = writeln!(text, "sender: {}", matched.relation.name());
     for (number, title) in &matched.candidates {
         let _ = writeln!(text, "  offered: {number} {title}");
     }

@@ -1,6 +1,6 @@
 //! The letter while it is written (brev): greeting, paragraphs of sentences with their sources, gaps, closing.
 
-use super::{label, precedent, salutation, topic::Topic, wording};
+use super::{label, precedent, salutation, tone, topic::Topic, wording};
 use crate::draft::brief::{Answer, Brief, Excerpt, Part};
 use vocabulary::{Language, Outcome};
 
@@ -176,12 +176,8 @@ impl<'a> Letter<'a> {
         self.paragraph();
         merge(&mut self.parts);
         if outcome != Outcome::CannotAnswer && !self.taken_leave {
-            self.say(self.pick(
-                "Er noe uklart, er det bare å svare på denne e-posten.",
-                "Er noko uklart, er det berre å svare på denne e-posten.",
-                "If anything is unclear, just reply to this email.",
-            ));
-            self.paragraph();
+            let cites = self.parts.iter().any(|part| !part.citations.is_empty());
+            tone::end(&mut self, cites);
         }
         self.say(salutation::closing(self.brief));
         for part in &mut self.parts {

@@ -18,6 +18,7 @@ mod procedure;
 mod receipt;
 mod salutation;
 mod size;
+mod tone;
 mod topic;
 mod waiting;
 mod wanted;
@@ -43,7 +44,7 @@ pub fn compose(brief: &Brief) -> Answer {
     let questions = asked::asked(brief);
     match asked::purpose(brief) {
         Purpose::Answer if questions.is_empty() => receipt::bare(&mut letter),
-        Purpose::Answer => letter.thank(),
+        Purpose::Answer => tone::begin(&mut letter, questions.len()),
         Purpose::AccessRequest => receipt::access_request(&mut letter),
         Purpose::Complaint => receipt::complaint(&mut letter),
     }

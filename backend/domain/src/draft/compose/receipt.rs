@@ -1,9 +1,9 @@
 //! Receipts (kvitteringer): an access request and a complaint with their clocks, and what a mail gets that asks nothing.
 
-use super::{about_case, elsewhere, facts::Facts, letter::Letter, procedure, waiting, wording};
+use super::{about_case, elsewhere, facts::Facts, letter::Letter, procedure, tone, waiting, wording};
 use crate::deadline::{self, Kind};
 use crate::evidence::{Origin, sentence, word};
-use vocabulary::Language;
+use vocabulary::{Language, Tone};
 
 /// What we tell the public about access ourselves, where it names the same five days.
 fn our_own_word(letter: &Letter) -> Vec<u16> {
@@ -27,11 +27,13 @@ pub(super) fn access_request(letter: &mut Letter) {
             "The time limit for our answer is ⟦five working days after the request came⟧.",
         ));
     };
-    letter.say(letter.pick(
-        "Vi behandler det så snart vi kan.",
-        "Vi behandlar det så snart vi kan.",
-        "We will process it as soon as we can.",
-    ));
+    if letter.brief.tone != Tone::Short {
+        letter.say(letter.pick(
+            "Vi behandler det så snart vi kan.",
+            "Vi behandlar det så snart vi kan.",
+            "We will process it as soon as we can.",
+        ));
+    }
     let sentence = match letter.language {
         Language::Nn => format!("Fristen er fem arbeidsdagar frå vi fekk det, altså {due}."),
         Language::En => format!("The time limit is five working days from when we received it, that is {due}."),
@@ -69,7 +71,9 @@ fn keeper(letter: &mut Letter, (nb, nn, en): (&str, &str, &str)) {
 /// judgement. Who has complained before and still waits gets no second receipt, but hears where the case stands.
 pub(super) fn complaint(letter: &mut Letter) {
     if about_case::waits(&letter.brief.mail) && letter.brief.case.is_some() {
-        letter.thank();
+        if letter.brief.tone != Tone::Short {
+            letter.thank();
+        }
         letter.paragraph();
         about_case::status_or_gap(letter);
         return waiting::preliminary(letter);
@@ -131,14 +135,22 @@ fn law(letter: &Letter, names: &[&str]) -> Vec<u16> {
 /// happens.
 pub(super) fn bare(letter: &mut Letter) {
     if only_thanks(&letter.brief.mail) {
-        return letter.take_leave(letter.pick(
-            "Takk for hyggelig tilbakemelding. Ta gjerne kontakt igjen hvis du lurer på noe.",
-            "Takk for hyggeleg tilbakemelding. Ta gjerne kontakt igjen om du lurer på noko.",
-            "Thank you for your kind message. Please contact us again if you have any questions.",
+        letter.take_leave(letter.pick(
+            "Takk for hyggelig tilbakemelding.",
+            "Takk for hyggeleg tilbakemelding.",
+            "Thank you for your kind message.",
         ));
+        if letter.brief.tone != Tone::Short {
+            letter.say(letter.pick(
+                "Ta gjerne kontakt igjen hvis du lurer på noe.",
+                "Ta gjerne kontakt igjen om du lurer på noko.",
+                "Please contact us again if you have any questions.",
+            ));
+        }
+        return;
     }
-    letter.thank();
-    letter.say(letter.pick("Vi har mottatt den.", "Vi har fått han.", "We have received it."));
+    let received = tone::received(letter);
+    letter.say(received);
     letter.paragraph();
     let says_something = !word::stems(&letter.brief.mail).is_empty();
     if !about_case::status(letter) && !elsewhere::tell(letter, "") && !says_something {
@@ -148,8 +160,8 @@ pub(super) fn bare(letter: &mut Letter) {
 
 /// A mail that the writer cannot read came in; what it asks is answered when somebody has translated it.
 pub(super) fn unread(letter: &mut Letter) {
-    letter.thank();
-    letter.acknowledge(letter.pick("Vi har mottatt den.", "Vi har fått han.", "We have received it."));
+    let received = tone::received(letter);
+    letter.acknowledge(received);
     letter.paragraph();
     letter.leave_open(letter.pick(
         "⟦svar, når e-posten er oversatt⟧",

@@ -3,7 +3,7 @@
 use super::{held, told};
 use crate::{
     case::Case,
-    evidence::{Query, Source},
+    evidence::{Query, Seek, Source},
     person::Person,
     port::{Failure, FailureKind, Records},
     rule::access::AccessTable,
@@ -72,6 +72,10 @@ impl Records for Archive {
         let mut cases = self.seen(person, |case| case.knows(address))?;
         cases.truncate(20);
         Ok(cases)
+    }
+
+    async fn cases_like(&self, person: &Person, seek: &Seek) -> Result<Vec<Case>, Failure> {
+        Ok(seek.ordered(self.seen(person, |case| seek.meets(case.number, &case.title))?))
     }
 
     async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {

@@ -43,7 +43,13 @@ impl Case<'_> {
         } else {
             vec![(number, "Søknad om tilbygg – Storgata 12".to_owned())]
         };
-        CaseMatch { matched, number: (matched == Match::Strong).then_some(number), reason, candidates }
+        CaseMatch {
+            matched,
+            number: (matched == Match::Strong).then_some(number),
+            reason,
+            relation: vocabulary::Relation::Unknown,
+            candidates,
+        }
     }
 
     /// What the records say, where they say anything: the mail's own words, as an article.

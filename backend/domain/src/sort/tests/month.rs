@@ -93,7 +93,13 @@ fn with_miljo() -> House {
 }
 
 fn with<T>(mail: &Mail, house: &House, learned: Option<&Learned>, of: impl Fn(&Facts) -> T) -> T {
-    let matched = CaseMatch { matched: Match::None, number: None, reason: Reason::Nothing, candidates: vec![] };
+    let matched = CaseMatch {
+        matched: Match::None,
+        number: None,
+        reason: Reason::Nothing,
+        relation: vocabulary::Relation::Unknown,
+        candidates: vec![],
+    };
     let (envelope, thread) = (Envelope::default(), &mail.thread);
     of(&Facts { thread, envelope, matched: &matched, sources: &[], house, learned })
 }

@@ -7,6 +7,7 @@ mod guidance;
 mod ground;
 mod receipt;
 mod rule;
+mod tone;
 
 use super::compose;
 use crate::draft::brief::{Brief, Excerpt, Purpose};
@@ -150,6 +151,7 @@ fn brief(language: Language, questions: &[&str], evidence: Vec<Excerpt>) -> Brie
     Brief {
         purpose: Purpose::Answer,
         language,
+        tone: vocabulary::Tone::Usual,
         name: Some("Per Haug".into()),
         signature: ("Kari Nordby".into(), "Fjordvik kommune".into()),
         subject: "Tilbygg i Storgata 12".into(),
