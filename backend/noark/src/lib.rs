@@ -22,7 +22,7 @@ use ask::Kernel;
 use async_trait::async_trait;
 use domain::{
     case::Case,
-    evidence::{Query, Source, fact},
+    evidence::{Query, Seek, Source, fact},
     person::Person,
     port::{Clock, Failure, Filed, Filing, Journal, Reader, Records},
     rule::access::AccessTable,
@@ -98,6 +98,12 @@ impl Records for Noark {
         cases.sort_by_key(|case| std::cmp::Reverse((case.opened, case.number)));
         cases.truncate(read::CASES);
         Ok(cases)
+    }
+
+    async fn cases_like(&self, person: &Person, seek: &Seek) -> Result<Vec<Case>, Failure> {
+        let found = self.in_time(read::cases_like(&self.kernel, seek)).await?;
+        let meant = found.into_iter().filter(|case| seek.meets(case.number, &case.title));
+        Ok(seek.ordered(meant.filter_map(|case| self.seen(person, case)).collect()))
     }
 
     async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {

@@ -8,6 +8,7 @@ use crate::{
 };
 use domain::{
     case::{Access, Case, Document, Entry, Party, Responsible},
+    evidence::Seek,
     port::{Failure, FailureKind},
 };
 use futures::future::{try_join, try_join_all, try_join3};
@@ -15,6 +16,8 @@ use vocabulary::CaseNumber;
 
 /// Cases of one address that are told.
 pub(crate) const CASES: usize = 20;
+/// Cases that a search of the kernel's own may bring.
+const SOUGHT: usize = 200;
 /// People, properties or papers of one thing that are read.
 const PARTS: usize = 200;
 /// Entries of journals that are looked at for the cases of one address.
@@ -91,6 +94,20 @@ async fn by_search(kernel: &Kernel, address: &str) -> Result<Vec<CaseFolder>, Fa
     kernel.list(&doors.cases, &[("$search", address)], CASES).await
 }
 
+/// Cases that a search may mean, without what is in them; which it does mean is judged by whoever asked.
+pub(crate) async fn cases_like(kernel: &Kernel, seek: &Seek) -> Result<Vec<Case>, Failure> {
+    if let Some(number) = seek.number() {
+        return Ok(folder(kernel, number).await?.iter().map(bare).collect());
+    }
+    let by_number = seek.sequence().map(|sequence| format!("sakssekvensnummer eq {sequence}"));
+    let asked = match &by_number {
+        Some(filter) => ("$filter", filter.as_str()),
+        None => ("$search", seek.longest()),
+    };
+    let folders: Vec<CaseFolder> = kernel.list(&kernel.doors().await?.cases, &[asked], SOUGHT).await?;
+    Ok(folders.iter().map(bare).collect())
+}
+
 fn number_of(folder: &CaseFolder) -> CaseNumber {
     CaseNumber { year: folder.saksaar, sequence: folder.sakssekvensnummer }
 }
@@ -101,10 +118,16 @@ async fn whole(kernel: &Kernel, folder: CaseFolder) -> Result<Found, Failure> {
         try_join3(parties(kernel, &folder), estates(kernel, &folder), entries(kernel, &folder)).await?;
     let (entries, files): (Vec<Entry>, Vec<_>) = entries.into_iter().unzip();
     let files = entries.iter().map(|entry| entry.number).zip(files).collect();
+    let case = Case { parties, estates, entries, ..bare(&folder) };
+    Ok(Found { case, files })
+}
+
+/// A case by its folder alone.
+fn bare(folder: &CaseFolder) -> Case {
     let responsible = folder.saksansvarlig.clone().filter(|name| !name.trim().is_empty());
     let unit = folder.administrativ_enhet.clone();
-    let case = Case {
-        number: number_of(&folder),
+    Case {
+        number: number_of(folder),
         title: folder.tittel.clone(),
         public_title: folder.offentlig_tittel.clone(),
         status: kode(folder.saksstatus.as_ref()),
@@ -112,11 +135,10 @@ async fn whole(kernel: &Kernel, folder: CaseFolder) -> Result<Found, Failure> {
         closed: folder.avsluttet_dato.as_deref().and_then(day),
         responsible: responsible.map(|name| Responsible { name, unit, ..Responsible::default() }),
         access: access(folder.skjerming.as_ref()),
-        parties,
-        estates,
-        entries,
-    };
-    Ok(Found { case, files })
+        parties: Vec::new(),
+        estates: Vec::new(),
+        entries: Vec::new(),
+    }
 }
 
 async fn parties(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<Party>, Failure> {

@@ -35,6 +35,24 @@ impl Seek {
         (!words.is_empty()).then_some(Self { number, sequence, words })
     }
 
+    /// The number that is given whole.
+    #[must_use]
+    pub fn number(&self) -> Option<CaseNumber> {
+        self.number
+    }
+
+    /// The number within a year, where nothing else is given.
+    #[must_use]
+    pub fn sequence(&self) -> Option<u32> {
+        self.sequence
+    }
+
+    /// The longest word: what a system that searches in its own way is asked for.
+    #[must_use]
+    pub fn longest(&self) -> &str {
+        self.words.iter().max_by_key(|word| word.len()).map_or("", String::as_str)
+    }
+
     /// Whether a case of this number and title is meant.
     #[must_use]
     pub fn meets(&self, number: CaseNumber, title: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     case::{Case, Party},
-    evidence::{Origin, Source},
+    evidence::{Origin, Seek, Source},
 };
 use vocabulary::CaseNumber;
 
@@ -66,6 +66,28 @@ async fn cases_of_an_address_come_newest_first_and_only_those_one_may_see() {
             ("' or 1 eq 1 or '", "Byggesak", vec![]),
         ] {
             assert_eq!(cases(&system, address, unit).await, found, "{}: {address} for {unit}", system.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_case_that_is_sought_is_found_by_number_and_by_words_of_its_title() {
+    for system in system::all().await {
+        for (typed, unit, found) in [
+            ("2026/1234", "Byggesak", vec!["2026/1234"]),
+            ("sak 1234", "Byggesak", vec!["2026/1234"]),
+            ("tilbygg", "Byggesak", vec!["2026/1234", "2025/640"]),
+            ("søknad garasje", "Byggesak", vec!["2026/1187"]),
+            ("klage barnehage", "Byggesak", vec![]),
+            ("klage barnehage", "Barnehage og skole", vec!["2026/733"]),
+            ("2026/0412", "Byggesak", vec![]),
+            ("o'briens", "Byggesak", vec!["2026/3002"]),
+            ("ingenting som dette", "Byggesak", vec![]),
+        ] {
+            let seek = Seek::of(typed).expect("something is sought");
+            let told = system.records.cases_like(&of(unit), &seek).await.expect("it answers");
+            let numbers: Vec<_> = told.iter().map(|case| case.number.to_string()).collect();
+            assert_eq!(numbers, found, "{}: {typed} for {unit}", system.name);
         }
     }
 }
