@@ -95,7 +95,7 @@ async fn started(many: usize, any: bool, change: impl Fn(&mut Settings)) -> (Arc
     ours.timeout = Duration::from_secs(30);
     ours.total = Duration::from_secs(60);
     change(&mut ours);
-    let reader = Arc::new(text::Text::default());
+    let reader = Arc::new(text::Text);
     let noark = Noark::new(ours, reader, clock()).expect("the settings are right").seen_by(person::table());
     let noark = Arc::new(noark);
     let name = if any { "noark" } else { "noark, base level" };
