@@ -57,9 +57,8 @@ fn sent(_: &str, _: &str) -> io::Result<()> {
 }
 
 #[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
-    #![cfg(target_os = "linux")]
-
     use super::sent;
     use std::os::{
         linux::net::SocketAddrExt,
