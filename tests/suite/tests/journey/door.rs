@@ -56,7 +56,7 @@ async fn attack_names_of_mails_that_are_none() {
         for (path, more) in [
             ("/api/sort-mail", json!({})),
             ("/api/confirm-sort", json!({"class": "journal", "forward_to": null})),
-            (PrepareDraft::PATH, json!({"again": false, "case": null})),
+            (PrepareDraft::PATH, json!({"again": false, "case": null, "without_case": false})),
         ] {
             let answer = stand.post(path, Some(&stand.token("kari")), with(&named, &more)).await;
             let (status, told) = (answer.status(), answer.text().await.expect("an answer"));
