@@ -181,7 +181,7 @@ impl Client {
             return Ok(bearer);
         }
         let ask = !self.by_dialog.get();
-        let token = way::quiet(&*self.host, ask, claims).await.ok_or(Cause::SignedOut)?;
+        let token = way::quiet(Rc::clone(&self.host), ask, claims).await.ok_or(Cause::SignedOut)?;
         self.bearer.replace(Some(token.clone()));
         Ok(token)
     }

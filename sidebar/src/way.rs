@@ -1,6 +1,7 @@
 //! By which way a token is had (innloggingsveier): nested app authentication, then Office's own token, then a window of ours.
 
-use crate::host::MailHost;
+use crate::host::{Later, MailHost};
+use std::rc::Rc;
 
 /// What came of nested app authentication.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +26,14 @@ pub enum Pressed {
 }
 
 /// A token for a call that is waiting. Where nested app authentication works and wants the person, no other way asks them in its place.
-pub async fn quiet(host: &dyn MailHost, ask: bool, claims: Option<String>) -> Option<String> {
-    match host.nested(false, claims.clone()).await {
-        Nested::Token(token) => Some(token),
-        Nested::Person => None,
-        Nested::Away => host.token(ask, claims).await,
-    }
+pub fn quiet(host: Rc<dyn MailHost>, ask: bool, claims: Option<String>) -> Later<Option<String>> {
+    Box::pin(async move {
+        match host.nested(false, claims.clone()).await {
+            Nested::Token(token) => Some(token),
+            Nested::Person => None,
+            Nested::Away => host.token(ask, claims).await,
+        }
+    })
 }
 
 /// A token for somebody who has pressed. Office is asked again only by who has left it: it had none otherwise, and a window that comes up

@@ -2,7 +2,7 @@
 const script = "{{file:msal.js}}";
 const integrity = "{{file:msal.js#integrity}}";
 // Milliseconds: an Outlook that answers nothing is left, a person who has to find a telephone is not.
-const OUTLOOK = 15000;
+const OUTLOOK = 10000;
 const PERSON = 300000;
 
 function within(patience, promise) {

@@ -12,7 +12,8 @@ use std::{
 const PACKAGE: &str = "@azure/msal-browser";
 const VERSION: &str = "5.30.0";
 /// SHA-512 of the package, in the spelling of a lock file of npm.
-const INTEGRITY: &str = "sha512-o/ADxWxEFcVrE65a7ssOGuxnivq8lcy+2hSGlOOwtn0gGd6iiwl3q8/BMVRorYE81UB/r4B+8WGEUxWnqP7ryA==";
+const INTEGRITY: &str =
+    "sha512-o/ADxWxEFcVrE65a7ssOGuxnivq8lcy+2hSGlOOwtn0gGd6iiwl3q8/BMVRorYE81UB/r4B+8WGEUxWnqP7ryA==";
 /// The bundle for a browser, as its makers ship it, and the licence that goes with it.
 const INSIDE: [&str; 2] = ["package/lib/msal-browser.min.js", "package/LICENSE"];
 

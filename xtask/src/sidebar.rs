@@ -181,6 +181,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
     nested(dist, &mut names, (&mut built, Twin::of(release)))?;
     for (path, name) in hashed {
         let bytes = filled(&path, &names)?;
+        let bytes = if release { lean(name, bytes) } else { bytes };
         let own = named_after(name, &bytes);
         built.files.push(write(dist, &own, &bytes, Twin::of(release))?);
         names.insert(name.to_owned(), own);
@@ -197,11 +198,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
 }
 
 /// Lays Microsoft's library beside the pane, with its licence; where it could not be had, its name stays empty.
-fn nested(
-    dist: &Path,
-    names: &mut BTreeMap<String, String>,
-    (built, twin): (&mut Built, Twin),
-) -> Result<(), String> {
+fn nested(dist: &Path, names: &mut BTreeMap<String, String>, (built, twin): (&mut Built, Twin)) -> Result<(), String> {
     let (mut own, mut integrity) = (String::new(), String::new());
     if let Some(msal) = msal::found() {
         own = named_after("msal.js", &msal.script);
@@ -213,6 +210,14 @@ fn nested(
     names.insert("msal.js".to_owned(), own);
     names.insert("msal.js#integrity".to_owned(), integrity);
     Ok(())
+}
+
+/// A script as it is loaded: what explains it is for who reads the source.
+fn lean(name: &str, bytes: Vec<u8>) -> Vec<u8> {
+    match std::str::from_utf8(&bytes) {
+        Ok(text) if name.ends_with(".js") => slim::bare(text).into_bytes(),
+        _ => bytes,
+    }
 }
 
 /// The bytes of a file with `{{file:NAME}}` replaced by the name that file got.

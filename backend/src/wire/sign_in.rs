@@ -61,7 +61,11 @@ mod tests {
         assert_eq!(told.authority, "https://login.microsoftonline.com/11111111-1111-4111-8111-111111111111");
         let uri = "api://saksvar.fjordvik.example/22222222-2222-4222-8222-222222222222";
         assert_eq!(told.scope, format!("{uri}/access_as_user"));
-        assert!(told.consent.starts_with(&format!("{}/v2.0/adminconsent?client_id=", told.authority)), "{}", told.consent);
+        assert!(
+            told.consent.starts_with(&format!("{}/v2.0/adminconsent?client_id=", told.authority)),
+            "{}",
+            told.consent
+        );
         assert!(!format!("{told:?}").contains("NOBODY"));
     }
 }

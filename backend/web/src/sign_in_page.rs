@@ -33,7 +33,9 @@ const WITHOUT_CONSENT: [&str; 4] = ["AADSTS65001", "AADSTS90094", "AADSTS90095",
 /// Whether it is consent that Entra lacks.
 pub(crate) fn is_consent_missing(error: &str, description: &str) -> bool {
     error == "consent_required"
-        || WITHOUT_CONSENT.iter().any(|code| description.split(|c: char| !c.is_ascii_alphanumeric()).any(|it| it == *code))
+        || WITHOUT_CONSENT
+            .iter()
+            .any(|code| description.split(|c: char| !c.is_ascii_alphanumeric()).any(|it| it == *code))
 }
 
 /// The municipality's consent is missing: whom to ask, and what to send them.
