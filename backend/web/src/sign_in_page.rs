@@ -26,9 +26,9 @@ pub(crate) fn not_done(error: &str, words: Language) -> Response {
     page(StatusCode::BAD_REQUEST, sentence, words)
 }
 
-/// What Entra says where the municipality has not consented, and the person cannot or did not: nobody has yet (65001), an administrator
-/// must (90094, 90095), or the person turned it down (65004) (<https://learn.microsoft.com/entra/identity-platform/reference-error-codes>).
-const WITHOUT_CONSENT: [&str; 4] = ["AADSTS65001", "AADSTS90094", "AADSTS90095", "AADSTS65004"];
+/// What Entra says where the municipality has not consented and the person cannot: nobody has yet (65001), or an administrator must (90094,
+/// 90095) (<https://learn.microsoft.com/entra/identity-platform/reference-error-codes>).
+const WITHOUT_CONSENT: [&str; 3] = ["AADSTS65001", "AADSTS90094", "AADSTS90095"];
 
 /// Whether it is consent that Entra lacks.
 pub(crate) fn is_consent_missing(error: &str, description: &str) -> bool {
@@ -83,7 +83,7 @@ mod tests {
     fn consent_is_told_from_what_else_ends_a_sign_in() {
         for (error, description, expected) in [
             ("consent_required", "", true),
-            ("access_denied", "AADSTS65004: User declined to consent to access the app.", true),
+            ("access_denied", "AADSTS65004: User declined to consent to access the app.", false),
             ("access_denied", "AADSTS90094: The grant requires admin permission. Trace ID: x", true),
             ("access_denied", "the user canceled the authentication", false),
             ("server_error", "AADSTS650011: something else", false),
