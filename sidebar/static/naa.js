@@ -46,7 +46,9 @@ async function silently(application, request) {
   return accessToken;
 }
 
+// Whose consent is missing is for our own window to say, with whom to ask: Outlook's would leave the person without a word.
 function needsPerson(error) {
+  if (/AADSTS(65001|9009[45])\b/.test(error.errorMessage)) return false;
   return error instanceof window.msal.InteractionRequiredAuthError || error.errorCode === "no_account_found";
 }
 

@@ -9,7 +9,7 @@ const ENTRA: &str = "entra.json";
 const HOST: &str = "https://saksvar.fjordvik.example";
 
 /// File, what stands there, what is put in its place everywhere, and the one rule that must say so.
-const MUTATIONS: [(&str, &str, &str, Rule); 87] = [
+const MUTATIONS: [(&str, &str, &str, Rule); 88] = [
     (XML, "</OfficeApp>", "", Rule::Read),
     (XML, "<OfficeApp", "<!DOCTYPE a [<!ENTITY b 'c'>]><OfficeApp", Rule::Read),
     (JSON, "\"manifestVersion\":", "\"manifestVersion\"", Rule::Read),

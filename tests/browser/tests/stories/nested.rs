@@ -22,6 +22,8 @@ fn is_built() -> bool {
 
 async fn visit(bridge: Bridge) -> Visit {
     let visit = Visit::begin().await;
+    // The pane that has come up with an older Outlook has its token, and asks for no other.
+    visit.pane().await.see(".who", "Kari N.").await;
     visit.stand.town.set_bridge(bridge);
     visit
 }
@@ -58,6 +60,10 @@ async fn outlook_signs_in_silently_and_nothing_of_it_is_stored() {
         assert!(!stored.contains(&token), "a token lies in a store of the browser: {stored}");
     }
     assert!(!stored.contains("accesstoken") && !stored.contains("idtoken"), "{stored}");
+    // Whoever comes again has had the token that is kept refused.
+    assert!(visit.ask("return window.nested(false)", vec![]).await.is_string());
+    let last = visit.stand.town.nested().pop().unwrap_or_default();
+    assert_eq!((last["method"].as_str(), last["params"]["forceRefresh"].as_bool()), (Some("GetToken"), Some(true)));
     visit.press("#sign-out", "Logg ut").await.see(".empty", "Logg inn for å fortsette").await;
     visit.press("#primary", "Logg inn").await.see(".who", "Kari N.").await;
     assert!(!methods(&visit.stand.town, 0).contains(&"GetTokenPopup".to_owned()), "nobody is asked");
@@ -133,6 +139,21 @@ async fn where_outlook_refuses_the_other_two_ways_are_left() {
     visit.open(MAIL).await.see(".empty", "Logg inn for å fortsette").await;
     visit.press("#primary", "Logg inn").await.in_other_window("[data-person=kari]").await;
     visit.pane().await.see(".who", "Kari N.").await;
+    visit.end(&["/api/token"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_consent_is_missing_our_own_window_says_so_and_not_outlooks() {
+    if !is_built() {
+        return;
+    }
+    let visit = visit(Bridge::NoConsent).await;
+    visit.stand.town.fail_office_sign_in(Some(13005));
+    visit.go("").await;
+    visit.open(MAIL).await.see(".empty", "Logg inn for å fortsette").await;
+    visit.press("#primary", "Logg inn").await.in_other_window("[data-person=kari]").await;
+    visit.pane().await.see(".who", "Kari N.").await;
+    assert!(!methods(&visit.stand.town, 0).contains(&"GetTokenPopup".to_owned()));
     visit.end(&["/api/token"]).await;
 }
 

@@ -26,6 +26,8 @@ pub enum Bridge {
     There,
     /// It gives them once the person has said yes in a window.
     Person,
+    /// It finds no consent to the add-in's own scope.
+    NoConsent,
     /// It has the bridge, and gives nothing (a setting of the tenant, a wrong origin).
     Refusing,
     /// It has the bridge, and never answers.
@@ -36,7 +38,7 @@ impl Bridge {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Absent => "absent",
-            Self::There | Self::Person | Self::Refusing => "there",
+            Self::There | Self::Person | Self::NoConsent | Self::Refusing => "there",
             Self::Mute => "mute",
         }
     }
@@ -75,6 +77,9 @@ fn token(world: &World, person: &Person, asked: &Asked, agreed: bool) -> Result<
     let text = |name: &str| asked.token_params[name].as_str().unwrap_or_default();
     checked(world, &asked.origin, text("clientId"))?;
     let scope = read_scope(text("scope"), &world.settings).map_err(|refusal| refused(&refusal))?;
+    if world.open().bridge == Bridge::NoConsent {
+        return Err(refused(&Refusal::consent()));
+    }
     let proof = text("claims").contains("acrs");
     if (proof || world.open().bridge == Bridge::Person) && !agreed {
         return Err(error("USER_INTERACTION_REQUIRED", "interaction_required", "AADSTS50076: more proof is needed."));
