@@ -59,6 +59,7 @@ mod tests {
         cell::RefCell,
         future::ready,
         pin::pin,
+        rc::Rc,
         task::{Context, Poll, Waker},
     };
     use yew::Callback;
@@ -126,8 +127,8 @@ mod tests {
             (Nested::Away, Some("o"), Some("o"), &["nested false c", "office true c"]),
             (Nested::Away, None, None, &["nested false c", "office true c"]),
         ] {
-            let host = host(nested, office);
-            assert_eq!(at_once(quiet(&host, true, Some("c".to_owned()))).as_deref(), expected);
+            let host = Rc::new(host(nested, office));
+            assert_eq!(at_once(quiet(host.clone(), true, Some("c".to_owned()))).as_deref(), expected);
             assert_eq!(*host.asked.borrow(), asked);
         }
     }

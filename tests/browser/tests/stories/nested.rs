@@ -2,7 +2,7 @@
 
 use browser::Visit;
 use serde_json::Value;
-use std::fs;
+use std::{fs, io::Write};
 use tempfile::TempDir;
 use town::{Bridge, Running};
 
@@ -15,7 +15,8 @@ fn is_built() -> bool {
     let files = fs::read_dir(browser::root().join("dist")).expect("dist");
     let is_there = files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("msal."));
     if !is_there {
-        println!("not run: the pane was built without Microsoft's library, for want of npm");
+        let _ =
+            writeln!(std::io::stdout(), "\nnot run: the pane was built without Microsoft's library, for want of npm");
     }
     is_there
 }
