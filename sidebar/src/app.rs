@@ -93,8 +93,12 @@ impl App {
                 link.send_message(Event::SignedIn(succeeded));
             }),
             Effect::Copy(desk, text) => spawn(async move {
-                let succeeded = copied(&text).await;
+                let succeeded = copied(&text, "#draft .letter").await;
                 link.send_message(Event::Copied(desk, succeeded));
+            }),
+            Effect::CopyLink(address) => spawn(async move {
+                let succeeded = copied(&address, "#mend").await;
+                link.send_message(Event::LinkCopied(succeeded));
             }),
             Effect::SignOut => spawn(async move { client.sign_out().await }),
             Effect::Insert(insertion) => {
@@ -108,16 +112,17 @@ impl App {
     }
 }
 
-/// Lays a text on the clipboard. Where the frame around the pane does not let it, the draft is marked instead, for the person's own keys.
-async fn copied(text: &str) -> bool {
+/// Lays a text on the clipboard. Where the frame around the pane does not let it, the place where it
+/// stands is marked instead, for the person's own keys.
+async fn copied(text: &str, place: &'static str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let clipboard = window.navigator().clipboard();
     if !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(text)).await.is_ok() {
         return true;
     }
-    let letter = document().and_then(|document| document.query_selector("#draft .letter").ok()?);
-    if let (Some(letter), Ok(Some(selection))) = (letter, window.get_selection()) {
-        let _ = selection.select_all_children(&letter);
+    let place = document().and_then(|document| document.query_selector(place).ok()?);
+    if let (Some(place), Ok(Some(selection))) = (place, window.get_selection()) {
+        let _ = selection.select_all_children(&place);
     }
     false
 }

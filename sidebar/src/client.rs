@@ -8,6 +8,7 @@ use crate::{
         model::{Cause, Trouble},
     },
     stream::{Frame, Frames},
+    way::{self, Pressed},
     wire::{self, Written, shapes},
 };
 use contract::{Kind, Operation, Problem, Step, operation::PrepareDraft};
@@ -119,23 +120,20 @@ impl Client {
         }
     }
 
-    /// Signs in by a dialog. The server binds it to a secret that only this pane knows: the dialog's address carries the
+    /// Signs in somebody who has pressed: by Outlook where it can, else by a dialog. The server binds it to a secret that only this pane knows: the dialog's address carries the
     /// SHA-256 of the secret's text, and the ticket that comes back is worth nothing without the secret.
     pub async fn sign_in(&self) -> bool {
-        if self.has_left.take()
-            && let Some(token) = self.host.token(true, None).await
-        {
-            self.bearer.replace(Some(token));
-            return true;
+        let (bearer, by_dialog) = match way::pressed(&*self.host, self.has_left.take()).await {
+            Pressed::Token(token) => (Some(token), false),
+            Pressed::Window => (self.by_dialog().await, true),
+            Pressed::Nobody => (None, false),
+        };
+        let succeeded = bearer.is_some();
+        if succeeded {
+            self.bearer.replace(bearer);
+            self.by_dialog.set(by_dialog);
         }
-        match self.by_dialog().await {
-            Some(bearer) => {
-                self.bearer.replace(Some(bearer));
-                self.by_dialog.set(true);
-                true
-            }
-            None => false,
-        }
+        succeeded
     }
 
     /// Forgets the bearer, and ends the sign-in that it stands for: the server need not answer for this pane to have left it.
@@ -183,7 +181,7 @@ impl Client {
             return Ok(bearer);
         }
         let ask = !self.by_dialog.get();
-        let token = self.host.token(ask, claims).await.ok_or(Cause::SignedOut)?;
+        let token = way::quiet(Rc::clone(&self.host), ask, claims).await.ok_or(Cause::SignedOut)?;
         self.bearer.replace(Some(token.clone()));
         Ok(token)
     }

@@ -9,6 +9,7 @@ pub mod state;
 pub mod stream;
 pub mod text;
 pub mod view;
+pub mod way;
 pub mod wire;
 
 #[cfg(target_arch = "wasm32")]

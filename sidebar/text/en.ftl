@@ -95,6 +95,8 @@ undo = Undo
 copy = Copy
 copied = The text is copied.
 copy-failed = The text could not be copied from here. It is selected: press Ctrl+C, or Cmd+C on a Mac.
+copy-link = Copy the link
+link-copied = The link is copied.
 outcome-cannot = The archive does not answer this. Fill in what you know, or write the reply yourself.
 recipients = To { $who }
 

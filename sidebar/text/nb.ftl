@@ -95,6 +95,8 @@ undo = Angre
 copy = Kopier
 copied = Teksten er kopiert.
 copy-failed = Teksten kunne ikke kopieres herfra. Den er merket: trykk Ctrl+C, eller Cmd+C på Mac.
+copy-link = Kopier lenken
+link-copied = Lenken er kopiert.
 outcome-cannot = Arkivet gir ikke svar på dette. Fyll inn det du vet, eller skriv svaret selv.
 recipients = Til { $who }
 

@@ -95,6 +95,8 @@ undo = Angre
 copy = Kopier
 copied = Teksten er kopiert.
 copy-failed = Teksten kunne ikkje kopierast herifrå. Han er merkt: trykk Ctrl+C, eller Cmd+C på Mac.
+copy-link = Kopier lenkja
+link-copied = Lenkja er kopiert.
 outcome-cannot = Arkivet gjev ikkje svar på dette. Fyll inn det du veit, eller skriv svaret sjølv.
 recipients = Til { $who }
 

@@ -2,6 +2,7 @@
 
 mod demo;
 mod dist;
+mod msal;
 mod shell;
 mod sidebar;
 mod slim;

@@ -1,6 +1,7 @@
 //! Builds the pane: Rust to WASM, the binding, content hashes, compression; the result lies in `dist/`.
 
 use crate::{
+    msal,
     shell::{self, run, say as tell},
     slim,
 };
@@ -18,8 +19,8 @@ const BINDING: &str = "0.2.130";
 /// Bytes of the whole pane in one language, after brotli: WASM, JavaScript, style and sentences.
 const BUDGET: usize = 120_000;
 
-/// Scripts that the pane does not load before it is drawn: the gate at Send, and the end of the sign-in dialog.
-const APART: [&str; 2] = ["launchevent", "signed-in"];
+/// Scripts that the pane does not need to be drawn: the gate at Send, the end of the sign-in dialog, and nested app authentication.
+const APART: [&str; 4] = ["launchevent", "signed-in", "naa", "msal"];
 
 /// What was built.
 #[derive(Debug)]
@@ -164,6 +165,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
     let hashed = [
         (bound.join("sidebar_bg.wasm"), "sidebar.wasm"),
         (bound.join("sidebar.js"), "sidebar.js"),
+        (pane.join("static/naa.js"), "naa.js"),
         (pane.join("static/boot.js"), "boot.js"),
         (pane.join("static/mend.js"), "mend.js"),
         (pane.join("static/ready.js"), "ready.js"),
@@ -176,8 +178,10 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
         built.files.push(write(dist, &own, &bytes, Twin::of(release))?);
         names.insert(format!("{name}.txt"), own);
     }
+    nested(dist, &mut names, (&mut built, Twin::of(release)))?;
     for (path, name) in hashed {
         let bytes = filled(&path, &names)?;
+        let bytes = if release { lean(name, bytes) } else { bytes };
         let own = named_after(name, &bytes);
         built.files.push(write(dist, &own, &bytes, Twin::of(release))?);
         names.insert(name.to_owned(), own);
@@ -191,6 +195,29 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
         built.files.push(write(dist, name, &filled(&path, &names)?, Twin::Counted)?);
     }
     Ok(built)
+}
+
+/// Lays Microsoft's library beside the pane, with its licence; where it could not be had, its name stays empty.
+fn nested(dist: &Path, names: &mut BTreeMap<String, String>, (built, twin): (&mut Built, Twin)) -> Result<(), String> {
+    let (mut own, mut integrity) = (String::new(), String::new());
+    if let Some(msal) = msal::found() {
+        own = named_after("msal.js", &msal.script);
+        integrity = msal::integrity(&msal.script);
+        built.files.push(write(dist, &own, &msal.script, twin)?);
+        let license = dist.join("msal.LICENSE");
+        fs::write(&license, msal.license).map_err(|error| format!("{}: {error}", license.display()))?;
+    }
+    names.insert("msal.js".to_owned(), own);
+    names.insert("msal.js#integrity".to_owned(), integrity);
+    Ok(())
+}
+
+/// A script as it is loaded: what explains it is for who reads the source.
+fn lean(name: &str, bytes: Vec<u8>) -> Vec<u8> {
+    match std::str::from_utf8(&bytes) {
+        Ok(text) if name.ends_with(".js") => slim::bare(text).into_bytes(),
+        _ => bytes,
+    }
 }
 
 /// The bytes of a file with `{{file:NAME}}` replaced by the name that file got.

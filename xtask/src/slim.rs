@@ -192,8 +192,8 @@ fn in_glue(glue: &str, names: &BTreeMap<String, String>) -> String {
     to
 }
 
-/// Without comments on lines of their own, indents and empty lines: the binding writes no text of several lines.
-fn bare(glue: &str) -> String {
+/// Without comments on lines of their own, indents and empty lines: neither the binding nor we write a text of several lines there.
+pub(crate) fn bare(glue: &str) -> String {
     let mut kept = String::with_capacity(glue.len());
     let mut within = false;
     for line in glue.lines().map(str::trim) {

@@ -6,7 +6,6 @@ use domain::port::{Failure, FailureKind};
 use oauth2::{
     basic::{BasicErrorResponse, BasicErrorResponseType},
     http::StatusCode,
-    url::Url,
 };
 use serde::Deserialize;
 
@@ -40,7 +39,7 @@ pub(crate) fn of(settings: &Settings, tenant: &str, status: StatusCode, body: &[
     let kind = error.error().as_ref();
     let failure = |kind, why: &str| Failure::new(kind, SYSTEM, format!("{why}{code}"));
     if extra.error_codes.contains(&NO_CONSENT) || extra.suberror.as_deref() == Some("consent_required") {
-        let link = consent_page(settings, tenant);
+        let link = settings.consent_page(tenant);
         return Failure { link, ..failure(FailureKind::MoreNeeded, "consent is missing") };
     }
     if let Some(claims) = extra.claims.filter(|claims| is_object(claims)) {
@@ -75,15 +74,4 @@ fn unreadable(status: StatusCode) -> Failure {
 /// A claims challenge is relayed to the pane, so it must be what it says.
 fn is_object(claims: &str) -> bool {
     serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(claims).is_ok()
-}
-
-/// Where an administrator can consent for everybody
-/// (<https://learn.microsoft.com/entra/identity-platform/v2-admin-consent>).
-fn consent_page(settings: &Settings, tenant: &str) -> Option<String> {
-    let mut page = Url::parse(&format!("{}/adminconsent", settings.issuer(tenant))).ok()?;
-    page.query_pairs_mut()
-        .append_pair("client_id", &settings.client_id)
-        .append_pair("scope", &settings.graph_scopes.join(" "))
-        .append_pair("redirect_uri", &settings.redirect_url);
-    Some(page.into())
 }

@@ -147,6 +147,18 @@ impl Settings {
         format!("{}/{tenant}/oauth2/v2.0/{name}", self.authority)
     }
 
+    /// Where an administrator can consent for everybody
+    /// (<https://learn.microsoft.com/entra/identity-platform/v2-admin-consent>).
+    #[must_use]
+    pub fn consent_page(&self, tenant: &str) -> Option<String> {
+        let mut page = Url::parse(&format!("{}/adminconsent", self.issuer(tenant))).ok()?;
+        page.query_pairs_mut()
+            .append_pair("client_id", &self.client_id)
+            .append_pair("scope", &self.graph_scopes.join(" "))
+            .append_pair("redirect_uri", &self.redirect_url);
+        Some(page.into())
+    }
+
     /// Where people sign in: their tenant when there is one only, else any organisation's (the token says which).
     pub(crate) fn home(&self) -> &str {
         match self.tenants.as_slice() {

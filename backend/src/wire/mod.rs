@@ -9,6 +9,7 @@ mod pane;
 mod plug;
 mod reach;
 mod secret;
+mod sign_in;
 
 use crate::{
     backup,
@@ -112,6 +113,7 @@ async fn server(config: &Config, flow: Flow, shown: &(Arc<Pane>, Arc<Metrics>)) 
         origin: config.server.public_url.clone(),
         office_js: config.server.office_js.clone(),
         frame_ancestors: config.server.frame_ancestors.clone(),
+        sign_in: sign_in::told(config),
         body: config.house.body.clone(),
         patience: Duration::from_secs(config.server.patience),
         proxies: config.server.proxies.clone(),
@@ -146,7 +148,7 @@ fn flow(
         tenant: TenantId::new(&config.entra.tenant),
         mailbox: Counted::<dyn Mailbox>::new(Arc::new(mailbox), metrics),
         records: Counted::<dyn Records>::new(records, metrics),
-        identity: Counted::<dyn Identity>::new(Arc::new(entra(config)?), metrics),
+        identity: Counted::<dyn Identity>::new(Arc::new(sign_in::entra(config)?), metrics),
         store: Counted::<dyn Store>::new(store.clone(), metrics),
         checkpoints: checkpoints(&config.trail)?,
         reader: Arc::new(text::Text),
@@ -166,26 +168,6 @@ fn graph_settings(config: &Config) -> graph::Settings {
         total: timeout * 3,
         ..graph::Settings::default()
     }
-}
-
-fn entra(config: &Config) -> Result<entra::Entra, String> {
-    let ours = &config.entra;
-    let host = config.server.public_url.split("://").nth(1).unwrap_or_default();
-    let settings = entra::Settings {
-        authority: ours.authority.clone(),
-        tenants: vec![entra::Tenant { id: TenantId::new(&ours.tenant), name: config.house.body.clone() }],
-        client_id: ours.client_id.clone(),
-        credential: secret::credential(ours)?,
-        audience: ours.client_id.clone(),
-        application_uri: format!("api://{host}/{}", ours.client_id),
-        scope: "access_as_user".to_owned(),
-        clients: std::iter::once(&ours.client_id).chain(&ours.callers).cloned().collect(),
-        graph_scopes: config.graph.scopes.iter().map(|scope| format!("https://graph.microsoft.com/{scope}")).collect(),
-        redirect_url: format!("{}/auth/callback", config.server.public_url),
-        pace: entra::Pace::default(),
-    };
-    entra::Entra::new(settings, Arc::new(SystemClock), Arc::new(SystemChance))
-        .map_err(|wrong| format!("entra: {wrong}"))
 }
 
 /// The model endpoints as writers, in the order they are tried; without one the built-in writer writes.

@@ -1,6 +1,6 @@
 //! Whether the systems outside answer (rekkevidde), for `saksvar check`.
 
-use super::{entra, models};
+use super::{models, sign_in::entra};
 use crate::config::Config;
 use domain::port::Secret;
 use std::time::Duration;

@@ -18,7 +18,7 @@ use std::{collections::HashMap, sync::Arc};
 /// Where Outlook's event runtime looks for the scripts that may fetch and sign in.
 pub const ALLOWED: &str = "/.well-known/microsoft-officeaddins-allowed.json";
 
-/// Files that name the installation: `{{origin}}` and `{{office_js}}` are filled in.
+/// Files that name the installation: `{{origin}}`, `{{office_js}}` and what the pane signs in with are filled in.
 const RENDERED: [&str; 4] = ["index.html", "launchevent.html", "launchevent.js", "signed-in.html"];
 
 /// The pages, rendered once at the start.
@@ -37,8 +37,7 @@ impl Pages {
             let text = pane.file(name).and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or_else(|| {
                 format!("The pane is not whole: {name} is missing. Build it with `cargo xtask sidebar`.")
             })?;
-            let text = text.replace("{{origin}}", &settings.origin).replace("{{office_js}}", &settings.office_js);
-            Ok((name, text))
+            Ok((name, rendered(text, settings)))
         };
         Ok(Self { rendered: RENDERED.into_iter().map(page).collect::<Result<_, String>>()? })
     }
@@ -49,6 +48,24 @@ impl Pages {
         let headers = [(header::CONTENT_TYPE, pane::kind(name)), (header::CACHE_CONTROL, "no-cache")];
         Some((headers, text.clone()).into_response())
     }
+}
+
+/// A page with this installation's addresses and ids in it.
+fn rendered(page: &str, settings: &Settings) -> String {
+    let sign_in = &settings.sign_in;
+    let places = [
+        ("{{origin}}", &settings.origin),
+        ("{{office_js}}", &settings.office_js),
+        ("{{client_id}}", &sign_in.client_id),
+        ("{{authority}}", &sign_in.authority),
+        ("{{scope}}", &sign_in.scope),
+    ];
+    places.into_iter().fold(page.to_owned(), |page, (place, value)| page.replace(place, &quotable(value)))
+}
+
+/// A text that can stand in quotes in a page.
+pub(crate) fn quotable(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 /// Mounts the pages and the files.

@@ -45,7 +45,8 @@ fn set(headers: &mut HeaderMap, name: header::HeaderName, value: &str) {
 }
 
 /// The policy under which office.js and WebAssembly run without one violation, and nothing else does. There is no
-/// X-Frame-Options: any value of it blanks the pane in Outlook.
+/// X-Frame-Options: any value of it blanks the pane in Outlook. Nested app authentication adds nothing, for it is Outlook that speaks with
+/// Entra then: the pane connects to us alone.
 fn policy(server: &Server) -> String {
     let office = origin(&server.settings.office_js);
     let scripts = if office.ends_with("appsforoffice.microsoft.com") {

@@ -32,7 +32,7 @@ pub use host::Hosts;
 pub use listen::Bounds;
 pub use metrics::Metrics;
 pub use pane::Pane;
-pub use state::{Server, Settings};
+pub use state::{Server, Settings, SignIn};
 pub use tls::{Tls, Unfit};
 pub use view::basis;
 

@@ -148,6 +148,11 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
             "{} gir deg ikkje tilgang til dette. Be IT om å sjå på tilgangen.",
             "{} does not give you access to this. Ask IT to look at your access.",
         ),
+        FailureKind::MoreNeeded if failure.link.is_some() => words.pick(
+            "Kommunen har ikke gitt Saksvar tilgang til e-posten ennå. Send lenken til IT, så kan en administrator gi den.",
+            "Kommunen har ikkje gitt Saksvar tilgang til e-posten enno. Send lenkja til IT, så kan ein administrator gi han.",
+            "The municipality has not given Saksvar access to mail yet. Send the link to IT, so that an administrator can give it.",
+        ),
         FailureKind::MoreNeeded => words.pick(
             "{} ber om mer før du kan gå videre.",
             "{} ber om meir før du kan gå vidare.",

@@ -56,17 +56,23 @@ struct Callback {
     #[serde(default)]
     code: String,
     error: Option<String>,
+    #[serde(default)]
+    error_description: String,
     admin_consent: Option<String>,
 }
 
 /// Back from Entra: the page hands a ticket to the pane, which is of no use to anyone else. What went wrong is told on a page, for a
-/// person looks at this window; nothing of the address is repeated there.
+/// person looks at this window; nothing of the address is repeated there, it only chooses between sentences of ours.
 async fn callback(State(server): State<Arc<Server>>, request: Request) -> Response {
     let words = caller::language(request.headers());
     let input = asked::<Callback>(request.uri()).unwrap_or_default();
     if let Some(error) = input.error {
         server.door.refused("sign-in", "Entra came back with an error");
-        return sign_in_page::not_done(&error, words);
+        return if sign_in_page::is_consent_missing(&error, &input.error_description) {
+            sign_in_page::without_consent(&server.settings.sign_in.consent, words)
+        } else {
+            sign_in_page::not_done(&error, words)
+        };
     }
     if input.admin_consent.is_some() {
         return sign_in_page::consented(words);

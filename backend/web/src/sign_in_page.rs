@@ -1,5 +1,6 @@
 //! What the sign-in window says (innloggingsvinduet) when there is no ticket to hand over: a plain page with one sentence of our own.
 
+use crate::asset::quotable;
 use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Response},
@@ -25,6 +26,30 @@ pub(crate) fn not_done(error: &str, words: Language) -> Response {
     page(StatusCode::BAD_REQUEST, sentence, words)
 }
 
+/// What Entra says where the municipality has not consented and the person cannot: nobody has yet (65001), or an administrator must (90094,
+/// 90095) (<https://learn.microsoft.com/entra/identity-platform/reference-error-codes>).
+const WITHOUT_CONSENT: [&str; 3] = ["AADSTS65001", "AADSTS90094", "AADSTS90095"];
+
+/// Whether it is consent that Entra lacks.
+pub(crate) fn is_consent_missing(error: &str, description: &str) -> bool {
+    error == "consent_required"
+        || WITHOUT_CONSENT
+            .iter()
+            .any(|code| description.split(|c: char| !c.is_ascii_alphanumeric()).any(|it| it == *code))
+}
+
+/// The municipality's consent is missing: whom to ask, and what to send them.
+pub(crate) fn without_consent(link: &str, words: Language) -> Response {
+    let sentence = words.pick(
+        "Kommunen har ikke gitt Saksvar tilgang ennå. Send denne lenken til IT, så kan en administrator gi den:",
+        "Kommunen har ikkje gitt Saksvar tilgang enno. Send denne lenkja til IT, så kan ein administrator gi han:",
+        "The municipality has not given Saksvar access yet. Send this link to IT, so that an administrator can give it:",
+    );
+    let link = quotable(link);
+    let told = format!("{sentence}</p><p><a href=\"{link}\" rel=\"noopener noreferrer\">{link}</a>");
+    page(StatusCode::FORBIDDEN, &told, words)
+}
+
 /// An administrator has consented.
 pub(crate) fn consented(words: Language) -> Response {
     let sentence = words.pick(
@@ -40,7 +65,7 @@ pub(crate) fn refused(problem: &Problem, words: Language) -> Response {
     page(StatusCode::from_u16(problem.status).unwrap_or(StatusCode::BAD_REQUEST), &problem.title, words)
 }
 
-/// The sentence is ours, so there is nothing to escape in it.
+/// The sentence is ours, and what is put into it is escaped there.
 fn page(status: StatusCode, sentence: &str, words: Language) -> Response {
     let language = words.pick("nb", "nn", "en");
     let text = format!(
@@ -48,4 +73,22 @@ fn page(status: StatusCode, sentence: &str, words: Language) -> Response {
          <title>Saksvar</title><main><h1>Saksvar</h1><p role=\"status\">{sentence}</p></main></html>"
     );
     (status, Html(text)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_consent_missing;
+
+    #[test]
+    fn consent_is_told_from_what_else_ends_a_sign_in() {
+        for (error, description, expected) in [
+            ("consent_required", "", true),
+            ("access_denied", "AADSTS65004: User declined to consent to access the app.", false),
+            ("access_denied", "AADSTS90094: The grant requires admin permission. Trace ID: x", true),
+            ("access_denied", "the user canceled the authentication", false),
+            ("server_error", "AADSTS650011: something else", false),
+        ] {
+            assert_eq!(is_consent_missing(error, description), expected, "{error} {description}");
+        }
+    }
 }

@@ -22,6 +22,8 @@ pub struct Settings {
     pub office_js: String,
     /// Who may frame the pane: Outlook's origins.
     pub frame_ancestors: Vec<String>,
+    /// How the pane signs in.
+    pub sign_in: SignIn,
     /// The municipality's name, as the pane shows it.
     pub body: String,
     /// How long an operation that does not stream may take before its caller is told so.
@@ -32,6 +34,19 @@ pub struct Settings {
     pub per_person: u32,
     /// Calls that all people together may make in a minute.
     pub per_tenant: u32,
+}
+
+/// What the pane must know to have Outlook fetch a token (nested app authentication), and whom to send where consent is missing.
+#[derive(Clone, Debug)]
+pub struct SignIn {
+    /// Our application (client) id.
+    pub client_id: String,
+    /// Where the municipality's people sign in: Entra's address with the tenant.
+    pub authority: String,
+    /// The one scope that is asked for, our own.
+    pub scope: String,
+    /// Where an administrator consents for everybody.
+    pub consent: String,
 }
 
 /// Flow with the settings; one per process.

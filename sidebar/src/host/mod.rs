@@ -5,7 +5,10 @@ pub mod clock;
 mod outlook;
 pub mod theme;
 
-use crate::state::{Insertion, Item, Surface, model::Cause};
+use crate::{
+    state::{Insertion, Item, Surface, model::Cause},
+    way::Nested,
+};
 use contract::operation::AttachedFile;
 use std::{future::Future, pin::Pin, rc::Rc};
 use theme::Theme;
@@ -35,7 +38,11 @@ pub trait MailHost {
     fn listen(&self, told: Callback<Told>);
     /// The mail on the screen.
     fn item(&self) -> Later<Option<Item>>;
-    /// A token for our API; `ask` lets the host ask the person, `claims` is what Microsoft wants besides.
+    /// A token for our API by nested app authentication; `pressed` says that the person waits for it, `claims` is what Microsoft wants besides.
+    fn nested(&self, _pressed: bool, _claims: Option<String>) -> Later<Nested> {
+        Box::pin(async { Nested::Away })
+    }
+    /// The same from Office; `ask` lets the host ask the person, `claims` is what Microsoft wants besides.
     fn token(&self, ask: bool, claims: Option<String>) -> Later<Option<String>>;
     /// Opens a page in a dialog, and gives back what it says.
     fn dialog(&self, url: String) -> Later<Option<String>>;

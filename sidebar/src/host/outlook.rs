@@ -4,6 +4,7 @@ use super::{Later, MailHost, Told, theme::Theme};
 use crate::{
     client::sha256,
     state::{Bar, Insertion, Item, Surface, model::Cause},
+    way::Nested,
 };
 use contract::operation::AttachedFile;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -25,6 +26,9 @@ const HEARD: [(&str, Told); 3] =
 
 #[wasm_bindgen]
 extern "C" {
+    /// Nested app authentication, as `boot.js` lays it there.
+    fn nested(pressed: bool, claims: Option<String>) -> Promise;
+
     /// `Office.context.mailbox`.
     #[derive(Clone)]
     type Mailbox;
@@ -105,6 +109,15 @@ impl MailHost for Outlook {
             match mailbox.item() {
                 Some(item) => Some(read(&item).await),
                 None => several(&mailbox).await.then(|| barred(Bar::Several)),
+            }
+        })
+    }
+
+    fn nested(&self, pressed: bool, claims: Option<String>) -> Later<Nested> {
+        Box::pin(async move {
+            match JsFuture::from(nested(pressed, claims)).await {
+                Ok(answer) => answer.as_string().map_or(Nested::Person, Nested::Token),
+                Err(_) => Nested::Away,
             }
         })
     }

@@ -59,6 +59,8 @@ pub enum Effect {
     Insert(Insertion),
     /// Lay a text of a desk on the clipboard.
     Copy(Desk, String),
+    /// Lay the link that helps on the clipboard.
+    CopyLink(String),
     /// Let this happen after so many milliseconds.
     Later(u32, Box<Event>),
     /// Move the focus to the element with this id.

@@ -117,6 +117,10 @@ pub enum Event {
     Answered(Ticket, Result<Answer, Trouble>),
     /// The text lies on the clipboard, or not.
     Copied(Desk, bool),
+    /// The link that helps is wanted on the clipboard, to be sent on.
+    LinkPressed(String),
+    /// It lies there, or not.
+    LinkCopied(bool),
     /// The host took the text, or not.
     Inserted(Result<(), Trouble>),
     /// Time to look how things stand.

@@ -116,6 +116,12 @@ pub(super) fn copied(model: &mut Model, desk: Desk, succeeded: bool) -> Vec<Effe
     Vec::new()
 }
 
+/// The link that helps lies on the clipboard, or is marked.
+pub(super) fn link_copied(model: &mut Model, succeeded: bool) -> Vec<Effect> {
+    model.said = answer::words(model, if succeeded { Text::LinkCopied } else { Text::CopyFailed }, &[]);
+    Vec::new()
+}
+
 /// The text before the last edit becomes the next revision; pressed again, the edit comes back.
 fn undo(model: &mut Model, desk: Desk) -> Vec<Effect> {
     let open = model.stage(desk).shown().filter(|shown| shown.doing.is_none() && shown.editor.is_none());

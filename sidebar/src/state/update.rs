@@ -53,6 +53,8 @@ fn followed(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Answered(ticket, answered) => answer::answered(model, ticket, answered),
         Event::Inserted(outcome) => inserted(model, outcome),
         Event::Copied(desk, succeeded) => touch::copied(model, desk, succeeded),
+        Event::LinkPressed(link) => vec![Effect::CopyLink(link)],
+        Event::LinkCopied(succeeded) => touch::link_copied(model, succeeded),
         Event::WatchDue(ticket) if model.requests.holds(ticket) => watch::due(model),
         Event::Settled(_) | Event::WatchDue(_) => Vec::new(),
     }

@@ -2,11 +2,14 @@
 
 use super::{
     See,
-    element::{self, Words, all, el, line, tag},
+    element::{Words, all, button, el, line, tag},
     icon::{Icon, icon},
 };
 use crate::{
-    state::model::{Cause, Trouble},
+    state::{
+        Event,
+        model::{Cause, Trouble},
+    },
     text::Text,
 };
 use yew::Html;
@@ -42,6 +45,15 @@ pub(super) fn offline(see: &See) -> Html {
     tag("section", "card standing").set("role", "status").with([icon(Icon::Bang, "warn"), el("div", "", told)])
 }
 
+/// The link that helps, to be sent to who can use it; what came of copying stands beside it as it is told.
+fn mend(see: &See, link: &String) -> Html {
+    let copy = button("button link slim", see.say(Text::CopyLink), see.press(Event::LinkPressed(link.clone())));
+    let said = Some(&see.model.said);
+    let said = said.filter(|said| [Text::LinkCopied, Text::CopyFailed].iter().any(|text| see.say(*text) == **said));
+    let shown = tag("a", "").set("id", "mend").set("href", link).set("target", "_blank");
+    all([el("p", "second", [shown.set("rel", "noopener noreferrer").says(link)]), copy, line("p", "second", said)])
+}
+
 /// Something went wrong.
 pub(super) fn trouble(see: &See, trouble: &Trouble) -> Html {
     let problem = trouble.problem.as_deref();
@@ -58,10 +70,10 @@ pub(super) fn trouble(see: &See, trouble: &Trouble) -> Html {
     let heading = problem.map_or_else(|| see.say(own).to_owned(), |problem| problem.title.clone());
     let detail = problem.and_then(|problem| problem.detail.clone());
     let trace = problem.and_then(|problem| problem.trace.as_ref()).map(|id| see.fill(Text::Trace, &[("id", id)]));
-    let link = problem.and_then(|problem| problem.link.clone()).filter(|link| link.starts_with("https://"));
-    let link = link.map(|link| el("p", "", [element::link(link, see.say(Text::Mend))]));
-    let told =
-        [line("p", "", heading), line("p", "second", detail), line("p", "second", trace), link.unwrap_or_default()];
+    // Nothing but an address of the web: it is opened with a press. The server itself has https everywhere but on loopback.
+    let link = problem.and_then(|problem| problem.link.as_ref()).filter(|link| link.starts_with("http"));
+    let link = link.map(|link| mend(see, link)).unwrap_or_default();
+    let told = [line("p", "", heading), link, line("p", "second", detail), line("p", "second", trace)];
     let card = tag("section", "card standing").set("id", "trouble").set("tabindex", "-1").set("role", "alert");
     card.with([icon(Icon::Cross, "bad"), el("div", "", told)])
 }

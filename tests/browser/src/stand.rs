@@ -116,7 +116,7 @@ fn settings(url: &str, fixture: &Path, office: Option<&Office>) -> Settings {
         library: office.map(Office::library),
         mail: Some(fixture.join("mail")),
         addin_url: Some(url.to_owned()),
-        redirect_uris: vec![format!("{url}/auth/callback")],
+        redirect_uris: vec![format!("{url}/auth/callback"), url.replace("http", "brk-multihub")],
         ..Settings::default()
     }
 }

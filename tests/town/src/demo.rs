@@ -12,7 +12,7 @@ use tokio::{
     signal,
     time::{sleep, timeout},
 };
-use town::{Running, Settings, Town};
+use town::{Bridge, Running, Settings, Town};
 
 /// The port people see in the demo, where it is free.
 const PORT: u16 = 8750;
@@ -64,7 +64,8 @@ impl Demo {
             mail: Some(self.fixture.join("mail")),
             addin_url: Some(origin.clone()),
             pane_path: "/index.html".to_owned(),
-            redirect_uris: vec![format!("{origin}/auth/callback")],
+            redirect_uris: vec![format!("{origin}/auth/callback"), origin.replace("http", "brk-multihub")],
+            bridge: Bridge::There,
             ..Settings::default()
         };
         let town = Town::start(settings).await?;

@@ -24,6 +24,7 @@ pub use host::HOSTS;
 pub use mail::{Address, Folder, Mail};
 pub use model::{EMBEDDING_MODEL, HOSTILE_MODES, MODEL};
 pub use noark::{Asked, Clerk, Failing, Noark, NoarkSettings};
+pub use outlook::Bridge;
 pub use person::{Person, persons};
 pub use running::{Hold, Running, Town};
 pub use settings::{Library, OFFICE, SendMode, Settings};

@@ -5,7 +5,9 @@ use crate::{
     fault::Fault,
     graph, host, listen,
     mail::{Folder, Mail, Post, read},
-    model, outlook, seed,
+    model,
+    outlook::{self, Bridge},
+    seed,
     settings::{OFFICE, Settings},
     world::{Addresses, Inner, Request, System, World},
 };
@@ -86,6 +88,8 @@ fn inner(settings: &Settings) -> io::Result<Inner> {
         faults: HashMap::new(),
         refusals: VecDeque::new(),
         office_error: None,
+        bridge: settings.bridge,
+        nested: Vec::new(),
         requests: Vec::new(),
         prompts: Vec::new(),
         busy: HashMap::new(),
@@ -203,6 +207,17 @@ impl Running {
     /// Office answers `getAccessToken` with this error code (13001, 13012 …) from now on; `None` ends it.
     pub fn fail_office_sign_in(&self, code: Option<u32>) {
         self.world.open().office_error = code;
+    }
+
+    /// How Outlook takes to nested app authentication from now on.
+    pub fn set_bridge(&self, bridge: Bridge) {
+        self.world.open().bridge = bridge;
+    }
+
+    /// What nested app authentication was asked, as method and parameters.
+    #[must_use]
+    pub fn nested(&self) -> Vec<Value> {
+        self.world.open().nested.clone()
     }
 
     /// The next calls to Graph go wrong, one fault each; the rest as before.

@@ -1,6 +1,9 @@
 //! How a town is set up (innstillinger).
 
-use crate::person::{Person, persons};
+use crate::{
+    outlook::Bridge,
+    person::{Person, persons},
+};
 use std::path::PathBuf;
 
 /// The id of all Office hosts; `azp` of a token that Office fetched for an add-in.
@@ -73,6 +76,8 @@ pub struct Settings {
     pub library: Option<Library>,
     /// How Outlook treats a mail that the add-in stops.
     pub send_mode: SendMode,
+    /// How Outlook takes to nested app authentication.
+    pub bridge: Bridge,
     /// Milliseconds until Outlook says that the add-in takes long, and until it gives up.
     pub patience: [u32; 2],
     /// A frozen time in Unix seconds; without it the clock of the machine.
@@ -112,6 +117,7 @@ impl Default for Settings {
             launch_path: "/launchevent.html".to_owned(),
             library: None,
             send_mode: SendMode::SoftBlock,
+            bridge: Bridge::default(),
             patience: [5_000, 300_000],
             now: None,
             token_life: 4_500,

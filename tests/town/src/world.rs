@@ -74,6 +74,10 @@ pub(crate) struct Inner {
     pub(crate) refusals: VecDeque<crate::entra::Scripted>,
     /// The error code Office answers with instead of a token.
     pub(crate) office_error: Option<u32>,
+    /// How Outlook takes to nested app authentication.
+    pub(crate) bridge: crate::outlook::Bridge,
+    /// What it was asked there.
+    pub(crate) nested: Vec<serde_json::Value>,
     pub(crate) requests: Vec<Request>,
     /// What the models were told, a request each.
     pub(crate) prompts: Vec<String>,

@@ -1,9 +1,10 @@
 //! Outlook's server side and the model endpoints, seen by a client.
 #![cfg(test)]
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use reqwest::{Client, RequestBuilder};
 use serde_json::{Value, json};
-use town::{HOSTILE_MODES, MODEL, Running, Settings, Town};
+use town::{Bridge, HOSTILE_MODES, MODEL, Running, Settings, Town};
 
 async fn town() -> Running {
     Town::start(Settings { addin_url: Some("http://127.0.0.1:9".to_owned()), ..Settings::default() }).await.unwrap()
@@ -35,8 +36,20 @@ async fn the_page_and_all_its_files_are_there() {
     for id in wanted {
         assert!(page.contains(id), "{id}");
     }
-    let outlook =
-        ["outlook.css", "main.js", "ask.js", "read.js", "compose.js", "frame.js", "line.js", "send.js", "dialog.js"];
+    let outlook = [
+        "outlook.css",
+        "main.js",
+        "ask.js",
+        "read.js",
+        "compose.js",
+        "frame.js",
+        "line.js",
+        "send.js",
+        "dialog.js",
+        "nested.js",
+        "prompt.html",
+        "prompt.js",
+    ];
     let host = ["line.js", "context.js", "item.js", "event.js", "method.js", "command.js", "shape.js"];
     for (folder, files) in [("outlook", &outlook[..]), ("host", &host[..])] {
         for file in files {
@@ -58,6 +71,56 @@ async fn the_office_token_belongs_to_the_person_of_the_session() {
     town.fail_office_sign_in(Some(13012));
     let answer = post(&town, "token", &session).json(&json!({})).send().await.unwrap();
     assert_eq!((answer.status().as_u16(), answer.text().await.unwrap().as_str()), (502, "13012"));
+}
+
+/// The claims of a token, unproved.
+fn read(token: &Value) -> Value {
+    let payload = token.as_str().and_then(|token| token.split('.').nth(1)).unwrap();
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn the_bridge_gives_tokens_to_the_registered_application_at_its_own_origin_alone() {
+    let town = town().await;
+    town.register_redirect("brk-multihub://127.0.0.1:9");
+    let session = session(&town, "ola").await;
+    let client = town.settings().client_id.clone();
+    let own = format!("api://127.0.0.1:9/{client}/access_as_user");
+    let asked = async |origin: &str, method: &str, params: Value| {
+        let body = json!({ "origin": origin, "method": method, "tokenParams": params });
+        let answer: Value = post(&town, "nested", &session).json(&body).send().await.unwrap().json().await.unwrap();
+        answer
+    };
+    let (ours, proof) = ("http://127.0.0.1:9", r#"{"access_token":{"acrs":{"essential":true,"value":"c1"}}}"#);
+    let params = json!({ "clientId": client, "scope": own });
+    let context = asked(ours, "GetInitContext", json!({})).await;
+    assert!(context["initContext"]["accountContext"]["homeAccountId"].is_string(), "{context}");
+    let given = asked(ours, "GetToken", params.clone()).await;
+    let claims = read(&given["token"]["access_token"]);
+    assert_eq!((claims["azp"].as_str(), claims["scp"].as_str()), (Some(client.as_str()), Some("access_as_user")));
+    let id = read(&given["token"]["id_token"]);
+    assert!(id["scp"].is_null() && given["account"]["localAccountId"] == id["oid"], "{id}");
+    for (origin, params, status, word) in [
+        ("http://127.0.0.1:10", params.clone(), "PERSISTENT_ERROR", "origin"),
+        (ours, json!({ "clientId": "x", "scope": own }), "PERSISTENT_ERROR", "AADSTS700016"),
+        (ours, json!({ "clientId": client, "scope": "Calendars.Read" }), "USER_INTERACTION_REQUIRED", "AADSTS65001"),
+        (
+            ours,
+            json!({ "clientId": client, "scope": own, "claims": proof }),
+            "USER_INTERACTION_REQUIRED",
+            "AADSTS50076",
+        ),
+    ] {
+        let answer = asked(origin, "GetToken", params).await;
+        assert_eq!(answer["error"]["status"], status, "{answer}");
+        assert!(answer["error"]["description"].as_str().unwrap().contains(word), "{answer}");
+    }
+    town.set_bridge(Bridge::Person);
+    assert_eq!(asked(ours, "GetToken", params.clone()).await["error"]["status"], "USER_INTERACTION_REQUIRED");
+    assert!(asked(ours, "GetTokenPopup", params.clone()).await["token"].is_object());
+    assert!(asked(ours, "GetToken", params.clone()).await["token"].is_object(), "the person has said yes");
+    town.set_bridge(Bridge::Refusing);
+    assert_eq!(asked(ours, "GetToken", params).await["error"]["code"], "untrusted_origin");
 }
 
 #[tokio::test]

@@ -37,6 +37,7 @@ pub(super) fn check(bundle: &Bundle, (root, places): (&Value, &Places), report: 
         return;
     }
     clients((root, places), report);
+    broker((root, places), report);
     audience(bundle, (root, places), report);
 }
 
@@ -97,6 +98,18 @@ fn clients((root, places): (&Value, &Places), report: &mut Report) {
             Rule::Registration,
             format!("{list} does not hold the application itself ({own})"),
         );
+    }
+}
+
+/// Outlook fetches tokens for the pane (nested app authentication) only where its host is registered as the broker's redirect.
+fn broker((root, places): (&Value, &Places), report: &mut Report) {
+    let uri = root["identifierUris"][0].as_str().unwrap_or_default();
+    let host = uri.strip_prefix("api://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let (list, wanted) = ("/spa/redirectUris", format!("brk-multihub://{host}"));
+    let all = root.pointer(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    if !all.iter().any(|url| *url == wanted) {
+        let why = format!("{list} must hold \"{wanted}\": Outlook fetches no token for the pane otherwise");
+        report.add(places.line(list), Rule::Registration, why);
     }
 }
 

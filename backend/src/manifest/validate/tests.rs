@@ -9,7 +9,7 @@ const ENTRA: &str = "entra.json";
 const HOST: &str = "https://saksvar.fjordvik.example";
 
 /// File, what stands there, what is put in its place everywhere, and the one rule that must say so.
-const MUTATIONS: [(&str, &str, &str, Rule); 87] = [
+const MUTATIONS: [(&str, &str, &str, Rule); 88] = [
     (XML, "</OfficeApp>", "", Rule::Read),
     (XML, "<OfficeApp", "<!DOCTYPE a [<!ENTITY b 'c'>]><OfficeApp", Rule::Read),
     (JSON, "\"manifestVersion\":", "\"manifestVersion\"", Rule::Read),
@@ -88,7 +88,7 @@ const MUTATIONS: [(&str, &str, &str, Rule); 87] = [
         "[\"http://saksvar.fjordvik.example/auth/callback\"]",
         Rule::Https,
     ),
-    (ENTRA, "brk-multihub://saksvar", "brk-multihub://saks var", Rule::Https),
+    (ENTRA, "[\"brk-multihub://saksvar", "[\"brk-multihub://saks var\", \"brk-multihub://saksvar", Rule::Https),
     (XML, "https://saksvar.fjordvik.example/icon-32.png", "https://bilder.example/icon-32.png", Rule::Origin),
     (XML, "<AppDomain>https://saksvar.fjordvik.example</AppDomain>", "", Rule::Origin),
     (XML, "<Id>5e0a3c11-2222", "<Id>5e0a3c11-3333", Rule::Origin),
@@ -147,6 +147,7 @@ const MUTATIONS: [(&str, &str, &str, Rule); 87] = [
     (ENTRA, "\"requestedAccessTokenVersion\": 2", "\"requestedAccessTokenVersion\": null", Rule::Registration),
     (ENTRA, "\"access_as_user\"", "\"access\"", Rule::Registration),
     (ENTRA, "[\"api://saksvar.", "[\"api://svar.", Rule::Registration),
+    (ENTRA, "brk-multihub://saksvar.", "brk-multihub://svar.", Rule::Registration),
 ];
 
 fn rules(bundle: &Bundle) -> Vec<Rule> {

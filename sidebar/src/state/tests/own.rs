@@ -59,6 +59,18 @@ fn the_last_edit_is_taken_back_and_comes_back() {
 }
 
 #[test]
+fn a_link_that_helps_is_copied_and_that_is_said() {
+    let mut model = open(Status::Drafted, &[Action::Fill]);
+    let link = "https://login.example/adminconsent".to_owned();
+    assert_eq!(update(&mut model, Event::LinkPressed(link.clone())), [Effect::CopyLink(link)]);
+    for (succeeded, said) in [(true, "Lenken er kopiert."), (false, "Ctrl+C")] {
+        assert!(update(&mut model, Event::LinkCopied(succeeded)).is_empty());
+        assert!(model.said.contains(said), "{}", model.said);
+    }
+    assert_eq!(shown(&model).copied, None, "the draft is another text");
+}
+
+#[test]
 fn a_copy_is_the_text_with_what_is_typed_in_its_gaps() {
     let mut model = open(Status::Drafted, &[Action::Fill]);
     touch(&mut model, Touch::Gap(0, "12. mai".to_owned()));

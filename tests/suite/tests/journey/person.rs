@@ -59,6 +59,15 @@ async fn tokens_that_do_not_hold_are_refused() {
         stand.post("/api/who-am-i", Some(&token), "{}").await.status().as_u16()
     };
     assert_eq!(call(&good).await, 200, "the unchanged claims hold");
+    let mut own = good.clone();
+    own["azp"] = stand.town.settings().client_id.clone().into();
+    assert_eq!(call(&own).await, 200, "nested app authentication fetches in our own name");
+    // An identity token has our own audience, too: it says who somebody is, and opens nothing.
+    for gone in [["scp", "azp"].as_slice(), &["scp"], &["azp"]] {
+        let mut identity = own.clone();
+        identity.as_object_mut().expect("claims").retain(|name, _| !gone.contains(&name.as_str()));
+        assert_eq!(call(&identity).await, 401, "without {gone:?}");
+    }
     for (claim, value) in changes {
         let mut claims = good.clone();
         claims[claim] = value;

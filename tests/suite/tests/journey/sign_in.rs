@@ -182,6 +182,7 @@ async fn what_comes_back_wrong_is_told_on_a_page_and_nothing_is_repeated() {
         (declined.as_str(), 400, "avbrutt"),
         ("/auth/callback?error=server_error&error_description=%3Cscript%3Eevil", 400, "ikke fullført"),
         ("/auth/callback?error=%3Cscript%3Eevil", 400, "ikke fullført"),
+        ("/auth/callback?error=access_denied&error_description=AADSTS90094%3A+x", 403, "Send denne lenken til IT"),
         ("/auth/callback?admin_consent=True&tenant=evil&state=evil", 200, "samtykket er registrert"),
         ("/auth/callback?code=evil&state=evil", 401, "logg inn på nytt"),
         ("/auth/callback?code=evil&code=evil", 401, "logg inn på nytt"),

@@ -12,7 +12,9 @@ pub(crate) use authorize::Code;
 pub(crate) use authorize::escaped;
 pub(crate) use exchange::Scripted;
 pub(crate) use keys::Keys;
-pub(crate) use token::{BACK, Flaw, claims, sign, verify};
+pub(crate) use refusal::Refusal;
+pub(crate) use scope::{Asked as Scope, read as read_scope};
+pub(crate) use token::{BACK, Flaw, claims, claims_for, sign, verify};
 
 use crate::world::World;
 use axum::{
@@ -20,7 +22,6 @@ use axum::{
     extract::{Path, State},
     routing::{get, post},
 };
-use refusal::Refusal;
 use serde_json::{Value, json};
 use std::sync::Arc;
 

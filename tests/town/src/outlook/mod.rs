@@ -2,6 +2,7 @@
 
 pub(crate) mod asset;
 mod mailbox;
+mod nested;
 mod session;
 
 use crate::world::World;
@@ -9,6 +10,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
+pub use nested::Bridge;
 use std::sync::Arc;
 
 pub(crate) fn router(world: Arc<World>) -> Router {
@@ -21,6 +23,7 @@ pub(crate) fn router(world: Arc<World>) -> Router {
         .route("/api/session", post(session::begin))
         .route("/api/start", get(session::start))
         .route("/api/token", post(session::token))
+        .route("/api/nested", post(nested::nested))
         .route("/api/mails/{mailbox}/{folder}", get(mailbox::list))
         .route("/api/mail/{number}", get(mailbox::one))
         .route("/api/mail/{number}/properties", post(mailbox::properties))

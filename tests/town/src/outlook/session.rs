@@ -53,7 +53,10 @@ pub(super) async fn start(State(world): State<Arc<World>>, headers: HeaderMap) -
         mailboxes.push(json!({ "address": settings.shared, "name": "Postmottak", "shared": true }));
     }
     mailboxes.push(json!({ "address": person.upn, "name": person.name, "shared": false }));
-    let addin = world.open().addin_url.clone();
+    let (addin, bridge) = {
+        let inner = world.open();
+        (inner.addin_url.clone(), inner.bridge)
+    };
     let under = |path: &str| addin.as_ref().map(|origin| format!("{}{path}", origin.trim_end_matches('/')));
     Ok(Json(json!({
         "person": shape(person),
@@ -61,6 +64,7 @@ pub(super) async fn start(State(world): State<Arc<World>>, headers: HeaderMap) -
         "mailboxes": mailboxes,
         "pane": under(&settings.pane_path),
         "launch": under(&settings.launch_path),
+        "bridge": bridge.name(),
         "sendMode": settings.send_mode.name(),
         "patience": settings.patience,
     })))

@@ -46,6 +46,7 @@ const ready = (framed ? ask("hello") : Promise.resolve(null)).then((told) => {
     mailbox.userProfile = { displayName: told.person.name, emailAddress: told.person.address, timeZone: "W. Europe Standard Time", accountType: "office365" };
     mailbox.item = itemOf(told.item);
     context.officeTheme = told.theme;
+    if (told.bridge !== "absent") layBridge();
   }
   const info = { host: "Outlook", platform: "OfficeOnline" };
   if (typeof Office.initialize === "function") Office.initialize(told && told.item ? "documentOpened" : undefined);

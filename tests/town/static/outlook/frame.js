@@ -1,6 +1,7 @@
 // The frames of the add-in: the pane at the right and the hidden event page. Answers what office.js asks.
 import { $, ask, shown } from "./ask.js";
 import * as compose from "./compose.js";
+import { nested } from "./nested.js";
 import { openById, selectedMails } from "./read.js";
 
 // Microsoft's own library trusts Outlook at its own address alone, and is spoken to there; everywhere else the town's.
@@ -97,11 +98,12 @@ const reading = {
 
 function hello(frame) {
   const person = shown.start.person;
-  return { kind: frame.kind, person: { name: person.name, address: person.address }, theme: theme(), item: itemFor(frame.mode) };
+  return { kind: frame.kind, bridge: shown.start.bridge, person: { name: person.name, address: person.address }, theme: theme(), item: itemFor(frame.mode) };
 }
 
 async function answer(frame, name, args) {
   if (name === "hello") return hello(frame);
+  if (name === "nested") return nested(frame.origin, args[0]);
   const table = { ...always, ...(frame.mode === "compose" ? compose.answers : reading), ...frame.more };
   if (!Object.hasOwn(table, name)) throw { code: 5000, name: "OperationNotSupported", message: `${name} is not supported here.` };
   if (frame.mode === "compose" && !compose.draft) throw { code: 9020, name: "InternalError", message: "The item is closed." };
