@@ -4,8 +4,11 @@ import init, { language, start } from "{{file:sidebar.js}}";
 const sentences = { nb: "{{file:nb.txt}}", nn: "{{file:nn.txt}}", en: "{{file:en.txt}}" };
 const outlook = window.Office ? window.Office.onReady() : Promise.resolve();
 const program = init({ module_or_path: new URL("{{file:sidebar.wasm}}", import.meta.url) });
+const [, way, what] = location.hash.match(/^#(ticket|draft)=([\w-]+)$/) || [];
+window.draft = way === "draft" ? what : "";
+const tab = way === "ticket" && import("{{file:tab.js}}").then((tab) => tab.returned(what)).catch(() => {});
 
-Promise.all([outlook, program])
+Promise.all([outlook, program, tab])
   .then(() => fetch(new URL(sentences[language()], import.meta.url)))
   .then((answer) => answer.text())
   .then(start);

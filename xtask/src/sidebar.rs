@@ -18,8 +18,8 @@ const BINDING: &str = "0.2.130";
 /// Bytes of the whole pane in one language, after brotli: WASM, JavaScript, style and sentences.
 const BUDGET: usize = 120_000;
 
-/// Scripts that the pane does not load before it is drawn: the gate at Send, and the end of the sign-in dialog.
-const APART: [&str; 2] = ["launchevent", "signed-in"];
+/// Scripts that the pane does not load before it is drawn: the gate at Send, the end of the sign-in dialog, and the way back of a plain tab.
+const APART: [&str; 3] = ["launchevent", "signed-in", "tab"];
 
 /// What was built.
 #[derive(Debug)]
@@ -164,6 +164,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
     let hashed = [
         (bound.join("sidebar_bg.wasm"), "sidebar.wasm"),
         (bound.join("sidebar.js"), "sidebar.js"),
+        (pane.join("static/tab.js"), "tab.js"),
         (pane.join("static/boot.js"), "boot.js"),
         (pane.join("static/mend.js"), "mend.js"),
         (pane.join("static/ready.js"), "ready.js"),

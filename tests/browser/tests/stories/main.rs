@@ -8,6 +8,7 @@ mod gate;
 mod inert;
 mod line;
 mod mails;
+mod review;
 mod sign_in;
 mod speed;
 mod trouble;
