@@ -15,10 +15,15 @@ function begin(draft) {
   });
 }
 
+// A dialog inside a frame may have no storage at all.
+function waits() {
+  try { return sessionStorage.getItem("saksvar"); } catch (none) { return null; }
+}
+
 if (ticket[0] === "=") {
   document.documentElement.hidden = true;
   begin(ticket.slice(1));
-} else if (sessionStorage.getItem("saksvar")) {
+} else if (waits()) {
   document.documentElement.hidden = true;
   location.replace("/#ticket=" + ticket);
 } else {
