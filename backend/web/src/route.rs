@@ -113,7 +113,7 @@ async fn find_draft(call: Call, caller: Caller, input: FindDraft) -> Answered<Fi
 async fn prepare_draft(call: Call, caller: Caller, input: PrepareDraft, listener: Listener) -> Answered<PrepareDraft> {
     let key = MailKey { mail: input.mail, conversation: input.conversation, mailbox: input.mailbox };
     let case = match (input.case, input.without_case) {
-        (Some(_), true) => return Err(both(call.words).into()),
+        (Some(_), true) => return Err(both(call.words)),
         (Some(number), false) => Some(Chosen::Case(number)),
         (None, without) => without.then_some(Chosen::Without),
     };
