@@ -3,7 +3,7 @@
 use crate::{
     client::Client,
     host::{self, MailHost, Told, theme::Theme},
-    state::{self, Call, Effect, Event, Model},
+    state::{self, Call, Effect, Event, Model, Surface},
     text, view,
 };
 use contract::operation::SaveSignature;
@@ -38,7 +38,11 @@ impl Component for App {
         link.send_message(Event::Started);
         open(&host, link, &opens);
         let client = Rc::new(Client::new(Rc::clone(&host), language.code()));
-        Self { model: Model::new(language, host.surface()), host, client, focus: None }
+        let mut model = Model::new(language, host.surface());
+        if model.surface == Surface::Alone {
+            model.linked = host::browser::linked();
+        }
+        Self { model, host, client, focus: None }
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {

@@ -216,6 +216,7 @@ fn question(call: &Call) -> Question {
     match call {
         Call::WhoAmI(ask) => asked(ask, |text| wire::read(text).map(Answer::Me)),
         Call::SaveSignature(ask) => asked(ask, |text| wire::read(text).map(Answer::Me)),
+        Call::SayAway(ask) => asked(ask, |text| wire::read(text).map(Answer::Me)),
         Call::Find(ask) => asked(ask, |text| wire::read(text).map(|open| Answer::Open(Box::new(open)))),
         Call::ListReviews(ask) => asked(ask, |text| wire::read(text).map(Answer::Queue)),
         Call::Release(ask) => asked(ask, |text| wire::read(text).map(|html| Answer::Html(Box::new(html)))),
@@ -226,6 +227,7 @@ fn question(call: &Call) -> Question {
         Call::Check(ask) => asked(ask, drafted),
         Call::TakeOver(ask) => asked(ask, drafted),
         Call::RequestReview(ask) => asked(ask, drafted),
+        Call::Remind(ask) => asked(ask, drafted),
         Call::Decide(ask) => asked(ask, drafted),
         Call::Sweep(ask) => asked(ask, drafted),
     }

@@ -128,6 +128,7 @@ pub fn log_name(action: &str) -> Text {
         "draft_revised" => Text::LogDraftRevised,
         "draft_taken_over" => Text::LogDraftTakenOver,
         "review_requested" => Text::LogReviewRequested,
+        "review_reminded" => Text::LogReviewReminded,
         "draft_approved" => Text::LogDraftApproved,
         "draft_returned" => Text::LogDraftReturned,
         "review_refused" => Text::LogReviewRefused,

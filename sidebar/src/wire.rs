@@ -6,18 +6,19 @@ use crate::json::{self, Garbled, Json};
 use contract::{
     Kind, Problem,
     operation::{
-        AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-        ReviseDraft, SaveSignature, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+        AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RemindReview,
+        RequestReview, ReviseDraft, SaveSignature, SayAway, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver,
+        WhoAmI,
     },
     view::{
-        Action, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding, LogLine, Mail, Me,
-        OpenMail, Question, QueueItem, Review, Sentence, Signature, Support,
+        Action, Approver, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding, LogLine,
+        Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support,
     },
 };
 use std::cell::Cell;
 use vocabulary::{
-    CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Reference, Role, Severity, Span,
-    Status, Tone, Verdict,
+    CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, PersonId, Reference, Role, Severity,
+    Span, Status, Tone, Verdict,
 };
 
 /// Reads one shape.
@@ -135,13 +136,14 @@ shapes! {
     Sentence { span citations support }
     Evidence { n system record title date valid_from valid_to access url text marks retrieved }
     Finding { key code severity span text why legal clears evidence }
-    Review { requested_by requested_at decided_by decided_at approved comment proposal proposed }
+    Review { requested_by requested_at overdue told decided_by decided_at approved comment proposal proposed }
     Change { kind text }
     DraftHtml { html reference away expires draft }
     OpenMail { conversation draft }
-    QueueItem { draft from_name case author revision topics severity requested_at waited decidable }
+    QueueItem { draft from_name case topics severity decidable mine overdue told }
     LogLine { at who action revision entry }
-    Me { name tenant roles waiting pending decided signature }
+    Me { name tenant roles waiting pressing pending overdue approvers decided signature }
+    Approver { id name own told }
     Decided { draft from_name by approved }
     Signature { text images }
     AttachedFile { name size sha256 inline }
@@ -177,7 +179,7 @@ names! {
     Verdict { Clear "clear" Review "review" Stop "stop" }
     Support { Supported "supported" Unsupported "unsupported" Contradicted "contradicted" NoClaim "no_claim" }
     Action {
-        Fill "fill" RequestReview "request_review" Release "release" Approve "approve" Return "return" Adopt "adopt" Revise "revise"
+        Fill "fill" RequestReview "request_review" Remind "remind" Release "release" Approve "approve" Return "return" Adopt "adopt" Revise "revise"
         Rewrite "rewrite" TakeOver "take_over" SweepSent "sweep_sent"
     }
     Role { Caseworker "Caseworker" Reviewer "Reviewer" RuleKeeper "RuleKeeper" Auditor "Auditor" Operator "Operator" }
@@ -197,7 +199,7 @@ names! {
 }
 
 numbers! { u16 u32 u64 usize }
-ids! { DraftId MailId ConversationId Reference }
+ids! { DraftId MailId ConversationId PersonId Reference }
 
 written! {
     WhoAmI {}
@@ -208,7 +210,9 @@ written! {
     ReviseDraft { draft revision text }
     CheckDraft { draft text }
     TakeOver { draft revision }
-    RequestReview { draft revision }
+    RequestReview { draft revision to }
+    RemindReview { draft revision }
+    SayAway { until stand_in }
     ListReviews {}
     DecideReview { draft revision fingerprint approve ticked comment proposal }
     ReleaseDraft { draft revision }
@@ -350,13 +354,16 @@ mod tests {
     use crate::state::sample;
     use contract::{
         Kind, Problem,
-        operation::{AttachedFile, DecideReview, ListReviews, PrepareDraft, ReviseDraft, SaveSignature, SearchCases},
+        operation::{
+            AttachedFile, DecideReview, ListReviews, PrepareDraft, RemindReview, RequestReview, ReviseDraft,
+            SaveSignature, SayAway, SearchCases,
+        },
         view::{self, Action, Draft, Finding, Me, QueueItem, Sentence, Support},
     };
     use std::fmt::Debug;
     use vocabulary::{
-        CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Role, Severity, Span, Status,
-        Tone, Verdict,
+        CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, PersonId, Role, Severity, Span,
+        Status, Tone, Verdict,
     };
 
     /// What has a word for each of its values.
@@ -430,6 +437,8 @@ mod tests {
         draft.review = Some(view::Review {
             requested_by: text(),
             requested_at: text(),
+            overdue: true,
+            told: text(),
             decided_by: some(),
             decided_at: some(),
             approved: Some(false),
@@ -462,7 +471,9 @@ mod tests {
         let decided =
             view::Decided { draft: DraftId::new("d"), from_name: String::new(), by: String::new(), approved: true };
         let signature = Some(view::Signature { text: "Kari".to_owned(), images: vec![file] });
-        agrees(&Me { decided: vec![decided], signature, ..sample::lead() });
+        let (id, name, told) = (PersonId::new("liv"), "Liv Aas".to_owned(), "Borte.".to_owned());
+        let approvers = vec![view::Approver { id, name, own: true, told }];
+        agrees(&Me { decided: vec![decided], signature, approvers, ..sample::lead() });
         let mut problem = Problem::new(Kind::Stale, "Ola endret først.");
         agrees(&problem);
         problem.trace = Some("7".to_owned());
@@ -493,6 +504,10 @@ mod tests {
     fn it_writes_what_the_server_reads() {
         let (draft, mail, conversation) = (DraftId::new("d"), MailId::new("m"), ConversationId::new("c"));
         same(&ListReviews {});
+        let (to, stand_in) = (Some(PersonId::new("liv")), Some(PersonId::new("siv")));
+        same(&RequestReview { draft: draft.clone(), revision: 2, to });
+        same(&RemindReview { draft: draft.clone(), revision: 2 });
+        same(&SayAway { until: Some("2026-12-24".to_owned()), stand_in });
         same(&ReviseDraft { draft: draft.clone(), revision: 3, text: "«\"\n".to_owned() });
         let case = Some(CaseNumber { year: 2026, sequence: 1234 });
         same(&SearchCases { text: "tilbygg".to_owned() });

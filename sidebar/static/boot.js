@@ -9,8 +9,11 @@ const nested = outlook.then(() => Office.context.requirements.isSetSupported("Ne
 // Where this Outlook has no nested app authentication, it fails.
 window.nested = (...asked) => nested.then((naa) => naa.token(...asked));
 nested.catch(() => {});
+const [, way, what] = location.hash.match(/^#(ticket|draft)=([\w-]+)$/) || [];
+window.draft = way === "draft" ? what : "";
+const tab = way === "ticket" && import("{{file:tab.js}}").then((tab) => tab.returned(what)).catch(() => {});
 
-Promise.all([outlook, program])
+Promise.all([outlook, program, tab])
   .then(() => fetch(new URL(sentences[language()], import.meta.url)))
   .then((answer) => answer.text())
   .then(start);

@@ -19,8 +19,9 @@ const BINDING: &str = "0.2.130";
 /// Bytes of the whole pane in one language, after brotli: WASM, JavaScript, style and sentences.
 const BUDGET: usize = 120_000;
 
-/// Scripts that the pane does not need to be drawn: the gate at Send, the end of the sign-in dialog, and nested app authentication.
-const APART: [&str; 4] = ["launchevent", "signed-in", "naa", "msal"];
+/// Scripts that the pane does not need to be drawn: the gate at Send, the end of the sign-in dialog, nested app authentication, and the way
+/// back of a plain tab.
+const APART: [&str; 5] = ["launchevent", "signed-in", "naa", "msal", "tab"];
 
 /// What was built.
 #[derive(Debug)]
@@ -166,6 +167,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
         (bound.join("sidebar_bg.wasm"), "sidebar.wasm"),
         (bound.join("sidebar.js"), "sidebar.js"),
         (pane.join("static/naa.js"), "naa.js"),
+        (pane.join("static/tab.js"), "tab.js"),
         (pane.join("static/boot.js"), "boot.js"),
         (pane.join("static/mend.js"), "mend.js"),
         (pane.join("static/ready.js"), "ready.js"),

@@ -21,13 +21,15 @@ pub struct Erased {
     pub of: BTreeMap<Kind, u64>,
     /// Dossiers that are old enough to be looked at, and damaged: nobody can say whether they are due.
     pub unread: u64,
+    /// Who may approve and was not seen for long.
+    pub approvers: u64,
 }
 
 impl Erased {
     /// How many in all.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.of.values().sum()
+        self.of.values().sum::<u64>() + self.approvers
     }
 }
 
@@ -56,6 +58,7 @@ impl Flow {
         if forgotten > 0 {
             erased.of.insert(Kind::Sorted, forgotten);
         }
+        erased.approvers = self.forget_approvers().await?;
         Ok(erased)
     }
 

@@ -4,6 +4,7 @@
 //! for. They answer with domain values; `web` turns those into shapes. Who holds which role is checked twice: there by the table of
 //! operations, and here wherever a rule of the domain needs it.
 
+mod approvers;
 mod asking;
 mod brief;
 mod check_draft;
@@ -22,6 +23,7 @@ mod person;
 mod prepare_draft;
 mod reading;
 mod release_draft;
+mod remind_review;
 mod request_review;
 mod revise_draft;
 mod save_signature;

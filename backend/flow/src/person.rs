@@ -5,11 +5,12 @@ use crate::{Blocked, Failure, erase_expired::erased};
 use domain::{
     audit::{Action, Entry},
     dossier::{Dossier, Subject, Tie},
-    port::{Erasure, FailureKind, Registration, TenantStore},
+    port::{Enrolment, Erasure, FailureKind, Registration, TenantStore},
+    review::Approver,
     send::Signature,
 };
 use jiff::Timestamp;
-use vocabulary::{DraftId, TenantId};
+use vocabulary::{DraftId, PersonId, TenantId};
 
 /// Dossiers read at a time.
 const BATCH: u32 = 50;
@@ -36,6 +37,8 @@ pub struct Holding {
     pub confirmed: u64,
     /// An employee's signature.
     pub signature: Option<Signature>,
+    /// What is known of an employee who may approve: themselves, or those they stand in for.
+    pub approvers: Vec<Approver>,
     /// Dossiers of the house that are damaged, so that nobody can say whom they tell of.
     pub unread: Vec<DraftId>,
 }
@@ -49,6 +52,8 @@ pub struct Gone {
     pub confirmed: u64,
     /// Whether an employee's signature was taken away.
     pub signature: bool,
+    /// Whether an employee is no more known to approve, or to stand in.
+    pub approver: bool,
     /// Dossiers that are damaged.
     pub unread: Vec<DraftId>,
 }
@@ -95,12 +100,34 @@ impl Kept<'_> {
         let entry = self.entry(Action::PersonErased, subject).fact("drafts", gone.dossiers.len().to_string());
         match subject {
             Subject::Account(person) => {
+                gone.approver = self.unenrolled(person).await?;
                 gone.signature = self.store.signature(person).await?.is_some();
                 Registration::of(person.clone(), None).commit(self.store, entry).await?;
             }
             _ => drop(self.store.record(entry).await?),
         }
         Ok(gone)
+    }
+
+    /// Nothing is known of an approver any more, nor that they stand in for anybody.
+    async fn unenrolled(self, person: &PersonId) -> Result<bool, Failure> {
+        let told = self.told_of(person).await?;
+        for approver in &told {
+            let entry = Entry::of(Action::ApproverForgotten, self.now).by(&approver.person).fact("why", "person");
+            let left = Approver { absence: None, ..approver.clone() };
+            let enrolment =
+                if approver.person == *person { Enrolment::none(person.clone()) } else { Enrolment::of(left) };
+            enrolment.commit(self.store, entry).await?;
+        }
+        Ok(!told.is_empty())
+    }
+
+    /// What is kept of approvers that tells of this account.
+    async fn told_of(self, person: &PersonId) -> Result<Vec<Approver>, Failure> {
+        let mut known = self.store.approvers().await?;
+        let stands_in = |one: &Approver| one.absence.as_ref().is_some_and(|absence| absence.stand_in == *person);
+        known.retain(|approver| approver.person == *person || stands_in(approver));
+        Ok(known)
     }
 
     async fn unlearned(self, subject: &Subject) -> Result<u64, Failure> {
@@ -122,7 +149,10 @@ impl Kept<'_> {
         holding.dossiers.sort_by_key(|(_, dossier)| dossier.created);
         match subject {
             Subject::Address(address) => holding.confirmed = self.store.confirmed_of(address).await?,
-            Subject::Account(person) => holding.signature = self.store.signature(person).await?,
+            Subject::Account(person) => {
+                holding.signature = self.store.signature(person).await?;
+                holding.approvers = self.told_of(person).await?;
+            }
             Subject::Case(_) => {}
         }
         Ok(holding)

@@ -4,12 +4,13 @@ use crate::{Call, Failure, Flow};
 use domain::{
     check::Checked,
     deadline::Deadline,
-    dossier::{self, Damaged, Dossier, Step, Stretch},
+    dossier::{self, Damaged, Dossier, Step, Stretch, Wait},
     draft::{Draft, normal::fingerprint},
     evidence::Evidence,
     review::Ruling,
     thread::Thread,
 };
+use vocabulary::Status;
 
 /// Everything that is shown of a draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,8 @@ pub struct Shown {
     pub ruling: Option<Ruling>,
     /// Whether that word is an approval that still holds under today's rules.
     pub approved: bool,
+    /// By when the second person should have answered, while it waits.
+    pub wait: Option<Wait>,
     /// Mails of the citizen that came in since the draft was made, found by this very call.
     pub newer: usize,
 }
@@ -56,13 +59,17 @@ impl Flow {
         let thread = dossier.thread(today).map_err(Damaged::from)?;
         let checked = dossier.check_over(draft, &thread, under);
         let print = fingerprint(checked.draft());
+        let person = call.person();
         let approved = matches!(dossier.reviewed(checked.clone()), Ok(Some(_)));
+        let deadlines = dossier.deadlines(&thread, today);
+        let waits = dossier.status == Status::AwaitingReview;
         Ok(Shown {
+            wait: waits.then(|| dossier.wait(self.rules.review_days, &deadlines, today)),
             evidence: dossier.evidence(),
             fingerprint: print,
-            mine: dossier.current().author == call.person().id,
-            next: dossier.next(call.person(), &checked, approved),
-            deadlines: dossier.deadlines(&thread, today),
+            mine: dossier.current().author == person.id,
+            next: dossier.next((person, today), &checked, approved),
+            deadlines,
             answered: dossier::answered(thread.questions(), checked.draft()),
             changes: dossier.changes(),
             ruling: dossier.ruling().cloned(),

@@ -1,6 +1,7 @@
 //! The store (lager): every table of Saksvar behind one generic repository; the life of each table follows.
 #![doc = include_str!("../README.md")]
 
+mod approver;
 mod column;
 mod copy;
 mod digest;
@@ -11,6 +12,7 @@ mod examine;
 mod failure;
 mod learned;
 mod open;
+mod personal;
 mod plain;
 mod rekey;
 mod repo;

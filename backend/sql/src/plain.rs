@@ -3,8 +3,9 @@
 use crate::{
     dossier,
     engine::{Cells, Engine, Statement, statement},
+    personal,
     repo::{Repo, commit},
-    signature,
+    signature::SIGNATURE,
     tenant::nothing,
 };
 use domain::port::{Cipher, Failure};
@@ -24,9 +25,9 @@ impl<DB: Engine> Repo<DB> {
     /// Encrypts every plain row; goes on where a kill left it.
     pub(crate) async fn encrypt_plain(&self) -> Result<(), Failure> {
         let dossiers = dossier::select!("WHERE substr(body, 1, 1) = '{' LIMIT $1");
-        let signatures = signature::select!("WHERE substr(body, 1, 1) = '{' LIMIT $1");
+        let signatures = personal::select!("signature", "WHERE substr(body, 1, 1) = '{' LIMIT $1");
         while self.some_plain(dossiers, dossier::Columns::raw, encrypted_dossier).await? {}
-        while self.some_plain(signatures, signature::Columns::raw, encrypted_signature).await? {}
+        while self.some_plain(signatures, |row| SIGNATURE.raw(row), encrypted_signature).await? {}
         Ok(())
     }
 
@@ -68,7 +69,7 @@ fn encrypted_dossier(cipher: &dyn Cipher, (plain, digest): (dossier::Columns, St
 
 fn encrypted_signature(
     cipher: &dyn Cipher,
-    (plain, digest): (signature::Columns, String),
+    (plain, digest): (personal::Columns, String),
 ) -> Result<Statement, Failure> {
     cipher.admit(&plain.tenant)?;
     let fits = plain.digest() == digest;

@@ -1,11 +1,12 @@
 //! From one key to the next (nøkkelskifte): rows are encrypted anew a few at a time, beside everything else that is written.
 
 use crate::{
+    approver::APPROVER,
     column, dossier,
     engine::{Cells, Engine, Statement, statement},
-    failure,
+    failure, personal,
     repo::{Repo, commit},
-    signature,
+    signature::SIGNATURE,
     tenant::nothing,
 };
 use domain::port::{Cipher, Failure};
@@ -54,10 +55,10 @@ pub(crate) struct Table {
     read: fn(&dyn Cells) -> Result<Raw, Failure>,
 }
 
-/// A row of either table.
+/// A row of any of them.
 pub(crate) enum Raw {
     Dossier(dossier::Columns, String),
-    Signature(signature::Columns, String),
+    Personal(personal::Columns, String),
 }
 
 impl Raw {
@@ -68,7 +69,7 @@ impl Raw {
                 let fits = columns.digest() == digest;
                 (columns.id().to_owned(), if fits { columns.anew(cipher) } else { Err(damaged()) })
             }
-            Self::Signature(columns, digest) => {
+            Self::Personal(columns, digest) => {
                 let fits = columns.digest() == digest;
                 (columns.id().to_owned(), if fits { columns.anew(cipher) } else { Err(damaged()) })
             }
@@ -77,16 +78,24 @@ impl Raw {
 }
 
 /// The tables with encrypted columns.
-pub(crate) const TABLES: [Table; 2] = [
+pub(crate) const TABLES: [Table; 3] = [
     Table {
         earlier: dossier::select!("WHERE tenant = $1 AND substr(body, 1, 12) <> $2 AND id > $3 ORDER BY id LIMIT $4"),
         read: |row| dossier::Columns::raw(row).map(|(columns, digest)| Raw::Dossier(columns, digest)),
     },
     Table {
-        earlier: signature::select!(
+        earlier: personal::select!(
+            "signature",
             "WHERE tenant = $1 AND substr(body, 1, 12) <> $2 AND person > $3 ORDER BY person LIMIT $4"
         ),
-        read: |row| signature::Columns::raw(row).map(|(columns, digest)| Raw::Signature(columns, digest)),
+        read: |row| SIGNATURE.raw(row).map(|(columns, digest)| Raw::Personal(columns, digest)),
+    },
+    Table {
+        earlier: personal::select!(
+            "approver",
+            "WHERE tenant = $1 AND substr(body, 1, 12) <> $2 AND person > $3 ORDER BY person LIMIT $4"
+        ),
+        read: |row| APPROVER.raw(row).map(|(columns, digest)| Raw::Personal(columns, digest)),
     },
 ];
 
@@ -181,7 +190,8 @@ impl<DB: Engine> Repo<DB> {
         work: impl FnOnce() -> Result<(), Failure> + Send,
     ) -> Result<bool, Failure> {
         let sql = "SELECT 1 FROM dossier WHERE tenant = $1 AND substr(body, 1, 12) <> $2 \
-             UNION ALL SELECT 1 FROM signature WHERE tenant = $1 AND substr(body, 1, 12) <> $2 LIMIT 1";
+             UNION ALL SELECT 1 FROM signature WHERE tenant = $1 AND substr(body, 1, 12) <> $2 \
+             UNION ALL SELECT 1 FROM approver WHERE tenant = $1 AND substr(body, 1, 12) <> $2 LIMIT 1";
         let mark = column::mark(self.cipher()?, tenant)?;
         let mut transaction = self.begin().await?;
         let earlier = DB::fetch(&mut transaction, statement(sql).text(tenant.as_str()).text(mark), nothing).await?;
@@ -208,7 +218,8 @@ impl<DB: Engine> Repo<DB> {
     /// The store's failure.
     pub async fn under(&self) -> Result<Vec<Under>, Failure> {
         let sql = "SELECT tenant, substr(body, 1, 12) AS mark, count(*) FROM \
-             (SELECT tenant, body FROM dossier UNION ALL SELECT tenant, body FROM signature) AS text \
+             (SELECT tenant, body FROM dossier UNION ALL SELECT tenant, body FROM signature \
+             UNION ALL SELECT tenant, body FROM approver) AS text \
              GROUP BY tenant, substr(body, 1, 12) ORDER BY tenant, mark";
         let read = |row: &dyn Cells| {
             Ok(Under { tenant: TenantId::new(row.text(0)?), key: column::key(&row.text(1)?), rows: row.count(2)? })

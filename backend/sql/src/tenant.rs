@@ -1,11 +1,14 @@
 //! The handle of one tenant (virksomhetens lager): every statement through it names the tenant.
 
 use crate::{
+    approver::{self, APPROVER},
     dossier,
     engine::{Cells, Engine, Statement, statement},
     erase, examine, learned,
+    personal::Kind,
     repo::{Repo, commit},
-    signature, trail, tree,
+    signature::{self, SIGNATURE},
+    trail, tree,
 };
 use async_trait::async_trait;
 use domain::{
@@ -14,7 +17,8 @@ use domain::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Batch, Erasing, Failure, Registered, Save, Taught, TenantStore},
+    port::{Batch, Enrolled, Erasing, Failure, Registered, Save, Taught, TenantStore},
+    review::Approver,
     send::Signature,
     sort::{Learned, Mark, Said},
 };
@@ -40,6 +44,20 @@ impl<DB: Engine> Tenant<DB> {
 
     fn whose(&self) -> Result<learned::Whose<'_>, Failure> {
         Ok(learned::Whose { tenant: &self.tenant, cipher: self.repo.cipher()? })
+    }
+
+    /// Keeps what is said of one person, or nothing any more, with its entry.
+    async fn keep(
+        &self,
+        (kind, person): (&'static Kind, &PersonId),
+        body: Option<String>,
+        entry: Entry,
+    ) -> Result<(), Failure> {
+        let mut transaction = self.repo.begin().await?;
+        // Encrypted with the lock held: the key in use must not retire before the row is there.
+        kind.write::<DB>(&mut transaction, self.repo.cipher()?, (&self.tenant, person), body).await?;
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
     }
 
     async fn dossiers(&self, asked: Statement) -> Result<Vec<Dossier>, Failure> {
@@ -94,16 +112,26 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
 
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {
         let cipher = self.repo.cipher()?;
-        let row = self.repo.fetch(signature::of(&self.tenant, person), signature::Columns::read).await?.pop();
-        row.map(|columns| columns.signature(cipher)).transpose()
+        let row = self.repo.fetch(SIGNATURE.of(&self.tenant, person), |row| SIGNATURE.read(row)).await?.pop();
+        row.map(|columns| signature::read(columns, cipher)).transpose()
     }
 
     async fn register(&self, registered: Registered) -> Result<(), Failure> {
         let (person, signature, entry) = registered.into_parts();
-        let mut transaction = self.repo.begin().await?;
-        signature::write::<DB>(&mut transaction, self.repo.cipher()?, (&self.tenant, &person), signature).await?;
-        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
-        commit(transaction).await
+        let body = signature.as_ref().map(signature::body).transpose()?;
+        self.keep((&SIGNATURE, &person), body, entry).await
+    }
+
+    async fn approvers(&self) -> Result<Vec<Approver>, Failure> {
+        let cipher = self.repo.cipher()?;
+        let rows = self.repo.fetch(self.own(APPROVER.all), |row| APPROVER.read(row)).await?;
+        rows.into_iter().map(|columns| approver::read(columns, cipher)).collect()
+    }
+
+    async fn enrol(&self, enrolled: Enrolled) -> Result<(), Failure> {
+        let (person, approver, entry) = enrolled.into_parts();
+        let body = approver.map(approver::body).transpose()?;
+        self.keep((&APPROVER, &person), body, entry).await
     }
 
     async fn learned(&self, words: &[u32]) -> Result<Learned, Failure> {

@@ -195,6 +195,7 @@ fn rules(file: Option<&Path>, law: Option<&Path>) -> Result<Rules, Wrong> {
         press: read.press,
         tone: read.tone,
         stop_when_away: read.stop_when_away,
+        review_days: shipped.review_days,
         retention: retention(&read.retention),
         law: shipped.law,
     };

@@ -45,7 +45,7 @@ sections! {
         before_passage: String, ca_file: PathBuf, plain_http: bool,
     }
     /// `[house]`.
-    House { body: String, domains: Vec<String>, press: Vec<String>, tone: Tone, when_away: Away, notice: [String; 3], below: String, }
+    House { body: String, domains: Vec<String>, press: Vec<String>, tone: Tone, when_away: Away, notice: [String; 3], below: String, review_days: u32, }
     /// `[manifest]`.
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,

@@ -149,6 +149,7 @@ pub(super) fn retention(facts: &Facts) -> Vec<Line> {
     lines.push(said(
         "Ansattes signatur: til den ansatte tar den bort, eller den slettes når den ansatte slutter («saksvar person erase»). Importerte saker: til neste import; saksystemet bestemmer.",
     ));
+    lines.push(said("Hvem som kan godkjenne (navn, sist innlogget, fravær og stedfortreder): til de logger inn uten rollen, eller 180 dager etter siste innlogging."));
     lines.push(said("Serveren sletter ved start og hver time, og fører i sporet hvor mye av hva som ble slettet. Frister måles i døgn."));
     lines.push(open("hvor lenge sikkerhetskopier beholdes. De har teksten så lenge, i tillegg til fristene over."));
     lines

@@ -15,9 +15,10 @@ use domain::{
     evidence::{Query, Seek, Source},
     person::Person,
     port::{
-        Batch, Caller, Embedder, Erasing, Failure, Grant, Heard, Identity, Mailbox, Records, Registered, Save, Secret,
-        Session, Side, Store, Taught, TenantStore, Vector, Writer,
+        Batch, Caller, Embedder, Enrolled, Erasing, Failure, Grant, Heard, Identity, Mailbox, Records, Registered,
+        Save, Secret, Session, Side, Store, Taught, TenantStore, Vector, Writer,
     },
+    review::Approver,
     send::Signature,
     sort::{Learned, Mark, Said, Unit},
     thread::Message,
@@ -119,6 +120,8 @@ counted! { stored TenantStore:
     fn save(save: Save) -> ();
     fn signature(person: &PersonId) -> Option<Signature>;
     fn register(registered: Registered) -> ();
+    fn approvers() -> Vec<Approver>;
+    fn enrol(enrolled: Enrolled) -> ();
     fn learned(words: &[u32]) -> Learned;
     fn confirmed(mark: &Mark) -> Option<Said>;
     fn learn(taught: Taught) -> ();

@@ -242,6 +242,7 @@ pub fn rules(config: &Config) -> Result<Rules, String> {
         below: config.house.below.clone(),
         tone: config.house.tone,
         stop_when_away: config.house.when_away == Away::Stop,
+        review_days: config.house.review_days,
         retention: config.retention.rule(),
         law: kept_law(config)?,
         ..shipped

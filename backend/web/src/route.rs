@@ -10,8 +10,9 @@ use axum::Router;
 use contract::{
     Step,
     operation::{
-        CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-        ReviseDraft, SaveSignature, SearchCases, ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent, TakeOver, WhoAmI,
+        CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RemindReview,
+        RequestReview, ReviseDraft, SaveSignature, SayAway, SearchCases, ShowBasis, ShowDraft, ShowLog, SortMail,
+        SweepSent, TakeOver, WhoAmI,
     },
     view::{Candidate, DraftHtml, Me, OpenMail},
 };
@@ -36,6 +37,8 @@ pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let router = signed(router, check_draft);
     let router = signed(router, take_over);
     let router = signed(router, request_review);
+    let router = signed(router, remind_review);
+    let router = signed(router, say_away);
     let router = signed(router, list_reviews);
     let router = signed(router, decide_review);
     let router = signed(router, release_draft);
@@ -71,14 +74,18 @@ async fn save_signature(call: Call, caller: Caller, input: SaveSignature) -> Ans
 
 async fn me(call: &Call, caller: &Caller) -> Answered<WhoAmI> {
     let signature = call.server.flow.signature(call.by(caller)).await?;
-    let away = call.server.flow.list_decided(call.by(caller)).await?;
+    let known = call.server.flow.approvers(call.by(caller)).await?;
+    let away = call.server.flow.list_decided(call.by(caller), &known).await?;
     let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
     Ok(Me {
         name: caller.person.name.clone(),
         tenant: call.server.settings.body.clone(),
         roles: caller.person.roles.clone(),
         waiting: number(away.to_decide),
+        pressing: number(away.pressing),
         pending: number(away.waiting),
+        overdue: number(away.overdue),
+        approvers: view::approvers(&known, (&caller.person.id, call.server.flow.clock.today()), call.words),
         decided: away.decided.into_iter().map(view::decided).collect(),
         signature: signature.as_ref().map(view::signature),
     })
@@ -172,13 +179,24 @@ async fn take_over(call: Call, caller: Caller, input: TakeOver) -> Answered<Take
 }
 
 async fn request_review(call: Call, caller: Caller, input: RequestReview) -> Answered<RequestReview> {
-    let shown = call.server.flow.request_review(call.by(&caller), (&input.draft, input.revision)).await?;
+    let seen = (&input.draft, input.revision);
+    let shown = call.server.flow.request_review(call.by(&caller), seen, input.to.as_ref()).await?;
     Ok(call.shown(&shown))
+}
+
+async fn remind_review(call: Call, caller: Caller, input: RemindReview) -> Answered<RemindReview> {
+    let shown = call.server.flow.remind_review(call.by(&caller), (&input.draft, input.revision)).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn say_away(call: Call, caller: Caller, input: SayAway) -> Answered<SayAway> {
+    call.server.flow.say_away(call.by(&caller), (input.until.as_deref(), input.stand_in)).await?;
+    me(&call, &caller).await
 }
 
 async fn list_reviews(call: Call, caller: Caller, _: ListReviews) -> Answered<ListReviews> {
     let queue = call.server.flow.list_reviews(call.by(&caller)).await?;
-    Ok(queue.iter().map(view::queue_item).collect())
+    Ok(queue.iter().map(|waiting| view::queue_item(waiting, call.words)).collect())
 }
 
 async fn decide_review(call: Call, caller: Caller, input: DecideReview) -> Answered<DecideReview> {

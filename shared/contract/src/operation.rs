@@ -2,7 +2,7 @@
 
 use crate::view::{Basis, Candidate, Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem, Sorting};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use vocabulary::{ConversationId, DraftId, Language, MailId, Reference, Role, Tone, sort::Class};
+use vocabulary::{ConversationId, DraftId, Language, MailId, PersonId, Reference, Role, Tone, sort::Class};
 
 /// Who may call an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,6 +181,17 @@ operations! {
         /// The revision the author saw.
         #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
         revision: u32,
+        /// The account of who is to read it, one of those known to approve; absent for whoever may.
+        to: Option<PersonId>,
+    }
+
+    /// Reminds the second person, once a day.
+    RemindReview "/api/remind-review" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The revision the author saw.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
+        revision: u32,
     }
 
     /// What waits for a second person.
@@ -203,6 +214,14 @@ operations! {
         comment: String,
         /// When returning: the body as the second person would rather see it. The author adopts it or not.
         proposal: Option<String>,
+    }
+
+    /// The caller is away, and drafts addressed to them are also another's; without a day they are back.
+    SayAway "/api/say-away" REVIEWERS -> Me {
+        /// The last day away, as `2026-12-24`.
+        until: Option<String>,
+        /// The account of who stands in, one of those known to approve; with a day and with nothing else.
+        stand_in: Option<PersonId>,
     }
 
     /// Seals the draft and hands over the HTML to insert.

@@ -1,6 +1,6 @@
 //! What the pane stands in: Outlook, or a plain browser tab.
 
-mod browser;
+pub mod browser;
 pub mod clock;
 mod outlook;
 pub mod theme;

@@ -1,7 +1,7 @@
 //! What the server's answers change; an answer to a question that is no longer asked changes nothing.
 
 use super::{
-    Answer, Desk, Effect, Insertion, Model, Shown, SignedOut, Slot, Stage, Ticket,
+    Answer, Desk, Effect, Insertion, Model, Shown, SignedOut, Slot, Stage, Tab, Ticket,
     model::{Cause, Log, Trouble},
     queue,
     shown::Doing,
@@ -54,6 +54,13 @@ fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
             let mut effects = watch::arm(model);
             if was_out {
                 effects.extend(resumed(model));
+            } else if model.tab == Tab::Review && model.queue.items.is_none() && model.reads_for_others() {
+                effects.push(queue::load(model));
+            }
+            if model.reads_for_others()
+                && let Some(draft) = model.linked.take()
+            {
+                effects.extend(queue::opened(model, draft));
             }
             return effects;
         }
@@ -61,6 +68,10 @@ fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
         (Slot::Work(desk), Answer::Cases(cases)) => found(model, desk, cases),
         (Slot::Log, Answer::Log(lines)) => model.log = Log::Lines(lines),
         (Slot::Queue, Answer::Queue(items)) => queue::listed(model, items),
+        (Slot::Queue, Answer::Me(me)) => {
+            model.meet(me);
+            return vec![queue::load(model)];
+        }
         (Slot::Check(desk), Answer::Draft(draft)) => checked(model, desk, draft),
         (Slot::Watch, Answer::Draft(draft)) => return watch::looked(model, *draft),
         (Slot::Watch, Answer::Open(open)) => {
@@ -108,6 +119,8 @@ fn laid(model: &mut Model, desk: Desk, draft: Draft) -> Vec<Effect> {
     } else {
         let mut shown = Shown::new(draft, conversation);
         shown.editor = kept;
+        // Whoever decides reads the mail beside the draft.
+        shown.unfolded |= desk == Desk::Review;
         *model.stage_mut(desk) = Stage::Open(Box::new(shown));
     }
     let mut effects = focus(desk, done, was_laid);

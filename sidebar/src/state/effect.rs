@@ -2,8 +2,8 @@
 
 use super::{Desk, Event, Ticket};
 use contract::operation::{
-    AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-    ReviseDraft, SaveSignature, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+    AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RemindReview,
+    RequestReview, ReviseDraft, SaveSignature, SayAway, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
 };
 use vocabulary::ConversationId;
 
@@ -18,6 +18,8 @@ pub enum Call {
     Check(CheckDraft),
     TakeOver(TakeOver),
     RequestReview(RequestReview),
+    Remind(RemindReview),
+    SayAway(SayAway),
     ListReviews(ListReviews),
     Decide(DecideReview),
     Release(ReleaseDraft),

@@ -1,11 +1,11 @@
 //! Everything that can happen to the pane (hendelser).
 
-use super::{Desk, Item, Tab, Ticket, model::Trouble, signature::Sign, wish::Wish};
+use super::{Desk, Item, Tab, Ticket, model::Trouble, queue::Part, signature::Sign, wish::Wish};
 use contract::{
     Step,
     view::{Action, Candidate, Draft, DraftHtml, LogLine, Me, OpenMail, QueueItem},
 };
-use vocabulary::DraftId;
+use vocabulary::{DraftId, PersonId};
 
 /// What the server answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,6 +111,18 @@ pub enum Event {
     Escaped,
     /// A draft in the list was opened, or closed again.
     QueueOpened(DraftId),
+    /// A part of the list was chosen.
+    QueueParted(Part),
+    /// The keys went from the row with this id down (`true`) or up.
+    RowLeft(String, bool),
+    /// The keys say yes (`true`) or send back.
+    Keyed(bool),
+    /// Somebody was asked by name.
+    Named(PersonId),
+    /// The last day away was typed.
+    AwayTyped(String),
+    /// Who stands in was chosen; or this person is back.
+    AwaySaid(Option<PersonId>),
     /// The server works.
     Stepped(Ticket, Step),
     /// The server answered.

@@ -38,6 +38,14 @@ pub enum Surface {
     Alone,
 }
 
+impl Surface {
+    /// The part that is shown first.
+    #[must_use]
+    pub fn home(self) -> Tab {
+        if self == Self::Alone { Tab::Review } else { Tab::Reply }
+    }
+}
+
 /// Why there is nothing to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bar {
@@ -182,6 +190,8 @@ pub struct Model {
     pub reply: Stage,
     /// What waits for a second person.
     pub queue: Queue,
+    /// A draft that the address of the page names, until somebody is there to see it.
+    pub linked: Option<DraftId>,
     /// What has happened to the draft on the screen.
     pub log: Log,
     /// Edits not saved yet, of drafts that are not on the screen, so that no word is lost by opening another mail.
@@ -202,7 +212,7 @@ impl Model {
     /// A pane that has just been opened.
     #[must_use]
     pub fn new(language: Language, surface: Surface) -> Self {
-        Self { language, surface, ..Self::default() }
+        Self { language, surface, tab: surface.home(), ..Self::default() }
     }
 
     /// Nobody is signed in any more: what only they may see is let go of. An edit that is not saved is laid aside, for the same person.

@@ -50,20 +50,9 @@ impl Moment {
     }
 }
 
-/// How long something has waited, in its largest whole unit.
-#[must_use]
-pub fn waited(language: Language, minutes: u32) -> String {
-    let (form, n) = match minutes {
-        0..60 => (Text::Minutes, minutes),
-        60..2880 => (Text::Hours, minutes / 60),
-        _ => (Text::Days, minutes / 1440),
-    };
-    fill(language, form, &[("n", &n.to_string())])
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Moment, waited};
+    use super::Moment;
     use vocabulary::Language::{En, Nb};
 
     #[test]
@@ -80,13 +69,6 @@ mod tests {
         }
         for text in ["", "2026", "2026-13-01", "x-y-z", "2026-0-1"] {
             assert_eq!(Moment::read(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn waiting_is_told_in_one_unit() {
-        for (minutes, told) in [(0, "0 min"), (59, "59 min"), (60, "1 t"), (2879, "47 t"), (2880, "2 d")] {
-            assert_eq!(waited(Nb, minutes), told);
         }
     }
 }

@@ -3,10 +3,32 @@
 use super::{Call, Desk, Effect, Model, Slot, Stage, answer, model::Trouble};
 use crate::text::Text;
 use contract::{
-    operation::{ListReviews, ShowDraft, WhoAmI},
+    operation::{ListReviews, SayAway, ShowDraft, WhoAmI},
     view::{Draft, QueueItem},
 };
-use vocabulary::{DraftId, Status};
+use vocabulary::{DraftId, PersonId, Status};
+
+/// Which part of the list is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// What stands among this person's own to decide.
+    #[default]
+    Mine,
+    /// All that waits.
+    All,
+    /// What has waited too long.
+    Overdue,
+}
+
+impl Part {
+    fn has(self, item: &QueueItem) -> bool {
+        match self {
+            Self::Mine => item.mine,
+            Self::All => true,
+            Self::Overdue => item.overdue,
+        }
+    }
+}
 
 /// The list and the one that is open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +43,65 @@ pub struct Queue {
     pub stage: Stage,
     /// What came of the last decision.
     pub decided: Option<String>,
+    /// Which part of the list is shown.
+    pub part: Part,
+    /// The last day that this person will be away, as it is typed.
+    pub until: String,
+}
+
+impl Queue {
+    /// A part of the list, in the server's order.
+    pub fn of(&self, part: Part) -> impl Iterator<Item = &QueueItem> {
+        self.items.as_deref().unwrap_or_default().iter().filter(move |item| part.has(item))
+    }
+
+    /// The one to be opened after the open one: the most pressing of those that this person may decide.
+    fn after(&self) -> Option<DraftId> {
+        let mut rows = self.of(self.part);
+        let next = rows.find(|item| item.decidable && Some(&item.draft) != self.chosen.as_ref());
+        next.map(|item| item.draft.clone())
+    }
+}
+
+/// How the ids of the rows on the screen begin.
+pub const ROW: &str = "row-";
+
+/// The id of a row on the screen.
+#[must_use]
+pub fn row(draft: &DraftId) -> String {
+    format!("{ROW}{draft}")
+}
+
+/// The focus goes from one row to the next, or to the one before.
+pub(super) fn moved(model: &Model, from: &str, down: bool) -> Vec<Effect> {
+    let mut before = None;
+    for item in model.queue.of(model.queue.part) {
+        let id = row(&item.draft);
+        let to = if down {
+            (before.as_deref() == Some(from)).then_some(id.clone())
+        } else {
+            before.take().filter(|_| id == from)
+        };
+        if let Some(to) = to {
+            return vec![Effect::Focus(to)];
+        }
+        before = Some(id);
+    }
+    Vec::new()
+}
+
+/// Closes the one that is open; the focus goes back to its row.
+pub(super) fn left(model: &mut Model) -> Vec<Effect> {
+    let Some(draft) = model.queue.chosen.clone() else { return Vec::new() };
+    let mut effects = opened(model, draft.clone());
+    effects.push(Effect::Focus(row(&draft)));
+    effects
+}
+
+/// This person is away until the day that was typed, with somebody in their place; or is back.
+pub(super) fn away(model: &mut Model, stand_in: Option<PersonId>) -> Vec<Effect> {
+    let until = stand_in.is_some().then(|| std::mem::take(&mut model.queue.until));
+    vec![Effect::Call(model.requests.next(Slot::Queue), Call::SayAway(SayAway { until, stand_in }))]
 }
 
 /// Asks for the list.
@@ -55,11 +136,14 @@ pub(super) fn opened(model: &mut Model, draft: DraftId) -> Vec<Effect> {
 
 /// The list is here.
 pub(super) fn listed(model: &mut Model, items: Vec<QueueItem>) {
-    let waiting = items.iter().filter(|item| item.decidable).count();
+    let waiting = items.iter().filter(|item| item.mine).count();
     if let Some(me) = &mut model.me {
         me.waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
     }
-    let gone = model.queue.chosen.as_ref().is_some_and(|draft| !items.iter().any(|item| item.draft == *draft));
+    // One that was opened by its address was never there, and stays.
+    let has = |items: &[QueueItem], draft: &DraftId| items.iter().any(|item| item.draft == *draft);
+    let was = model.queue.items.as_deref().unwrap_or_default();
+    let gone = model.queue.chosen.as_ref().is_some_and(|draft| has(was, draft) && !has(&items, draft));
     let idle = model.queue.stage.shown().is_none_or(|shown| shown.editor.is_none() && shown.doing.is_none());
     if gone && idle {
         model.queue.chosen = None;
@@ -90,9 +174,17 @@ pub(super) fn decided(model: &mut Model, desk: Desk, draft: Draft) -> Vec<Effect
         }
         return vec![Effect::Focus("standing".to_owned())];
     }
-    model.queue.decided = Some(answer::words(model, sentence, &[("name", &draft.author)]));
+    let told = answer::words(model, sentence, &[("name", &draft.author)]);
+    let next = model.queue.after();
+    let who = Effect::Call(model.requests.next(Slot::Me), Call::WhoAmI(WhoAmI {}));
+    let mut effects = vec![load(model), who];
     model.queue.chosen = None;
     model.queue.stage = Stage::Empty;
-    let who = Effect::Call(model.requests.next(Slot::Me), Call::WhoAmI(WhoAmI {}));
-    vec![load(model), who, Effect::Focus("decided".to_owned())]
+    // The next one opens of itself; the list may have lost it meanwhile, which the server then says.
+    match next {
+        Some(next) => effects.extend(opened(model, next)),
+        None => effects.push(Effect::Focus("decided".to_owned())),
+    }
+    model.queue.decided = Some(told);
+    effects
 }

@@ -92,7 +92,10 @@ pub(crate) fn lead() -> Me {
         tenant: "Fjordvik kommune".to_owned(),
         roles: vec![Role::Caseworker, Role::Reviewer],
         waiting: 0,
+        pressing: 0,
         pending: 0,
+        overdue: 0,
+        approvers: vec![],
         decided: vec![],
         signature: None,
     }
@@ -104,12 +107,11 @@ pub(crate) fn waiting(id: &str) -> QueueItem {
         draft: DraftId::new(id),
         from_name: "Per Haug".to_owned(),
         case: None,
-        author: "Kari Nordby".to_owned(),
-        revision: 1,
         topics: vec![Code::Fee],
         severity: Severity::Verify,
-        requested_at: "2026-11-21T08:00:00Z".to_owned(),
-        waited: 14,
         decidable: true,
+        mine: true,
+        overdue: false,
+        told: "Frist 23. november 2026.".to_owned(),
     }
 }

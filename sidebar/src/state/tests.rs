@@ -1,6 +1,7 @@
 //! Whole stories told in events: what the pane then knows, and what it asks for.
 
 mod own;
+mod review;
 mod wish;
 
 use super::{
@@ -308,7 +309,11 @@ fn approval_needs_every_tick_and_a_return_needs_a_word() {
     let effects = update(&mut model, Event::Answered(ticket(&asked), drafted(draft("d1", 1, Status::Approved, &[]))));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Call(_, Call::ListReviews(_)))));
     assert_eq!(model.queue.decided.as_deref(), Some("Godkjent. Kari Nordby kan sette inn svaret."));
-    assert_eq!(model.queue.stage, Stage::Empty);
+    assert_eq!(
+        (&model.queue.stage, model.queue.chosen.as_ref()),
+        (&Stage::Looking, Some(&DraftId::new("d2"))),
+        "the next"
+    );
 }
 
 #[test]
@@ -345,6 +350,8 @@ fn a_second_person_sends_back_a_text_and_its_author_adopts_it_as_it_stands() {
     returned.review = Some(contract::view::Review {
         requested_by: String::new(),
         requested_at: String::new(),
+        overdue: false,
+        told: String::new(),
         decided_by: Some("Liv Aas".to_owned()),
         decided_at: None,
         approved: Some(false),

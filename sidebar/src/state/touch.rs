@@ -1,7 +1,7 @@
 //! What somebody does to the draft in front of them: opens sources, fills gaps, edits, ticks, comments.
 
 use super::{
-    Call, Desk, Effect, Event, Model, Shown, Slot, Stage, Tab, Ticket, Touch, answer, letter,
+    Call, Desk, Effect, Event, Model, Shown, Slot, Stage, Tab, Ticket, Touch, answer, letter, queue,
     shown::{Doing, Editor},
     update::{call, decide},
 };
@@ -79,13 +79,19 @@ fn cited(model: &mut Model, desk: Desk, number: (usize, u16)) -> Vec<Effect> {
 /// Leaves the editor, or closes the source. What has been typed is not thrown away by one key: the buttons are shown instead.
 pub(super) fn escaped(model: &mut Model) -> Vec<Effect> {
     let desk = if model.tab == Tab::Review { Desk::Review } else { Desk::Reply };
-    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    let Some(shown) = model.stage(desk).shown() else { return leave(model, desk) };
     match (&shown.editor, shown.open) {
         (Some(editor), _) if editor.text == shown.filled() => touched(model, desk, Touch::Abandon),
         (Some(_), _) => vec![Effect::Focus("primary".to_owned())],
         (None, Some(number)) => cited(model, desk, number),
-        (None, None) => Vec::new(),
+        (None, None) if !shown.comment.trim().is_empty() => vec![Effect::Focus("primary".to_owned())],
+        (None, None) => leave(model, desk),
     }
+}
+
+/// From a draft of the list back to its row.
+fn leave(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    if desk == Desk::Review { queue::left(model) } else { Vec::new() }
 }
 
 fn point(model: &mut Model, desk: Desk, key: String) -> Vec<Effect> {

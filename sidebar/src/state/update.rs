@@ -1,7 +1,7 @@
 //! The one place where something that happened becomes what the pane knows next, and what it wants done.
 
 use super::{
-    Call, Desk, Effect, Event, Item, Model, SignedOut, Slot, Stage, Tab, answer,
+    Call, Desk, Effect, Event, Item, Model, Shown, SignedOut, Slot, Stage, Tab, answer,
     model::{Log, Trouble},
     queue,
     shown::Doing,
@@ -10,12 +10,12 @@ use super::{
 };
 use contract::{
     operation::{
-        DecideReview, FindDraft, PrepareDraft, ReleaseDraft, RequestReview, ReviseDraft, ShowLog, SweepSent, TakeOver,
-        WhoAmI,
+        DecideReview, FindDraft, PrepareDraft, ReleaseDraft, RemindReview, RequestReview, ReviseDraft, ShowLog,
+        SweepSent, TakeOver, WhoAmI,
     },
     view::Action,
 };
-use vocabulary::DraftId;
+use vocabulary::{DraftId, PersonId};
 
 /// Milliseconds a mail must stay on the screen before anything is read: who only leafs through a list asks for nothing.
 const SETTLES: u32 = 500;
@@ -49,6 +49,18 @@ fn followed(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Signed(sign) => signature::signed(model, sign),
         Event::Escaped => touch::escaped(model),
         Event::QueueOpened(draft) => queue::opened(model, draft),
+        Event::QueueParted(part) => {
+            model.queue.part = part;
+            Vec::new()
+        }
+        Event::RowLeft(from, down) => queue::moved(model, &from, down),
+        Event::Keyed(approve) => keyed(model, if approve { Action::Approve } else { Action::Return }),
+        Event::Named(person) => ask(model, Desk::Reply, Some(person)),
+        Event::AwayTyped(day) => {
+            model.queue.until = day;
+            Vec::new()
+        }
+        Event::AwaySaid(stand_in) => queue::away(model, stand_in),
         Event::Stepped(ticket, step) => answer::stepped(model, ticket, step),
         Event::Answered(ticket, answered) => answer::answered(model, ticket, answered),
         Event::Inserted(outcome) => inserted(model, outcome),
@@ -192,7 +204,7 @@ fn sign_in(model: &mut Model) -> Vec<Effect> {
 fn sign_out(model: &mut Model) -> Vec<Effect> {
     model.lock();
     model.me = None;
-    model.tab = Tab::Reply;
+    model.tab = model.surface.home();
     model.forget();
     vec![Effect::StopPreparing, Effect::SignOut, Effect::Focus("primary".to_owned())]
 }
@@ -206,10 +218,24 @@ fn signed_in(model: &mut Model, succeeded: bool) -> Vec<Effect> {
 /// Goes on where the last session ended.
 pub(super) fn resumed(model: &mut Model) -> Vec<Effect> {
     let mut effects = opened(model);
-    if model.tab == Tab::Review {
+    if model.tab == Tab::Review && model.reads_for_others() {
         effects.push(queue::load(model));
     }
     effects
+}
+
+/// Asks for a second person: whoever may, or one by name.
+fn ask(model: &mut Model, desk: Desk, to: Option<PersonId>) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown().filter(|shown| shown.doing.is_none()) else { return Vec::new() };
+    let (draft, revision) = (shown.draft.id.clone(), shown.draft.revision);
+    call(model, desk, Doing::Asking, Call::RequestReview(RequestReview { draft, revision, to }))
+}
+
+/// The keys mean the draft in front, where the server offers that and nobody is writing in it.
+fn keyed(model: &mut Model, action: Action) -> Vec<Effect> {
+    let desk = if model.tab == Tab::Review { Desk::Review } else { Desk::Reply };
+    let offered = |shown: &&Shown| shown.editor.is_none() && shown.draft.next.contains(&action);
+    if model.stage(desk).shown().is_some_and(|shown| offered(&shown)) { acted(model, desk, action) } else { Vec::new() }
 }
 
 /// Carries out what the server offered. What only the screen can know to be missing is pointed out first.
@@ -225,9 +251,8 @@ fn acted(model: &mut Model, desk: Desk, action: Action) -> Vec<Effect> {
         Action::Rewrite => prepare(model, Wish { again: true, ..Wish::default() }),
         Action::Approve => approve(model, desk),
         Action::Return => send_back(model, desk),
-        Action::RequestReview => {
-            call(model, desk, Doing::Asking, Call::RequestReview(RequestReview { draft, revision }))
-        }
+        Action::RequestReview => ask(model, desk, None),
+        Action::Remind => call(model, desk, Doing::Renewing, Call::Remind(RemindReview { draft, revision })),
         Action::Adopt => adopt(model, desk),
         Action::Release => call(model, desk, Doing::Releasing, Call::Release(ReleaseDraft { draft, revision })),
         Action::TakeOver => call(model, desk, Doing::Renewing, Call::TakeOver(TakeOver { draft, revision })),

@@ -58,7 +58,7 @@ fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
         let word = see.say(name(*action, shown));
         match (place, action) {
             // Nothing is to be done next; this one may be.
-            (0, Action::Rewrite | Action::Revise) => secondary(word, press),
+            (0, Action::Rewrite | Action::Revise | Action::Remind) => secondary(word, press),
             (0, _) => primary(if busy { see.say(Text::Working) } else { word }, busy, press),
             (_, Action::Return | Action::Release | Action::RequestReview) => secondary(word, press),
             _ => button("button link", word, press),
@@ -90,6 +90,7 @@ fn name(action: Action, shown: &Shown) -> Text {
         Action::Fill if shown.has_fills() => Text::Save,
         Action::Fill => Text::ActionFill,
         Action::RequestReview => Text::ActionRequestReview,
+        Action::Remind => Text::ActionRemind,
         Action::Release => Text::ActionRelease,
         Action::Approve => Text::ActionApprove,
         Action::Return => Text::ActionReturn,

@@ -2,7 +2,7 @@
 
 use super::{
     See, chip,
-    element::{self, all, el, line, press, tag},
+    element::{self, el, line, press, tag},
 };
 use crate::{
     state::{Desk, Touch, excerpt},
@@ -14,6 +14,18 @@ use yew::Html;
 /// The source `n`, opened from a number in the text.
 pub(super) fn opened(see: &See, desk: Desk, evidence: &Evidence) -> Html {
     let label = see.fill(Text::Source, &[("n", &evidence.n.to_string())]);
+    let cross = super::icon::icon(super::icon::Icon::Cross, "plain");
+    let close = press("close", close(see, desk)).set("aria-label", see.say(Text::Close)).with([cross]);
+    tag("aside", "evidence").set("id", "evidence").set("aria-label", label).with([source(see, evidence), close])
+}
+
+/// All sources, one below the other, for who decides.
+pub(super) fn all(see: &See, evidence: &[Evidence]) -> Html {
+    let one = |evidence: &Evidence| el("div", "evidence", [source(see, evidence)]);
+    el("div", "sources", evidence.iter().map(one).collect::<Vec<_>>())
+}
+
+fn source(see: &See, evidence: &Evidence) -> Html {
     let access = match &evidence.access {
         None => chip::chip(see.say(Text::SourceOpen), "plain"),
         Some(code) => chip::chip(&see.fill(Text::SourceRestricted, &[("code", code)]), "warn"),
@@ -23,12 +35,10 @@ pub(super) fn opened(see: &See, desk: Desk, evidence: &Evidence) -> Html {
     };
     let title = [line("span", "n", evidence.n.to_string()), element::words(&evidence.title)];
     let parts: Vec<Html> = excerpt::parts(&evidence.text, &evidence.marks).into_iter().map(part).collect();
-    let cross = super::icon::icon(super::icon::Icon::Cross, "plain");
-    tag("aside", "evidence").set("id", "evidence").set("aria-label", label).with([
+    element::all([
         el("div", "row", [el("h3", "", title), access]),
         tag("blockquote", "").set("tabindex", "0").with(parts),
         el("p", "second", [element::words(facts(see, evidence)), original(see, evidence)]),
-        press("close", close(see, desk)).set("aria-label", see.say(Text::Close)).with([cross]),
     ])
 }
 
@@ -53,7 +63,9 @@ fn facts(see: &See, evidence: &Evidence) -> String {
 /// A link to the original, only where it is an address of the web.
 fn original(see: &See, evidence: &Evidence) -> Html {
     match evidence.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
-        Some(url) => all([element::words(" · "), element::link(url.to_owned(), see.say(Text::SourceOriginal))]),
+        Some(url) => {
+            element::all([element::words(" · "), element::link(url.to_owned(), see.say(Text::SourceOriginal))])
+        }
         None => Html::default(),
     }
 }

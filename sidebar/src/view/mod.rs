@@ -1,6 +1,7 @@
 //! What the pane looks like (visning): one file per part; each is drawn from what is known, and sends events.
 
 mod actions;
+mod away;
 mod case;
 mod changes;
 mod chip;
@@ -119,7 +120,12 @@ impl See<'_> {
 
     /// Sends a touch made of what is typed.
     fn typed(&self, desk: Desk, touch: impl Fn(String) -> Touch + 'static) -> Callback<InputEvent> {
-        self.send.reform(move |event: InputEvent| Event::Touched(desk, touch(value(&event))))
+        self.types(move |text| Event::Touched(desk, touch(text)))
+    }
+
+    /// Sends an event made of what is typed.
+    fn types(&self, event: impl Fn(String) -> Event + 'static) -> Callback<InputEvent> {
+        self.send.reform(move |typed: InputEvent| event(value(&typed)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The reply to the mail on the screen, in the order of the work: what is asked, which case, the draft, what to look at.
 
 use super::{
-    See, case, changes, chip, comment, draft,
+    See, away, case, changes, chip, comment, draft,
     element::{self, all, el, press, tag},
     finding, footer,
     icon::{Icon, icon},
@@ -38,7 +38,11 @@ fn came_back(see: &See) -> Html {
         let text = if one.approved { Text::BackApproved } else { Text::BackReturned };
         element::line("p", "", see.fill(text, &[("name", &one.by), ("citizen", &one.from_name)]))
     };
-    let lines: Vec<Html> = decided.take(SHOWN).map(line).collect();
+    let mut lines: Vec<Html> = decided.take(SHOWN).map(line).collect();
+    let late = see.model.me.as_ref().map_or(0, |me| me.overdue);
+    if late > 0 {
+        lines.push(element::line("p", "", see.fill(Text::Late, &[("n", &late.to_string())])));
+    }
     if lines.is_empty() {
         Html::default()
     } else {
@@ -80,6 +84,7 @@ pub(super) fn below(see: &See, desk: Desk, shown: &Shown) -> Html {
         draft::draft(see, desk, shown),
         finding::findings(see, desk, shown),
         comment::comment(see, desk, shown),
+        away::named(see, desk, shown),
         footer::footer(see, &shown.draft),
     ])
 }

@@ -6,18 +6,19 @@ use super::{
     log, queue, reply, trouble, waiting,
 };
 use crate::{
-    state::{Event, Surface, Tab},
+    state::{Event, Surface, Tab, queue::ROW},
     text::Text,
 };
 use wasm_bindgen::JsCast;
 use yew::{Html, KeyboardEvent};
 
 pub(super) fn shell(see: &See) -> Html {
-    if see.model.surface == Surface::Alone {
-        return el("div", "pane", [head(see), el("main", "panel", [trouble::alone(see)])]);
-    }
+    // A plain tab has no mail: it has the list alone, for who may approve.
+    let alone = see.model.surface == Surface::Alone;
     let panel = if see.model.signed_out.is_some() {
         trouble::signed_out(see)
+    } else if alone && !see.model.reads_for_others() {
+        trouble::alone(see)
     } else {
         match see.model.tab {
             Tab::Reply => reply::reply(see),
@@ -25,11 +26,31 @@ pub(super) fn shell(see: &See) -> Html {
             Tab::Log => log::log(see),
         }
     };
-    let main = tag("main", "panel").set("id", "panel").set("role", "tabpanel").set("tabindex", "-1");
-    let main = main.set("aria-labelledby", tab_id(see.model.tab)).with([trouble::offline(see), panel]);
+    let main = tag("main", "panel").set("id", "panel").set("tabindex", "-1");
+    let main = main.set("role", (!alone).then_some("tabpanel"));
+    let main =
+        main.set("aria-labelledby", (!alone).then(|| tab_id(see.model.tab))).with([trouble::offline(see), panel]);
     let said = tag("div", "said").set("role", "status").set("aria-live", "polite").says(&see.model.said);
-    let pane = tag("div", "pane").keys(see.key(|event| (event.key() == "Escape").then_some(Event::Escaped)));
-    pane.with([head(see), tabs(see), waiting::bar(see), main, actions::actions(see), said])
+    let pane = tag("div", "pane").keys(see.key(keyed));
+    let tabs = if alone { Html::default() } else { tabs(see) };
+    pane.with([head(see), tabs, waiting::bar(see), main, actions::actions(see), said])
+}
+
+/// Escape leaves; Ctrl (or ⌘) and Enter approve, with Shift they send back; the arrows, and J and K, go from row to row of the list, but
+/// only from a row, so that nobody who writes meets them.
+fn keyed(event: &KeyboardEvent) -> Option<Event> {
+    let down = match event.key().as_str() {
+        "Escape" => return Some(Event::Escaped),
+        "Enter" if event.ctrl_key() || event.meta_key() => return Some(Event::Keyed(!event.shift_key())),
+        "ArrowDown" | "j" => true,
+        "ArrowUp" | "k" => false,
+        _ => return None,
+    };
+    let from = event.target()?.dyn_into::<web_sys::HtmlElement>().ok()?.id();
+    from.starts_with(ROW).then(|| {
+        event.prevent_default();
+        Event::RowLeft(from, down)
+    })
 }
 
 fn head(see: &See) -> Html {
@@ -88,9 +109,16 @@ fn one_tab(see: &See, tab: Tab, name: Text) -> Html {
     };
     let badge = (count > 0).then(|| {
         let n = count;
-        let told = see.fill(text, &[("n", &n.to_string())]);
+        let mut told = see.fill(text, &[("n", &n.to_string())]);
+        let late = match (tab, &see.model.me) {
+            (Tab::Review, Some(me)) => me.pressing > 0,
+            _ => false,
+        };
+        if late {
+            told = told + ", " + see.say(Text::QueueOverdue);
+        }
         let number = tag("span", "").set("aria-hidden", "true").says(n.to_string());
-        el("span", "badge", [number, line("span", "quiet", told)])
+        el("span", if late { "badge late" } else { "badge" }, [number, line("span", "quiet", told)])
     });
     let class = if chosen { "tab chosen" } else { "tab" };
     let button = press(class, see.press(Event::TabChosen(tab))).set("role", "tab").set("id", tab_id(tab));

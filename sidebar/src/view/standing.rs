@@ -19,10 +19,12 @@ struct Standing {
 
 pub(super) fn standing(see: &See, shown: &Shown) -> Html {
     let Some(standing) = told(see, shown) else { return Html::default() };
+    let approved = left_approved(see, shown);
     let signature = is_signed_here(see, shown).then(|| signature::signature(see));
     let told = [
         line("h2", "strong", standing.heading),
         line("p", "", Some(standing.why).filter(|why| !why.is_empty())),
+        line("p", "second", approved),
         signature.unwrap_or_default(),
     ];
     let card = tag("section", "card standing").set("id", "standing").set("tabindex", "-1");
@@ -65,8 +67,11 @@ fn told(see: &See, shown: &Shown) -> Option<Standing> {
             (Icon::Clock, "brand", say(Text::StandingAwaiting), why)
         }
         Status::AwaitingReview => {
-            let why = see.fill(Text::StandingAwaitingWhy, &[("time", &asked)]);
-            (Icon::Clock, "brand", say(Text::StandingAwaiting), why)
+            let told = review.map(|review| review.told.as_str()).unwrap_or_default();
+            let why = see.fill(Text::StandingAwaitingWhy, &[("time", &asked)]) + " " + told;
+            let overdue = review.is_some_and(|review| review.overdue);
+            let heading = if overdue { Text::StandingOverdue } else { Text::StandingAwaiting };
+            (Icon::Clock, if overdue { "warn" } else { "brand" }, say(heading), why)
         }
         Status::Returned => {
             let comment = review.map(|review| review.comment.as_str()).filter(|comment| !comment.is_empty());
@@ -82,4 +87,13 @@ fn told(see: &See, shown: &Shown) -> Option<Standing> {
         Status::Sent => (Icon::Check, "ok", say(Text::StandingSent), say(Text::StandingSentWhy)),
     };
     Some(Standing { sign, tone, heading, why })
+}
+
+/// Who approved what has left since, and when.
+fn left_approved(see: &See, shown: &Shown) -> Option<String> {
+    let has_left = matches!(shown.draft.status, Status::Released | Status::SendAllowed | Status::Sent);
+    let review = shown.draft.review.as_ref().filter(|review| has_left && review.approved == Some(true))?;
+    let name = review.decided_by.as_deref().unwrap_or_default();
+    let time = see.time(review.decided_at.as_deref().unwrap_or_default());
+    Some(see.fill(Text::StandingApproved, &[("name", name)]) + ", " + &time)
 }

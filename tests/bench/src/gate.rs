@@ -105,7 +105,7 @@ async fn sealed(stand: &Stand) -> Option<ConfirmSend> {
     let draft = stand.call("kari", &prepare).await.ok()?;
     let revise = ReviseDraft { draft: draft.id.clone(), revision: draft.revision, text: filled(&draft.text) };
     let draft = stand.call("kari", &revise).await.ok()?;
-    let ask = RequestReview { draft: draft.id.clone(), revision: draft.revision };
+    let ask = RequestReview { draft: draft.id.clone(), revision: draft.revision, to: None };
     let draft = stand.call("kari", &ask).await.ok()?;
     let heavy = draft.findings.iter().filter(|finding| finding.severity >= Severity::Verify);
     let decide = DecideReview {

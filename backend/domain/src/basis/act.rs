@@ -17,6 +17,7 @@ pub(super) fn action(action: Action) -> Said {
         A::DraftRevised => ["endret teksten", "endra teksten", "changed the text"],
         A::DraftTakenOver => ["tok over utkastet", "tok over utkastet", "took the draft over"],
         A::ReviewRequested => ["ba om godkjenning", "bad om godkjenning", "asked for approval"],
+        A::ReviewReminded => ["minnet om godkjenning", "minte om godkjenning", "reminded of the approval"],
         A::DraftApproved => ["godkjente", "godkjende", "approved"],
         A::DraftReturned => ["sendte tilbake", "sende tilbake", "returned it"],
         A::ReviewRefused => ["fikk ikke godkjenne", "fekk ikkje godkjenne", "could not approve"],
@@ -31,6 +32,11 @@ pub(super) fn action(action: Action) -> Said {
             ["fant e-posten sendt, men endret", "fann e-posten send, men endra", "found the mail sent, but altered"]
         }
         A::SignatureSaved => ["registrerte signatur", "registrerte signatur", "registered a signature"],
+        A::ApproverKnown => ["ble kjent som godkjenner", "vart kjend som godkjennar", "became known as an approver"],
+        A::ApproverForgotten => {
+            ["ble glemt som godkjenner", "vart gløymd som godkjennar", "was forgotten as an approver"]
+        }
+        A::AbsenceStated => ["meldte fravær", "melde fråvær", "stated an absence"],
         A::SortConfirmed => ["sa hva e-posten er", "sa kva e-posten er", "said what the mail is"],
         A::TrailExported => ["hentet ut sporet", "henta ut sporet", "exported the trail"],
         A::BasisShown => {
@@ -161,6 +167,7 @@ pub(super) fn fact(name: &str) -> Option<Said> {
         "writer" => ["skriver", "skrivar", "writer"],
         "sources" => ["kilder", "kjelder", "sources"],
         "fingerprint" => ["fingeravtrykk", "fingeravtrykk", "fingerprint"],
+        "to" => ["til", "til", "to"],
         "ticked" => ["krysset av", "kryssa av", "ticked"],
         "reason" => ["grunn", "grunn", "reason"],
         "command" => ["kommando", "kommando", "command"],

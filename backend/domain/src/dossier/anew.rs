@@ -125,7 +125,7 @@ impl Revision {
 }
 
 /// The day of a moment in Norway.
-fn day(at: Timestamp) -> Date {
+pub(super) fn day(at: Timestamp) -> Date {
     at.to_zoned(TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC)).date()
 }
 

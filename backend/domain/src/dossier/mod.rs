@@ -6,12 +6,14 @@ pub mod purpose;
 pub mod step;
 pub mod subject;
 pub mod turn;
+pub mod wait;
 
 pub use crate::send::difference::{Stretch, difference};
 pub use anew::{Damaged, Under, answered};
 pub use step::Step;
 pub use subject::{Subject, Tie};
 pub use turn::{Beginning, Reading};
+pub use wait::Wait;
 
 use crate::{
     draft::Note,
@@ -77,6 +79,19 @@ pub struct Request {
     pub at: Timestamp,
     /// For which revision.
     pub revision: u32,
+    /// Whom the author named; `None` for whoever may.
+    pub to: Option<Addressee>,
+    /// When the author last reminded.
+    pub reminded: Option<Timestamp>,
+}
+
+/// Whom a request is addressed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addressee {
+    /// The account.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
 }
 
 /// The whole.

@@ -2,6 +2,7 @@
 
 use super::Dossier;
 use crate::{check::Checked, person::Person};
+use jiff::civil::Date;
 use vocabulary::{Code, Role, Severity, Status, Verdict};
 
 /// One thing that may be done.
@@ -11,6 +12,8 @@ pub enum Step {
     Fill,
     /// Ask for a second person.
     RequestReview,
+    /// Remind the second person.
+    Remind,
     /// Seal and insert.
     Release,
     /// Approve.
@@ -30,16 +33,20 @@ pub enum Step {
 }
 
 impl Dossier {
-    /// What this person may do now. `proved` says whether the approval on record still holds.
+    /// What this person may do now. `proved` says whether the approval on record still holds; a reminder is for a day.
     #[must_use]
-    pub fn next(&self, person: &Person, checked: &Checked, proved: bool) -> Vec<Step> {
+    pub fn next(&self, (person, today): (&Person, Date), checked: &Checked, proved: bool) -> Vec<Step> {
         if !person.is_writer() || !self.is_open_to(person) {
             return Vec::new();
         }
         if self.status == Status::Sent {
             return vec![Step::Rewrite];
         }
-        if self.current().author == person.id { self.own(checked, proved) } else { self.of_another(person, checked) }
+        if self.current().author != person.id {
+            return self.of_another(person, checked);
+        }
+        let remind = self.is_remindable_by(person, today).then_some(Step::Remind);
+        remind.into_iter().chain(self.own(checked, proved)).collect()
     }
 
     /// Whether a second person may rule on it at all: a reviewer who never wrote in it.

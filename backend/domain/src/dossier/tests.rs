@@ -137,11 +137,13 @@ fn what_comes_next_depends_on_the_station_and_the_person() {
     let own = begun(None);
     let shared = begun(Some("postmottak@fjordvik.kommune.no"));
     let asked = |d: &Dossier| d.clone().asked(PersonId::new("kari"), "kari", Timestamp::UNIX_EPOCH);
+    let reminded = asked(&own).reminded(Timestamp::UNIX_EPOCH);
     let with_gap = own.clone().revised(revision("kari", "Svar kommer ⟦dato⟧."));
     for (name, dossier, who, steps) in [
         ("my draft", &own, &kari, vec![Release, Revise, Rewrite]),
         ("a gap", &with_gap, &kari, vec![Step::Fill, Revise, Rewrite]),
-        ("my draft waits", &asked(&own), &kari, vec![Revise, Rewrite]),
+        ("my draft waits", &asked(&own), &kari, vec![Step::Remind, Revise, Rewrite]),
+        ("reminded today", &reminded, &kari, vec![Revise, Rewrite]),
         ("it waits for me", &asked(&own), &liv, vec![Approve, Return, Revise, TakeOver]),
         ("somebody's own mail", &asked(&own), &ola, vec![]),
         ("our mailbox", &shared, &ola, vec![TakeOver]),
@@ -150,7 +152,7 @@ fn what_comes_next_depends_on_the_station_and_the_person() {
         ("allowed", &shared.clone().allowed(), &kari, vec![SweepSent, Release, Revise]),
         ("sent", &shared.clone().sent(Timestamp::UNIX_EPOCH), &kari, vec![Rewrite]),
     ] {
-        assert_eq!(dossier.next(who, &checked(dossier), false), steps, "{name}");
+        assert_eq!(dossier.next((who, date(1970, 1, 1)), &checked(dossier), false), steps, "{name}");
     }
 }
 

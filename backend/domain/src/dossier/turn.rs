@@ -1,6 +1,6 @@
 //! How a dossier goes on (overganger): each turn takes it by value and gives the next state; an edit always leads back to a draft.
 
-use super::{Dossier, MailKey, Request, Revision};
+use super::{Addressee, Dossier, MailKey, Request, Revision};
 use crate::{
     evidence::{CaseMatch, Item},
     review::Reviewed,
@@ -85,8 +85,23 @@ impl Dossier {
     /// Waits for a second person.
     #[must_use]
     pub fn asked(self, by: PersonId, name: &str, at: Timestamp) -> Self {
-        let request = Request { by, by_name: name.to_owned(), at, revision: self.current().number };
+        let (by_name, revision) = (name.to_owned(), self.current().number);
+        let request = Request { by, by_name, at, revision, to: None, reminded: None };
         Self { request: Some(request), status: Status::AwaitingReview, ..self }
+    }
+
+    /// The request names somebody, or nobody any more.
+    #[must_use]
+    pub fn addressed(self, to: Option<Addressee>) -> Self {
+        let request = self.request.map(|request| Request { to, ..request });
+        Self { request, ..self }
+    }
+
+    /// The author has reminded.
+    #[must_use]
+    pub fn reminded(self, at: Timestamp) -> Self {
+        let request = self.request.map(|request| Request { reminded: Some(at), ..request });
+        Self { request, ..self }
     }
 
     /// A second person has ruled.

@@ -4,6 +4,7 @@ pub mod checkpoints;
 pub mod cipher;
 pub mod clock;
 pub mod embedder;
+pub mod enrolment;
 pub mod erasure;
 pub mod failure;
 #[cfg(feature = "fake")]
@@ -21,6 +22,7 @@ pub use checkpoints::Checkpoints;
 pub use cipher::Cipher;
 pub use clock::{Chance, Clock, day};
 pub use embedder::{Embedder, Side, Vector};
+pub use enrolment::{Enrolled, Enrolment};
 pub use erasure::{Batch, Erasing, Erasure};
 pub use failure::{Failure, Kind as FailureKind};
 pub use identity::{Caller, Grant, Identity, Secret, Session};

@@ -1,12 +1,13 @@
 //! The store (lager): every call through a tenant handle, every save with its entry in the trail.
 
-use super::{Batch, Erasing, Failure, Taught};
+use super::{Batch, Enrolled, Erasing, Failure, Taught};
 use crate::{
     audit::{
         Entry, Examined, Link,
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
+    review::Approver,
     send::Signature,
     sort::{Learned, Mark, Said},
 };
@@ -46,6 +47,10 @@ pub trait TenantStore: Send + Sync {
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure>;
     /// Keeps a person's signature, or none, and the entry in one transaction. See [`Registration`].
     async fn register(&self, registered: Registered) -> Result<(), Failure>;
+    /// Who is known to approve, in the order of their accounts.
+    async fn approvers(&self) -> Result<Vec<Approver>, Failure>;
+    /// Keeps what is known of an approver, or nothing any more, and the entry in one transaction. See [`super::Enrolment`].
+    async fn enrol(&self, enrolled: Enrolled) -> Result<(), Failure>;
     /// What confirmed mails taught of these words, which are fingerprints: all that is needed for the mail that has them.
     async fn learned(&self, words: &[u32]) -> Result<Learned, Failure>;
     /// What was confirmed of one mail, while it can be corrected.

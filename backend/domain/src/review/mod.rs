@@ -1,5 +1,9 @@
 //! Who agreed (godkjenning): a second person's ruling over exactly one text, never by an author, each finding ticked.
 
+pub mod approver;
+
+pub use approver::{Absence, Approver};
+
 use crate::{
     check::{Checked, Finding},
     draft::normal::fingerprint,

@@ -30,6 +30,8 @@ pub struct Rules {
     pub tone: Tone,
     /// Whether the gate stops (else asks) when the server is away.
     pub stop_when_away: bool,
+    /// Working days that a second person has.
+    pub review_days: u32,
     /// How long text is kept.
     pub retention: Retention,
     /// The acts and regulations that references are held against; empty where none were imported.
@@ -38,6 +40,8 @@ pub struct Rules {
 
 /// Characters of a notice; it is a line, not a page.
 const NOTICE: usize = 400;
+/// Working days that a second person has, as shipped, and at most.
+const REVIEW_DAYS: (u32, u32) = (1, 20);
 /// Characters of the text below every mail.
 const BELOW: usize = 2000;
 
@@ -65,6 +69,9 @@ pub enum Invalid {
     /// The same code twice, or raised to what is lightest.
     #[error("raised.{0:?}: name each code once, with warn, verify or stop")]
     Raised(Code),
+    /// No time for the second person, or too much of it.
+    #[error("review_days: {0}; write a number of working days from 1 to {most}", most = REVIEW_DAYS.1)]
+    ReviewDays(u32),
     /// A limit that is too short or too long.
     #[error("retention.{name}: {days} days; write a number from {least} to {most}", name = .kind.name(), least = .kind.bounds().0, most = .kind.bounds().1)]
     Retention {
@@ -89,6 +96,7 @@ impl Rules {
             below: String::new(),
             tone: Tone::default(),
             stop_when_away: false,
+            review_days: REVIEW_DAYS.0,
             retention: Retention::default(),
             law: Arc::default(),
         }
@@ -125,6 +133,9 @@ impl Rules {
             if *severity == Severity::Note || self.raised[..at].iter().any(|(before, _)| before == code) {
                 return Err(Invalid::Raised(*code));
             }
+        }
+        if !(1..=REVIEW_DAYS.1).contains(&self.review_days) {
+            return Err(Invalid::ReviewDays(self.review_days));
         }
         self.retention = self.retention.valid()?;
         Ok(self)
@@ -200,6 +211,8 @@ mod tests {
             (with(|rules| rules.press = vec!["Ada".into()]), Err(Invalid::Press("ada".into()))),
             (with(|rules| rules.press = vec!["@example.no".into()]), Err(Invalid::Press("@example.no".into()))),
             (with(|rules| rules.notice[1] = "a\nb".into()), Err(Invalid::Notice("nn"))),
+            (with(|rules| rules.review_days = 0), Err(Invalid::ReviewDays(0))),
+            (with(|rules| rules.review_days = 21), Err(Invalid::ReviewDays(21))),
             (
                 with(|rules| rules.retention.answered = 0),
                 Err(Invalid::Retention { kind: retention::Kind::Answered, days: 0 }),

@@ -20,7 +20,7 @@ fn a_jump_between_any_two_steps_loses_no_word() {
             at_place(0);
             let shown = house.with_fee();
             at_place(1);
-            let waiting = block_on(house.flow.request_review(by(&kari()), at(&shown))).expect("asked for");
+            let waiting = block_on(house.flow.request_review(by(&kari()), at(&shown), None)).expect("asked for");
             at_place(2);
             let queue = block_on(house.flow.list_reviews(by(&liv()))).expect("a queue");
             assert_eq!(queue.len(), 1, "{jump} at {place}");

@@ -162,7 +162,7 @@ fn a_double_click_is_one_edit_and_an_old_revision_is_stale() {
     assert_eq!(once.dossier, twice.dossier);
     assert_eq!(house.revise(&kari(), &first, "Hei Pål.").err(), Some(Failure::Stale));
     let old = (&first.dossier.id, 1);
-    assert_eq!(block_on(house.flow.request_review(by(&kari()), old)).err(), Some(Failure::Stale));
+    assert_eq!(block_on(house.flow.request_review(by(&kari()), old, None)).err(), Some(Failure::Stale));
     assert_eq!(block_on(house.flow.release_draft(by(&kari()), old)).err(), Some(Failure::Stale));
     assert_eq!(block_on(house.flow.take_over(by(&ola()), old)).err(), Some(Failure::Stale));
 }
@@ -201,7 +201,7 @@ fn a_stranger_finds_nothing_and_a_wrong_role_may_nothing() {
     assert_eq!(house.revise(&stranger, &shown, "x").err(), none);
     assert_eq!(block_on(house.flow.check_draft(by(&stranger), draft, "x")).err(), none);
     assert_eq!(block_on(house.flow.take_over(by(&stranger), (draft, revision))).err(), none);
-    assert_eq!(block_on(house.flow.request_review(by(&stranger), (draft, revision))).err(), none);
+    assert_eq!(block_on(house.flow.request_review(by(&stranger), (draft, revision), None)).err(), none);
     assert_eq!(block_on(house.flow.release_draft(by(&stranger), (draft, revision))).err(), none);
     assert_eq!(block_on(house.flow.sweep_sent(by(&stranger), draft)).err(), none);
     assert_eq!(house.decide(&stranger, &shown, super::approval(&shown)).err(), none);
@@ -222,7 +222,7 @@ fn in_a_shared_mailbox_a_colleague_sees_the_draft_and_takes_it_over() {
     let seen = block_on(house.flow.find_draft(by(&ola()), &conversation())).expect("found").expect("a draft");
     assert_eq!((seen.mine, seen.next.as_slice()), (false, [dossier::Step::TakeOver].as_slice()));
     for refused in [
-        block_on(house.flow.request_review(by(&ola()), at(&shown))).err(),
+        block_on(house.flow.request_review(by(&ola()), at(&shown), None)).err(),
         block_on(house.flow.release_draft(by(&ola()), at(&shown))).err(),
     ] {
         assert_eq!(refused, Some(Failure::Blocked(Blocked::NotAuthor)));

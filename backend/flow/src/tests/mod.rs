@@ -10,6 +10,7 @@ mod outside;
 mod review;
 mod sorting;
 mod trail;
+mod waiting;
 
 use crate::{Call, Choice, Failure, Flow, Order, Shown, Word, Writers};
 use domain::{
@@ -198,7 +199,7 @@ impl House {
     /// The same, asked for and waiting.
     pub(crate) fn waiting(&self) -> Shown {
         let shown = self.with_fee();
-        block_on(self.flow.request_review(by(&kari()), at(&shown))).expect("asked for")
+        block_on(self.flow.request_review(by(&kari()), at(&shown), None)).expect("asked for")
     }
 
     pub(crate) fn decide(&self, who: &Caller, shown: &Shown, word: Word) -> Result<Shown, Failure> {

@@ -11,8 +11,8 @@ names! {
     /// What was done.
     ActionRow = Action {
         OperationOpened, OperationClosed, OperationFailed, OperationUnfinished, DraftPrepared, DraftShown, DraftRevised,
-        DraftTakenOver, ReviewRequested, DraftApproved, DraftReturned, ReviewRefused, DraftReleased, SendAllowed, SendAsked,
-        SendStopped, DraftSent, SentAltered, SignatureSaved, SortConfirmed, TrailExported,
+        DraftTakenOver, ReviewRequested, ReviewReminded, DraftApproved, DraftReturned, ReviewRefused, DraftReleased, SendAllowed, SendAsked,
+        SendStopped, DraftSent, SentAltered, SignatureSaved, ApproverKnown, ApproverForgotten, AbsenceStated, SortConfirmed, TrailExported,
         BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased, TenantAdded, TenantDisabled, TenantEnabled, BackupMade, BackupRestored, TextErased,
         SortForgotten, PersonExported, PersonErased,
     }

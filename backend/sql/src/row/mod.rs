@@ -13,3 +13,4 @@ pub(crate) use dossier::DossierRow;
 pub(crate) use entry::EntryRow;
 pub(crate) use message::SignatureRow;
 pub(crate) use mirror::Mirror;
+pub(crate) use review::ApproverRow;

@@ -3,12 +3,12 @@
 use super::{
     message::AttachmentRow,
     mirror::{mirror, names},
-    moment::Moment,
+    moment::{Day, Moment},
 };
 use domain::{
-    dossier::{Request, Revision},
+    dossier::{Addressee, Request, Revision},
     draft::Note,
-    review::Ruling,
+    review::{Absence, Approver, Ruling},
     send::{Envelope, Seal},
 };
 use vocabulary::{ConversationId, DraftId, Language, Outcome, PersonId, Reference, Tone};
@@ -38,7 +38,26 @@ mirror! {
 }
 mirror! {
     /// A request for a second person.
-    RequestRow = Request { by: PersonId, by_name: String, at: Moment, revision: u32 }
+    RequestRow = Request {
+        by: PersonId,
+        by_name: String,
+        at: Moment,
+        revision: u32,
+        to: Option<AddresseeRow>,
+        reminded: Option<Moment>,
+    }
+}
+mirror! {
+    /// Whom a request is addressed to.
+    AddresseeRow = Addressee { person: PersonId, name: String }
+}
+mirror! {
+    /// Away, with somebody in their place.
+    AbsenceRow = Absence { until: Day, stand_in: PersonId }
+}
+mirror! {
+    /// Who is known to approve.
+    ApproverRow = Approver { person: PersonId, name: String, seen: Moment, absence: Option<AbsenceRow> }
 }
 mirror! {
     /// A second person's word.

@@ -2,16 +2,19 @@
 
 use super::{
     learned,
-    sample::{about, dossier, entry, memory, save, signature, tenant},
+    sample::{about, approver, dossier, entry, memory, save, signature, tenant},
 };
 use crate::Sql;
-use domain::{audit::Action, port::Registration};
+use domain::{
+    audit::Action,
+    port::{Enrolment, Registration},
+};
 use sqlx::{AssertSqlSafe, Row as _};
 use vocabulary::{DraftId, PersonId};
 
 /// What is believed when it is read; `trace` only lists what is open, and `ruling` is a constraint: neither is ever shown.
 /// The counts of what was learned make a proposal more or less sure, and a person decides on every one.
-const TABLES: [&str; 5] = ["head", "trail", "dossier", "signature", "confirmation"];
+const TABLES: [&str; 6] = ["head", "trail", "dossier", "signature", "approver", "confirmation"];
 
 async fn changed(store: &Sql, sql: String) -> u64 {
     sqlx::query(AssertSqlSafe(sql)).execute(store.pool()).await.unwrap().rows_affected()
@@ -25,6 +28,7 @@ async fn filled() -> Sql {
         .commit(&*ours, entry(Action::SignatureSaved))
         .await
         .unwrap();
+    Enrolment::of(approver()).commit(&*ours, entry(Action::ApproverKnown)).await.unwrap();
     learned::confirm(&*ours, "a", &learned::journal()).await;
     for action in [Action::DraftShown, Action::DraftApproved] {
         ours.record(about(action, "a")).await.unwrap();
@@ -35,11 +39,12 @@ async fn filled() -> Sql {
 
 async fn holds(store: &Sql) -> bool {
     let ours = tenant(store, "fjordvik");
-    let trail = ours.examine(&[]).await.is_ok_and(|examined| examined.broken.is_none() && examined.entries == 5);
+    let trail = ours.examine(&[]).await.is_ok_and(|examined| examined.broken.is_none() && examined.entries == 6);
     let signed = ours.signature(&PersonId::new("kari")).await.is_ok_and(|found| found == Some(signature()));
     let confirmed = ours.confirmed(&learned::mark("a")).await;
     let confirmed = confirmed.is_ok_and(|found| found == Some(learned::journal().said));
-    trail && signed && confirmed && ours.dossier(&DraftId::new("a")).await.is_ok_and(|found| found.is_some())
+    let known = ours.approvers().await.is_ok_and(|found| found == [approver()]);
+    trail && signed && known && confirmed && ours.dossier(&DraftId::new("a")).await.is_ok_and(|found| found.is_some())
 }
 
 #[tokio::test]

@@ -52,8 +52,9 @@ async fn moved(store: &Sql, table: &str, key: &str) {
             store.fetch(row, crate::dossier::Columns::raw).await.unwrap().pop().unwrap().0.digest()
         }
         _ => {
-            let row = crate::engine::statement(crate::signature::select!("WHERE person = $1")).text(target.as_str());
-            store.fetch(row, crate::signature::Columns::raw).await.unwrap().pop().unwrap().0.digest()
+            let row = crate::engine::statement(crate::personal::select!("signature", "WHERE person = $1"))
+                .text(target.as_str());
+            store.fetch(row, |row| crate::signature::SIGNATURE.raw(row)).await.unwrap().pop().unwrap().0.digest()
         }
     };
     execute(store, &format!("UPDATE {table} SET digest = '{digest}' WHERE {key} = '{target}'")).await;

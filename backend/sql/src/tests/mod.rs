@@ -1,5 +1,6 @@
 //! What the store must hold to: nothing lost, nothing mixed, nothing changed unseen.
 
+mod approver;
 mod copy;
 mod dossier;
 mod erase;

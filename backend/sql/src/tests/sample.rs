@@ -3,10 +3,10 @@
 use domain::{
     audit::{Action, Entry},
     case::Access,
-    dossier::{Dossier, MailKey, Request, Revision},
+    dossier::{Addressee, Dossier, MailKey, Request, Revision},
     evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
     port::{Change, Cipher, Clock, Failure, Store, TenantStore},
-    review::Ruling,
+    review::{Absence, Approver, Ruling},
     send::{Envelope, Seal, Signature},
     thread::{Address, Attachment, Message},
 };
@@ -222,7 +222,14 @@ pub(super) fn dossier(id: &str) -> Dossier {
         },
         evidence,
         revisions: vec![revision(1, "kari"), revision(2, "ola")],
-        request: Some(Request { by: PersonId::new("kari"), by_name: "Kari Nordby".into(), at: at(8), revision: 2 }),
+        request: Some(Request {
+            by: PersonId::new("kari"),
+            by_name: "Kari Nordby".into(),
+            at: at(8),
+            revision: 2,
+            to: Some(Addressee { person: PersonId::new("liv"), name: "Liv Aas".into() }),
+            reminded: Some(at(9)),
+        }),
         rulings: vec![approval("liv", 2)],
         seal: Some(seal(id)),
         status: Status::AwaitingReview,
@@ -238,4 +245,10 @@ pub(super) fn bare(id: &str) -> Dossier {
 pub(super) fn signature() -> Signature {
     let logo = Attachment { name: "logo.png".into(), size: 2048, sha256: Some("a".repeat(64)), inline: true };
     Signature::of("Kari Nordby\nFjordvik kommune", vec![logo]).expect("a signature")
+}
+
+/// Somebody who is known to approve, and away.
+pub(super) fn approver() -> Approver {
+    let absence = Some(Absence { until: date(2026, 12, 24), stand_in: PersonId::new("siv") });
+    Approver { person: PersonId::new("liv"), name: "Liv Aas".into(), seen: at(0), absence }
 }

@@ -83,6 +83,7 @@ async fn export(kept: Kept<'_>, subject: &Subject, house: &Config) -> Result<(Va
     answer["drafts"] = drafts.into();
     answer["confirmed_mails"] = holding.confirmed.into();
     answer["signature"] = shape::signature(holding.signature.as_ref());
+    answer["approver"] = holding.approvers.iter().map(shape::approver).collect();
     answer["records"] = records;
     answer["unread"] = holding.unread.iter().map(ToString::to_string).collect();
     answer["notes"] = shape::EXPORTED.into();
@@ -101,6 +102,7 @@ async fn erase(
     answer["erased"] = gone.dossiers.iter().map(|(tie, draft)| shape::erased(*tie, draft)).collect();
     answer["confirmed_mails"] = gone.confirmed.into();
     answer["signature"] = gone.signature.into();
+    answer["approver"] = gone.approver.into();
     answer["unread"] = gone.unread.iter().map(ToString::to_string).collect();
     answer["files_wiped"] = is_wiped.into();
     answer["notes"] = shape::remaining(is_wiped, gone.unread.is_empty()).into();

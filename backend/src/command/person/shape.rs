@@ -5,7 +5,7 @@ use domain::{
     audit::Link,
     dossier::{Dossier, Revision, Subject, Tie},
     evidence::Item,
-    review::Ruling,
+    review::{Approver, Ruling},
     rule::Retention,
     send::{Seal, Signature},
     thread::{Address, Attachment, Message},
@@ -58,13 +58,23 @@ pub(super) fn signature(kept: Option<&Signature>) -> Value {
     kept.map_or(Value::Null, |kept| json!({"text": kept.text(), "images": files(kept.images())}))
 }
 
+/// Somebody who is known to approve, or whom the account stands in for.
+pub(super) fn approver(kept: &Approver) -> Value {
+    let away = kept.absence.as_ref().map(|away| json!({"until": away.until.to_string(), "stand_in": away.stand_in}));
+    json!({"account": kept.person, "name": kept.name, "seen": kept.seen.to_string(), "away": away})
+}
+
 /// One reply with everything that is kept about it.
 pub(super) fn draft((tie, dossier): (Tie, &Dossier), entries: &[Link], retention: Retention) -> Value {
     let days = SignedDuration::from_hours(24 * i64::from(retention.days(dossier.kind())));
     let until = dossier.since().saturating_add(days).unwrap_or(dossier.since());
     let offered = dossier.matched.candidates.iter().map(|(number, title)| json!({"number": number, "title": title}));
     let asked = dossier.request.as_ref().map(|request| {
-        json!({"by": request.by_name, "account": request.by, "at": request.at.to_string(), "revision": request.revision})
+        let to = request.to.as_ref().map(|to| json!({"name": to.name, "account": to.person}));
+        json!({
+            "by": request.by_name, "account": request.by, "at": request.at.to_string(), "revision": request.revision, "to": to,
+            "reminded": request.reminded.map(|at| at.to_string()),
+        })
     });
     json!({
         "draft": dossier.id, "why": tie.name(), "reference": dossier.reference, "subject": dossier.subject, "from": dossier.from,

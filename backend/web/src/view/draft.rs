@@ -1,6 +1,6 @@
 //! A draft as it is shown (utkast).
 
-use super::{mail, moment};
+use super::{mail, moment, wait};
 use contract::view::{Action, Change, Draft, Evidence, Finding, Review, Sentence, Support};
 use domain::{
     check::{self, Assessed, Bearing},
@@ -37,7 +37,7 @@ pub(crate) fn draft(shown: &Shown, words: Language) -> Draft {
         writer: revision.writer.clone(),
         author: revision.author_name.clone(),
         mine: shown.mine,
-        review: review(shown),
+        review: review(shown, words),
         changes: shown.changes.iter().map(change).collect(),
         next: shown.next.iter().map(|step| action(*step)).collect(),
     }
@@ -90,7 +90,7 @@ fn finding(finding: &check::Finding) -> Finding {
 }
 
 /// The request, with the ruling over the same revision where there is one.
-fn review(shown: &Shown) -> Option<Review> {
+fn review(shown: &Shown, words: Language) -> Option<Review> {
     let request = shown.dossier.request.as_ref()?;
     let ruling = shown
         .dossier
@@ -98,9 +98,12 @@ fn review(shown: &Shown) -> Option<Review> {
         .iter()
         .rev()
         .find(|ruling| ruling.revision == request.revision && ruling.at >= request.at);
+    let told = shown.wait.as_ref().map(|waits| wait::told(waits, (request.to.as_ref(), request.reminded), words));
     Some(Review {
         requested_by: request.by_name.clone(),
         requested_at: moment(request.at),
+        overdue: shown.wait.as_ref().is_some_and(|wait| wait.overdue),
+        told: told.unwrap_or_default(),
         decided_by: ruling.map(|ruling| ruling.by_name.clone()),
         decided_at: ruling.map(|ruling| moment(ruling.at)),
         approved: ruling.map(|ruling| ruling.approve),
@@ -123,6 +126,7 @@ fn action(step: Step) -> Action {
     match step {
         Step::Fill => Action::Fill,
         Step::RequestReview => Action::RequestReview,
+        Step::Remind => Action::Remind,
         Step::Release => Action::Release,
         Step::Approve => Action::Approve,
         Step::Return => Action::Return,

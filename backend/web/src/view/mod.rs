@@ -6,11 +6,12 @@ mod gate;
 mod mail;
 mod queue;
 mod sort;
+mod wait;
 
 pub use basis::basis;
 pub(crate) use draft::draft;
 pub(crate) use gate::{gate_answer, known};
-pub(crate) use queue::{decided, log_line, queue_item, signature};
+pub(crate) use queue::{approvers, decided, log_line, queue_item, signature};
 pub(crate) use sort::sorting;
 
 use jiff::Timestamp;

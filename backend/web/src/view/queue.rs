@@ -1,16 +1,17 @@
 //! The queue and the log as they are shown (til godkjenning, logg).
 
-use super::moment;
+use super::{moment, wait};
 use contract::{
     operation::AttachedFile,
-    view::{Decided, LogLine, QueueItem, Signature},
+    view::{Approver, Decided, LogLine, QueueItem, Signature},
 };
-use domain::send;
+use domain::{review, send};
 use flow::{Logged, Waiting};
-use vocabulary::Severity;
+use jiff::civil::Date;
+use vocabulary::{Language, PersonId, Severity};
 
 /// One draft that waits.
-pub(crate) fn queue_item(waiting: &Waiting) -> QueueItem {
+pub(crate) fn queue_item(waiting: &Waiting, words: Language) -> QueueItem {
     let findings = waiting.findings.iter().filter(|(severity, _)| *severity >= Severity::Verify);
     let mut topics: Vec<_> = findings.map(|(_, code)| *code).collect();
     topics.dedup();
@@ -18,14 +19,28 @@ pub(crate) fn queue_item(waiting: &Waiting) -> QueueItem {
         draft: waiting.draft.clone(),
         from_name: waiting.from_name.clone(),
         case: waiting.case,
-        author: waiting.author.clone(),
-        revision: waiting.revision,
         topics,
         severity: waiting.findings.iter().map(|(severity, _)| *severity).max().unwrap_or(Severity::Note),
-        requested_at: moment(waiting.requested_at),
-        waited: waiting.waited_minutes,
         decidable: waiting.decidable,
+        mine: waiting.mine,
+        overdue: waiting.wait.overdue,
+        told: wait::queued(waiting, words),
     }
+}
+
+/// Who is known to approve, as one of them sees it today.
+pub(crate) fn approvers(
+    known: &[review::Approver],
+    (person, today): (&PersonId, Date),
+    words: Language,
+) -> Vec<Approver> {
+    let one = |approver: &review::Approver| Approver {
+        id: approver.person.clone(),
+        name: approver.name.clone(),
+        own: approver.person == *person,
+        told: approver.absent(today).map(|absence| wait::away(absence, known, words)).unwrap_or_default(),
+    };
+    known.iter().map(one).collect()
 }
 
 /// One line of the log.

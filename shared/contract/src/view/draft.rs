@@ -194,6 +194,10 @@ views! {
         requested_by: String,
         /// When.
         requested_at: String,
+        /// Whether it has waited too long.
+        overdue: bool,
+        /// By when, for whom, and whether it was reminded of, while it waits: in words.
+        told: String,
         /// Who decided.
         decided_by: Option<String>,
         /// When.
@@ -260,6 +264,8 @@ pub enum Action {
     Fill,
     /// Ask for a second person.
     RequestReview,
+    /// Remind the second person.
+    Remind,
     /// Insert into the reply.
     Release,
     /// Approve.

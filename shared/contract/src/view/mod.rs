@@ -15,5 +15,5 @@ pub use draft::{
     Sentence, Support,
 };
 pub use gate::{GateAnswer, GateDecision};
-pub use queue::{Decided, LogLine, Me, QueueItem, Signature};
+pub use queue::{Approver, Decided, LogLine, Me, QueueItem, Signature};
 pub use sort::{Confirmed, Journal, Sorting, Unit};

@@ -2,7 +2,7 @@
 
 use crate::operation::AttachedFile;
 use serde::{Deserialize, Serialize};
-use vocabulary::{CaseNumber, Code, DraftId, Role, Severity};
+use vocabulary::{CaseNumber, Code, DraftId, PersonId, Role, Severity};
 
 /// One draft that waits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,20 +14,19 @@ pub struct QueueItem {
     pub from_name: String,
     /// The case, when attached.
     pub case: Option<CaseNumber>,
-    /// Who wrote it.
-    pub author: String,
-    /// Which revision.
-    pub revision: u32,
     /// What it is about: the kinds of findings, heaviest first.
     pub topics: Vec<Code>,
     /// The heaviest.
     pub severity: Severity,
-    /// When it was asked for, RFC 3339.
-    pub requested_at: String,
-    /// Minutes it has waited.
-    pub waited: u32,
     /// Whether the caller may decide it (false for one's own).
     pub decidable: bool,
+    /// Whether it stands among the caller's own to decide: addressed to nobody, to them, or to one they stand in for; or decided by them before.
+    pub mine: bool,
+    /// Whether the house's limit, or the citizen's by law, has passed.
+    pub overdue: bool,
+    /// Who wrote which revision, how long it has waited, by when, for whom, whether it was reminded of, and which clock of the law presses: in
+    /// words.
+    pub told: String,
 }
 
 /// One line of the log.
@@ -58,8 +57,14 @@ pub struct Me {
     pub roles: Vec<Role>,
     /// How many drafts wait for them.
     pub waiting: u32,
+    /// How many of these are overdue or reminded of.
+    pub pressing: u32,
     /// How many of their own drafts wait for a second person.
     pub pending: u32,
+    /// How many of these are overdue.
+    pub overdue: u32,
+    /// Who is known to approve.
+    pub approvers: Vec<Approver>,
     /// Their own drafts that came back, the last first.
     pub decided: Vec<Decided>,
     /// The signature they registered.
@@ -88,4 +93,18 @@ pub struct Signature {
     pub text: String,
     /// The pictures in it.
     pub images: Vec<AttachedFile>,
+}
+
+/// Somebody who is known to approve (godkjenner): they signed in with the role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "host", derive(schemars::JsonSchema))]
+pub struct Approver {
+    /// The account.
+    pub id: PersonId,
+    /// Display name.
+    pub name: String,
+    /// Whether it is the caller.
+    pub own: bool,
+    /// Until when they are away and who stands in, in words; empty for who is there.
+    pub told: String,
 }

@@ -9,6 +9,7 @@ mod inert;
 mod line;
 mod mails;
 mod nested;
+mod review;
 mod sign_in;
 mod speed;
 mod trouble;

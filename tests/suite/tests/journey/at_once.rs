@@ -52,7 +52,7 @@ async fn every_button_pressed_twice_is_pressed_once() {
     let (draft, revision) = at(&edited);
     let taken = same("take over", twice(&stand, "ola", &TakeOver { draft, revision }).await);
     let (draft, revision) = at(&taken);
-    let waiting = same("ask", twice(&stand, "ola", &RequestReview { draft, revision }).await);
+    let waiting = same("ask", twice(&stand, "ola", &RequestReview { draft, revision, to: None }).await);
     assert_eq!(waiting.status, Status::AwaitingReview);
     let approved = same("approve", twice(&stand, "liv", &approval(&waiting)).await);
     let (draft, revision) = at(&approved);

@@ -227,7 +227,7 @@ async fn after_a_day_over_all_mails_nothing_readable_lies_on_the_disk() {
     let mut returned = 0;
     for draft in drafts.iter().filter(|draft| draft.id != approved.id) {
         let Ok(waiting) =
-            stand.call("kari", &RequestReview { draft: draft.id.clone(), revision: draft.revision }).await
+            stand.call("kari", &RequestReview { draft: draft.id.clone(), revision: draft.revision, to: None }).await
         else {
             continue;
         };

@@ -22,6 +22,7 @@ mod meaning;
 mod model;
 mod person;
 mod privacy;
+mod review;
 mod rights;
 mod sent;
 mod sign_in;

@@ -120,7 +120,10 @@ fn fine(mail: &Mail, draft: &Draft, released: Option<&DraftHtml>) -> Vec<(&'stat
         ("/api/check-draft", json!({"draft": id, "text": words})),
         ("/api/revise-draft", json!({"draft": id, "revision": revision, "text": words})),
         ("/api/take-over", json!({"draft": id, "revision": revision})),
-        ("/api/request-review", json!({"draft": id, "revision": revision})),
+        ("/api/request-review", json!({"draft": id, "revision": revision, "to": null})),
+        ("/api/request-review", json!({"draft": id, "revision": revision, "to": words})),
+        ("/api/remind-review", json!({"draft": id, "revision": revision})),
+        ("/api/say-away", json!({"until": words, "stand_in": words})),
         (
             "/api/sort-mail",
             json!({"mail": mail.immutable_id(), "conversation": mail.conversation(), "mailbox": POSTMOTTAK}),

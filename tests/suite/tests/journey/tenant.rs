@@ -17,7 +17,9 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
     let (id, revision) = (&draft.id, draft.revision);
     Some(match path {
         "/api/show-basis" | "/api/show-draft" | "/api/show-log" | "/api/sweep-sent" => json!({"draft": id}),
-        "/api/take-over" | "/api/request-review" | "/api/release-draft" => json!({"draft": id, "revision": revision}),
+        "/api/take-over" | "/api/request-review" | "/api/remind-review" | "/api/release-draft" => {
+            json!({"draft": id, "revision": revision})
+        }
         "/api/revise-draft" => json!({"draft": id, "revision": revision, "text": "Hei"}),
         "/api/check-draft" => json!({"draft": id, "text": "Hei"}),
         "/api/decide-review" => json!({
@@ -28,7 +30,7 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
 }
 
 /// Operations that name no draft; whoever adds one that does writes its body above.
-const NAMELESS: [&str; 10] = [
+const NAMELESS: [&str; 11] = [
     "/api/who-am-i",
     "/api/sort-mail",
     "/api/confirm-sort",
@@ -36,6 +38,7 @@ const NAMELESS: [&str; 10] = [
     "/api/prepare-draft",
     "/api/search-cases",
     "/api/list-reviews",
+    "/api/say-away",
     "/api/save-signature",
     "/gate/know",
     "/gate/confirm",

@@ -7,8 +7,8 @@ use crate::walk::{
 use contract::{
     Access, Kind, Operation, TABLE,
     operation::{
-        CheckDraft, FindDraft, ListReviews, PrepareDraft, ReviseDraft, SaveSignature, SearchCases, ShowBasis,
-        ShowDraft, ShowLog, TakeOver, WhoAmI,
+        CheckDraft, FindDraft, ListReviews, PrepareDraft, RemindReview, ReviseDraft, SaveSignature, SayAway,
+        SearchCases, ShowBasis, ShowDraft, ShowLog, TakeOver, WhoAmI,
     },
 };
 use domain::{
@@ -68,7 +68,9 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     stand.call("kari", &ReviseDraft { draft: id.clone(), revision, text: draft.text.clone() }).await.expect("revised");
     stand.call("kari", &TakeOver { draft: id.clone(), revision }).await.expect("hers");
     let waiting = asked(&stand, &draft).await;
+    stand.call("kari", &RemindReview { draft: id.clone(), revision: waiting.revision }).await.expect("reminded");
     stand.call("liv", &ListReviews {}).await.expect("the queue");
+    stand.call("liv", &SayAway { until: None, stand_in: None }).await.expect("back");
     let approved = stand.call("liv", &approval(&waiting)).await.expect("approved");
     let released = release(&stand, &approved).await.expect("released");
     gate(&stand, &sending(&released, &mail)).await;

@@ -67,7 +67,7 @@ pub(crate) async fn revised(stand: &Stand, draft: &Draft, text: &str) -> Draft {
 
 /// Kari asks for a second person.
 pub(crate) async fn asked(stand: &Stand, draft: &Draft) -> Draft {
-    let ask = RequestReview { draft: draft.id.clone(), revision: draft.revision };
+    let ask = RequestReview { draft: draft.id.clone(), revision: draft.revision, to: None };
     stand.call("kari", &ask).await.expect("asked")
 }
 

@@ -7,7 +7,8 @@ use crate::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Batch, Erasing, Failure, FailureKind, Lesson, Registered, Save, Store, Taught, TenantStore},
+    port::{Batch, Enrolled, Erasing, Failure, FailureKind, Lesson, Registered, Save, Store, Taught, TenantStore},
+    review::Approver,
     send::Signature,
     sort::{CORRECTABLE_DAYS, Confirmed, Learned, Mark, Said},
 };
@@ -30,6 +31,7 @@ pub struct Shelves {
 struct Shelf {
     dossiers: Vec<Dossier>,
     signatures: BTreeMap<PersonId, Signature>,
+    approvers: BTreeMap<PersonId, Approver>,
     learned: Learned,
     confirmed: BTreeMap<Mark, (Timestamp, String, Confirmed)>,
     links: Vec<Link>,
@@ -231,6 +233,19 @@ impl TenantStore for Handle {
         self.with(|shelf| {
             shelf.signatures.remove(&person);
             shelf.signatures.extend(signature.map(|signature| (person, signature)));
+            shelf.record(entry);
+        })
+    }
+
+    async fn approvers(&self) -> Result<Vec<Approver>, Failure> {
+        self.with(|shelf| shelf.approvers.values().cloned().collect())
+    }
+
+    async fn enrol(&self, enrolled: Enrolled) -> Result<(), Failure> {
+        let (person, approver, entry) = enrolled.into_parts();
+        self.with(|shelf| {
+            shelf.approvers.remove(&person);
+            shelf.approvers.extend(approver.map(|approver| (person, approver)));
             shelf.record(entry);
         })
     }

@@ -118,7 +118,7 @@ impl Worker {
         };
         match step {
             Step::Revise(text) => stand.tried("kari", &ReviseDraft { draft, revision, text: text.clone() }).await,
-            Step::Ask => stand.tried("kari", &RequestReview { draft, revision }).await,
+            Step::Ask => stand.tried("kari", &RequestReview { draft, revision, to: None }).await,
             Step::Approve => stand.tried("liv", &approval(self.draft.as_ref()?)).await,
             Step::Release => {
                 let released = stand.tried("kari", &ReleaseDraft { draft, revision }).await?;
