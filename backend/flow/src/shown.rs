@@ -68,7 +68,7 @@ impl Flow {
             evidence: dossier.evidence(),
             fingerprint: print,
             mine: dossier.current().author == person.id,
-            next: dossier.next(person, &checked, approved, today),
+            next: dossier.next((person, today), &checked, approved),
             deadlines,
             answered: dossier::answered(thread.questions(), checked.draft()),
             changes: dossier.changes(),

@@ -30,7 +30,7 @@ pub(super) fn queue(see: &See) -> Html {
     let failed = queue.trouble.as_ref().map(|failed| trouble::trouble(see, failed));
     // One that is opened by its address, or has left the part that is shown.
     let is_listed = queue.of(queue.part).any(|item| Some(&item.draft) == queue.chosen.as_ref());
-    let alone = (queue.chosen.is_some() && !is_listed).then(|| opened(see)).unwrap_or_default();
+    let alone = if queue.chosen.is_some() && !is_listed { opened(see) } else { Html::default() };
     all([decided.unwrap_or_default(), failed.unwrap_or_default(), alone, list, away::away(see)])
 }
 

@@ -35,7 +35,7 @@ pub enum Step {
 impl Dossier {
     /// What this person may do now. `proved` says whether the approval on record still holds; a reminder is for a day.
     #[must_use]
-    pub fn next(&self, person: &Person, checked: &Checked, proved: bool, today: Date) -> Vec<Step> {
+    pub fn next(&self, (person, today): (&Person, Date), checked: &Checked, proved: bool) -> Vec<Step> {
         if !person.is_writer() || !self.is_open_to(person) {
             return Vec::new();
         }

@@ -152,7 +152,7 @@ fn what_comes_next_depends_on_the_station_and_the_person() {
         ("allowed", &shared.clone().allowed(), &kari, vec![SweepSent, Release, Revise]),
         ("sent", &shared.clone().sent(Timestamp::UNIX_EPOCH), &kari, vec![Rewrite]),
     ] {
-        assert_eq!(dossier.next(who, &checked(dossier), false, date(1970, 1, 1)), steps, "{name}");
+        assert_eq!(dossier.next((who, date(1970, 1, 1)), &checked(dossier), false), steps, "{name}");
     }
 }
 
