@@ -8,6 +8,7 @@ tabs = Parts of Saksvar
 waiting-count = { $n } waiting
 actions = Next step
 progress = Progress
+accessibility = Accessibility
 
 # What happens next
 action-fill = Fill in
@@ -59,7 +60,6 @@ case-strong = sure match
 case-offered = possible match
 case-none = no case
 case-choose = Which case is it about?
-case-choose-one = Choose { $number }
 case-no-candidates = We found no case that fits. The draft rests on open sources alone.
 case-seek = Case number or words of the title
 case-seek-go = Search

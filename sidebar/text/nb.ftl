@@ -8,6 +8,7 @@ tabs = Deler av Saksvar
 waiting-count = { $n } venter
 actions = Neste steg
 progress = Fremdrift
+accessibility = Tilgjengelighet
 
 # What happens next
 action-fill = Fyll ut
@@ -59,7 +60,6 @@ case-strong = sikkert treff
 case-offered = mulig treff
 case-none = ingen sak
 case-choose = Hvilken sak gjelder det?
-case-choose-one = Velg { $number }
 case-no-candidates = Vi fant ingen sak som passer. Utkastet bygger bare på åpne kilder.
 case-seek = Saksnummer eller ord fra tittelen
 case-seek-go = Søk

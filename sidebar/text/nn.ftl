@@ -8,6 +8,7 @@ tabs = Delar av Saksvar
 waiting-count = { $n } ventar
 actions = Neste steg
 progress = Framdrift
+accessibility = Tilgjenge
 
 # What happens next
 action-fill = Fyll ut
@@ -59,7 +60,6 @@ case-strong = sikkert treff
 case-offered = mogleg treff
 case-none = inga sak
 case-choose = Kva sak gjeld det?
-case-choose-one = Vel { $number }
 case-no-candidates = Vi fann inga sak som passar. Utkastet byggjer berre på opne kjelder.
 case-seek = Saksnummer eller ord frå tittelen
 case-seek-go = Søk

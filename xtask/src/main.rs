@@ -16,6 +16,7 @@ cargo xtask harden    attacks on a running server, and kills of it: tried, and l
 cargo xtask fuzz      every parser with new hostile input (--minutes N: so long each; NAME: these)
 cargo xtask quality   the golden mails and the figures they give (--misses: what was missed)
 cargo xtask sidebar   builds the pane into dist/ (--dev: faster, larger)
+cargo xtask gallery   pictures of every state of the pane, into sidebar/gallery (CHAPTER: these alone, into target/screenshots)
 cargo xtask dist      what is shipped, in one folder: server with the pane inside, settings, bill of materials, licences, SHA-256
                       (--target T: for another platform, such as x86_64-unknown-linux-musl)";
 
@@ -28,6 +29,9 @@ fn main() -> ExitCode {
         Some("fuzz") => shell::run(shell::cargo(&["run", "--quiet", "--package", "fuzz", "--"]).args(&words[1..])),
         Some("quality") => test::quality(&words[1..]),
         Some("sidebar") => sidebar::command(&words[1..]),
+        Some("gallery") => sidebar::command(&[]).and_then(|()| {
+            shell::run(shell::cargo(&["run", "--quiet", "--package", "browser", "--"]).args(&words[1..]))
+        }),
         Some("dist") => dist::run(&words[1..]),
         _ => Err(format!("Which task?\n{TASKS}")),
     };

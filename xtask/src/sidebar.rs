@@ -153,7 +153,7 @@ fn make_slim(bound: &Path) -> Result<(), String> {
 }
 
 /// Names every file after its content, fills those names in, and writes it all with its compressed twin. The files that the
-/// server renders on every start (`index.html`, `signed-in.html`, `launchevent.html`, `launchevent.js`) keep their names and get no twin.
+/// server renders on every start (`index.html`, `signed-in.html`, `launchevent.html`, `launchevent.js`) and the statement of accessibility keep their names and get no twin.
 fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built, String> {
     let pane = root.join("sidebar");
     let mut names = BTreeMap::new();
@@ -191,6 +191,7 @@ fn gather(root: &Path, bound: &Path, dist: &Path, release: bool) -> Result<Built
     for (path, name) in [
         (pane.join("index.html"), "index.html"),
         (pane.join("static/signed-in.html"), "signed-in.html"),
+        (pane.join("static/accessibility.html"), "accessibility.html"),
         (pane.join("static/launchevent.html"), "launchevent.html"),
         (pane.join("static/launchevent.js"), "launchevent.js"),
     ] {

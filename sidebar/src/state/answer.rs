@@ -133,6 +133,7 @@ fn focus(desk: Desk, done: Option<Doing>, was_laid: bool) -> Vec<Effect> {
     let place = match (desk, done) {
         (_, Some(Doing::Asking)) => "standing",
         (_, Some(Doing::Saving)) => "draft",
+        (_, Some(Doing::Renewing)) => "panel",
         (Desk::Review, None) if !was_laid => "draft",
         _ => return Vec::new(),
     };

@@ -1,5 +1,6 @@
 //! Whole stories told in events: what the pane then knows, and what it asks for.
 
+mod focus;
 mod own;
 mod review;
 mod wish;

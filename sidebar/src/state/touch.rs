@@ -35,7 +35,10 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
             return vec![Effect::Focus("draft".to_owned())];
         }
         Touch::Citation { place, n } => return cited(model, desk, (place, n)),
-        Touch::Unfold => with(model, desk, |shown| shown.unfolded = !shown.unfolded),
+        Touch::Unfold => with(model, desk, |shown| {
+            shown.unfolded = !shown.unfolded;
+            shown.unfolded_last = shown.unfolded;
+        }),
         Touch::Gap(index, text) => with(model, desk, |shown| {
             let needed = shown.fills.len().max(index + 1);
             shown.fills.resize(needed, String::new());
@@ -73,16 +76,21 @@ fn cited(model: &mut Model, desk: Desk, number: (usize, u16)) -> Vec<Effect> {
     let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
     let closes = shown.open == Some(number);
     shown.open = (!closes).then_some(number);
+    shown.unfolded_last = false;
     if closes { vec![Effect::Focus(format!("citation-{}", number.0))] } else { Vec::new() }
 }
 
-/// Leaves the editor, or closes the source. What has been typed is not thrown away by one key: the buttons are shown instead.
+/// Leaves the editor, or closes what was opened last: the source, or mail and case. What has been typed is not thrown away by one key: the buttons are shown instead.
 pub(super) fn escaped(model: &mut Model) -> Vec<Effect> {
     let desk = if model.tab == Tab::Review { Desk::Review } else { Desk::Reply };
     let Some(shown) = model.stage(desk).shown() else { return leave(model, desk) };
     match (&shown.editor, shown.open) {
         (Some(editor), _) if editor.text == shown.filled() => touched(model, desk, Touch::Abandon),
         (Some(_), _) => vec![Effect::Focus("primary".to_owned())],
+        (None, open) if shown.unfolded && (shown.unfolded_last || open.is_none()) => {
+            touched(model, desk, Touch::Unfold);
+            vec![Effect::Focus("line".to_owned())]
+        }
         (None, Some(number)) => cited(model, desk, number),
         (None, None) if !shown.comment.trim().is_empty() => vec![Effect::Focus("primary".to_owned())],
         (None, None) => leave(model, desk),

@@ -40,10 +40,10 @@ fn followed(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::SignInPressed => sign_in(model),
         Event::SignOutPressed => sign_out(model),
         Event::SignedIn(succeeded) => signed_in(model, succeeded),
-        Event::PreparePressed => prepare(model, Wish::default()),
+        Event::PreparePressed => led(prepare(model, Wish::default())),
         Event::CancelPressed => cancelled(model),
-        Event::RetryPressed => retried(model),
-        Event::Wished(wish) => prepare(model, wish),
+        Event::RetryPressed => led(retried(model)),
+        Event::Wished(wish) => led(prepare(model, wish)),
         Event::Acted(desk, action) => acted(model, desk, action),
         Event::Touched(desk, touched) => touch::touched(model, desk, touched),
         Event::Signed(sign) => signature::signed(model, sign),
@@ -138,10 +138,18 @@ fn prepare(model: &mut Model, wish: Wish) -> Vec<Effect> {
     vec![Effect::StopPreparing, Effect::Prepare(ticket, order)]
 }
 
+/// The button that was pressed goes away: the focus waits where the answer will stand.
+fn led(mut effects: Vec<Effect>) -> Vec<Effect> {
+    if !effects.is_empty() {
+        effects.push(Effect::Focus("panel".to_owned()));
+    }
+    effects
+}
+
 fn cancelled(model: &mut Model) -> Vec<Effect> {
     model.requests.next(Slot::Work(Desk::Reply));
     model.reply = Stage::Empty;
-    vec![Effect::StopPreparing]
+    vec![Effect::StopPreparing, Effect::Focus("primary".to_owned())]
 }
 
 fn retried(model: &mut Model) -> Vec<Effect> {
@@ -221,7 +229,7 @@ pub(super) fn resumed(model: &mut Model) -> Vec<Effect> {
     if model.tab == Tab::Review && model.reads_for_others() {
         effects.push(queue::load(model));
     }
-    effects
+    led(effects)
 }
 
 /// Asks for a second person: whoever may, or one by name.
@@ -248,7 +256,7 @@ fn acted(model: &mut Model, desk: Desk, action: Action) -> Vec<Effect> {
     match action {
         Action::Fill => touch::fill(model, desk),
         Action::Revise => touch::edit(model, desk),
-        Action::Rewrite => prepare(model, Wish { again: true, ..Wish::default() }),
+        Action::Rewrite => led(prepare(model, Wish { again: true, ..Wish::default() })),
         Action::Approve => approve(model, desk),
         Action::Return => send_back(model, desk),
         Action::RequestReview => ask(model, desk, None),

@@ -35,7 +35,7 @@ pub(super) fn actions(see: &See) -> Html {
         }
         _ => return Html::default(),
     };
-    tag("footer", "actions").set("role", "toolbar").set("aria-label", see.say(Text::Actions)).with([buttons])
+    tag("div", "actions").set("role", "group").set("aria-label", see.say(Text::Actions)).with([buttons])
 }
 
 fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {

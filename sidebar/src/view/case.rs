@@ -61,13 +61,11 @@ fn search(see: &See, shown: &Shown) -> Html {
 
 fn choices(see: &See, candidates: Vec<&Candidate>) -> Html {
     let one = |candidate: &Candidate| {
-        let number = candidate.number.to_string();
-        let label = see.fill(Text::CaseChooseOne, &[("number", &number)]);
         let button = press(
             "choice",
             see.press(Event::Wished(Wish { again: true, case: Some(candidate.number), ..Wish::default() })),
         );
-        let button = button.set("aria-label", format!("{label}: {}", candidate.title));
+        let number = line("strong", "whole", candidate.number.to_string());
         el("li", "", [button.with([line("strong", "whole", number), line("span", "", &candidate.title)])])
     };
     el("ul", "choices", candidates.into_iter().map(one).collect::<Vec<_>>())

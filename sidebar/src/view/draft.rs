@@ -26,7 +26,9 @@ pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
     let copied = shown.copied.map(|succeeded| see.say(if succeeded { Text::Copied } else { Text::CopyFailed }));
     let cannot = draft.outcome == Outcome::CannotAnswer;
     let card = tag("section", "card draft").set("id", "draft").set("tabindex", "-1");
-    card.set("aria-label", see.say(Text::Draft)).with([
+    let name = see.say(Text::Draft);
+    card.set("aria-label", name).with([
+        line("h2", "quiet", name),
         line("p", "second", cannot.then(|| see.say(Text::OutcomeCannot))),
         body,
         el("div", "row foot", [line("p", "second", by), touches(see, desk, shown)]),

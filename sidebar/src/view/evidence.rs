@@ -16,16 +16,16 @@ pub(super) fn opened(see: &See, desk: Desk, evidence: &Evidence) -> Html {
     let label = see.fill(Text::Source, &[("n", &evidence.n.to_string())]);
     let cross = super::icon::icon(super::icon::Icon::Cross, "plain");
     let close = press("close", close(see, desk)).set("aria-label", see.say(Text::Close)).with([cross]);
-    tag("aside", "evidence").set("id", "evidence").set("aria-label", label).with([source(see, evidence), close])
+    tag("aside", "evidence").set("id", "evidence").set("aria-label", label).with([source(see, evidence, close)])
 }
 
 /// All sources, one below the other, for who decides.
 pub(super) fn all(see: &See, evidence: &[Evidence]) -> Html {
-    let one = |evidence: &Evidence| el("div", "evidence", [source(see, evidence)]);
+    let one = |evidence: &Evidence| el("div", "evidence", [source(see, evidence, Html::default())]);
     el("div", "sources", evidence.iter().map(one).collect::<Vec<_>>())
 }
 
-fn source(see: &See, evidence: &Evidence) -> Html {
+fn source(see: &See, evidence: &Evidence, close: Html) -> Html {
     let access = match &evidence.access {
         None => chip::chip(see.say(Text::SourceOpen), "plain"),
         Some(code) => chip::chip(&see.fill(Text::SourceRestricted, &[("code", code)]), "warn"),
@@ -35,9 +35,12 @@ fn source(see: &See, evidence: &Evidence) -> Html {
     };
     let title = [line("span", "n", evidence.n.to_string()), element::words(&evidence.title)];
     let parts: Vec<Html> = excerpt::parts(&evidence.text, &evidence.marks).into_iter().map(part).collect();
+    // The records are the municipality's: bokmål or nynorsk, and which of them is not known.
+    let (heading, text) = (tag("h3", "").set("lang", "no"), tag("blockquote", "").set("lang", "no"));
     element::all([
-        el("div", "row", [el("h3", "", title), access]),
-        tag("blockquote", "").set("tabindex", "0").with(parts),
+        el("div", "row", [heading.with(title), access]),
+        close,
+        text.set("tabindex", "0").with(parts),
         el("p", "second", [element::words(facts(see, evidence)), original(see, evidence)]),
     ])
 }

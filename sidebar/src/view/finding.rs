@@ -33,7 +33,7 @@ pub(super) fn findings(see: &See, desk: Desk, shown: &Shown) -> Html {
         all([heading, el("ul", "findings", found)])
     };
     let [stop, verify, warn] = groups.map(group);
-    tag("section", "card").set("aria-live", "polite").with([stop, verify, warn, fine(see, shown)])
+    el("section", "card", [stop, verify, warn, fine(see, shown)])
 }
 
 fn left(see: &See, shown: &Shown) -> Html {
@@ -52,7 +52,7 @@ fn one(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
     let why = [finding.why.as_str(), finding.legal.as_deref().unwrap_or_default()].join(" ");
     let clears = [line("span", "quiet", format!("{}: ", see.say(Text::Mend))), words(&finding.clears)];
     let told = [
-        el("p", "", [title(finding, see, ticks), place(see, desk, finding)]),
+        el("p", "", [title(finding, see, ticks), place(see, desk, shown, finding)]),
         line("p", "second", letter::unbroken(why.trim_end())),
         el("p", "second", clears),
     ];
@@ -65,7 +65,7 @@ fn title(finding: &Finding, see: &See, ticks: bool) -> Html {
 }
 
 /// The words it is about; pressed, they are shown in the text.
-fn place(see: &See, desk: Desk, finding: &Finding) -> Html {
+fn place(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
     if finding.text.is_empty() {
         return Html::default();
     }
@@ -74,7 +74,8 @@ fn place(see: &See, desk: Desk, finding: &Finding) -> Html {
         return words(format!(" {about}"));
     }
     let button = press("words", see.touch(desk, Touch::Point(finding.key.clone())));
-    all([words(" "), button.set("title", see.say(Text::FindingPlace)).says(about)])
+    let button = button.set("title", see.say(Text::FindingPlace)).set("lang", shown.draft.language.code());
+    all([words(" "), button.says(about)])
 }
 
 fn tick(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {

@@ -3,6 +3,7 @@
 use super::{
     See,
     element::{self, el, tag, words},
+    icon::Icon,
     trouble, waiting,
 };
 use crate::{
@@ -14,10 +15,10 @@ use yew::Html;
 
 pub(super) fn log(see: &See) -> Html {
     match &see.model.log {
-        Log::Closed => trouble::empty(see, Text::Log, Text::LogNoDraft),
+        Log::Closed => trouble::empty(see, Icon::Clock, Text::Log, Text::LogNoDraft),
         Log::Loading => waiting::loading(see, Text::Loading),
         Log::Failed(failed) => trouble::trouble(see, failed),
-        Log::Lines(lines) if lines.is_empty() => trouble::empty(see, Text::Log, Text::LogEmpty),
+        Log::Lines(lines) if lines.is_empty() => trouble::empty(see, Icon::Clock, Text::Log, Text::LogEmpty),
         Log::Lines(lines) => {
             let heading = tag("h2", "").set("id", "log").says(see.say(Text::Log));
             let lines: Vec<Html> = lines.iter().map(|line| one(see, line)).collect();

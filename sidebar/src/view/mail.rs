@@ -26,7 +26,7 @@ pub(super) fn mail(see: &See, desk: Desk, draft: &Draft) -> Html {
     let lines: Vec<Html> = mail.visible.lines().map(|words| line("p", "", words.to_owned())).collect();
     let whole = [
         line("summary", "", see.say(Text::MailWhole)),
-        line("p", "second subject", &mail.subject),
+        tag("p", "second subject").set("lang", mail.language.code()).says(&mail.subject),
         tag("div", "letter").set("lang", mail.language.code()).with(lines),
     ];
     tag("section", "card").set("aria-labelledby", "mail").with([
@@ -54,6 +54,7 @@ fn question(see: &See, desk: Desk, draft: &Draft, (place, question): (usize, &Qu
     let id = format!("asked-{place}");
     let text = question.text.clone();
     let tick = see.tick(desk, (&id, dealt, Text::QuestionTick), move |on| Touch::Dealt(text.clone(), on));
-    let told = [words(&question.text), line("span", "quiet", format!(", {}", see.say(word)))];
+    let asked = tag("span", "").set("lang", draft.mail.language.code()).says(&question.text);
+    let told = [asked, line("span", "quiet", format!(", {}", see.say(word)))];
     el("li", "", [tick, tag("label", "").set("for", id).with(told), icon(sign, tone)])
 }

@@ -3,7 +3,9 @@
 use super::{
     See, away, changes, chip,
     element::{all, el, line, press, tag},
-    evidence, reply, trouble, waiting,
+    evidence,
+    icon::Icon,
+    reply, trouble, waiting,
 };
 use crate::{
     state::{
@@ -21,7 +23,7 @@ pub(super) fn queue(see: &See) -> Html {
     let list = match &queue.items {
         None if queue.trouble.is_some() => Html::default(),
         None => waiting::loading(see, Text::Loading),
-        Some(items) if items.is_empty() => trouble::empty(see, Text::QueueEmpty, Text::QueueEmptyWhy),
+        Some(items) if items.is_empty() => trouble::empty(see, Icon::Check, Text::QueueEmpty, Text::QueueEmptyWhy),
         Some(_) => list(see),
     };
     let decided = queue.decided.as_ref().map(|decided| {
@@ -90,6 +92,6 @@ fn detail(see: &See, shown: &Shown) -> Html {
         reply::beside(see, desk, shown),
         evidence::all(see, &draft.evidence),
     ];
-    let front = [reply::failed(see, shown), changes::changes(see, &draft.changes), reply::below(see, desk, shown)];
+    let front = [reply::failed(see, shown), changes::changes(see, shown), reply::below(see, desk, shown)];
     el("div", "detail", [el("div", "", beside), el("div", "", front)])
 }

@@ -52,16 +52,18 @@ fn came_back(see: &See) -> Html {
 
 fn nothing(see: &See) -> Html {
     match &see.model.item {
-        None => trouble::empty(see, Text::Empty, Text::EmptyWhy),
-        Some(Item { bar: Some(Bar::Several), .. }) => trouble::empty(see, Text::Several, Text::SeveralWhy),
-        Some(Item { bar: Some(Bar::Protected), .. }) => trouble::empty(see, Text::Protected, Text::ProtectedWhy),
-        Some(item) if item.mail.is_none() => trouble::empty(see, Text::EmptyCompose, Text::EmptyComposeWhy),
-        Some(item) => trouble::empty_of(see, &item.subject, Text::EmptyWhy),
+        None => trouble::empty(see, Icon::Mail, Text::Empty, Text::EmptyWhy),
+        Some(Item { bar: Some(Bar::Several), .. }) => trouble::empty(see, Icon::Mail, Text::Several, Text::SeveralWhy),
+        Some(Item { bar: Some(Bar::Protected), .. }) => {
+            trouble::empty(see, Icon::Lock, Text::Protected, Text::ProtectedWhy)
+        }
+        Some(item) if item.mail.is_none() => trouble::empty(see, Icon::Mail, Text::EmptyCompose, Text::EmptyComposeWhy),
+        Some(item) => trouble::empty_of(see, Icon::Mail, &item.subject, Text::EmptyWhy),
     }
 }
 
 fn open(see: &See, shown: &Shown) -> Html {
-    let changed = shown.is_decidable().then(|| changes::changes(see, &shown.draft.changes));
+    let changed = shown.is_decidable().then(|| changes::changes(see, shown));
     all([
         failed(see, shown),
         standing::standing(see, shown),
@@ -98,7 +100,7 @@ pub(super) fn line(see: &See, desk: Desk, shown: &Shown) -> Html {
     let mut chips = vec![chip::chip(number.as_deref().unwrap_or(see.say(Text::CaseNone)), tone)];
     chips.extend(draft.mail.deadlines.iter().map(|deadline| chip::deadline(see, deadline)));
     chips.extend([unanswered(see, shown), draft::gaps(see, shown)]);
-    let button = press("line", see.touch(desk, Touch::Unfold)).set("aria-expanded", shown.unfolded);
+    let button = press("line", see.touch(desk, Touch::Unfold)).set("id", "line").set("aria-expanded", shown.unfolded);
     let word = see.say(word);
     let told = element::line("span", "quiet", format!("{word}: "));
     button.set("title", word).with([told, el("span", "chips", chips), icon(sign, "plain")])

@@ -2,7 +2,7 @@
 
 use super::{
     See, actions,
-    element::{el, line, press, tag, words},
+    element::{el, line, link, press, tag, words},
     log, queue, reply, trouble, waiting,
 };
 use crate::{
@@ -26,14 +26,23 @@ pub(super) fn shell(see: &See) -> Html {
             Tab::Log => log::log(see),
         }
     };
-    let main = tag("main", "panel").set("id", "panel").set("tabindex", "-1");
-    let main = main.set("role", (!alone).then_some("tabpanel"));
-    let main =
-        main.set("aria-labelledby", (!alone).then(|| tab_id(see.model.tab))).with([trouble::offline(see), panel]);
+    // The log has nothing in it to go to: the keys must reach the list itself.
+    let reached = if see.model.tab == Tab::Log { "0" } else { "-1" };
+    let shown = tag("div", "panel").set("id", "panel").set("tabindex", reached);
+    let shown = shown.set("role", (!alone).then_some("tabpanel"));
+    let shown = shown.set("aria-labelledby", (!alone).then(|| tab_id(see.model.tab)));
+    let shown = shown.with([trouble::offline(see), panel, about(see)]);
+    let tabs = if alone { Html::default() } else { tabs(see) };
+    let main = el("main", "work", [tabs, waiting::bar(see), shown, actions::actions(see)]);
     let said = tag("div", "said").set("role", "status").set("aria-live", "polite").says(&see.model.said);
     let pane = tag("div", "pane").keys(see.key(keyed));
-    let tabs = if alone { Html::default() } else { tabs(see) };
-    pane.with([head(see), tabs, waiting::bar(see), main, actions::actions(see), said])
+    pane.with([head(see), main, said])
+}
+
+/// Always in the same place: who can use the pane, and whom to tell when they cannot.
+fn about(see: &See) -> Html {
+    let page = format!("accessibility.html#{}", see.model.language.code());
+    el("p", "about", [link(page, see.say(Text::Accessibility))])
 }
 
 /// Escape leaves; Ctrl (or ⌘) and Enter approve, with Shift they send back; the arrows, and J and K, go from row to row of the list, but

@@ -15,25 +15,25 @@ use crate::{
 use yew::Html;
 
 /// A place where nothing is, with the next step.
-pub(super) fn empty(see: &See, heading: Text, why: Text) -> Html {
-    empty_of(see, see.say(heading), why)
+pub(super) fn empty(see: &See, sign: Icon, heading: Text, why: Text) -> Html {
+    empty_of(see, sign, see.say(heading), why)
 }
 
 /// The same with words of its own above.
-pub(super) fn empty_of(see: &See, heading: impl Words, why: Text) -> Html {
-    el("section", "empty", [line("h2", "strong", heading), line("p", "second", see.say(why))])
+pub(super) fn empty_of(see: &See, sign: Icon, heading: impl Words, why: Text) -> Html {
+    el("section", "empty", [icon(sign, "plain"), line("h2", "strong", heading), line("p", "second", see.say(why))])
 }
 
 /// The page stands in no mail client.
 pub(super) fn alone(see: &See) -> Html {
-    empty(see, Text::OutsideOutlook, Text::OutsideOutlookWhy)
+    empty(see, Icon::Mail, Text::OutsideOutlook, Text::OutsideOutlookWhy)
 }
 
 /// Nobody is signed in.
 pub(super) fn signed_out(see: &See) -> Html {
     let failed = see.model.signed_out.is_some_and(|out| out.failed);
     let failed = failed.then(|| tag("p", "empty bad").set("role", "alert").says(see.say(Text::SignInFailed)));
-    all([empty(see, Text::SignedOut, Text::SignedOutWhy), failed.unwrap_or_default()])
+    all([empty(see, Icon::Lock, Text::SignedOut, Text::SignedOutWhy), failed.unwrap_or_default()])
 }
 
 /// The network is away.

@@ -43,7 +43,7 @@ pub(super) fn preparing(see: &See, step: Option<&Step>, text: &str) -> Html {
 
 /// A card that is still being filled.
 fn busy(told: impl Words, inner: Html) -> Html {
-    let heading = tag("h2", "").set("role", "status").says(told);
+    let heading = tag("div", "").set("role", "status").with([line("h2", "", told)]);
     tag("section", "card").set("aria-busy", "true").with([heading, inner])
 }
 

@@ -2,19 +2,29 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
+pub mod axe;
 mod browser;
+pub mod gallery;
+pub mod layout;
+mod look;
 mod mute;
 mod office;
 mod page;
 mod stand;
+mod state;
 mod visit;
+mod walk;
 
+pub use axe::Axe;
 pub use browser::Browser;
+pub use look::{LOOKS, Look, ZOOMED};
 pub use mute::Mute;
 pub use office::Office;
 pub use page::Wanted;
 pub use stand::Stand;
+pub use state::{CHAPTERS, Chapter, SEALED, State, Step};
 pub use visit::{POSTMOTTAK, Visit};
+pub use walk::Walk;
 
 use std::path::{Path, PathBuf};
 

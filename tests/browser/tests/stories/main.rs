@@ -2,10 +2,13 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
+mod access;
 mod away;
+mod calm;
 mod choice;
 mod gate;
 mod inert;
+mod keys;
 mod line;
 mod mails;
 mod nested;

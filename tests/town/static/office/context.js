@@ -1,4 +1,5 @@
 // `Office` itself: what the pane, the event page and the dialog's page see.
+const language = new URLSearchParams(location.search).get("_host_Info")?.split("$")[3] ?? "nb-NO";
 let kind = framed ? "pane" : "dialog";
 const actions = new Map();
 const handlers = new Map();
@@ -28,7 +29,7 @@ const mailbox = {
 
 const context = {
   mailbox,
-  displayLanguage: "nb-NO",
+  displayLanguage: language,
   contentLanguage: "nb-NO",
   diagnostics: { host: "Outlook", platform: "OfficeOnline", version: "16.0.1.0" },
   host: "Outlook",

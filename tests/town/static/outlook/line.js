@@ -1,5 +1,8 @@
 // The line to the town's own office.js in a frame: objects, one a call.
-const HOST = "_host_Info=Outlook$Web$16.01$nb-NO$town$$$0";
+// `?language=nn`: the language of the screen, which Office tells in the address.
+const LANGUAGES = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
+const language = LANGUAGES[new URLSearchParams(location.search).get("language")] ?? LANGUAGES.nb;
+const HOST = `_host_Info=Outlook$Web$16.01$${language}$town$$$0`;
 
 export function place(frame, address) {
   address.search = HOST;
