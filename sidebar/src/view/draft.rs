@@ -2,7 +2,7 @@
 
 use super::{
     See, chip, editor,
-    element::{all, button, el, line, press, tag},
+    element::{all, button, el, line, named, press, tag},
     evidence, manner,
 };
 use crate::{
@@ -68,14 +68,20 @@ pub(super) fn gaps(see: &See, shown: &Shown) -> Html {
 
 /// The text while it is being written: nothing in it can be opened yet.
 pub(super) fn written(text: &str, language: Language) -> Html {
-    let piece = |piece: Piece| match piece {
-        Piece::Words { text, .. } => line("span", "", text),
-        Piece::Citation { n, .. } => line("span", "citation", n.to_string()),
-        Piece::Gap { what, .. } => line("span", "gap", what),
-        Piece::Break => el("br", "", []),
+    let piece = |(place, piece): (usize, Piece)| {
+        let drawn = match piece {
+            Piece::Words { text, .. } => line("span", "", text),
+            Piece::Citation { n, .. } => line("span", "citation", n.to_string()),
+            Piece::Gap { what, .. } => line("span", "gap", what),
+            Piece::Break => el("br", "", []),
+        };
+        named(place, drawn)
     };
-    let laid = letter::laid(text, &[], &[]).into_iter();
-    let paragraphs: Vec<Html> = laid.map(|p| el("p", "", p.into_iter().map(piece).collect::<Vec<_>>())).collect();
+    let laid = letter::laid(text, &[], &[]).into_iter().enumerate();
+    let paragraph = |(place, pieces): (usize, Paragraph)| {
+        named(place, el("p", "", pieces.into_iter().enumerate().map(piece).collect::<Vec<_>>()))
+    };
+    let paragraphs: Vec<Html> = laid.map(paragraph).collect();
     tag("div", "letter").set("lang", language.code()).with(paragraphs)
 }
 

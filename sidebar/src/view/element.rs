@@ -4,7 +4,7 @@ use std::rc::Rc;
 use yew::{
     AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, MouseEvent,
     html::{onchange, onclick, oninput, onkeydown},
-    virtual_dom::{VList, VTag, VText},
+    virtual_dom::{Key, VList, VTag, VText},
 };
 
 /// What can stand as words; where there are none, nothing is drawn or set.
@@ -112,6 +112,12 @@ impl Tag {
 /// Several things without an element around them; each keeps its place, drawn or not.
 pub(super) fn all(inner: impl Into<Vec<Html>>) -> Html {
     VList::with_children(inner.into(), None).into()
+}
+
+/// Something with a name among its likes: under another name it is drawn anew, under the same it stays what it was. Without names,
+/// what is drawn takes the place of what stood there before, counted from the end: things on the screen become others, and move.
+pub(super) fn named(name: impl Into<Key>, inner: Html) -> Html {
+    VList::with_children(vec![inner], Some(name.into())).into()
 }
 
 /// Words alone.

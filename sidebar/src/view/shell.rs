@@ -2,15 +2,18 @@
 
 use super::{
     See, actions,
-    element::{el, line, link, press, tag, words},
+    element::{all, el, line, link, named, press, tag, words},
     log, queue, reply, trouble, waiting,
 };
 use crate::{
-    state::{Event, Surface, Tab, queue::ROW},
+    state::{Event, Stage, Surface, Tab, queue::ROW},
     text::Text,
 };
 use wasm_bindgen::JsCast;
 use yew::{Html, KeyboardEvent};
+
+/// A draft is on its way.
+const COMING: &str = "coming";
 
 pub(super) fn shell(see: &See) -> Html {
     // A plain tab has no mail: it has the list alone, for who may approve.
@@ -31,16 +34,29 @@ pub(super) fn shell(see: &See) -> Html {
     let shown = tag("div", "panel").set("id", "panel").set("tabindex", reached);
     let shown = shown.set("role", (!alone).then_some("tabpanel"));
     let shown = shown.set("aria-labelledby", (!alone).then(|| tab_id(see.model.tab)));
-    let shown = shown.with([trouble::offline(see), panel, about(see)]);
+    let shown = shown.with([trouble::offline(see), all([named(at(see), all([panel, about(see)]))])]);
     let tabs = if alone { Html::default() } else { tabs(see) };
-    let main = el("main", "work", [tabs, waiting::bar(see), shown, actions::actions(see)]);
+    let next = all([named(at(see), actions::actions(see))]);
+    let main = el("main", "work", [tabs, waiting::bar(see), shown, next]);
     let said = tag("div", "said").set("role", "status").set("aria-live", "polite").says(&see.model.said);
     let pane = tag("div", "pane").keys(see.key(keyed));
     pane.with([head(see), main, said])
 }
 
-/// Always in the same place: who can use the pane, and whom to tell when they cannot.
+/// What is on the screen: a name for each thing of its own, so that nothing of one becomes a part of the next.
+fn at(see: &See) -> &'static str {
+    match (see.model.tab, &see.model.reply) {
+        (Tab::Reply, Stage::Open(_)) => "draft",
+        (Tab::Reply, Stage::Looking | Stage::Preparing(..)) => COMING,
+        (tab, _) => tab_id(tab),
+    }
+}
+
+/// Below all else: who can use the pane, and whom to tell when they cannot. Not while a draft streams in, which would move it.
 fn about(see: &See) -> Html {
+    if at(see) == COMING {
+        return Html::default();
+    }
     let page = format!("accessibility.html#{}", see.model.language.code());
     el("p", "about", [link(page, see.say(Text::Accessibility))])
 }

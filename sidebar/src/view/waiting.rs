@@ -30,21 +30,17 @@ pub(super) fn bar(see: &See) -> Html {
     bar.set("aria-valuetext", word(see, step.as_ref())).with([done])
 }
 
-/// The reply on its way.
+/// The reply on its way: the text already stands where the draft will, and the word about it where mail and case will.
 pub(super) fn preparing(see: &See, step: Option<&Step>, text: &str) -> Html {
-    let item = see.model.item.as_ref();
-    let (from, subject) = item.map(|item| (item.from.clone(), item.subject.clone())).unwrap_or_default();
     let language = if let Some(Step::Written { language, .. }) = step { *language } else { see.model.language };
-    let writing = if text.is_empty() { lines(4) } else { draft::written(text, language) };
-    let mail =
-        [line("h2", "", see.say(Text::Mail)), el("p", "", [line("strong", "", from)]), line("p", "second", subject)];
-    all([el("section", "card", mail), busy(word(see, step), writing)])
+    let writing = if text.is_empty() { lines(6) } else { draft::written(text, language) };
+    busy(word(see, step), writing)
 }
 
-/// A card that is still being filled.
+/// A card that is still being filled, and a true word about it above.
 fn busy(told: impl Words, inner: Html) -> Html {
-    let heading = tag("div", "").set("role", "status").with([line("h2", "", told)]);
-    tag("section", "card").set("aria-busy", "true").with([heading, inner])
+    let told = tag("div", "told").set("role", "status").with([line("h2", "", told)]);
+    all([told, tag("section", "card").set("aria-busy", "true").with([inner])])
 }
 
 /// Something that is being fetched.

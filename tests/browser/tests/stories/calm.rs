@@ -10,9 +10,13 @@ const wait = (time) => new Promise((done) => setTimeout(done, time));
 const words = "Hei, Per Haug\n\nVi mottok søknaden om tilbygg 12. januar 2026 [1], og den er nå til behandling hos Ola Nes [1].\n\nGebyret for tilbygg inntil 50 m² er kr 12 500 [2]. Du må vente med å grave til du har fått igangsettingstillatelse [3].\n\nEr noe uklart, er det bare å svare på denne e-posten.".split(" ");
 const written = words.map((_, at) => ({ step: "written", text: words.slice(0, at + 1).join(" ") }));
 const steps = [{ step: "reading" }, { step: "read", mails: 1, questions: 3 }, { step: "found", sources: 3 }, ...written, { step: "checking" }];
-window.shifts = { streaming: 0, arrived: 0, now: "streaming" };
+window.shifts = { streaming: 0, arrived: 0, now: "streaming", what: [] };
 new PerformanceObserver((list) => {
-  for (const shift of list.getEntries()) window.shifts[window.shifts.now] += shift.value;
+  for (const shift of list.getEntries()) {
+    window.shifts[window.shifts.now] += shift.value;
+    const named = (it) => it.node && `${it.node.nodeName}.${it.node.className ?? ""} «${(it.node.textContent ?? "").slice(0, 30)}» ${Math.round(it.previousRect.x)},${Math.round(it.previousRect.y)} → ${Math.round(it.currentRect.x)},${Math.round(it.currentRect.y)}`;
+    window.shifts.what.push(`${window.shifts.now} ${shift.value.toFixed(4)}: ${shift.sources.map(named).join("; ")}`);
+  }
 }).observe({ type: "layout-shift", buffered: false });
 window.fetch = async (request, ...more) => {
   if (!(request.url ?? request).endsWith("/prepare-draft")) return real(request, ...more);
