@@ -53,9 +53,9 @@ fn touches(see: &See, desk: Desk, shown: &Shown) -> Html {
     el("div", "links", links)
 }
 
-/// Which model wrote; the built-in writer needs no mention.
+/// Which model wrote; the built-in writer needs no mention, and a person has been named.
 fn writer(see: &See, writer: &str) -> Option<String> {
-    (writer != "builtin").then(|| format!(" · {}", see.fill(Text::Writer, &[("writer", writer)])))
+    (!matches!(writer, "builtin" | "person")).then(|| format!(" · {}", see.fill(Text::Writer, &[("writer", writer)])))
 }
 
 /// How many gaps are left, as a label.

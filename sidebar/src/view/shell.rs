@@ -88,11 +88,11 @@ fn head(see: &See) -> Html {
     el("header", "head", [line("h1", "", "Saksvar"), el("span", "who", [words(who)]), out.unwrap_or_default()])
 }
 
-/// `Kari Nordby` as `Kari N.`.
+/// `Kari Nordby` as `Kari N.`, on one line.
 fn shortened(name: &str) -> String {
     match name.rsplit_once(' ') {
         Some((first, last)) => match last.chars().next() {
-            Some(letter) => format!("{first} {letter}."),
+            Some(letter) => format!("{first}\u{a0}{letter}."),
             None => first.to_owned(),
         },
         None => name.to_owned(),

@@ -1,22 +1,32 @@
 //! The gallery (bildevegg): every state in every set of colours, laid out by the browser itself on a few sheets.
 
-use crate::{Browser, CHAPTERS, Chapter, LOOKS, Look, Walk, pictures, root};
+use crate::{Browser, CHAPTERS, Chapter, LOOKS, Look, State, Walk, pictures, root};
 use serde_json::json;
 use std::{fmt::Write, fs, path::Path};
 use thirtyfour::By;
 
-/// A sheet: its name, what it says above, the look, the language, and whether it shows the spoken chapters alone.
+/// A sheet: its name, what it says above, the look, the language, and whether it shows the main states alone.
 struct Sheet {
     name: &'static str,
     heading: &'static str,
     look: &'static Look,
     language: &'static str,
-    spoken: bool,
+    main: bool,
 }
 
-const fn sheet(name: &'static str, heading: &'static str, look: usize, language: &'static str, spoken: bool) -> Sheet {
-    Sheet { name, heading, look: &LOOKS[look], language, spoken }
+const fn sheet(name: &'static str, heading: &'static str, look: usize, language: &'static str, main: bool) -> Sheet {
+    Sheet { name, heading, look: &LOOKS[look], language, main }
 }
+
+impl Sheet {
+    fn shows(&self, state: &State) -> bool {
+        !self.main || MAIN.contains(&state.name)
+    }
+}
+
+/// What is shown in every language and at the least size, of the chapters that are walked in every language.
+const MAIN: [&str; 9] =
+    ["writing", "draft", "unfolded", "source", "editor", "awaiting", "queue", "queue-open", "proposal"];
 
 const SHEETS: [Sheet; 6] = [
     sheet("light", "Light, 340 px", 0, "nb", false),
@@ -30,34 +40,44 @@ const SHEETS: [Sheet; 6] = [
 /// Width of a sheet in CSS pixels: six panes of 340.
 const WIDTH: u32 = 2200;
 /// How much smaller it is drawn.
-const SCALE: f64 = 0.62;
-const QUALITY: u32 = 62;
+const SCALE: f64 = 0.56;
+const QUALITY: u32 = 50;
+/// The highest that a pane is shown on a sheet, in CSS pixels.
+const SHOWN: u32 = 900;
 
-/// Lays the whole gallery into `sidebar/gallery`, or only looks at some chapters (`target/screenshots`).
+/// Lays the whole gallery into `sidebar/gallery`, or only looks at some chapters (`target/screenshots`), or lays those pictures
+/// out again (`sheets`).
 pub async fn lay(only: &str) {
+    if only == "sheets" {
+        return sheets().await;
+    }
     for language in ["nb", "nn", "en"] {
         for chapter in CHAPTERS.iter().filter(|it| it.name.contains(only) && (it.spoken || language == "nb")) {
             shot(chapter, language).await;
         }
     }
     if only.is_empty() {
-        let browser = Browser::start((WIDTH, 1200)).await;
-        for sheet in &SHEETS {
-            put(&browser, sheet).await;
-        }
-        browser.quit().await;
+        sheets().await;
     }
+}
+
+async fn sheets() {
+    let browser = Browser::start((WIDTH, 1200)).await;
+    for sheet in &SHEETS {
+        put(&browser, sheet).await;
+    }
+    browser.quit().await;
 }
 
 /// A picture of the pane alone, for each state and each look that a sheet wants.
 async fn shot(chapter: &Chapter, language: &str) {
     let wanted: Vec<&Sheet> =
-        SHEETS.iter().filter(|it| it.language == language && (!it.spoken || chapter.spoken)).collect();
+        SHEETS.iter().filter(|it| it.language == language && (!it.main || chapter.spoken)).collect();
     let mut walk = Walk::of(chapter, language).await;
     fs::create_dir_all(pictures()).expect("a folder for pictures");
     for state in chapter.states {
         walk.to(state).await;
-        for sheet in &wanted {
+        for sheet in wanted.iter().filter(|it| it.shows(state)) {
             sheet.look.set(&walk.visit).await;
             let pane = walk.visit.outlook().await.browser.driver.find(By::Id("pane")).await.expect("the pane");
             pane.screenshot(&pictures().join(file(sheet, state.name))).await.expect("a picture");
@@ -95,14 +115,12 @@ fn html(sheet: &Sheet) -> String {
     let mut page = format!(
         "<!doctype html><meta charset=utf-8><style>body{{margin:24px;font:16px/22px 'Segoe UI',system-ui;background:#dcdcdc;color:#242424}}\
          h1{{font-size:26px;margin:0 0 20px}}main{{columns:6;column-gap:20px}}figure{{margin:0 0 20px;break-inside:avoid}}\
-         figcaption{{margin-bottom:4px}}img{{display:block;max-width:100%;border:1px solid #b0b0b0}}</style><h1>{}</h1><main>",
+         figcaption{{margin-bottom:4px}}img{{display:block;max-width:100%;max-height:{SHOWN}px;object-fit:cover;object-position:top;border:1px solid #b0b0b0}}</style><h1>{}</h1><main>",
         sheet.heading
     );
-    for chapter in CHAPTERS.iter().filter(|it| !sheet.spoken || it.spoken) {
-        for state in chapter.states {
-            let (title, file) = (state.title, file(sheet, state.name));
-            let _ = write!(page, "<figure><figcaption>{title}</figcaption><img src=\"{file}\"></figure>");
-        }
+    for state in CHAPTERS.iter().flat_map(|chapter| chapter.states).filter(|state| sheet.shows(state)) {
+        let (title, file) = (state.title, file(sheet, state.name));
+        let _ = write!(page, "<figure><figcaption>{title}</figcaption><img src=\"{file}\"></figure>");
     }
     page
 }

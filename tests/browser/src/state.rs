@@ -269,7 +269,7 @@ pub const CHAPTERS: &[Chapter] = &[
             state(
                 "queue-editor",
                 "The second person writes",
-                &[Press(".detail .links button:last-child", ""), See("#editor:focus", ""), Type("Ring oss gjerne. ")],
+                &[Press(".detail .links button:last-child", ""), See("#editor:focus", ""), Type(" Ring oss gjerne.")],
             ),
             state(
                 "decided",
