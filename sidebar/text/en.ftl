@@ -194,6 +194,7 @@ looking = Looking for a draft …
 loading = Loading …
 said-ready = The draft is ready.
 said-gaps = The draft is ready, but { $n } fields must be filled in.
+said-findings = Findings: { $n }.
 said-cannot = The archive does not answer this.
 said-saved = The change is saved.
 said-inserted = The reply is inserted.

@@ -194,6 +194,7 @@ looking = Ser etter utkast …
 loading = Henter …
 said-ready = Utkastet er klart.
 said-gaps = Utkastet er klart, men { $n } felt må fylles ut.
+said-findings = Merknader: { $n }.
 said-cannot = Arkivet gir ikke svar på dette.
 said-saved = Endringen er lagret.
 said-inserted = Svaret er satt inn.

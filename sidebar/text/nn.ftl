@@ -194,6 +194,7 @@ looking = Ser etter utkast …
 loading = Hentar …
 said-ready = Utkastet er klart.
 said-gaps = Utkastet er klart, men { $n } felt må fyllast ut.
+said-findings = Merknader: { $n }.
 said-cannot = Arkivet gjev ikkje svar på dette.
 said-saved = Endringa er lagra.
 said-inserted = Svaret er sett inn.

@@ -39,6 +39,7 @@ mod tests {
         for (background, theme) in [
             ("#FFFFFF", Some(Light)),
             ("#1f1f1f", Some(Dark)),
+            ("#000000", Some(Dark)),
             (" #0078D4 ", Some(Dark)),
             ("#00ff00", Some(Light)),
             ("#fff", None),

@@ -86,7 +86,7 @@ fn a_mail_that_is_read_gets_its_draft_and_the_progress_is_true() {
     assert_eq!(model.reply, Stage::Preparing(Some(Step::Checking), "Hei".to_owned()));
     update(&mut model, Event::Answered(ticket(&asked), drafted(draft("d1", 1, Status::Drafted, &[Action::Fill]))));
     assert_eq!(shown(&model).draft.id.as_str(), "d1");
-    assert_eq!(model.said, "Utkastet er klart, men 1 felt må fylles ut.");
+    assert_eq!(model.said, "Utkastet er klart, men 1 felt må fylles ut. Merknader: 3.");
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn html(sheet: &Sheet) -> String {
     let mut page = format!(
         "<!doctype html><meta charset=utf-8><style>body{{margin:24px;font:16px/22px 'Segoe UI',system-ui;background:#dcdcdc;color:#242424}}\
          h1{{font-size:26px;margin:0 0 20px}}main{{columns:6;column-gap:20px}}figure{{margin:0 0 20px;break-inside:avoid}}\
-         figcaption{{margin-bottom:4px}}img{{display:block;max-width:100%;max-height:{SHOWN}px;object-fit:cover;object-position:top;border:1px solid #b0b0b0}}</style><h1>{}</h1><main>",
+         figcaption{{margin-bottom:4px}}img{{display:block;box-sizing:border-box;width:100%;max-height:{SHOWN}px;object-fit:cover;object-position:top;border:1px solid #b0b0b0}}</style><h1>{}</h1><main>",
         sheet.heading
     );
     for state in CHAPTERS.iter().flat_map(|chapter| chapter.states).filter(|state| sheet.shows(state)) {

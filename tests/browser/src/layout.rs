@@ -21,6 +21,9 @@ for (const it of document.querySelectorAll("body *")) {
     if (it.tagName !== "INPUT" && !it.title) found.push(`cut: ${named(it)}`);
   }
 }
+for (const it of document.querySelectorAll(".letter, .changes, blockquote, .evidence h3, #editor, .questions label > :first-child, .words, .subject")) {
+  if (!it.lang) found.push(`in no language: ${named(it)}`);
+}
 return found;
 "#;
 

@@ -39,6 +39,7 @@ fn a_button_that_goes_away_leaves_the_focus_where_the_answer_will_stand() {
     let laid = drafted(draft("d1", 1, Status::Drafted, &NEXT));
     let laid = update(&mut model, Event::Answered(ticket(&asked), laid));
     assert!(!laid.iter().any(|effect| matches!(effect, Effect::Focus(_))), "what streams in takes no focus");
+    assert_eq!(model.said, "Utkastet er klart, men 1 felt må fylles ut. Merknader: 3.", "it is said instead");
     let asked = touch(&mut model, Touch::Reload);
     let renewed = drafted(draft("d1", 2, Status::Drafted, &NEXT));
     assert!(update(&mut model, Event::Answered(ticket(&asked), renewed)).contains(&focus("panel")));

@@ -1,13 +1,6 @@
 //! Mails of other kinds, and what the pane makes of them.
 
-use browser::Visit;
-
-/// A mail whose whole text is one encrypted part.
-const SEALED: &str = "From: Hilde Moen <hilde.moen@example.org>\r\nTo: postmottak@fjordvik.kommune.no\r\nSubject: Fortrolig\r\n\
-    Message-ID: <sealed@example.org>\r\nDate: Fri, 20 Nov 2026 15:00:00 +0100\r\nMIME-Version: 1.0\r\n\
-    Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\
-    Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r\n\
-    Content-Disposition: attachment; filename=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\nMIIB\r\n--x--\r\n";
+use browser::{SEALED, Visit};
 
 /// Words of the subject, where to look in the pane, what stands there.
 const KINDS: [(&str, &str, &str); 5] = [
