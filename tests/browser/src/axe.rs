@@ -76,6 +76,6 @@ fn install(folder: &std::path::Path) -> Result<(), String> {
     let output = Command::new("npm").args(words).current_dir(folder).output();
     let output = output.map_err(|error| format!("npm did not start: {error}"))?;
     let told = String::from_utf8_lossy(&output.stderr);
-    let last = told.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
-    output.status.success().then_some(()).ok_or_else(|| format!("npm could not install axe-core {VERSION}: {last}"))
+    let why = told.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    output.status.success().then_some(()).ok_or_else(|| format!("npm could not install axe-core {VERSION}: {why}"))
 }

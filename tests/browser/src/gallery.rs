@@ -14,7 +14,12 @@ struct Sheet {
     main: bool,
 }
 
-const fn sheet(name: &'static str, heading: &'static str, look: usize, language: &'static str, main: bool) -> Sheet {
+const fn sheet(
+    (name, heading): (&'static str, &'static str),
+    look: usize,
+    language: &'static str,
+    main: bool,
+) -> Sheet {
     Sheet { name, heading, look: &LOOKS[look], language, main }
 }
 
@@ -29,12 +34,12 @@ const MAIN: [&str; 9] =
     ["writing", "draft", "unfolded", "source", "editor", "awaiting", "queue", "queue-open", "proposal"];
 
 const SHEETS: [Sheet; 6] = [
-    sheet("light", "Light, 340 px", 0, "nb", false),
-    sheet("dark", "Dark, 340 px", 1, "nb", false),
-    sheet("contrast", "A contrast theme of Windows, 340 px", 2, "nb", false),
-    sheet("small", "320 by 640 px, the least that Outlook gives", 3, "nb", true),
-    sheet("nynorsk", "Nynorsk", 0, "nn", true),
-    sheet("english", "English", 0, "en", true),
+    sheet(("light", "Light, 340 px"), 0, "nb", false),
+    sheet(("dark", "Dark, 340 px"), 1, "nb", false),
+    sheet(("contrast", "A contrast theme of Windows, 340 px"), 2, "nb", false),
+    sheet(("small", "320 by 640 px, the least that Outlook gives"), 3, "nb", true),
+    sheet(("nynorsk", "Nynorsk"), 0, "nn", true),
+    sheet(("english", "English"), 0, "en", true),
 ];
 
 /// Width of a sheet in CSS pixels: six panes of 340.
