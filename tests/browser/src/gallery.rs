@@ -1,6 +1,6 @@
 //! The gallery (bildevegg): every state in every set of colours, laid out by the browser itself on a few sheets.
 
-use crate::{Browser, CHAPTERS, Chapter, LOOKS, Look, State, Walk, pictures, root};
+use crate::{Browser, CHAPTERS, Chapter, LOOKS, Look, State, Walk, ZOOMED, pictures, root};
 use serde_json::json;
 use std::{fmt::Write, fs, path::Path};
 use thirtyfour::By;
@@ -16,11 +16,11 @@ struct Sheet {
 
 const fn sheet(
     (name, heading): (&'static str, &'static str),
-    look: usize,
+    look: &'static Look,
     language: &'static str,
     main: bool,
 ) -> Sheet {
-    Sheet { name, heading, look: &LOOKS[look], language, main }
+    Sheet { name, heading, look, language, main }
 }
 
 impl Sheet {
@@ -33,20 +33,21 @@ impl Sheet {
 const MAIN: [&str; 9] =
     ["writing", "draft", "unfolded", "source", "editor", "awaiting", "queue", "queue-open", "proposal"];
 
-const SHEETS: [Sheet; 6] = [
-    sheet(("light", "Light, 340 px"), 0, "nb", false),
-    sheet(("dark", "Dark, 340 px"), 1, "nb", false),
-    sheet(("contrast", "A contrast theme of Windows, 340 px"), 2, "nb", false),
-    sheet(("small", "320 by 640 px, the least that Outlook gives"), 3, "nb", true),
-    sheet(("nynorsk", "Nynorsk"), 0, "nn", true),
-    sheet(("english", "English"), 0, "en", true),
+const SHEETS: [Sheet; 7] = [
+    sheet(("light", "Light, 340 px"), &LOOKS[0], "nb", false),
+    sheet(("dark", "Dark, 340 px"), &LOOKS[1], "nb", false),
+    sheet(("contrast", "A contrast theme of Windows, 340 px"), &LOOKS[2], "nb", false),
+    sheet(("small", "320 by 640 px, the least that Outlook gives"), &LOOKS[3], "nb", true),
+    sheet(("zoomed", "320 by 256 px: a window of 1280 by 1024 at 400 %"), &ZOOMED, "nb", true),
+    sheet(("nynorsk", "Nynorsk"), &LOOKS[0], "nn", true),
+    sheet(("english", "English"), &LOOKS[0], "en", true),
 ];
 
 /// Width of a sheet in CSS pixels: six panes of 340.
 const WIDTH: u32 = 2200;
 /// How much smaller it is drawn.
 const SCALE: f64 = 0.56;
-const QUALITY: u32 = 50;
+const QUALITY: u32 = 40;
 /// The highest that a pane is shown on a sheet, in CSS pixels.
 const SHOWN: u32 = 900;
 
