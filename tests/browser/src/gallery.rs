@@ -68,7 +68,7 @@ pub async fn lay(only: &str) {
 }
 
 async fn sheets() {
-    let browser = Browser::start((WIDTH, 1200)).await;
+    let browser = Browser::start((WIDTH, 1200), &[]).await;
     for sheet in &SHEETS {
         put(&browser, sheet).await;
     }
