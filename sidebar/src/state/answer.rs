@@ -147,13 +147,13 @@ fn told(model: &Model, done: Option<Doing>, draft: &Draft) -> String {
         (Some(Doing::Asking), _) => words(model, Text::SaidRequested, &[]),
         (Some(_), _) => String::new(),
         (None, Outcome::CannotAnswer) => words(model, Text::SaidCannot, &[]),
-        (None, _) if !draft.gaps.is_empty() => words(model, Text::SaidGaps, &[("n", &gaps)]) + &found(model, draft),
-        (None, _) => words(model, Text::SaidReady, &[]) + &found(model, draft),
+        (None, _) if !draft.gaps.is_empty() => words(model, Text::SaidGaps, &[("n", &gaps)]) + &marked(model, draft),
+        (None, _) => words(model, Text::SaidReady, &[]) + &marked(model, draft),
     }
 }
 
 /// How much there is to look at below.
-fn found(model: &Model, draft: &Draft) -> String {
+fn marked(model: &Model, draft: &Draft) -> String {
     match draft.findings.len() {
         0 => String::new(),
         n => format!(" {}", words(model, Text::SaidFindings, &[("n", &n.to_string())])),

@@ -66,7 +66,7 @@ fn choices(see: &See, candidates: Vec<&Candidate>) -> Html {
             see.press(Event::Wished(Wish { again: true, case: Some(candidate.number), ..Wish::default() })),
         );
         let number = line("strong", "whole", candidate.number.to_string());
-        el("li", "", [button.with([line("strong", "whole", number), line("span", "", &candidate.title)])])
+        el("li", "", [button.with([number, line("span", "", &candidate.title)])])
     };
     el("ul", "choices", candidates.into_iter().map(one).collect::<Vec<_>>())
 }

@@ -16,7 +16,7 @@ pub const SEALED: &str = "From: Hilde Moen <hilde.moen@example.org>\r\nTo: postm
 const WRITING: &str = r#"
 const real = window.fetch;
 const text = "Hei, Per Haug\n\nVi mottok søknaden om tilbygg 12. januar 2026 [1], og den er nå til behandling hos Ola Nes [1].\n\nGebyret for tilbygg inntil 50 m² er kr 12 500 [2]. Du kan vente svar innen ⟦dato⟧.";
-const steps = [{ step: "reading" }, { step: "read", mails: 1, questions: 3 }, { step: "found", sources: 3 }, { step: "written", text }];
+const steps = [{ step: "reading" }, { step: "read", mails: 1, questions: 3 }, { step: "found", sources: 3 }, { step: "written", text, language: "nb" }];
 const told = new TextEncoder().encode(steps.map((it) => `event: progress\ndata: ${JSON.stringify(it)}\n\n`).join(""));
 window.fetch = (request, ...more) => (request.url ?? request).endsWith("/prepare-draft")
   ? Promise.resolve(new Response(new ReadableStream({ start: (stream) => stream.enqueue(told) }), { headers: { "content-type": "text/event-stream" } }))

@@ -8,7 +8,7 @@ const SLOWLY: &str = r#"
 const real = window.fetch.bind(window);
 const wait = (time) => new Promise((done) => setTimeout(done, time));
 const words = "Hei, Per Haug\n\nVi mottok søknaden om tilbygg 12. januar 2026 [1], og den er nå til behandling hos Ola Nes [1].\n\nGebyret for tilbygg inntil 50 m² er kr 12 500 [2]. Du må vente med å grave til du har fått igangsettingstillatelse [3].\n\nEr noe uklart, er det bare å svare på denne e-posten.".split(" ");
-const written = words.map((_, at) => ({ step: "written", text: words.slice(0, at + 1).join(" ") }));
+const written = words.map((_, at) => ({ step: "written", text: words.slice(0, at + 1).join(" "), language: "nb" }));
 const steps = [{ step: "reading" }, { step: "read", mails: 1, questions: 3 }, { step: "found", sources: 3 }, ...written, { step: "checking" }];
 window.shifts = { streaming: 0, arrived: 0, now: "streaming", what: [] };
 new PerformanceObserver((list) => {
