@@ -12,8 +12,12 @@ use vocabulary::{CaseNumber, Language, Status, Tone};
 const NUMBER: CaseNumber = CaseNumber { year: 2026, sequence: 1234 };
 
 fn order(effects: &[Effect]) -> &PrepareDraft {
-    let wanted = |effect| if let Effect::Prepare(_, order) = effect { Some(order) } else { None };
-    effects.iter().find_map(wanted).unwrap_or_else(|| panic!("no draft was wanted: {effects:?}"))
+    for effect in effects {
+        if let Effect::Prepare(_, order) = effect {
+            return order;
+        }
+    }
+    panic!("no draft was wanted: {effects:?}")
 }
 
 #[test]
