@@ -49,8 +49,8 @@ pub struct Shown {
     pub pointed: Option<String>,
     /// Whether mail and case are shown.
     pub unfolded: bool,
-    /// Whether they were opened after the source.
-    pub unfolded_last: bool,
+    /// Set while the person has opened them: whether after the source.
+    pub unfolded_last: Option<bool>,
     /// What has been typed in the gaps, in their order.
     pub fills: Vec<String>,
     /// The editor, when open.
@@ -86,7 +86,7 @@ impl Shown {
             open: None,
             pointed: None,
             unfolded,
-            unfolded_last: false,
+            unfolded_last: None,
             fills: Vec::new(),
             editor: None,
             doing: None,

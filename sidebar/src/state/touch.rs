@@ -37,7 +37,7 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         Touch::Citation { place, n } => return cited(model, desk, (place, n)),
         Touch::Unfold => with(model, desk, |shown| {
             shown.unfolded = !shown.unfolded;
-            shown.unfolded_last = shown.unfolded;
+            shown.unfolded_last = shown.unfolded.then_some(true);
         }),
         Touch::Gap(index, text) => with(model, desk, |shown| {
             let needed = shown.fills.len().max(index + 1);
@@ -76,7 +76,7 @@ fn cited(model: &mut Model, desk: Desk, number: (usize, u16)) -> Vec<Effect> {
     let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
     let closes = shown.open == Some(number);
     shown.open = (!closes).then_some(number);
-    shown.unfolded_last = false;
+    shown.unfolded_last = shown.unfolded_last.map(|_| false);
     if closes { vec![Effect::Focus(format!("citation-{}", number.0))] } else { Vec::new() }
 }
 
@@ -87,7 +87,7 @@ pub(super) fn escaped(model: &mut Model) -> Vec<Effect> {
     match (&shown.editor, shown.open) {
         (Some(editor), _) if editor.text == shown.filled() => touched(model, desk, Touch::Abandon),
         (Some(_), _) => vec![Effect::Focus("primary".to_owned())],
-        (None, open) if shown.unfolded && (shown.unfolded_last || open.is_none()) => {
+        (None, open) if shown.unfolded_last.is_some_and(|last| last || open.is_none()) => {
             touched(model, desk, Touch::Unfold);
             vec![Effect::Focus("line".to_owned())]
         }

@@ -100,7 +100,10 @@ pub(super) fn line(see: &See, desk: Desk, shown: &Shown) -> Html {
     let mut chips = vec![chip::chip(number.as_deref().unwrap_or(see.say(Text::CaseNone)), tone)];
     chips.extend(draft.mail.deadlines.iter().map(|deadline| chip::deadline(see, deadline)));
     chips.extend([unanswered(see, shown), draft::gaps(see, shown)]);
-    let button = press("line", see.touch(desk, Touch::Unfold)).set("id", "line").set("aria-expanded", shown.unfolded);
+    let button = press("line", see.touch(desk, Touch::Unfold))
+        .set("id", "line")
+        .set("data-open", shown.unfolded_last.map(|_| ""))
+        .set("aria-expanded", shown.unfolded);
     let word = see.say(word);
     let told = element::line("span", "quiet", format!("{word}: "));
     button.set("title", word).with([told, el("span", "chips", chips), icon(sign, "plain")])
