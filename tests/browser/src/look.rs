@@ -55,7 +55,7 @@ impl Look {
         features(visit, self.forced, self.dark).await;
         self.size(visit, self.height.unwrap_or(400)).await;
         let theme = if self.dark { "dark" } else { "light" };
-        if visit.pane().await.many("#panel").await > 0 {
+        if visit.pane().await.many("#tab-reply").await > 0 {
             visit.answer(&format!("return document.querySelector(':root[data-theme={theme}]') && true"), &[]).await;
         }
         if self.height.is_none() {
