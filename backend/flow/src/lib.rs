@@ -24,6 +24,7 @@ mod reading;
 mod release_draft;
 mod request_review;
 mod revise_draft;
+mod rewrite_sentence;
 mod save_signature;
 mod search_cases;
 mod show_basis;

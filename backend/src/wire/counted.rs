@@ -15,8 +15,8 @@ use domain::{
     evidence::{Query, Seek, Source},
     person::Person,
     port::{
-        Batch, Caller, Embedder, Erasing, Failure, Grant, Heard, Identity, Mailbox, Records, Registered, Save, Secret,
-        Session, Side, Store, Taught, TenantStore, Vector, Writer,
+        Batch, Caller, Embedder, Erasing, Failure, Grant, Heard, Identity, Laid, Mailbox, Records, Registered, Save,
+        Secret, Session, Side, Store, Taught, TenantStore, Vector, Writer,
     },
     send::Signature,
     sort::{Learned, Mark, Said, Unit},
@@ -117,6 +117,7 @@ counted! { stored TenantStore:
     fn waiting() -> Vec<Dossier>;
     fn decided() -> Vec<Dossier>;
     fn save(save: Save) -> ();
+    fn lay_aside(laid: Laid) -> ();
     fn signature(person: &PersonId) -> Option<Signature>;
     fn register(registered: Registered) -> ();
     fn learned(words: &[u32]) -> Learned;

@@ -101,6 +101,7 @@ fn dossier() -> Dossier {
         revisions: vec![revision(1, FIRST), revision(2, SECOND)],
         request: Some(Request { by: PersonId::new("kari"), by_name: "Kari Nordby".into(), at: at(), revision: 2 }),
         rulings: vec![ruling],
+        asides: Vec::new(),
         seal: None,
         status: Status::Approved,
         created: at(),

@@ -8,8 +8,10 @@ mod gate;
 mod line;
 mod outside;
 mod review;
+mod sentence;
 mod sorting;
 mod trail;
+mod unsaved;
 
 use crate::{Call, Choice, Failure, Flow, Order, Shown, Word, Writers};
 use domain::{

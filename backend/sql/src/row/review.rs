@@ -6,7 +6,7 @@ use super::{
     moment::Moment,
 };
 use domain::{
-    dossier::{Request, Revision},
+    dossier::{Aside, Request, Revision},
     draft::Note,
     review::Ruling,
     send::{Envelope, Seal},
@@ -53,6 +53,10 @@ mirror! {
         comment: String,
         proposal: Option<String>,
     }
+}
+mirror! {
+    /// A text that is not saved.
+    AsideRow = Aside { by: PersonId, revision: u32, text: String, at: Moment }
 }
 mirror! {
     /// Around the sealed text.
