@@ -7,11 +7,11 @@ use contract::{
     Kind, Problem,
     operation::{
         AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-        ReviseDraft, SaveSignature, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+        ReviseDraft, RewriteSentence, SaveSignature, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
     },
     view::{
-        Action, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding, LogLine, Mail, Me,
-        OpenMail, Question, QueueItem, Review, Sentence, Signature, Support,
+        Action, Before, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding, LogLine, Mail,
+        Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support, Unsaved,
     },
 };
 use std::cell::Cell;
@@ -125,7 +125,7 @@ macro_rules! written {
 shapes! {
     Draft {
         id revision fingerprint status outcome language tone mail case text footer sentences evidence findings fine verdict gaps
-        recipients writer author mine review changes next
+        recipients writer author mine review changes before unsaved next
     }
     Mail { from_name from_address role role_told subject received visible language questions deadlines mails }
     Question { text answered }
@@ -135,7 +135,9 @@ shapes! {
     Sentence { span citations support }
     Evidence { n system record title date valid_from valid_to access url text marks retrieved }
     Finding { key code severity span text why legal clears evidence }
-    Review { requested_by requested_at decided_by decided_at approved comment proposal proposed }
+    Review { requested_by requested_at decided_by decided_at approved comment proposal proposed approved_by approved_at ticked }
+    Before { text edited }
+    Unsaved { text revision }
     Change { kind text }
     DraftHtml { html reference away expires draft }
     OpenMail { conversation draft }
@@ -206,7 +208,8 @@ written! {
     SearchCases { text }
     ShowDraft { draft }
     ReviseDraft { draft revision text }
-    CheckDraft { draft text }
+    CheckDraft { draft text keep }
+    RewriteSentence { draft revision sentence }
     TakeOver { draft revision }
     RequestReview { draft revision }
     ListReviews {}
@@ -350,7 +353,10 @@ mod tests {
     use crate::state::sample;
     use contract::{
         Kind, Problem,
-        operation::{AttachedFile, DecideReview, ListReviews, PrepareDraft, ReviseDraft, SaveSignature, SearchCases},
+        operation::{
+            AttachedFile, CheckDraft, DecideReview, ListReviews, PrepareDraft, ReviseDraft, RewriteSentence,
+            SaveSignature, SearchCases,
+        },
         view::{self, Action, Draft, Finding, Me, QueueItem, Sentence, Support},
     };
     use std::fmt::Debug;
@@ -436,7 +442,12 @@ mod tests {
             comment: text(),
             proposal: some(),
             proposed: draft.changes.clone(),
+            approved_by: some(),
+            approved_at: some(),
+            ticked: vec![text()],
         });
+        draft.before = Some(view::Before { text: text(), edited: true });
+        draft.unsaved = Some(view::Unsaved { text: text(), revision: 2 });
         (draft.fine, draft.recipients) = (vec![text()], vec![text(), text()]);
         draft
     }
@@ -493,6 +504,8 @@ mod tests {
     fn it_writes_what_the_server_reads() {
         let (draft, mail, conversation) = (DraftId::new("d"), MailId::new("m"), ConversationId::new("c"));
         same(&ListReviews {});
+        same(&CheckDraft { draft: draft.clone(), text: String::new(), keep: Some(3) });
+        same(&RewriteSentence { draft: draft.clone(), revision: 3, sentence: 1 });
         same(&ReviseDraft { draft: draft.clone(), revision: 3, text: "«\"\n".to_owned() });
         let case = Some(CaseNumber { year: 2026, sequence: 1234 });
         same(&SearchCases { text: "tilbygg".to_owned() });

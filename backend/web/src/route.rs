@@ -11,7 +11,8 @@ use contract::{
     Step,
     operation::{
         CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-        ReviseDraft, RewriteSentence, SaveSignature, SearchCases, ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent, TakeOver, WhoAmI,
+        ReviseDraft, RewriteSentence, SaveSignature, SearchCases, ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent,
+        TakeOver, WhoAmI,
     },
     view::{Candidate, DraftHtml, Me, OpenMail},
 };

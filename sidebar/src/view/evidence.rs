@@ -11,8 +11,8 @@ use crate::{
 use contract::view::Evidence;
 use yew::Html;
 
-/// The source `n`, opened from a number in the text.
-pub(super) fn opened(see: &See, desk: Desk, evidence: &Evidence) -> Html {
+/// The source `n`, opened from a number in the text, with what can be done about the sentence it bears.
+pub(super) fn opened(see: &See, desk: Desk, (evidence, anew): (&Evidence, Html)) -> Html {
     let label = see.fill(Text::Source, &[("n", &evidence.n.to_string())]);
     let access = match &evidence.access {
         None => chip::chip(see.say(Text::SourceOpen), "plain"),
@@ -28,6 +28,7 @@ pub(super) fn opened(see: &See, desk: Desk, evidence: &Evidence) -> Html {
         el("div", "row", [el("h3", "", title), access]),
         tag("blockquote", "").set("tabindex", "0").with(parts),
         el("p", "second", [element::words(facts(see, evidence)), original(see, evidence)]),
+        anew,
         press("close", close(see, desk)).set("aria-label", see.say(Text::Close)).with([cross]),
     ])
 }

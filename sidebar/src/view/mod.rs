@@ -4,6 +4,7 @@ mod actions;
 mod case;
 mod changes;
 mod chip;
+mod closer;
 mod comment;
 mod draft;
 mod editor;

@@ -68,7 +68,7 @@ fn detail(see: &See, shown: &Shown) -> Html {
             line("p", "second", asked),
             reply::line(see, desk, shown),
             reply::beside(see, desk, shown),
-            changes::changes(see, &draft.changes),
+            changes::changes(see, shown),
             reply::below(see, desk, shown),
         ],
     )

@@ -66,6 +66,7 @@ fn a_second_person_may_type_while_the_first_is_asked_and_the_word_still_counts()
     house.typed(&liv(), &waiting, TYPED, Some(at(&waiting).1));
     let approved = house.decide(&liv(), &waiting, approval(&waiting)).expect("approved");
     assert!(approved.approved && approved.dossier.authors().len() == 1, "typing makes nobody an author");
+    assert!(approved.dossier.asides.is_empty(), "their word is said");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use crate::walk::{
 use contract::{
     Access, Kind, Operation, TABLE,
     operation::{
-        CheckDraft, FindDraft, ListReviews, PrepareDraft, ReviseDraft, RewriteSentence, SaveSignature, SearchCases, ShowBasis,
-        ShowDraft, ShowLog, TakeOver, WhoAmI,
+        CheckDraft, FindDraft, ListReviews, PrepareDraft, ReviseDraft, RewriteSentence, SaveSignature, SearchCases,
+        ShowBasis, ShowDraft, ShowLog, TakeOver, WhoAmI,
     },
     view::Draft,
 };
@@ -77,10 +77,16 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     let found = stand.call("kari", &SearchCases { text: "tilbygg Storgata".into() }).await.expect("searched");
     assert!(found.iter().any(|case| case.number.to_string() == "2026/1234"), "{found:?}");
     stand.call("kari", &ShowDraft { draft: id.clone() }).await.expect("shown");
-    stand.call("kari", &CheckDraft { draft: id.clone(), text: "Et halvt or".into(), keep: Some(revision) }).await.expect("checked");
+    stand
+        .call("kari", &CheckDraft { draft: id.clone(), text: "Et halvt or".into(), keep: Some(revision) })
+        .await
+        .expect("checked");
     stand.call("kari", &ReviseDraft { draft: id.clone(), revision, text: draft.text.clone() }).await.expect("revised");
     stand.call("kari", &TakeOver { draft: id.clone(), revision }).await.expect("hers");
-    stand.call("kari", &CheckDraft { draft: id.clone(), text: draft.text.clone(), keep: Some(revision) }).await.expect("checked");
+    stand
+        .call("kari", &CheckDraft { draft: id.clone(), text: draft.text.clone(), keep: Some(revision) })
+        .await
+        .expect("checked");
     let waiting = asked(&stand, &draft).await;
     stand.call("liv", &ListReviews {}).await.expect("the queue");
     let approved = stand.call("liv", &approval(&waiting)).await.expect("approved");
