@@ -66,9 +66,9 @@ fn touches(see: &See, desk: Desk, shown: &Shown) -> Html {
     el("div", "links", links)
 }
 
-/// Which model wrote; the built-in writer needs no mention.
+/// Which model wrote; the built-in writer needs no mention, nor does the person who is named as the author.
 fn writer(see: &See, writer: &str) -> Option<String> {
-    (writer != "builtin").then(|| format!(" · {}", see.fill(Text::Writer, &[("writer", writer)])))
+    (!["builtin", "person"].contains(&writer)).then(|| format!(" · {}", see.fill(Text::Writer, &[("writer", writer)])))
 }
 
 /// How many gaps are left, as a label.

@@ -4,6 +4,7 @@
 
 mod away;
 mod choice;
+mod closer;
 mod gate;
 mod inert;
 mod line;
@@ -11,4 +12,5 @@ mod mails;
 mod sign_in;
 mod speed;
 mod trouble;
+mod unsaved;
 mod writing;
