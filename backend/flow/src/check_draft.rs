@@ -54,7 +54,7 @@ impl Flow {
     ) -> Result<Dossier, port::Failure> {
         let person = call.person();
         let aside = Aside { by: person.id.clone(), revision, text: text.to_owned(), at: self.clock.now() };
-        let aside = Some(aside).filter(|_| dossier.keeps_for(person) && !dossier.says(text));
+        let aside = Some(aside).filter(|_| dossier.keeps_for(person, revision) && !dossier.says(text));
         let is_there = dossier.aside(&person.id);
         if is_there.map(|there| (there.revision, &there.text)) == aside.as_ref().map(|one| (one.revision, &one.text)) {
             return Ok(dossier.clone());

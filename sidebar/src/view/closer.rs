@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     state::{Desk, Shown, Touch, letter::Piece},
-    text::Text,
+    text::{Text, code_name},
 };
 use contract::view::{Action, Finding};
 use yew::Html;
@@ -24,6 +24,7 @@ pub(super) fn opened(see: &See, (desk, shown): (Desk, &Shown), paragraph: &[Piec
     });
     let Some((found, sentence)) = place else { return Html::default() };
     let aside = tag("aside", "evidence why").set("id", "why").set("tabindex", "-1");
+    let aside = aside.set("aria-label", see.say(code_name(found.code)));
     let close = press("close", see.touch(desk, Touch::Why(key.clone()))).set("aria-label", see.say(Text::Close));
     aside.with([
         finding::told(see, found),

@@ -44,7 +44,11 @@ fn unsaved(see: &See, desk: Desk, shown: &Shown) -> Html {
     }
     tag("p", "unsaved").set("role", "status").with([
         words(see.say(Text::Unsaved)),
-        button("button link slim", see.say(Text::UnsavedTake), see.touch(desk, Touch::Resume)),
+        if shown.draft.next.contains(&Action::Revise) {
+            button("button link slim", see.say(Text::UnsavedTake), see.touch(desk, Touch::Resume))
+        } else {
+            Html::default()
+        },
         button("button link slim", see.say(Text::UnsavedDrop), see.touch(desk, Touch::Discard)),
     ])
 }

@@ -25,11 +25,13 @@ impl Dossier {
         self.asides.iter().find(|aside| aside.by == *person)
     }
 
-    /// Whether a text of this person's is kept: they could save it, and it can still leave.
+    /// Whether a text of this person's over that revision is kept: they could save it, it can still leave, and they have saved no other text
+    /// since; what a slow line brings after that is old.
     #[must_use]
-    pub fn keeps_for(&self, person: &Person) -> bool {
-        let writes = self.current().author == person.id || person.is(Role::Reviewer);
-        writes && self.status != Status::Sent
+    pub fn keeps_for(&self, person: &Person, revision: u32) -> bool {
+        let is_own = self.current().author == person.id;
+        let saved = is_own && self.revision(revision).is_some_and(|old| !self.says(&old.marked));
+        (is_own || person.is(Role::Reviewer)) && self.status != Status::Sent && !saved
     }
 
     /// Whether this text says nothing but what is saved.
@@ -106,10 +108,16 @@ mod tests {
         for (id, roles, keeps) in
             [("kari", &[Role::Caseworker], true), ("ola", &[Role::Caseworker], false), ("liv", &[Role::Reviewer], true)]
         {
-            assert_eq!(dossier.keeps_for(&person(id, roles)), keeps, "{id}");
+            assert_eq!(dossier.keeps_for(&person(id, roles), 1), keeps, "{id}");
+        }
+        let kari = person("kari", &[Role::Caseworker]);
+        let newer = dossier.clone().revised(dossier.current().clone());
+        let saved = dossier.clone().saved(revision("kari", "Noe annet."));
+        for (one, over, keeps) in [(&newer, 1, true), (&saved, 1, false), (&saved, 2, true)] {
+            assert_eq!(one.keeps_for(&kari, over), keeps, "{over} of {}", one.current().number);
         }
         let sent = Dossier { status: Status::Sent, ..dossier };
-        assert!(!sent.keeps_for(&person("kari", &[Role::Caseworker])));
+        assert!(!sent.keeps_for(&kari, 1));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is typed and not saved: laid aside at a pause, there again after a reload, offered where somebody was faster.
 
 use super::{call, draft, drafted, item, open, pane, shown, ticket, touch};
-use crate::state::{Call, Desk, Effect, Event, Model, Touch, update};
+use crate::state::{Call, Desk, Effect, Event, Model, Touch, model::Cause, update};
 use contract::view::{Action, Draft, Unsaved};
 use vocabulary::Status;
 
@@ -65,6 +65,15 @@ fn where_somebody_was_faster_it_is_offered_and_not_laid_over_their_text() {
     }
     let (model, _) = reopened(2, &[]);
     assert_eq!(typed(&model), None, "who may not edit is shown no editor");
+}
+
+#[test]
+fn a_check_that_fails_takes_no_word() {
+    let (mut model, effects) = reopened(2, &[Action::Revise]);
+    let asked = rested(&mut model, &effects);
+    update(&mut model, Event::Answered(ticket(&asked), Err(Cause::Network.into())));
+    let editor = shown(&model).editor.as_ref().expect("the editor stays open");
+    assert_eq!((editor.text.as_str(), editor.checking, editor.checked.is_none()), ("Et halvt or", false, true));
 }
 
 #[test]

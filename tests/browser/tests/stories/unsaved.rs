@@ -62,6 +62,7 @@ async fn a_text_that_was_not_saved_is_there_when_the_pane_comes_back_and_for_nob
     visit.press("#primary", "Lagre").await.gone("#editor", "").await;
     visit.becomes("kari", "Kari N.").await.open(MAIL).await.see(".unsaved", "ikke er lagret").await;
     visit.picture("unsaved-2-offered").await;
+    assert_eq!(visit.many(".unsaved button").await, 1, "it is Liv's draft now, and can be taken over first");
     visit.press(".unsaved button", "Forkast").await.gone(".unsaved", "").await;
     visit.go("").await;
     visit.open(MAIL).await.see("#draft .letter", "Hilsen Liv").await;
