@@ -1,7 +1,7 @@
 //! Writes one sentence anew (skriv setningen på nytt) from the sources it cites; the rest of the letter stays as the person has it.
 
 use crate::{
-    Blocked, Call, Failure, Flow, Shown, allow,
+    Blocked, Call, Choice, Failure, Flow, Shown, allow,
     asking::{Letter, people},
     reading::{Found, Read},
     writing::BUILTIN,
@@ -107,7 +107,9 @@ impl Flow {
     fn task<'a>(&self, call: Call<'_>, dossier: &'a Dossier, sentence: &'a Assessed) -> Result<Task<'a>, Failure> {
         let read = self.read(&dossier.key, dossier.messages.clone())?;
         let found = Found { matched: dossier.matched.clone(), evidence: dossier.evidence() };
-        let brief = Brief { language: dossier.current().language, ..self.brief(call, &read, &found) };
+        let now = dossier.current();
+        let choice = Choice { case: None, language: Some(now.language), tone: Some(now.tone) };
+        let brief = self.brief(call, (&read, &found), choice);
         Ok(Task { dossier, sentence, read, found, brief })
     }
 

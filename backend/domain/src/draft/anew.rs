@@ -162,7 +162,7 @@ mod tests {
         evidence::Origin,
     };
     use jiff::civil::date;
-    use vocabulary::{Language, Outcome};
+    use vocabulary::{Language, Outcome, Tone};
 
     const SOURCE: &str = "Gebyret for tilbygg inntil 50 m² er 12 500 kroner. Gebyret for tilbygg betales når du søker.";
 
@@ -179,6 +179,7 @@ mod tests {
         Brief {
             purpose: Purpose::Answer,
             language,
+            tone: Tone::Usual,
             name: None,
             signature: ("Kari".into(), "Fjordvik".into()),
             subject: "Tilbygg".into(),
