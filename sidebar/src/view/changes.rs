@@ -11,8 +11,12 @@ use crate::{
 use contract::view::Change;
 use yew::Html;
 
-pub(super) fn changes(see: &See, changes: &[Change]) -> Html {
-    difference(see, see.say(Text::Changes), changes)
+pub(super) fn changes(see: &See, shown: &Shown) -> Html {
+    let heading = match shown.approved_before() {
+        Some((name, at)) => see.fill(Text::ChangesApproved, &[("name", name), ("time", &see.time(at))]),
+        None => see.say(Text::Changes).to_owned(),
+    };
+    difference(see, &heading, &shown.draft.changes)
 }
 
 /// What the text that came back would change.

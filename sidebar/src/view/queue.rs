@@ -90,6 +90,6 @@ fn detail(see: &See, shown: &Shown) -> Html {
         reply::beside(see, desk, shown),
         evidence::all(see, &draft.evidence),
     ];
-    let front = [reply::failed(see, shown), changes::changes(see, &draft.changes), reply::below(see, desk, shown)];
+    let front = [reply::failed(see, shown), changes::changes(see, shown), reply::below(see, desk, shown)];
     el("div", "detail", [el("div", "", beside), el("div", "", front)])
 }

@@ -4,6 +4,7 @@
 
 mod away;
 mod choice;
+mod closer;
 mod gate;
 mod inert;
 mod line;
@@ -13,4 +14,5 @@ mod review;
 mod sign_in;
 mod speed;
 mod trouble;
+mod unsaved;
 mod writing;

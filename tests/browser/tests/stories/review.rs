@@ -87,7 +87,8 @@ async fn an_address_opens_one_draft_in_two_columns_after_the_sign_in() {
     let driver = &visit.browser.driver;
     driver.goto(format!("{}/#draft={draft}", visit.stand.url)).await.expect("the tab opens");
     visit.press("#primary", "Logg inn").await.press("[data-person=liv]", "").await;
-    visit.see(".detail #draft", "").await.see(".detail .sources .evidence", "").await;
+    visit.see(".detail #draft", "").await;
+    visit.see(".detail .sources .evidence", "").await;
     let beside = "const [a, b] = document.querySelector('.detail').children; return a.getBoundingClientRect().right <= b.getBoundingClientRect().left";
     assert_eq!(visit.ask(beside, vec![]).await, json!(true), "the mail stands beside the draft");
     visit.press("#sign-out", "Logg ut").await.see(".empty", "Logg inn for å fortsette").await;
