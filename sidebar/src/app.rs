@@ -10,7 +10,7 @@ use contract::operation::SaveSignature;
 use std::{cell::Cell, pin::Pin, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, HtmlElement, HtmlTextAreaElement};
 use yew::{Component, Context, Html, html::Scope};
 
 /// The whole pane.
@@ -19,6 +19,7 @@ pub struct App {
     host: Rc<dyn MailHost>,
     client: Rc<Client>,
     focus: Option<String>,
+    mark: Option<(u32, u32)>,
 }
 
 impl Component for App {
@@ -42,7 +43,7 @@ impl Component for App {
         if model.surface == Surface::Alone {
             model.linked = host::browser::linked();
         }
-        Self { model, host, client, focus: None }
+        Self { model, host, client, focus: None, mark: None }
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
@@ -62,6 +63,9 @@ impl Component for App {
             && let Ok(element) = element.dyn_into::<HtmlElement>()
         {
             let _ = element.focus();
+            if let (Some((start, end)), Some(field)) = (self.mark.take(), element.dyn_ref::<HtmlTextAreaElement>()) {
+                let _ = field.set_selection_range(start, end);
+            }
         }
     }
 }
@@ -71,6 +75,7 @@ impl App {
         let client = Rc::clone(&self.client);
         match effect {
             Effect::Focus(id) => self.focus = Some(id),
+            Effect::Mark(start, end) => self.mark = Some((start, end)),
             Effect::StopPreparing => client.stop(),
             Effect::Later(wait, event) => later(wait, move || link.send_message(*event)),
             Effect::Call(ticket, call) => spawn(async move {

@@ -225,6 +225,7 @@ fn question(call: &Call) -> Question {
         Call::Show(ask) => asked(ask, drafted),
         Call::Revise(ask) => asked(ask, drafted),
         Call::Check(ask) => asked(ask, drafted),
+        Call::RewriteSentence(ask) => asked(ask, drafted),
         Call::TakeOver(ask) => asked(ask, drafted),
         Call::RequestReview(ask) => asked(ask, drafted),
         Call::Remind(ask) => asked(ask, drafted),

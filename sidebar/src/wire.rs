@@ -7,12 +7,12 @@ use contract::{
     Kind, Problem,
     operation::{
         AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RemindReview,
-        RequestReview, ReviseDraft, SaveSignature, SayAway, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver,
-        WhoAmI,
+        RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, ShowDraft, ShowLog,
+        SweepSent, TakeOver, WhoAmI,
     },
     view::{
-        Action, Approver, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding, LogLine,
-        Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support,
+        Action, Approver, Before, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding,
+        LogLine, Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support, Unsaved,
     },
 };
 use std::cell::Cell;
@@ -126,7 +126,7 @@ macro_rules! written {
 shapes! {
     Draft {
         id revision fingerprint status outcome language tone mail case text footer sentences evidence findings fine verdict gaps
-        recipients writer author mine review changes next
+        recipients writer author mine review changes before unsaved next
     }
     Mail { from_name from_address role role_told subject received visible language questions deadlines mails }
     Question { text answered }
@@ -136,7 +136,9 @@ shapes! {
     Sentence { span citations support }
     Evidence { n system record title date valid_from valid_to access url text marks retrieved }
     Finding { key code severity span text why legal clears evidence }
-    Review { requested_by requested_at overdue told decided_by decided_at approved comment proposal proposed }
+    Review { requested_by requested_at overdue told decided_by decided_at approved comment proposal proposed approved_by approved_at ticked }
+    Before { text edited }
+    Unsaved { text revision }
     Change { kind text }
     DraftHtml { html reference away expires draft }
     OpenMail { conversation draft }
@@ -208,7 +210,8 @@ written! {
     SearchCases { text }
     ShowDraft { draft }
     ReviseDraft { draft revision text }
-    CheckDraft { draft text }
+    CheckDraft { draft text keep }
+    RewriteSentence { draft revision sentence }
     TakeOver { draft revision }
     RequestReview { draft revision to }
     RemindReview { draft revision }
@@ -355,8 +358,8 @@ mod tests {
     use contract::{
         Kind, Problem,
         operation::{
-            AttachedFile, DecideReview, ListReviews, PrepareDraft, RemindReview, RequestReview, ReviseDraft,
-            SaveSignature, SayAway, SearchCases,
+            AttachedFile, CheckDraft, DecideReview, ListReviews, PrepareDraft, RemindReview, RequestReview,
+            ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases,
         },
         view::{self, Action, Draft, Finding, Me, QueueItem, Sentence, Support},
     };
@@ -445,7 +448,12 @@ mod tests {
             comment: text(),
             proposal: some(),
             proposed: draft.changes.clone(),
+            approved_by: some(),
+            approved_at: some(),
+            ticked: vec![text()],
         });
+        draft.before = Some(view::Before { text: text(), edited: true });
+        draft.unsaved = Some(view::Unsaved { text: text(), revision: 2 });
         (draft.fine, draft.recipients) = (vec![text()], vec![text(), text()]);
         draft
     }
@@ -508,6 +516,8 @@ mod tests {
         same(&RequestReview { draft: draft.clone(), revision: 2, to });
         same(&RemindReview { draft: draft.clone(), revision: 2 });
         same(&SayAway { until: Some("2026-12-24".to_owned()), stand_in });
+        same(&CheckDraft { draft: draft.clone(), text: String::new(), keep: Some(3) });
+        same(&RewriteSentence { draft: draft.clone(), revision: 3, sentence: 1 });
         same(&ReviseDraft { draft: draft.clone(), revision: 3, text: "«\"\n".to_owned() });
         let case = Some(CaseNumber { year: 2026, sequence: 1234 });
         same(&SearchCases { text: "tilbygg".to_owned() });

@@ -36,6 +36,17 @@ pub(crate) struct Written {
 impl Flow {
     /// The first writer that may see it and answers; the built-in one always does.
     pub(crate) async fn answer(&self, letter: &Letter<'_>, progress: &Progress<'_>) -> Written {
+        let note = match self.outside(letter, progress).await {
+            Ok(written) => return written,
+            Err(note) => note,
+        };
+        let answer = compose(letter.brief);
+        progress(Step::Written { text: answer.marked(), language: letter.brief.language });
+        Written { answer, writer: BUILTIN.to_owned(), note }
+    }
+
+    /// The first writer outside that may see it and answers; else what there is to say of why none did.
+    pub(crate) async fn outside(&self, letter: &Letter<'_>, progress: &Progress<'_>) -> Result<Written, Option<Note>> {
         let mut note = None;
         for writer in self.writers.list() {
             if letter.class > writer.sees() {
@@ -44,14 +55,12 @@ impl Flow {
                 note = Some(Note::Spent);
             } else {
                 match self.written_by(writer.as_ref(), letter, progress).await {
-                    Some(written) => return written,
+                    Some(written) => return Ok(written),
                     None => note = Some(Note::NoAnswer),
                 }
             }
         }
-        let answer = compose(letter.brief);
-        progress(Step::Written { text: answer.marked(), language: letter.brief.language });
-        Written { answer, writer: BUILTIN.to_owned(), note }
+        Err(note)
     }
 
     /// What this writer answers, if it does. It sees pseudonyms only, and what it says is put back before anybody hears it; what it

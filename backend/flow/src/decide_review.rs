@@ -94,7 +94,8 @@ impl Flow {
     }
 
     async fn keep(&self, call: Call<'_>, dossier: Dossier, reviewed: &Reviewed) -> Result<Shown, Failure> {
-        let next = dossier.ruled(reviewed);
+        // What they had typed goes back as a proposal, or was not wanted.
+        let next = dossier.ruled(reviewed).with_aside(&reviewed.ruling().by, None);
         let action = if reviewed.is_approved() { Action::DraftApproved } else { Action::DraftReturned };
         let entry = self.entry(call, action, &next).fact("fingerprint", &reviewed.ruling().fingerprint);
         let entry = entry.fact("ticked", reviewed.ruling().ticked.len().to_string());

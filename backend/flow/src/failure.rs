@@ -58,6 +58,8 @@ pub enum Blocked {
     Erased,
     /// An address of the house itself is no person's.
     OwnAddress,
+    /// The writer knows no other way to say a sentence.
+    NoOtherWording,
     /// Somebody else has a draft for this conversation in their own mailbox.
     OfAnother(String),
 }
@@ -115,6 +117,7 @@ impl Blocked {
             Self::NothingToAnswer => "nothing_to_answer",
             Self::Erased => "erased",
             Self::OwnAddress => "own_address",
+            Self::NoOtherWording => "no_other_wording",
             Self::OfAnother(_) => "of_another",
         }
     }
@@ -205,6 +208,11 @@ fn of_station(blocked: &Blocked) -> [&'static str; 3] {
             "Dette er virksomhetens egen adresse. Oppgi adressen til den det gjelder, eller saksnummeret.",
             "Dette er verksemda si eiga adresse. Oppgi adressa til den det gjeld, eller saksnummeret.",
             "This is an address of the body itself. Give the address of the person, or the number of the case.",
+        ],
+        Blocked::NoOtherWording => [
+            "Kilden gir ingen annen måte å si dette på. Rediger setningen om du vil ha den annerledes.",
+            "Kjelda gir ingen annan måte å seie dette på. Rediger setninga om du vil ha henne annleis.",
+            "The source gives no other way to say this. Edit the sentence if you want it otherwise.",
         ],
         Blocked::OfAnother(_) => [
             "{who} har et utkast til svar i denne samtalen. Avtal hvem som svarer.",

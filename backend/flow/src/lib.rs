@@ -26,6 +26,7 @@ mod release_draft;
 mod remind_review;
 mod request_review;
 mod revise_draft;
+mod rewrite_sentence;
 mod save_signature;
 mod search_cases;
 mod show_basis;

@@ -43,7 +43,7 @@ impl Flow {
         // Whose text it was when a proposal is adopted as it stands: the trail tells what the revisions alone cannot.
         let adopted = dossier.proposal().filter(|(_, text)| normalise(text) == normalise(&edit.marked));
         let adopted = adopted.map(|(ruling, _)| ruling.by.to_string());
-        let next = dossier.revised(edit);
+        let next = dossier.saved(edit);
         let entry = self.entry(call, Action::DraftRevised, &next).fact("text", self.commitment(&next));
         let entry = adopted.into_iter().fold(entry, |entry, by| entry.fact("adopted_from", by));
         let saved = Change::to(next).commit(self.tenant(call).as_ref(), entry).await?;

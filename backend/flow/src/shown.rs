@@ -10,7 +10,7 @@ use domain::{
     review::Ruling,
     thread::Thread,
 };
-use vocabulary::Status;
+use vocabulary::{PersonId, Status};
 
 /// Everything that is shown of a draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Shown {
     pub checked: Checked,
     /// Binds a review to text and recipients.
     pub fingerprint: String,
+    /// The person who asks.
+    pub person: PersonId,
     /// Whether the person who asks is the author.
     pub mine: bool,
     /// What this person may do now, the primary thing first.
@@ -33,7 +35,7 @@ pub struct Shown {
     pub deadlines: Vec<Deadline>,
     /// For each question of the thread whether the draft answers it.
     pub answered: Vec<bool>,
-    /// What changed since the second person saw it last, or since the revision before.
+    /// What changed since the text that was approved last, else since the second person saw it, else since the revision before.
     pub changes: Vec<Stretch>,
     /// The second person's word on this revision.
     pub ruling: Option<Ruling>,
@@ -41,6 +43,8 @@ pub struct Shown {
     pub approved: bool,
     /// By when the second person should have answered, while it waits.
     pub wait: Option<Wait>,
+    /// The keys of findings that the person who asks ticked when they approved an earlier text, and that nothing has changed about.
+    pub ticked: Vec<String>,
     /// Mails of the citizen that came in since the draft was made, found by this very call.
     pub newer: usize,
 }
@@ -67,11 +71,13 @@ impl Flow {
             wait: waits.then(|| dossier.wait(self.rules.review_days, &deadlines, today)),
             evidence: dossier.evidence(),
             fingerprint: print,
+            person: person.id.clone(),
             mine: dossier.current().author == person.id,
             next: dossier.next((person, today), &checked, approved),
             deadlines,
             answered: dossier::answered(thread.questions(), checked.draft()),
             changes: dossier.changes(),
+            ticked: self.ticked(call, &dossier, (&checked, &thread)),
             ruling: dossier.ruling().cloned(),
             approved,
             newer: 0,
@@ -79,5 +85,13 @@ impl Flow {
             thread,
             checked,
         })
+    }
+
+    /// What is ticked already: asked for only where it is this person's to decide.
+    fn ticked(&self, call: Call<'_>, dossier: &Dossier, (checked, thread): (&Checked, &Thread)) -> Vec<String> {
+        if dossier.status != Status::AwaitingReview || !dossier.is_decidable_by(call.person()) {
+            return Vec::new();
+        }
+        dossier.ticked_before(&call.person().id, checked, (thread, self.under(call.words)))
     }
 }

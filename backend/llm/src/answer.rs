@@ -4,7 +4,7 @@ use crate::{circle, clean, failure, fit::Fitted, prompt, pseudonym};
 use domain::{
     draft::{
         GAP,
-        brief::{Answer, Brief, Part},
+        brief::{Answer, Brief, Part, Purpose},
         compose::{closing, greeting},
     },
     port::Failure,
@@ -192,6 +192,9 @@ fn outcome(body: &[Part]) -> Outcome {
 }
 
 fn framed(mut body: Vec<Part>, brief: &Brief) -> Vec<Part> {
+    if brief.purpose == Purpose::Sentence {
+        return body;
+    }
     if let Some(last) = body.last_mut() {
         last.ends_paragraph = true;
     }

@@ -28,6 +28,9 @@ pub(crate) fn system(brief: &Brief) -> String {
         Purpose::Complaint => {
             "The mail is a complaint. Say that it has been received, then answer the other `questions`. Do not judge it."
         }
+        Purpose::Sentence => {
+            "The one entry of `questions` is a sentence of a reply that is written already. Say what it says in other words, as one sentence, in one part. Answer nothing else."
+        }
     };
     format!(
         "You draft e-mail replies from a Norwegian municipality to a citizen. A caseworker reads your draft, and each sentence \

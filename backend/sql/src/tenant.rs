@@ -4,7 +4,9 @@ use crate::{
     approver::{self, APPROVER},
     dossier,
     engine::{Cells, Engine, Statement, statement},
-    erase, examine, learned,
+    erase, examine,
+    failure::stale,
+    learned,
     personal::Kind,
     repo::{Repo, commit},
     signature::{self, SIGNATURE},
@@ -17,7 +19,7 @@ use domain::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Batch, Enrolled, Erasing, Failure, Registered, Save, Taught, TenantStore},
+    port::{Batch, Enrolled, Erasing, Failure, Laid, Registered, Save, Taught, TenantStore},
     review::Approver,
     send::Signature,
     sort::{Learned, Mark, Said},
@@ -107,6 +109,18 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
         // Encrypted with the lock held: the key in use must not retire before the row is there.
         dossier::write::<DB>(&mut transaction, self.repo.cipher()?, &self.tenant, dossier).await?;
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn lay_aside(&self, laid: Laid) -> Result<(), Failure> {
+        let (draft, version) = laid.over();
+        let asked = self.own(dossier::select!("WHERE tenant = $1 AND id = $2 AND version = $3"));
+        let asked = asked.text(draft.as_str()).number(version);
+        let mut transaction = self.repo.begin().await?;
+        let cipher = self.repo.cipher()?;
+        let kept = DB::fetch(&mut transaction, asked, dossier::Columns::read).await?.pop().ok_or_else(stale)?;
+        let dossier = laid.in_place(kept.dossier(cipher)?);
+        dossier::write::<DB>(&mut transaction, cipher, &self.tenant, dossier).await?;
         commit(transaction).await
     }
 

@@ -15,8 +15,8 @@ use domain::{
     evidence::{Query, Seek, Source},
     person::Person,
     port::{
-        Batch, Caller, Embedder, Enrolled, Erasing, Failure, Grant, Heard, Identity, Mailbox, Records, Registered,
-        Save, Secret, Session, Side, Store, Taught, TenantStore, Vector, Writer,
+        Batch, Caller, Embedder, Enrolled, Erasing, Failure, Grant, Heard, Identity, Laid, Mailbox, Records,
+        Registered, Save, Secret, Session, Side, Store, Taught, TenantStore, Vector, Writer,
     },
     review::Approver,
     send::Signature,
@@ -118,6 +118,7 @@ counted! { stored TenantStore:
     fn waiting() -> Vec<Dossier>;
     fn decided() -> Vec<Dossier>;
     fn save(save: Save) -> ();
+    fn lay_aside(laid: Laid) -> ();
     fn signature(person: &PersonId) -> Option<Signature>;
     fn register(registered: Registered) -> ();
     fn approvers() -> Vec<Approver>;

@@ -11,8 +11,8 @@ use contract::{
     Step,
     operation::{
         CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RemindReview,
-        RequestReview, ReviseDraft, SaveSignature, SayAway, SearchCases, ShowBasis, ShowDraft, ShowLog, SortMail,
-        SweepSent, TakeOver, WhoAmI,
+        RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, ShowBasis, ShowDraft,
+        ShowLog, SortMail, SweepSent, TakeOver, WhoAmI,
     },
     view::{Candidate, DraftHtml, Me, OpenMail},
 };
@@ -35,6 +35,7 @@ pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let router = signed(router, show_draft);
     let router = signed(router, revise_draft);
     let router = signed(router, check_draft);
+    let router = signed(router, rewrite_sentence);
     let router = signed(router, take_over);
     let router = signed(router, request_review);
     let router = signed(router, remind_review);
@@ -169,7 +170,13 @@ async fn revise_draft(call: Call, caller: Caller, input: ReviseDraft) -> Answere
 }
 
 async fn check_draft(call: Call, caller: Caller, input: CheckDraft) -> Answered<CheckDraft> {
-    let shown = call.server.flow.check_draft(call.by(&caller), &input.draft, &input.text).await?;
+    let shown = call.server.flow.check_draft(call.by(&caller), &input.draft, (&input.text, input.keep)).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn rewrite_sentence(call: Call, caller: Caller, input: RewriteSentence) -> Answered<RewriteSentence> {
+    let seen = (&input.draft, input.revision);
+    let shown = call.server.flow.rewrite_sentence(call.by(&caller), seen, input.sentence).await?;
     Ok(call.shown(&shown))
 }
 

@@ -163,6 +163,21 @@ operations! {
         draft: DraftId,
         /// The body as it stands in the editor.
         text: String,
+        /// Lay the text aside for the caller, as an edit of this revision that is not saved; the saved text itself takes away what lay there.
+        #[cfg_attr(feature = "host", serde(default, deserialize_with = "crate::input::whole_if_any"))]
+        keep: Option<u32>,
+    }
+
+    /// One sentence is written anew from the sources it cites, and becomes the next revision; all else stays as it is.
+    RewriteSentence "/api/rewrite-sentence" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The revision the author saw.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
+        revision: u32,
+        /// Which sentence of it, counted from 0.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
+        sentence: u32,
     }
 
     /// The caller becomes the author of somebody else's draft.

@@ -1,7 +1,7 @@
 //! What the server's answers change; an answer to a question that is no longer asked changes nothing.
 
 use super::{
-    Answer, Desk, Effect, Insertion, Model, Shown, SignedOut, Slot, Stage, Tab, Ticket,
+    Answer, Desk, Effect, Insertion, Model, Shown, SignedOut, Slot, Stage, Tab, Ticket, aside,
     model::{Cause, Log, Trouble},
     queue,
     shown::Doing,
@@ -124,6 +124,9 @@ fn laid(model: &mut Model, desk: Desk, draft: Draft) -> Vec<Effect> {
         *model.stage_mut(desk) = Stage::Open(Box::new(shown));
     }
     let mut effects = focus(desk, done, was_laid);
+    if !was_laid {
+        effects.extend(aside::found(model, desk));
+    }
     effects.extend(watch::arm(model));
     effects
 }

@@ -3,7 +3,8 @@
 use super::{Desk, Event, Ticket};
 use contract::operation::{
     AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RemindReview,
-    RequestReview, ReviseDraft, SaveSignature, SayAway, SearchCases, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+    RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, ShowDraft, ShowLog, SweepSent,
+    TakeOver, WhoAmI,
 };
 use vocabulary::ConversationId;
 
@@ -16,6 +17,7 @@ pub enum Call {
     Show(ShowDraft),
     Revise(ReviseDraft),
     Check(CheckDraft),
+    RewriteSentence(RewriteSentence),
     TakeOver(TakeOver),
     RequestReview(RequestReview),
     Remind(RemindReview),
@@ -65,6 +67,8 @@ pub enum Effect {
     CopyLink(String),
     /// Let this happen after so many milliseconds.
     Later(u32, Box<Event>),
+    /// Mark a stretch of the text in the editor, counted in units of UTF-16.
+    Mark(u32, u32),
     /// Move the focus to the element with this id.
     Focus(String),
 }

@@ -5,7 +5,7 @@ use contract::{
     Step,
     view::{Action, Candidate, Draft, DraftHtml, LogLine, Me, OpenMail, QueueItem},
 };
-use vocabulary::{DraftId, PersonId};
+use vocabulary::{DraftId, PersonId, Span};
 
 /// What the server answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,18 @@ pub enum Touch {
     },
     /// Shows or hides the mail and the case.
     Unfold,
+    /// Opens a finding at its words in the text, or closes it.
+    Why(String),
+    /// Goes to the element with this id.
+    Go(String),
+    /// Opens the editor at these words.
+    EditAt(Span),
+    /// Has a sentence written anew.
+    Anew(usize),
+    /// Takes up a text that was typed over an earlier revision.
+    Resume,
+    /// Throws it away.
+    Discard,
     /// Points at the words a finding is about.
     Point(String),
     /// Types in a gap.

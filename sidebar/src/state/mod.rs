@@ -1,6 +1,8 @@
 //! What the pane knows and how it changes (tilstand): pure, so that it is tested without a browser.
 
 pub mod answer;
+pub mod aside;
+pub mod closer;
 pub mod effect;
 pub mod event;
 pub mod excerpt;

@@ -65,6 +65,8 @@ pub(crate) fn draft(id: &str, revision: u32, status: Status, next: &[Action]) ->
         mine: true,
         review: None,
         changes: vec![],
+        before: None,
+        unsaved: None,
         next: next.to_vec(),
     }
 }

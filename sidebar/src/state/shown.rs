@@ -45,6 +45,8 @@ pub struct Shown {
     pub conversation: Option<ConversationId>,
     /// The open source: which number in the text, and which source.
     pub open: Option<(usize, u16)>,
+    /// The finding that is open at its words.
+    pub why: Option<String>,
     /// The finding whose words are pointed at.
     pub pointed: Option<String>,
     /// Whether mail and case are shown.
@@ -59,8 +61,6 @@ pub struct Shown {
     pub doing: Option<Doing>,
     /// What went wrong last.
     pub trouble: Option<Trouble>,
-    /// The text before the last edit that was saved here.
-    pub before: Option<String>,
     /// Whether the text could be copied, once somebody has tried.
     pub copied: Option<bool>,
     /// What a case is sought by.
@@ -80,10 +80,12 @@ impl Shown {
     #[must_use]
     pub fn new(draft: Draft, conversation: Option<ConversationId>) -> Self {
         let unfolded = draft.case.number.is_none() && !draft.case.candidates.is_empty();
+        let ticked = ticked(&draft);
         Self {
             draft,
             conversation,
             open: None,
+            why: None,
             pointed: None,
             unfolded,
             unfolded_last: None,
@@ -91,11 +93,10 @@ impl Shown {
             editor: None,
             doing: None,
             trouble: None,
-            before: None,
             copied: None,
             sought: String::new(),
             found: None,
-            ticked: Vec::new(),
+            ticked,
             comment: String::new(),
             comment_missing: false,
         }
@@ -104,13 +105,12 @@ impl Shown {
     /// The draft as it now stands. What belonged to an earlier text is let go; what somebody is typing is kept.
     pub fn renew(&mut self, draft: Draft) {
         if draft.fingerprint != self.draft.fingerprint {
-            // What somebody else changed is not for this person to take back unread.
-            self.before = (self.doing == Some(Doing::Saving)).then(|| std::mem::take(&mut self.draft.text));
             self.copied = None;
             self.open = None;
             self.pointed = None;
             self.fills.clear();
-            self.ticked.clear();
+            self.why = None;
+            self.ticked = ticked(&draft);
         }
         self.draft = draft;
         self.doing = None;
@@ -165,10 +165,19 @@ impl Shown {
         self.draft.mail.questions.iter().filter(|question| !question.answered).count()
     }
 
-    /// Whether the last edit saved here can be taken back.
+    /// Whether this person can have a sentence written anew.
     #[must_use]
-    pub fn can_undo(&self) -> bool {
-        self.before.is_some() && self.draft.next.contains(&Action::Revise)
+    pub fn is_rewritable(&self, sentence: usize) -> bool {
+        let cites = self.draft.sentences.get(sentence).is_some_and(|sentence| !sentence.citations.is_empty());
+        cites && self.draft.mine && self.draft.next.contains(&Action::Revise)
+    }
+
+    /// Who approved an earlier text, and when, where this person decides on what has changed since.
+    #[must_use]
+    pub fn approved_before(&self) -> Option<(&str, &str)> {
+        let review = self.draft.review.as_ref().filter(|_| self.is_decidable())?;
+        let changed = self.draft.changes.iter().any(|change| change.kind != "same");
+        Some((review.approved_by.as_deref()?, review.approved_at.as_deref()?)).filter(|_| changed)
     }
 
     /// Whether the server lets this person decide it.
@@ -176,4 +185,9 @@ impl Shown {
     pub fn is_decidable(&self) -> bool {
         self.draft.next.contains(&Action::Approve)
     }
+}
+
+/// What the server says is ticked already.
+fn ticked(draft: &Draft) -> Vec<String> {
+    draft.review.as_ref().map(|review| review.ticked.clone()).unwrap_or_default()
 }

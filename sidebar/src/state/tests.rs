@@ -1,8 +1,10 @@
 //! Whole stories told in events: what the pane then knows, and what it asks for.
 
+mod closer;
 mod focus;
 mod own;
 mod review;
+mod unsaved;
 mod wish;
 
 use super::{
@@ -359,6 +361,9 @@ fn a_second_person_sends_back_a_text_and_its_author_adopts_it_as_it_stands() {
         comment: String::new(),
         proposal: decision.proposal.clone(),
         proposed: vec![],
+        approved_by: None,
+        approved_at: None,
+        ticked: vec![],
     });
     let mut model = open(Status::AwaitingReview, &[]);
     let asked = touch(&mut model, Touch::Reload);

@@ -1,39 +1,34 @@
 //! What somebody does to the draft in front of them: opens sources, fills gaps, edits, ticks, comments.
 
 use super::{
-    Call, Desk, Effect, Event, Model, Shown, Slot, Stage, Tab, Ticket, Touch, answer, letter, queue,
-    shown::{Doing, Editor},
+    Call, Desk, Effect, Model, Shown, Slot, Tab, Touch, answer, aside, closer, letter, queue,
+    shown::Doing,
     update::{call, decide},
 };
 use crate::text::Text;
-use contract::operation::{CheckDraft, ReviseDraft, SearchCases, ShowDraft};
-
-/// Milliseconds without typing before the text is checked.
-const PAUSE: u32 = 700;
+use contract::operation::{ReviseDraft, SearchCases, ShowDraft};
 
 /// The draft on a desk was touched.
 pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect> {
     match touch {
-        Touch::Type(text) => return typed(model, desk, text),
-        Touch::Pause(ticket) => return paused(model, desk, ticket),
+        Touch::Type(text) => return aside::typed(model, desk, text),
+        Touch::Pause(ticket) => return aside::paused(model, desk, ticket),
+        Touch::Resume => return aside::resumed(model, desk),
+        Touch::Abandon | Touch::Discard => return aside::abandoned(model, desk),
         Touch::SaveGaps => return fill(model, desk),
         Touch::SaveEdit => return save_edit(model, desk),
         Touch::Propose => return propose(model, desk),
         Touch::Reload => return reload(model, desk),
-        Touch::Point(key) => return point(model, desk, key),
+        Touch::Point(key) => return closer::point(model, desk, key),
+        Touch::Why(key) => return closer::why(model, desk, key),
+        Touch::EditAt(span) => return closer::edit_at(model, desk, span),
+        Touch::Anew(sentence) => return closer::anew(model, desk, sentence),
+        Touch::Go(id) => return vec![Effect::Focus(id)],
         Touch::Dealt(question, on) => dealt(model, desk, question, on),
         Touch::Seek(text) => with(model, desk, |shown| shown.sought = text),
         Touch::Search => return search(model, desk),
         Touch::Copy => return copy(model, desk),
         Touch::Undo => return undo(model, desk),
-        Touch::Abandon => {
-            model.requests.next(Slot::Check(desk));
-            with(model, desk, |shown| {
-                shown.editor = None;
-                shown.trouble = None;
-            });
-            return vec![Effect::Focus("draft".to_owned())];
-        }
         Touch::Citation { place, n } => return cited(model, desk, (place, n)),
         Touch::Unfold => with(model, desk, |shown| {
             shown.unfolded = !shown.unfolded;
@@ -84,28 +79,23 @@ fn cited(model: &mut Model, desk: Desk, number: (usize, u16)) -> Vec<Effect> {
 pub(super) fn escaped(model: &mut Model) -> Vec<Effect> {
     let desk = if model.tab == Tab::Review { Desk::Review } else { Desk::Reply };
     let Some(shown) = model.stage(desk).shown() else { return leave(model, desk) };
-    match (&shown.editor, shown.open) {
-        (Some(editor), _) if editor.text == shown.filled() => touched(model, desk, Touch::Abandon),
-        (Some(_), _) => vec![Effect::Focus("primary".to_owned())],
-        (None, open) if shown.unfolded_last.is_some_and(|last| last || open.is_none()) => {
+    match (&shown.editor, shown.open, shown.why.clone()) {
+        (Some(editor), ..) if editor.text == shown.filled() => touched(model, desk, Touch::Abandon),
+        (Some(_), ..) => vec![Effect::Focus("primary".to_owned())],
+        (None, open, None) if shown.unfolded_last.is_some_and(|last| last || open.is_none()) => {
             touched(model, desk, Touch::Unfold);
             vec![Effect::Focus("line".to_owned())]
         }
-        (None, Some(number)) => cited(model, desk, number),
-        (None, None) if !shown.comment.trim().is_empty() => vec![Effect::Focus("primary".to_owned())],
-        (None, None) => leave(model, desk),
+        (None, Some(number), _) => cited(model, desk, number),
+        (None, None, Some(key)) => closer::why(model, desk, key),
+        (None, None, None) if !shown.comment.trim().is_empty() => vec![Effect::Focus("primary".to_owned())],
+        (None, None, None) => leave(model, desk),
     }
 }
 
 /// From a draft of the list back to its row.
 fn leave(model: &mut Model, desk: Desk) -> Vec<Effect> {
     if desk == Desk::Review { queue::left(model) } else { Vec::new() }
-}
-
-fn point(model: &mut Model, desk: Desk, key: String) -> Vec<Effect> {
-    let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
-    shown.pointed = Some(key);
-    vec![Effect::Focus("pointed".to_owned())]
 }
 
 /// The tick is the person's own: it stays when the draft is written anew, and says nothing to the server.
@@ -136,11 +126,11 @@ pub(super) fn link_copied(model: &mut Model, succeeded: bool) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The text before the last edit becomes the next revision; pressed again, the edit comes back.
+/// The text before the last change becomes the next revision; pressed again, the edit comes back.
 fn undo(model: &mut Model, desk: Desk) -> Vec<Effect> {
     let open = model.stage(desk).shown().filter(|shown| shown.doing.is_none() && shown.editor.is_none());
-    let Some(shown) = open.filter(|shown| shown.can_undo()) else { return Vec::new() };
-    let text = shown.before.clone().unwrap_or_default();
+    let Some(shown) = open else { return Vec::new() };
+    let Some(text) = shown.draft.before.as_ref().map(|before| before.text.clone()) else { return Vec::new() };
     let (draft, revision) = (shown.draft.id.clone(), shown.draft.revision);
     call(model, desk, Doing::Saving, Call::Revise(ReviseDraft { draft, revision, text }))
 }
@@ -160,34 +150,6 @@ pub(super) fn fill(model: &mut Model, desk: Desk) -> Vec<Effect> {
 pub(super) fn edit(model: &mut Model, desk: Desk) -> Vec<Effect> {
     with(model, desk, Shown::edit);
     vec![Effect::Focus("editor".to_owned())]
-}
-
-fn editor(model: &mut Model, desk: Desk) -> Option<&mut Editor> {
-    model.stage_mut(desk).shown_mut()?.editor.as_mut()
-}
-
-fn typed(model: &mut Model, desk: Desk, text: String) -> Vec<Effect> {
-    if editor(model, desk).is_none() {
-        return Vec::new();
-    }
-    let ticket = model.requests.next(Slot::Check(desk));
-    if let Some(editor) = editor(model, desk) {
-        editor.text = text;
-        editor.pause = Some(ticket);
-        editor.checking = true;
-    }
-    vec![Effect::Later(PAUSE, Box::new(Event::Touched(desk, Touch::Pause(ticket))))]
-}
-
-fn paused(model: &mut Model, desk: Desk, ticket: Ticket) -> Vec<Effect> {
-    let Stage::Open(shown) = model.stage(desk) else { return Vec::new() };
-    match &shown.editor {
-        Some(editor) if editor.pause == Some(ticket) => {
-            let check = CheckDraft { draft: shown.draft.id.clone(), text: editor.text.clone() };
-            vec![Effect::Call(ticket, Call::Check(check))]
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn save_edit(model: &mut Model, desk: Desk) -> Vec<Effect> {

@@ -92,6 +92,7 @@ fn name(action: Action, shown: &Shown) -> Text {
         Action::RequestReview => Text::ActionRequestReview,
         Action::Remind => Text::ActionRemind,
         Action::Release => Text::ActionRelease,
+        Action::Approve if shown.approved_before().is_some() => Text::ActionApproveChange,
         Action::Approve => Text::ActionApprove,
         Action::Return => Text::ActionReturn,
         Action::Adopt => Text::ActionAdopt,

@@ -12,7 +12,11 @@ use contract::view::Change;
 use yew::Html;
 
 pub(super) fn changes(see: &See, shown: &Shown) -> Html {
-    difference(see, see.say(Text::Changes), shown, &shown.draft.changes)
+    let heading = match shown.approved_before() {
+        Some((name, at)) => see.fill(Text::ChangesApproved, &[("name", name), ("time", &see.time(at))]),
+        None => see.say(Text::Changes).to_owned(),
+    };
+    difference(see, &heading, shown, &shown.draft.changes)
 }
 
 /// What the text that came back would change.

@@ -1,8 +1,8 @@
 //! The draft: words, numbered sources and gaps, as they will be read.
 
 use super::{
-    See, chip, editor,
-    element::{all, button, el, line, named, press, tag},
+    See, chip, closer, editor,
+    element::{Tag, all, button, el, line, named, press, tag, words},
     evidence, manner,
 };
 use crate::{
@@ -10,9 +10,10 @@ use crate::{
         Desk, Event, Shown, Touch,
         letter::{self, Paragraph, Piece},
     },
-    text::Text,
+    text::{Text, code_name},
 };
 use contract::view::{Action, Finding};
+use std::cell::Cell;
 use vocabulary::{Language, Outcome, Severity};
 use yew::Html;
 
@@ -29,11 +30,28 @@ pub(super) fn draft(see: &See, desk: Desk, shown: &Shown) -> Html {
     let name = see.say(Text::Draft);
     card.set("aria-label", name).with([
         line("h2", "quiet", name),
+        unsaved(see, desk, shown),
         line("p", "second", cannot.then(|| see.say(Text::OutcomeCannot))),
         body,
         el("div", "row foot", [line("p", "second", by), touches(see, desk, shown)]),
         manner::manner(see, desk, shown),
         line("p", "second", copied),
+    ])
+}
+
+/// What was typed here and not saved, where it does not stand in the editor.
+fn unsaved(see: &See, desk: Desk, shown: &Shown) -> Html {
+    if shown.draft.unsaved.is_none() || shown.editor.is_some() {
+        return Html::default();
+    }
+    tag("p", "unsaved").set("role", "status").with([
+        words(see.say(Text::Unsaved)),
+        if shown.draft.next.contains(&Action::Revise) {
+            button("button link slim", see.say(Text::UnsavedTake), see.touch(desk, Touch::Resume))
+        } else {
+            Html::default()
+        },
+        button("button link slim", see.say(Text::UnsavedDrop), see.touch(desk, Touch::Discard)),
     ])
 }
 
@@ -44,8 +62,9 @@ fn touches(see: &See, desk: Desk, shown: &Shown) -> Html {
     }
     let link = |text, press| button("button link slim", see.say(text), press);
     let mut links = vec![link(Text::Copy, see.touch(desk, Touch::Copy))];
-    if shown.can_undo() {
-        links.push(link(Text::Undo, see.touch(desk, Touch::Undo)));
+    if let Some(before) = &shown.draft.before {
+        let word = if before.edited { Text::UndoAnew } else { Text::Undo };
+        links.push(link(word, see.touch(desk, Touch::Undo)));
     }
     if shown.draft.next.iter().skip(1).any(|action| *action == Action::Revise) {
         links.push(link(Text::ActionRevise, see.press(Event::Acted(desk, Action::Revise))));
@@ -53,9 +72,9 @@ fn touches(see: &See, desk: Desk, shown: &Shown) -> Html {
     el("div", "links", links)
 }
 
-/// Which model wrote; the built-in writer needs no mention, and a person has been named.
+/// Which model wrote; the built-in writer needs no mention, nor does the person who is named as the author.
 fn writer(see: &See, writer: &str) -> Option<String> {
-    (!matches!(writer, "builtin" | "person")).then(|| format!(" · {}", see.fill(Text::Writer, &[("writer", writer)])))
+    (!["builtin", "person"].contains(&writer)).then(|| format!(" · {}", see.fill(Text::Writer, &[("writer", writer)])))
 }
 
 /// How many gaps are left, as a label.
@@ -89,7 +108,7 @@ fn paragraphs(see: &See, desk: Desk, shown: &Shown) -> Html {
     let draft = &shown.draft;
     let laid = letter::laid(&draft.text, &draft.sentences, &draft.findings);
     let claim = shown.open.and_then(|open| claim(&laid, open));
-    let letter = Letter { see, desk, shown, claim };
+    let letter = Letter { see, desk, shown, claim, marked: Cell::default() };
     let paragraphs: Vec<Html> = laid.iter().map(|paragraph| letter.paragraph(paragraph)).collect();
     tag("div", "letter").set("lang", draft.language.code()).with(paragraphs)
 }
@@ -107,6 +126,8 @@ struct Letter<'a> {
     desk: Desk,
     shown: &'a Shown,
     claim: Option<usize>,
+    /// The findings whose first words are laid out: those can be reached by the keyboard.
+    marked: Cell<Vec<usize>>,
 }
 
 impl Letter<'_> {
@@ -117,8 +138,10 @@ impl Letter<'_> {
         let source = open.and_then(|(_, n)| self.shown.draft.evidence.iter().find(|evidence| evidence.n == n));
         let words: Vec<Html> = letter::stretches(paragraph).into_iter().map(|stretch| self.stretch(stretch)).collect();
         // Always a place of its own, filled or not: else the paragraph is drawn anew, and the focus in it is lost.
-        let source = source.map(|source| evidence::opened(self.see, self.desk, source));
-        all([el("p", "", words), source.unwrap_or_default()])
+        let anew = self.claim.map(|sentence| closer::anew(self.see, (self.desk, self.shown), Some(sentence)));
+        let source = source.map(|source| evidence::opened(self.see, self.desk, (source, anew.unwrap_or_default())));
+        let why = closer::opened(self.see, (self.desk, self.shown), paragraph);
+        all([el("p", "", words), why, source.unwrap_or_default()])
     }
 
     fn stretch(&self, stretch: &[Piece]) -> Html {
@@ -136,14 +159,36 @@ impl Letter<'_> {
     }
 
     fn words(&self, text: &str, sentence: Option<usize>, finding: Option<usize>) -> Html {
-        let finding = finding.and_then(|index| self.shown.draft.findings.get(index));
+        let found = finding.and_then(|at| Some((at, self.shown.draft.findings.get(at)?)));
         let claimed = sentence.is_some() && sentence == self.claim;
-        let pointed = finding.is_some_and(|finding| self.shown.pointed.as_ref() == Some(&finding.key));
-        let class = [finding.map(tone), claimed.then_some("claim"), pointed.then_some("pointed")];
+        let is = |key: &Option<String>| found.is_some_and(|(_, finding)| key.as_ref() == Some(&finding.key));
+        let pointed = is(&self.shown.pointed);
+        let class = [found.map(|(_, one)| tone(one)), claimed.then_some("claim"), pointed.then_some("pointed")];
         let class: Vec<&str> = class.into_iter().flatten().collect();
         let class = Some(class.join(" ")).filter(|class| !class.is_empty());
-        let words = tag("span", "").set("class", class).set("id", pointed.then_some("pointed"));
-        words.set("tabindex", pointed.then_some("-1")).says(text.to_owned())
+        let words = tag("span", "").set("class", class);
+        match found {
+            Some((at, finding)) => self.mark(words, (at, finding), is(&self.shown.why)).says(text.to_owned()),
+            None => words.says(text.to_owned()),
+        }
+    }
+
+    /// The words of a finding: pressed, they tell why. The first of them can be reached by the keyboard.
+    fn mark(&self, words: Tag, (at, finding): (usize, &Finding), open: bool) -> Tag {
+        let (desk, key) = (self.desk, finding.key.clone());
+        let words = words.pressed(self.see.touch(desk, Touch::Why(key.clone())));
+        let mut marked = self.marked.take();
+        let is_first = !marked.contains(&at);
+        marked.push(at);
+        self.marked.set(marked);
+        if !is_first {
+            return words;
+        }
+        let why = move || Event::Touched(desk, Touch::Why(key.clone()));
+        let enter = self.see.key(move |event| (event.key() == "Enter").then(&why));
+        let words = words.set("id", format!("mark-{at}")).set("role", "button").set("tabindex", "0");
+        let title = self.see.say(code_name(finding.code));
+        words.set("aria-expanded", open).set("aria-controls", open.then_some("why")).set("title", title).keys(enter)
     }
 
     fn citation(&self, place: usize, n: u16) -> Html {

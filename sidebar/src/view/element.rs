@@ -55,9 +55,7 @@ pub(super) fn tag(name: &'static str, class: &'static str) -> Tag {
 
 /// Begins a button.
 pub(super) fn press(class: &'static str, onclick: Callback<MouseEvent>) -> Tag {
-    let mut tag = tag("button", class).set("type", "button");
-    tag.0.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
-    tag
+    tag("button", class).set("type", "button").pressed(onclick)
 }
 
 impl Tag {
@@ -70,6 +68,12 @@ impl Tag {
         if let Some(value) = value {
             self.0.add_attribute(name, value);
         }
+        self
+    }
+
+    /// Hears that it is pressed.
+    pub(super) fn pressed(mut self, onclick: Callback<MouseEvent>) -> Self {
+        self.0.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
         self
     }
 

@@ -11,12 +11,12 @@ use crate::{
 use contract::view::Evidence;
 use yew::Html;
 
-/// The source `n`, opened from a number in the text.
-pub(super) fn opened(see: &See, desk: Desk, evidence: &Evidence) -> Html {
+/// The source `n`, opened from a number in the text, with what can be done about the sentence it bears.
+pub(super) fn opened(see: &See, desk: Desk, (evidence, anew): (&Evidence, Html)) -> Html {
     let label = see.fill(Text::Source, &[("n", &evidence.n.to_string())]);
     let cross = super::icon::icon(super::icon::Icon::Cross, "plain");
     let close = press("close", close(see, desk)).set("aria-label", see.say(Text::Close)).with([cross]);
-    tag("aside", "evidence").set("id", "evidence").set("aria-label", label).with([source(see, evidence, close)])
+    tag("aside", "evidence").set("id", "evidence").set("aria-label", label).with([source(see, evidence, close), anew])
 }
 
 /// All sources, one below the other, for who decides.

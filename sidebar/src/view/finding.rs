@@ -49,14 +49,19 @@ fn one(see: &See, desk: Desk, shown: &Shown, finding: &Finding) -> Html {
         Severity::Warn | Severity::Note => (Icon::Bang, "plain"),
     };
     let lead = if ticks { tick(see, desk, shown, finding) } else { icon(sign, tone) };
+    let title = el("p", "", [title(finding, see, ticks), place(see, desk, shown, finding)]);
+    el("li", "", [lead, el("div", "", [title, reasons(see, finding)])])
+}
+
+/// What it is, why, and what clears it.
+pub(super) fn told(see: &See, finding: &Finding) -> Html {
+    all([el("p", "", [title(finding, see, false)]), reasons(see, finding)])
+}
+
+fn reasons(see: &See, finding: &Finding) -> Html {
     let why = [finding.why.as_str(), finding.legal.as_deref().unwrap_or_default()].join(" ");
     let clears = [line("span", "quiet", format!("{}: ", see.say(Text::Mend))), words(&finding.clears)];
-    let told = [
-        el("p", "", [title(finding, see, ticks), place(see, desk, shown, finding)]),
-        line("p", "second", letter::unbroken(why.trim_end())),
-        el("p", "second", clears),
-    ];
-    el("li", "", [lead, el("div", "", told)])
+    all([line("p", "second", letter::unbroken(why.trim_end())), el("p", "second", clears)])
 }
 
 fn title(finding: &Finding, see: &See, ticks: bool) -> Html {

@@ -5,6 +5,7 @@ mod away;
 mod case;
 mod changes;
 mod chip;
+mod closer;
 mod comment;
 mod draft;
 mod editor;

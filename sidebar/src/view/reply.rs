@@ -83,12 +83,22 @@ pub(super) fn failed(see: &See, shown: &Shown) -> Html {
 /// The draft and everything about it.
 pub(super) fn below(see: &See, desk: Desk, shown: &Shown) -> Html {
     all([
-        draft::draft(see, desk, shown),
+        whole(see, shown, draft::draft(see, desk, shown)),
         finding::findings(see, desk, shown),
         comment::comment(see, desk, shown),
         away::named(see, desk, shown),
         footer::footer(see, &shown.draft),
     ])
+}
+
+/// The draft; folded away where the difference to what was approved is all there is to look at, until something in it is looked for.
+fn whole(see: &See, shown: &Shown, draft: Html) -> Html {
+    if shown.approved_before().is_none() {
+        return draft;
+    }
+    let looked = shown.editor.is_some() || shown.pointed.is_some();
+    let summary = element::line("summary", "second", see.say(Text::WholeDraft));
+    tag("details", "whole-draft").set("open", looked.then_some("")).with([summary, draft])
 }
 
 /// Mail and case in one line; pressed, they open.

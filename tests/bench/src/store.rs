@@ -165,6 +165,7 @@ fn dossier(at: usize) -> Dossier {
         revisions: (1..=3).map(|number| revision(number, text(40))).collect(),
         request: None,
         rulings: Vec::new(),
+        asides: Vec::new(),
         seal: None,
         status: Status::Drafted,
         created: Timestamp::UNIX_EPOCH,

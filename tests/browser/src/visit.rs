@@ -135,6 +135,13 @@ impl Visit {
         self
     }
 
+    /// Goes to the end of the text that is being written.
+    pub async fn end_of_text(&self) -> &Self {
+        let chain = self.browser.driver.action_chain().key_down(Key::Control).send_keys(Key::End);
+        chain.key_up(Key::Control).perform().await.expect("keys");
+        self
+    }
+
     /// Presses a key where the focus is.
     pub async fn key(&self, key: Key) -> &Self {
         self.browser.driver.action_chain().send_keys(key).perform().await.expect("a key");
@@ -233,16 +240,7 @@ impl Visit {
         self.becomes("liv", "Liv A.").await.press("#tab-review", "").await.press(".entry", citizen).await;
         self.see(".detail #draft", "").await;
         self.press(".detail button.link", "Rediger").await.see("#editor:focus", "").await;
-        self.browser
-            .driver
-            .action_chain()
-            .key_down(Key::Control)
-            .send_keys(Key::End)
-            .key_up(Key::Control)
-            .perform()
-            .await
-            .expect("keys");
-        self.type_here(words).await.press(".actions button", "Send tilbake som forslag").await
+        self.end_of_text().await.type_here(words).await.press(".actions button", "Send tilbake som forslag").await
     }
 
     /// Ticks every finding, and approves.

@@ -108,6 +108,7 @@ fn dossier() -> Dossier {
             reminded: None,
         }),
         rulings: vec![ruling],
+        asides: Vec::new(),
         seal: None,
         status: Status::Approved,
         created: at(),

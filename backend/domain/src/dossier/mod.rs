@@ -2,6 +2,8 @@
 
 mod age;
 mod anew;
+mod approved;
+mod aside;
 pub mod purpose;
 pub mod step;
 pub mod subject;
@@ -10,6 +12,7 @@ pub mod wait;
 
 pub use crate::send::difference::{Stretch, difference};
 pub use anew::{Damaged, Under, answered};
+pub use aside::Aside;
 pub use step::Step;
 pub use subject::{Subject, Tie};
 pub use turn::{Beginning, Reading};
@@ -119,6 +122,8 @@ pub struct Dossier {
     pub request: Option<Request>,
     /// Rulings, oldest first.
     pub rulings: Vec<Ruling>,
+    /// Texts that were typed and not saved, one for each who typed.
+    pub asides: Vec<Aside>,
     /// The seal, once released.
     pub seal: Option<Seal>,
     /// Where it stands.
@@ -207,16 +212,6 @@ impl Dossier {
     #[must_use]
     pub fn restricted(&self) -> Vec<&Source> {
         self.evidence.iter().map(|item| &item.source).filter(|source| !source.access.is_open()).collect()
-    }
-
-    /// What changed since a second person last saw it, or else since the revision before; nothing for a first revision.
-    #[must_use]
-    pub fn changes(&self) -> Vec<Stretch> {
-        let now = self.current();
-        let seen = self.rulings.iter().rev().map(|ruling| ruling.revision).find(|number| *number < now.number);
-        let before = self.revisions.iter().rev().map(|revision| revision.number).find(|number| *number < now.number);
-        let Some(old) = seen.or(before).and_then(|number| self.revision(number)) else { return Vec::new() };
-        difference(&old.marked, &now.marked)
     }
 }
 

@@ -113,13 +113,14 @@ impl Dossier {
             [source.record.as_str(), &source.title, &source.text].into_iter().chain(source.url.as_deref())
         });
         let written = self.revisions.iter().flat_map(|revision| [revision.marked.as_str(), &revision.footer]);
+        let laid = self.asides.iter().map(|aside| aside.text.as_str());
         let ruled = self.rulings.iter().flat_map(|ruling| {
             let ticked = ruling.ticked.iter().map(String::as_str);
             ticked.chain([ruling.comment.as_str()]).chain(ruling.proposal.as_deref())
         });
         let sealed = self.seal.iter().flat_map(|seal| [seal.envelope.subject.as_str(), &seal.text]);
         let own = std::iter::once(self.subject.as_str());
-        own.chain(mails).chain(offered).chain(sources).chain(written).chain(ruled).chain(sealed)
+        own.chain(mails).chain(offered).chain(sources).chain(written).chain(laid).chain(ruled).chain(sealed)
     }
 }
 

@@ -14,7 +14,7 @@ use vocabulary::{
     ConversationId, DraftId, Language, MailId, Match, Outcome, PersonId, Reference, Role, Status, TenantId,
 };
 
-fn person(id: &str, roles: &[Role]) -> Person {
+pub(super) fn person(id: &str, roles: &[Role]) -> Person {
     let (name, address) = (id.to_owned(), format!("{id}@fjordvik.kommune.no"));
     Person {
         tenant: TenantId::new("t"),
@@ -26,7 +26,7 @@ fn person(id: &str, roles: &[Role]) -> Person {
     }
 }
 
-fn revision(author: &str, marked: &str) -> Revision {
+pub(super) fn revision(author: &str, marked: &str) -> Revision {
     Revision {
         number: 0,
         author: PersonId::new(author),

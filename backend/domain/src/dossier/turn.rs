@@ -53,6 +53,7 @@ impl Dossier {
             revisions: vec![Revision { number: 1, ..revision }],
             request: None,
             rulings: Vec::new(),
+            asides: Vec::new(),
             seal: None,
             status: Status::Drafted,
             created,

@@ -184,7 +184,7 @@ mod tests {
         let one = asked(None, "2026-03-02T08:00:00Z");
         let author = person(one.current().author.as_str());
         assert!(one.is_remindable_by(&author, today) && !one.is_remindable_by(&person("liv"), today));
-        let reminded = one.clone().reminded(at("2026-03-03T08:00:00Z"));
+        let reminded = one.reminded(at("2026-03-03T08:00:00Z"));
         assert!(!reminded.is_remindable_by(&author, today));
         assert!(reminded.is_remindable_by(&author, today.saturating_add(1.day())));
         assert!(!begun(None).is_remindable_by(&author, today), "nobody was asked");

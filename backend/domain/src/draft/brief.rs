@@ -33,6 +33,8 @@ pub enum Purpose {
     AccessRequest,
     /// Say that a complaint (klage) has come in.
     Complaint,
+    /// Say one sentence of the reply in other words; it stands in the place of the questions.
+    Sentence,
 }
 
 /// The writer's task.

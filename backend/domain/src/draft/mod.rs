@@ -1,5 +1,6 @@
 //! What we propose (utkast): sentences that cite evidence numbers, gaps that say what is missing, a footer that names the sources.
 
+pub mod anew;
 pub mod brief;
 pub mod citation;
 pub mod class;

@@ -1,6 +1,6 @@
 //! The store (lager): every call through a tenant handle, every save with its entry in the trail.
 
-use super::{Batch, Enrolled, Erasing, Failure, Taught};
+use super::{Batch, Enrolled, Erasing, Failure, Laid, Taught};
 use crate::{
     audit::{
         Entry, Examined, Link,
@@ -43,6 +43,9 @@ pub trait TenantStore: Send + Sync {
     async fn decided(&self) -> Result<Vec<Dossier>, Failure>;
     /// Saves dossier and entry in one transaction; `Stale` when a newer version, or another dossier with the same id, is there. See [`Change`].
     async fn save(&self, save: Save) -> Result<(), Failure>;
+    /// Lays a text aside in a dossier, and changes nothing else of it; `Stale` when a newer version is there. It leaves no entry: the call that
+    /// brought it has its own. See [`super::Laying`].
+    async fn lay_aside(&self, laid: Laid) -> Result<(), Failure>;
     /// The signature that a person registered.
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure>;
     /// Keeps a person's signature, or none, and the entry in one transaction. See [`Registration`].

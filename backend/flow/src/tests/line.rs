@@ -174,11 +174,11 @@ fn a_text_that_is_no_draft_is_refused_with_its_field() {
     for text in [String::new(), " \n".to_owned(), "a ".repeat(vocabulary::limit::DRAFT_CHARS)] {
         let refused = house.revise(&kari(), &shown, &text);
         assert!(matches!(refused, Err(Failure::BadInput { field: "text", .. })), "{refused:?}");
-        let refused = block_on(house.flow.check_draft(by(&kari()), &shown.dossier.id, &text));
+        let refused = block_on(house.flow.check_draft(by(&kari()), &shown.dossier.id, (&text, None)));
         assert!(matches!(refused, Err(Failure::BadInput { field: "text", .. })));
     }
-    let checked =
-        block_on(house.flow.check_draft(by(&kari()), &shown.dossier.id, "Gebyret er 99 kroner.")).expect("checked");
+    let text = ("Gebyret er 99 kroner.", None);
+    let checked = block_on(house.flow.check_draft(by(&kari()), &shown.dossier.id, text)).expect("checked");
     assert_eq!(checked.checked.draft().marked(), "Gebyret er 99 kroner.");
     assert_eq!(checked.dossier, shown.dossier, "nothing is kept");
 }
@@ -199,7 +199,7 @@ fn a_stranger_finds_nothing_and_a_wrong_role_may_nothing() {
     let none = Some(Failure::NotFound);
     assert_eq!(block_on(house.flow.find_draft(by(&stranger), &conversation())), Ok(None));
     assert_eq!(house.revise(&stranger, &shown, "x").err(), none);
-    assert_eq!(block_on(house.flow.check_draft(by(&stranger), draft, "x")).err(), none);
+    assert_eq!(block_on(house.flow.check_draft(by(&stranger), draft, ("x", Some(1)))).err(), none);
     assert_eq!(block_on(house.flow.take_over(by(&stranger), (draft, revision))).err(), none);
     assert_eq!(block_on(house.flow.request_review(by(&stranger), (draft, revision), None)).err(), none);
     assert_eq!(block_on(house.flow.release_draft(by(&stranger), (draft, revision))).err(), none);

@@ -8,9 +8,11 @@ mod gate;
 mod line;
 mod outside;
 mod review;
+mod sentence;
 mod sorting;
 mod trail;
 mod waiting;
+mod unsaved;
 
 use crate::{Call, Choice, Failure, Flow, Order, Shown, Word, Writers};
 use domain::{

@@ -230,7 +230,7 @@ fn who_may_no_longer_read_the_shared_mailbox_finds_no_draft_of_it() {
     let tries = [
         house.show(&ola(), draft).err(),
         house.revise(&ola(), &shown, &text).err(),
-        block_on(house.flow.check_draft(by(&ola()), draft, &text)).err(),
+        block_on(house.flow.check_draft(by(&ola()), draft, (&text, None))).err(),
         block_on(house.flow.take_over(by(&ola()), at(&shown))).err(),
         block_on(house.flow.sweep_sent(by(&ola()), draft)).err(),
         block_on(house.flow.show_log(by(&ola()), draft)).err(),

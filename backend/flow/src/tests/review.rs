@@ -246,3 +246,35 @@ fn a_draft_is_shown_to_who_may_see_what_it_rests_on() {
     assert!(matches!(house.show(&within(liv()), draft), Err(Failure::Outside(_))), "nobody can say whether they may");
     assert_eq!(block_on(house.flow.list_decided(by(&within(liv())), &[])).expect("a count").to_decide, 0);
 }
+
+#[test]
+fn after_an_approval_the_difference_to_it_is_shown_and_what_it_does_not_touch_stays_ticked() {
+    let tor = caller("fjordvik", "tor", &[Role::Reviewer]);
+    let (typo, fee) = (("Vennlig", "Venleg"), ("Gebyret", "Gebyr"));
+    for (change, who, newer, kept) in [
+        (typo, &liv(), false, true),
+        (typo, &tor, false, false),
+        (fee, &liv(), false, false),
+        (typo, &liv(), true, false),
+    ] {
+        let house = house();
+        let approved = house.approved();
+        let text = approved.dossier.current().marked.clone();
+        let first = house.revise(&kari(), &approved, &text.replace(change.0, "Hm")).expect("an edit");
+        if newer {
+            let mail = super::question("m2", "2026-03-02T11:05:00Z", "Haster det?");
+            house.post.receive(&conversation(), mail);
+            block_on(house.flow.find_draft(by(&kari()), &conversation())).expect("taken in");
+        }
+        let first = house.show(&kari(), &first.dossier.id).expect("shown");
+        let second = house.revise(&kari(), &first, &text.replace(change.0, change.1)).expect("another");
+        let waiting = block_on(house.flow.request_review(by(&kari()), at(&second))).expect("asked for");
+        let seen = house.show(who, &waiting.dossier.id).expect("shown");
+        let keys: Vec<String> = seen.checked.findings().iter().map(domain::check::Finding::key).collect();
+        let changed: Vec<_> = seen.dossier.changes().into_iter().filter(|one| !one.is_same()).collect();
+        let said: String = changed.iter().map(domain::dossier::Stretch::text).collect();
+        assert!(said.contains(change.1) && !said.contains("Hm"), "{said}");
+        assert_eq!(seen.ticked, if kept { keys } else { Vec::new() }, "{change:?} {newer}");
+        assert!(house.show(&kari(), &waiting.dossier.id).expect("shown").ticked.is_empty(), "an author ticks nothing");
+    }
+}

@@ -110,6 +110,18 @@ async fn a_good_answer_becomes_a_letter_and_is_heard_as_it_comes() {
 }
 
 #[tokio::test]
+async fn one_sentence_is_asked_for_alone_and_comes_without_a_frame() {
+    let said = r#"{"parts":[{"text":"For tilbygg er gebyret kr 12 500.","citations":[1],"ends_paragraph":true}]}"#;
+    let endpoint = Endpoint::playing(vec![streamed(said, 5)]).await;
+    let writer = Llm::new(settings(&endpoint.url)).expect("good settings");
+    let questions = vec!["Gebyret for tilbygg er kr 12 500.".to_owned()];
+    let brief = Brief { purpose: Purpose::Sentence, questions, mail: String::new(), ..brief() };
+    let answer = writer.write(&brief, &|_| {}).await.expect("a good answer");
+    assert_eq!(answer.marked(), "For tilbygg er gebyret kr 12 500. [1]");
+    assert!(endpoint.asked()[0].contains("in other words") && !endpoint.asked()[0].contains("Answer every entry"));
+}
+
+#[tokio::test]
 async fn whatever_the_model_makes_up_stays_a_draft() {
     for (what, content, letter, outcome, dropped) in [
         (

@@ -4,7 +4,7 @@ use super::{
     message::MessageRow,
     mirror::mirror,
     moment::Moment,
-    review::{RequestRow, RevisionRow, RulingRow, SealRow},
+    review::{AsideRow, RequestRow, RevisionRow, RulingRow, SealRow},
     source::{CaseMatchRow, ItemRow},
 };
 use domain::dossier::{Dossier, MailKey};
@@ -28,6 +28,9 @@ mirror! {
         revisions: Vec<RevisionRow>,
         request: Option<RequestRow>,
         rulings: Vec<RulingRow>,
+        // Absent in rows of an older version of this program.
+        #[serde(default)]
+        asides: Vec<AsideRow>,
         seal: Option<SealRow>,
         status: Status,
         created: Moment,

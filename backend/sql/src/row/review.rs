@@ -6,7 +6,7 @@ use super::{
     moment::{Day, Moment},
 };
 use domain::{
-    dossier::{Addressee, Request, Revision},
+    dossier::{Addressee, Aside, Request, Revision},
     draft::Note,
     review::{Absence, Approver, Ruling},
     send::{Envelope, Seal},
@@ -72,6 +72,10 @@ mirror! {
         comment: String,
         proposal: Option<String>,
     }
+}
+mirror! {
+    /// A text that is not saved.
+    AsideRow = Aside { by: PersonId, revision: u32, text: String, at: Moment }
 }
 mirror! {
     /// Around the sealed text.

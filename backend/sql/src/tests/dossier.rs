@@ -1,6 +1,6 @@
 //! Dossiers: whole again, never overwritten by the slower one, never another tenant's, never approved by an author.
 
-use super::sample::{about, approval, at, bare, dossier, entry, keys, memory, reference, save, tenant};
+use super::sample::{about, approval, aside, at, bare, dossier, entry, keys, memory, reference, save, tenant};
 use crate::{
     Place, Sqlite,
     row::{DossierRow, Mirror},
@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     audit::Action,
     dossier::Dossier,
-    port::{Change, FailureKind, Store, TenantStore},
+    port::{Change, FailureKind, Laying, Store, TenantStore},
 };
 use std::sync::Arc;
 use vocabulary::{ConversationId, DraftId, PersonId, Relation, Status, TenantId, Tone};
@@ -47,6 +47,25 @@ fn a_dossier_of_before_there_were_tones_and_roles_is_read() {
     assert_eq!(read.matched.relation, Relation::Unknown);
     assert!(read.revisions.iter().all(|revision| revision.tone == Tone::Usual));
     assert_eq!(read.revisions.len(), dossier("a").revisions.len());
+}
+
+#[tokio::test]
+async fn a_text_is_laid_aside_over_the_version_that_was_read_and_leaves_no_entry() {
+    let store = memory().await;
+    let ours = tenant(&store, "fjordvik");
+    let saved = save(&*ours, dossier("a")).await.unwrap();
+    let lay = async |over: &Dossier, by: &str, aside| Laying::over(over, PersonId::new(by), aside).commit(&*ours).await;
+    lay(&saved, "ola", Some(aside("ola", "Et annet halvt or"))).await.unwrap();
+    let laid = ours.dossier(&saved.id).await.unwrap().unwrap();
+    let asides = [aside("kari", "Et halvt or"), aside("ola", "Et annet halvt or")];
+    assert_eq!(laid, Dossier { version: 2, asides: asides.to_vec(), ..saved.clone() });
+    assert_eq!(lay(&saved, "ola", None).await.unwrap_err().kind, FailureKind::Stale);
+    lay(&laid, "ola", None).await.unwrap();
+    assert_eq!(ours.dossier(&saved.id).await.unwrap().unwrap().asides, asides[..1]);
+    assert_eq!(ours.entries(0, 10).await.unwrap().len(), 1, "the save alone");
+    let elsewhere = tenant(&store, "bjerkedal");
+    let theirs = Laying::over(&laid, PersonId::new("kari"), None).commit(&*elsewhere).await;
+    assert_eq!(theirs.unwrap_err().kind, FailureKind::Stale, "another house has no such draft");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use domain::{
     audit::{Action, Entry},
     case::Access,
-    dossier::{Addressee, Dossier, MailKey, Request, Revision},
+    dossier::{Addressee, Aside, Dossier, MailKey, Request, Revision},
     evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
     port::{Change, Cipher, Clock, Failure, Store, TenantStore},
     review::{Absence, Approver, Ruling},
@@ -172,6 +172,10 @@ pub(super) fn approval(by: &str, revision: u32) -> Ruling {
     }
 }
 
+pub(super) fn aside(by: &str, text: &str) -> Aside {
+    Aside { by: PersonId::new(by), revision: 2, text: text.into(), at: at(10) }
+}
+
 fn seal(id: &str) -> Seal {
     Seal {
         reference: reference(id),
@@ -231,6 +235,7 @@ pub(super) fn dossier(id: &str) -> Dossier {
             reminded: Some(at(9)),
         }),
         rulings: vec![approval("liv", 2)],
+        asides: vec![aside("kari", "Et halvt or")],
         seal: Some(seal(id)),
         status: Status::AwaitingReview,
         created: at(0),
@@ -239,7 +244,14 @@ pub(super) fn dossier(id: &str) -> Dossier {
 }
 
 pub(super) fn bare(id: &str) -> Dossier {
-    Dossier { request: None, rulings: Vec::new(), seal: None, status: Status::Drafted, ..dossier(id) }
+    Dossier {
+        request: None,
+        rulings: Vec::new(),
+        asides: Vec::new(),
+        seal: None,
+        status: Status::Drafted,
+        ..dossier(id)
+    }
 }
 
 pub(super) fn signature() -> Signature {

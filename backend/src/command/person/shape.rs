@@ -3,7 +3,7 @@
 use crate::config::Config;
 use domain::{
     audit::Link,
-    dossier::{Dossier, Revision, Subject, Tie},
+    dossier::{Aside, Dossier, Revision, Subject, Tie},
     evidence::Item,
     review::{Approver, Ruling},
     rule::Retention,
@@ -85,6 +85,7 @@ pub(super) fn draft((tie, dossier): (Tie, &Dossier), entries: &[Link], retention
         "sources": dossier.evidence.iter().map(source).collect::<Vec<_>>(),
         "revisions": dossier.revisions.iter().map(revision).collect::<Vec<_>>(),
         "review_asked": asked, "rulings": dossier.rulings.iter().map(ruling).collect::<Vec<_>>(),
+        "unsaved": dossier.asides.iter().map(unsaved).collect::<Vec<_>>(),
         "sealed": dossier.seal.as_ref().map(seal), "trail": entries.iter().map(entry).collect::<Vec<_>>(),
     })
 }
@@ -121,6 +122,11 @@ fn source(item: &Item) -> Value {
         "access": {"code": source.access.code, "legal_basis": source.access.legal_basis}, "url": source.url, "unit": source.unit,
         "text": source.text, "retrieved": source.retrieved.to_string(),
     })
+}
+
+/// What an employee typed and has not saved.
+fn unsaved(one: &Aside) -> Value {
+    json!({"account": one.by, "at": one.at.to_string(), "revision": one.revision, "text": one.text})
 }
 
 fn revision(one: &Revision) -> Value {

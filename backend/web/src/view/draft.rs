@@ -1,7 +1,7 @@
 //! A draft as it is shown (utkast).
 
 use super::{mail, moment, wait};
-use contract::view::{Action, Change, Draft, Evidence, Finding, Review, Sentence, Support};
+use contract::view::{Action, Before, Change, Draft, Evidence, Finding, Review, Sentence, Support, Unsaved};
 use domain::{
     check::{self, Assessed, Bearing},
     dossier::{Step, Stretch},
@@ -39,6 +39,8 @@ pub(crate) fn draft(shown: &Shown, words: Language) -> Draft {
         mine: shown.mine,
         review: review(shown, words),
         changes: shown.changes.iter().map(change).collect(),
+        before: before(shown),
+        unsaved: unsaved(shown),
         next: shown.next.iter().map(|step| action(*step)).collect(),
     }
 }
@@ -89,9 +91,25 @@ fn finding(finding: &check::Finding) -> Finding {
     }
 }
 
+/// What the caller may take back, while they may write at all.
+fn before(shown: &Shown) -> Option<Before> {
+    let now = shown.dossier.current();
+    let before = shown.dossier.before(&shown.person).filter(|_| shown.mine && shown.next.contains(&Step::Revise))?;
+    Some(Before { text: before.marked.clone(), edited: before.writer == PERSON && now.writer != PERSON })
+}
+
+/// The writer of a text that a person edited.
+const PERSON: &str = "person";
+
+fn unsaved(shown: &Shown) -> Option<Unsaved> {
+    let aside = shown.dossier.aside(&shown.person)?;
+    Some(Unsaved { text: aside.text.clone(), revision: aside.revision })
+}
+
 /// The request, with the ruling over the same revision where there is one.
 fn review(shown: &Shown, words: Language) -> Option<Review> {
     let request = shown.dossier.request.as_ref()?;
+    let before = shown.dossier.approved_before();
     let ruling = shown
         .dossier
         .rulings
@@ -110,6 +128,9 @@ fn review(shown: &Shown, words: Language) -> Option<Review> {
         comment: ruling.map(|ruling| ruling.comment.clone()).unwrap_or_default(),
         proposal: shown.dossier.proposal().map(|(_, text)| text.to_owned()),
         proposed: shown.dossier.proposed().iter().map(change).collect(),
+        approved_by: before.map(|ruling| ruling.by_name.clone()),
+        approved_at: before.map(|ruling| moment(ruling.at)),
+        ticked: shown.ticked.clone(),
     })
 }
 

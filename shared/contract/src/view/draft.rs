@@ -62,8 +62,12 @@ views! {
         mine: bool,
         /// The second person's part, once asked for.
         review: Option<Review>,
-        /// What changed since the revision before, for the second person.
+        /// What changed since the text that was approved last, else since the second person saw it, else since the revision before.
         changes: Vec<Change>,
+        /// The text before the caller's own last change, where they may take it back.
+        before: Option<Before>,
+        /// What the caller typed and has not saved.
+        unsaved: Option<Unsaved>,
         /// What the server lets this caller do now; the first is the primary one.
         next: Vec<Action>,
     }
@@ -210,6 +214,26 @@ views! {
         proposal: Option<String>,
         /// What it would change.
         proposed: Vec<Change>,
+        /// Who approved an earlier text of it last.
+        approved_by: Option<String>,
+        /// When.
+        approved_at: Option<String>,
+        /// The keys of the findings that the caller ticked then, and that nothing has changed about.
+        ticked: Vec<String>,
+    }
+    /// The text before the caller's own last change.
+    Before {
+        /// The body.
+        text: String,
+        /// Whether a person wrote it, and what stands now was written anew over it.
+        edited: bool,
+    }
+    /// A text that was typed and not saved; nobody but who typed it is given it.
+    Unsaved {
+        /// The body.
+        text: String,
+        /// The revision it is an edit of; an earlier one than the current where somebody was faster.
+        revision: u32,
     }
     /// A stretch of the difference between two revisions.
     Change {

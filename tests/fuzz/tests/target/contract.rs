@@ -62,7 +62,8 @@ fn operations() -> Vec<Held> {
         (holds::<SearchCases>, is_taken::<SearchCases>, json!({"text": "tilbygg"})),
         (holds::<ShowDraft>, is_taken::<ShowDraft>, json!({"draft": "d"})),
         (holds::<ReviseDraft>, is_taken::<ReviseDraft>, json!({"draft": "d", "revision": 2, "text": "Hei [1]"})),
-        (holds::<CheckDraft>, is_taken::<CheckDraft>, json!({"draft": "d", "text": "Hei"})),
+        (holds::<CheckDraft>, is_taken::<CheckDraft>, json!({"draft": "d", "text": "Hei", "keep": 2})),
+        (holds::<RewriteSentence>, is_taken::<RewriteSentence>, json!({"draft": "d", "revision": 2, "sentence": 1})),
         (holds::<TakeOver>, is_taken::<TakeOver>, seen.clone()),
         (
             holds::<RequestReview>,

@@ -84,6 +84,7 @@ fn brief() -> Brief {
     Brief {
         purpose: Purpose::Answer,
         language: Language::Nb,
+        tone: vocabulary::Tone::Usual,
         name: Some("[PERSON_1]".into()),
         signature: ("Kari Nordby".into(), "Fjordvik kommune".into()),
         subject: "Gebyr".into(),

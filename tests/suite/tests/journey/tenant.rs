@@ -21,7 +21,8 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
             json!({"draft": id, "revision": revision})
         }
         "/api/revise-draft" => json!({"draft": id, "revision": revision, "text": "Hei"}),
-        "/api/check-draft" => json!({"draft": id, "text": "Hei"}),
+        "/api/check-draft" => json!({"draft": id, "text": "Hei", "keep": revision}),
+        "/api/rewrite-sentence" => json!({"draft": id, "revision": revision, "sentence": 0}),
         "/api/decide-review" => json!({
             "draft": id, "revision": revision, "fingerprint": draft.fingerprint, "approve": false, "ticked": [], "comment": "nei",
         }),

@@ -7,9 +7,10 @@ use crate::walk::{
 use contract::{
     Access, Kind, Operation, TABLE,
     operation::{
-        CheckDraft, FindDraft, ListReviews, PrepareDraft, RemindReview, ReviseDraft, SaveSignature, SayAway,
-        SearchCases, ShowBasis, ShowDraft, ShowLog, TakeOver, WhoAmI,
+        CheckDraft, FindDraft, ListReviews, PrepareDraft, RemindReview, ReviseDraft, RewriteSentence, SaveSignature,
+        SayAway, SearchCases, ShowBasis, ShowDraft, ShowLog, TakeOver, WhoAmI,
     },
+    view::Draft,
 };
 use domain::{
     audit::{Action, Link, chain},
@@ -50,6 +51,18 @@ fn ends(links: &[Link]) -> Vec<(String, Vec<Action>)> {
     opened.map(of).collect()
 }
 
+/// The same draft after a sentence in it was written anew, and taken back.
+async fn anew(stand: &Stand, draft: Draft) -> Draft {
+    let revise = |now: &Draft, text| ReviseDraft { draft: now.id.clone(), revision: now.revision, text };
+    let more = draft.text.clone() + "\n\nRådhuset stenger klokken 14 hver fredag. [1]";
+    let now = stand.call("kari", &revise(&draft, more)).await.expect("revised");
+    let sentence = u32::try_from(now.sentences.len() - 1).expect("a number");
+    let rewrite = RewriteSentence { draft: now.id.clone(), revision: now.revision, sentence };
+    let now = stand.call("kari", &rewrite).await.expect("written anew");
+    assert_eq!(now.gaps.len(), 1, "the source says nothing of it");
+    stand.call("kari", &revise(&now, draft.text)).await.expect("as it was")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     let stand = Stand::up().await;
@@ -57,16 +70,23 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     let conversation = ConversationId::new(mail.conversation());
     stand.call("kari", &sorting::sorting(&mail)).await.expect("sorted");
     stand.call("kari", &sorting::confirming(&mail, Class::Question, None)).await.expect("confirmed");
-    let draft = drafted(&stand, &mail).await;
+    let draft = anew(&stand, drafted(&stand, &mail).await).await;
     let (id, revision) = (draft.id.clone(), draft.revision);
     stand.call("kari", &WhoAmI {}).await.expect("Kari");
     stand.call("kari", &FindDraft { conversation }).await.expect("found");
     let found = stand.call("kari", &SearchCases { text: "tilbygg Storgata".into() }).await.expect("searched");
     assert!(found.iter().any(|case| case.number.to_string() == "2026/1234"), "{found:?}");
     stand.call("kari", &ShowDraft { draft: id.clone() }).await.expect("shown");
-    stand.call("kari", &CheckDraft { draft: id.clone(), text: draft.text.clone() }).await.expect("checked");
+    stand
+        .call("kari", &CheckDraft { draft: id.clone(), text: "Et halvt or".into(), keep: Some(revision) })
+        .await
+        .expect("checked");
     stand.call("kari", &ReviseDraft { draft: id.clone(), revision, text: draft.text.clone() }).await.expect("revised");
     stand.call("kari", &TakeOver { draft: id.clone(), revision }).await.expect("hers");
+    stand
+        .call("kari", &CheckDraft { draft: id.clone(), text: draft.text.clone(), keep: Some(revision) })
+        .await
+        .expect("checked");
     let waiting = asked(&stand, &draft).await;
     stand.call("kari", &RemindReview { draft: id.clone(), revision: waiting.revision }).await.expect("reminded");
     stand.call("liv", &ListReviews {}).await.expect("the queue");

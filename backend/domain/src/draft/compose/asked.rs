@@ -116,7 +116,7 @@ fn unmarked(brief: &Brief) -> Option<String> {
 /// What the receipt at the top of the letter tells.
 fn said(brief: &Brief, purpose: Purpose) -> &'static [Topic] {
     match purpose {
-        Purpose::Answer => &[],
+        Purpose::Answer | Purpose::Sentence => &[],
         Purpose::AccessRequest => &[Topic::Documents, Topic::When],
         // Who has waited long asks again on purpose, and without a case nothing has been said of it.
         Purpose::Complaint if about_case::waits(&brief.mail) && brief.case.is_none() => &[],

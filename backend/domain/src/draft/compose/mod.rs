@@ -44,7 +44,7 @@ pub fn compose(brief: &Brief) -> Answer {
     let questions = asked::asked(brief);
     match asked::purpose(brief) {
         Purpose::Answer if questions.is_empty() => receipt::bare(&mut letter),
-        Purpose::Answer => tone::begin(&mut letter, questions.len()),
+        Purpose::Answer | Purpose::Sentence => tone::begin(&mut letter, questions.len()),
         Purpose::AccessRequest => receipt::access_request(&mut letter),
         Purpose::Complaint => receipt::complaint(&mut letter),
     }

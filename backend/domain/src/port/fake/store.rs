@@ -7,7 +7,9 @@ use crate::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Batch, Enrolled, Erasing, Failure, FailureKind, Lesson, Registered, Save, Store, Taught, TenantStore},
+    port::{
+        Batch, Enrolled, Erasing, Failure, FailureKind, Laid, Lesson, Registered, Save, Store, Taught, TenantStore,
+    },
     review::Approver,
     send::Signature,
     sort::{CORRECTABLE_DAYS, Confirmed, Learned, Mark, Said},
@@ -65,6 +67,15 @@ impl Shelf {
             None => self.dossiers.push(dossier),
         }
         self.record(entry);
+        Ok(())
+    }
+
+    fn lay_aside(&mut self, laid: Laid) -> Result<(), Failure> {
+        let (draft, version) = laid.over();
+        let place = self.dossiers.iter().position(|kept| kept.id == *draft && kept.version == version);
+        let place = place.ok_or_else(|| Failure::new(FailureKind::Stale, "sql", "a newer version is there"))?;
+        let kept = laid.in_place(self.dossiers[place].clone());
+        self.dossiers[place] = Dossier { version: kept.version + 1, ..kept };
         Ok(())
     }
 
@@ -222,6 +233,10 @@ impl TenantStore for Handle {
 
     async fn save(&self, save: Save) -> Result<(), Failure> {
         self.with(|shelf| shelf.save(save))?
+    }
+
+    async fn lay_aside(&self, laid: Laid) -> Result<(), Failure> {
+        self.with(|shelf| shelf.lay_aside(laid))?
     }
 
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {
