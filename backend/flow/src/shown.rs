@@ -4,12 +4,13 @@ use crate::{Call, Failure, Flow};
 use domain::{
     check::Checked,
     deadline::Deadline,
-    dossier::{self, Damaged, Dossier, Step, Stretch},
+    dossier::{self, Damaged, Dossier, Journal, Step, Stretch},
     draft::{Draft, normal::fingerprint},
     evidence::Evidence,
     review::Ruling,
     thread::Thread,
 };
+use vocabulary::Status;
 
 /// Everything that is shown of a draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,8 @@ pub struct Shown {
     pub deadlines: Vec<Deadline>,
     /// For each question of the thread whether the draft answers it.
     pub answered: Vec<bool>,
+    /// Whether it should be journalled, once it has left.
+    pub journal: Option<Journal>,
     /// What changed since the second person saw it last, or since the revision before.
     pub changes: Vec<Stretch>,
     /// The second person's word on this revision.
@@ -61,7 +64,8 @@ impl Flow {
             evidence: dossier.evidence(),
             fingerprint: print,
             mine: dossier.current().author == call.person().id,
-            next: dossier.next(call.person(), &checked, approved),
+            next: self.offered(&dossier, dossier.next(call.person(), &checked, approved)),
+            journal: (dossier.status == Status::Sent).then(|| dossier.journal(&thread, &checked)),
             deadlines: dossier.deadlines(&thread, today),
             answered: dossier::answered(thread.questions(), checked.draft()),
             changes: dossier.changes(),
@@ -72,5 +76,21 @@ impl Flow {
             thread,
             checked,
         })
+    }
+
+    /// The steps as this house has them: where the server may send, that comes before inserting; while it is at it, nothing else is done.
+    fn offered(&self, dossier: &Dossier, mut steps: Vec<Step>) -> Vec<Step> {
+        if dossier.is_on_its_way(self.clock.now()) {
+            let is_taken = dossier.sending.as_ref().is_some_and(|sending| sending.accepted.is_some());
+            let again = (self.sends && !is_taken && steps.contains(&Step::Release)).then_some(Step::Send);
+            return std::iter::once(Step::SweepSent).chain(again).collect();
+        }
+        if self.sends
+            && dossier.status != Status::SendAllowed
+            && let Some(place) = steps.iter().position(|step| *step == Step::Release)
+        {
+            steps.insert(place, Step::Send);
+        }
+        steps
     }
 }

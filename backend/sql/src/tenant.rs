@@ -3,7 +3,7 @@
 use crate::{
     dossier,
     engine::{Cells, Engine, Statement, statement},
-    erase, examine, learned,
+    erase, examine, gate, learned, rating,
     repo::{Repo, commit},
     signature, trail, tree,
 };
@@ -14,12 +14,12 @@ use domain::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Batch, Erasing, Failure, Registered, Save, Taught, TenantStore},
+    port::{Batch, Erasing, Failure, Heap, Registered, Save, Switched, Tallied, Taught, TenantStore},
     send::Signature,
     sort::{Learned, Mark, Said},
 };
 use jiff::Timestamp;
-use vocabulary::{ConversationId, DraftId, PersonId, Reference, Status, TenantId};
+use vocabulary::{ConversationId, DraftId, GateMode, PersonId, Reference, Status, TenantId};
 
 /// One tenant's store.
 #[derive(Clone, Debug)]
@@ -90,6 +90,32 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
         dossier::write::<DB>(&mut transaction, self.repo.cipher()?, &self.tenant, dossier).await?;
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
         commit(transaction).await
+    }
+
+    async fn gate(&self) -> Result<Option<GateMode>, Failure> {
+        Ok(self.repo.fetch(gate::of(&self.tenant), gate::read).await?.pop())
+    }
+
+    async fn switch(&self, switched: Switched) -> Result<(), Failure> {
+        let (mode, entry) = switched.into_parts();
+        let mut transaction = self.repo.begin().await?;
+        gate::write::<DB>(&mut transaction, &self.tenant, mode).await?;
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn tally(&self, tallied: Tallied) -> Result<(), Failure> {
+        let (heap, save) = tallied.into_parts();
+        let (dossier, entry) = save.into_parts();
+        let mut transaction = self.repo.begin().await?;
+        dossier::write::<DB>(&mut transaction, self.repo.cipher()?, &self.tenant, dossier).await?;
+        rating::add::<DB>(&mut transaction, &self.tenant, heap).await?;
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn tallies(&self) -> Result<Vec<(Heap, u64)>, Failure> {
+        self.repo.fetch(self.own(rating::ALL), rating::read).await
     }
 
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {

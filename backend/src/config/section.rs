@@ -5,6 +5,7 @@ use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
 };
+use vocabulary::GateMode;
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty,)* })*) => { $(
@@ -32,7 +33,7 @@ sections! {
         certificate_key: String, callers: Vec<String>,
     }
     /// `[graph]`.
-    Graph { url: String, scopes: Vec<String>, patience: u64, }
+    Graph { url: String, scopes: Vec<String>, send: bool, patience: u64, }
     /// `[writer]`.
     Writer {
         url: String, model: String, patience: u64, key: String, data: Data, context: u32, max_tokens: u32,
@@ -44,7 +45,9 @@ sections! {
         before_passage: String, ca_file: PathBuf, plain_http: bool,
     }
     /// `[house]`.
-    House { body: String, domains: Vec<String>, press: Vec<String>, when_away: Away, notice: [String; 3], below: String, }
+    House {
+        body: String, domains: Vec<String>, press: Vec<String>, gate: GateMode, when_away: Away, notice: [String; 3], below: String,
+    }
     /// `[manifest]`.
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,

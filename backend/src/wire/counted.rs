@@ -15,8 +15,8 @@ use domain::{
     evidence::{Query, Source},
     person::Person,
     port::{
-        Batch, Caller, Embedder, Erasing, Failure, Grant, Heard, Identity, Mailbox, Records, Registered, Save, Secret,
-        Session, Side, Store, Taught, TenantStore, Vector, Writer,
+        Batch, Caller, Embedder, Erasing, Failure, Grant, Heap, Heard, Identity, Mailbox, Records, Registered, Save,
+        Secret, Session, Side, Store, Switched, Tallied, Taught, TenantStore, Vector, Writer,
     },
     send::Signature,
     sort::{Learned, Mark, Said, Unit},
@@ -24,7 +24,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use std::{sync::Arc, time::Instant};
-use vocabulary::{CaseNumber, ConversationId, DraftId, MailId, PersonId, Reference, TenantId};
+use vocabulary::{CaseNumber, ConversationId, DraftId, GateMode, MailId, PersonId, Reference, TenantId};
 use web::Metrics;
 
 /// A plug with the figures it is counted in.
@@ -73,7 +73,10 @@ counted! { outcome Mailbox:
     fn conversation(grant: &Grant, key: &MailKey) -> Vec<Message>;
     fn header(grant: &Grant, key: &MailKey) -> Vec<(String, String)>;
     fn is_open(grant: &Grant, mailbox: Option<&str>) -> bool;
-    fn create_reply(grant: &Grant, key: &MailKey, html: &str) -> MailId;
+    fn create_reply(grant: &Grant, key: &MailKey, html: &str, to: &[String]) -> MailId;
+    fn made(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Option<Message>;
+    fn send(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> ();
+    fn discard(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> ();
     fn sent(grant: &Grant, mailbox: Option<&str>, conversation: &ConversationId, since: Timestamp) -> Vec<Message>;
 }
 
@@ -116,6 +119,10 @@ counted! { stored TenantStore:
     fn waiting() -> Vec<Dossier>;
     fn decided() -> Vec<Dossier>;
     fn save(save: Save) -> ();
+    fn gate() -> Option<GateMode>;
+    fn switch(switched: Switched) -> ();
+    fn tally(tallied: Tallied) -> ();
+    fn tallies() -> Vec<(Heap, u64)>;
     fn signature(person: &PersonId) -> Option<Signature>;
     fn register(registered: Registered) -> ();
     fn learned(words: &[u32]) -> Learned;

@@ -148,6 +148,7 @@ fn flow(
         clock,
         chance,
         rules: rules(config)?,
+        sends: config.graph.send,
     })
 }
 
@@ -271,6 +272,7 @@ pub fn rules(config: &Config) -> Result<Rules, String> {
         notice: config.house.notice.clone(),
         below: config.house.below.clone(),
         stop_when_away: config.house.when_away == Away::Stop,
+        gate: config.house.gate,
         retention: config.retention.rule(),
         law: kept_law(config)?,
         ..shipped

@@ -160,6 +160,8 @@ fn dossier(at: usize) -> Dossier {
         request: None,
         rulings: Vec::new(),
         seal: None,
+        sending: None,
+        rated: None,
         status: Status::Drafted,
         created: Timestamp::UNIX_EPOCH,
         version: 0,

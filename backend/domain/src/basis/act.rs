@@ -26,9 +26,27 @@ pub(super) fn action(action: Action) -> Said {
         A::SendAllowed => ["slapp e-posten gjennom", "sleppte e-posten gjennom", "let the mail through"],
         A::SendAsked => ["spurte før sending", "spurde før sending", "asked before sending"],
         A::SendStopped => ["stoppet e-posten", "stoppa e-posten", "stopped the mail"],
+        A::SendUngated => [
+            "så ikke på e-posten, kontrollen var slått av",
+            "såg ikkje på e-posten, kontrollen var slått av",
+            "did not look at the mail, the gate was off",
+        ],
+        A::SendBegun => ["begynte å sende svaret", "byrja å sende svaret", "began to send the reply"],
+        A::SendOrdered => ["ba Outlook sende svaret", "bad Outlook sende svaret", "told Outlook to send the reply"],
+        A::SendAccepted => ["fikk svaret sendt", "fekk svaret sendt", "had the reply sent"],
+        A::SendUnsure => [
+            "fikk ikke vite om svaret ble sendt",
+            "fekk ikkje vite om svaret vart sendt",
+            "did not learn whether the reply was sent",
+        ],
+        A::SendGivenUp => ["ga opp å sende svaret", "gav opp å sende svaret", "gave up sending the reply"],
         A::DraftSent => ["fant e-posten blant sendte", "fann e-posten blant sende", "found the mail among those sent"],
         A::SentAltered => {
             ["fant e-posten sendt, men endret", "fann e-posten send, men endra", "found the mail sent, but altered"]
+        }
+        A::DraftRated => ["sa om utkastet var godt", "sa om utkastet var godt", "said whether the draft was good"],
+        A::GateSwitched => {
+            ["endret kontrollen ved sending", "endra kontrollen ved sending", "changed the gate at Send"]
         }
         A::SignatureSaved => ["registrerte signatur", "registrerte signatur", "registered a signature"],
         A::SortConfirmed => ["sa hva e-posten er", "sa kva e-posten er", "said what the mail is"],
@@ -151,6 +169,9 @@ pub(super) fn fact(name: &str) -> Option<Said> {
         "fingerprint" => ["fingeravtrykk", "fingeravtrykk", "fingerprint"],
         "ticked" => ["krysset av", "kryssa av", "ticked"],
         "reason" => ["grunn", "grunn", "reason"],
+        "gate" => ["kontroll ved sending", "kontroll ved sending", "gate at Send"],
+        "was" => ["før", "før", "before"],
+        "account" => ["konto på serveren", "konto på tenaren", "account on the server"],
         "command" => ["kommando", "kommando", "command"],
         "kind" => ["slags", "slag", "kind"],
         "why" => ["hvorfor", "kvifor", "why"],

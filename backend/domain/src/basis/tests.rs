@@ -100,6 +100,8 @@ fn dossier() -> Dossier {
         request: Some(Request { by: PersonId::new("kari"), by_name: "Kari Nordby".into(), at: at(), revision: 2 }),
         rulings: vec![ruling],
         seal: None,
+        sending: None,
+        rated: None,
         status: Status::Approved,
         created: at(),
         version: 3,

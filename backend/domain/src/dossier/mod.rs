@@ -2,13 +2,17 @@
 
 mod age;
 mod anew;
+pub mod journal;
 pub mod purpose;
+pub mod sending;
 pub mod step;
 pub mod subject;
 pub mod turn;
 
 pub use crate::send::difference::{Stretch, difference};
 pub use anew::{Damaged, Under, answered};
+pub use journal::Journal;
+pub use sending::Sending;
 pub use step::Step;
 pub use subject::{Subject, Tie};
 pub use turn::{Beginning, Reading};
@@ -104,6 +108,10 @@ pub struct Dossier {
     pub rulings: Vec<Ruling>,
     /// The seal, once released.
     pub seal: Option<Seal>,
+    /// How far the server has come with sending it itself, once somebody pressed for that.
+    pub sending: Option<Sending>,
+    /// When somebody said whether it was any good; what they said is not kept here.
+    pub rated: Option<Timestamp>,
     /// Where it stands.
     pub status: Status,
     /// When it was made.

@@ -11,6 +11,8 @@ pub enum Step {
     Fill,
     /// Ask for a second person.
     RequestReview,
+    /// Seal and have the server send it.
+    Send,
     /// Seal and insert.
     Release,
     /// Approve.

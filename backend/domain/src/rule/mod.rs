@@ -7,7 +7,7 @@ pub mod retention;
 pub use retention::Retention;
 
 use std::sync::Arc;
-use vocabulary::{Code, Severity};
+use vocabulary::{Code, GateMode, Severity};
 
 /// The rules a draft is written and checked under.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Rules {
     pub below: String,
     /// Whether the gate stops (else asks) when the server is away.
     pub stop_when_away: bool,
+    /// How the gate works until somebody switches it.
+    pub gate: GateMode,
     /// How long text is kept.
     pub retention: Retention,
     /// The acts and regulations that references are held against; empty where none were imported.
@@ -86,6 +88,7 @@ impl Rules {
             press: Vec::new(),
             below: String::new(),
             stop_when_away: false,
+            gate: GateMode::Soft,
             retention: Retention::default(),
             law: Arc::default(),
         }

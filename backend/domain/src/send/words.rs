@@ -122,6 +122,11 @@ fn of_plain(why: &Why) -> Three {
             "Dette svaret er alt sendt. Lag eit nytt utkast i Saksvar om du vil skrive meir.",
             "This reply has already been sent. Make a new draft in Saksvar if you want to write more.",
         ],
+        Why::Leaving => [
+            "Saksvar har bedt Outlook om å sende dette svaret. Se i Sendte elementer før du sender det selv, så det ikke går to ganger.",
+            "Saksvar har bede Outlook om å sende dette svaret. Sjå i Sendte element før du sender det sjølv, så det ikkje går to gonger.",
+            "Saksvar has asked Outlook to send this reply. Look in Sent Items before you send it yourself, so that it does not go twice.",
+        ],
         Why::NotReleased => [
             "Svaret er ikke klart til å sendes: det venter på godkjenning, er returnert eller er endret. Åpne Saksvar og se hva som gjenstår.",
             "Svaret er ikkje klart til å sendast: det ventar på godkjenning, er returnert eller er endra. Opne Saksvar og sjå kva som står att.",

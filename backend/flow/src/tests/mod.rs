@@ -7,6 +7,7 @@ mod gate;
 mod line;
 mod outside;
 mod review;
+mod send;
 mod sorting;
 mod trail;
 
@@ -73,6 +74,7 @@ pub(crate) fn house() -> House {
         clock: clock.clone(),
         chance: Arc::new(Counted::default()),
         rules: Rules { domains: vec!["fjordvik.kommune.no".into()], ..Rules::shipped("Fjordvik kommune") },
+        sends: true,
     };
     House { flow, post, archive, badges, shelves, clock }
 }

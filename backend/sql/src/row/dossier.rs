@@ -4,7 +4,7 @@ use super::{
     message::MessageRow,
     mirror::mirror,
     moment::Moment,
-    review::{RequestRow, RevisionRow, RulingRow, SealRow},
+    review::{RequestRow, RevisionRow, RulingRow, SealRow, SendingRow},
     source::{CaseMatchRow, ItemRow},
 };
 use domain::dossier::{Dossier, MailKey};
@@ -29,6 +29,8 @@ mirror! {
         request: Option<RequestRow>,
         rulings: Vec<RulingRow>,
         seal: Option<SealRow>,
+        sending: Option<SendingRow>,
+        rated: Option<Moment>,
         status: Status,
         created: Moment,
         version: u64,

@@ -12,7 +12,7 @@ names! {
     ActionRow = Action {
         OperationOpened, OperationClosed, OperationFailed, OperationUnfinished, DraftPrepared, DraftShown, DraftRevised,
         DraftTakenOver, ReviewRequested, DraftApproved, DraftReturned, ReviewRefused, DraftReleased, SendAllowed, SendAsked,
-        SendStopped, DraftSent, SentAltered, SignatureSaved, SortConfirmed, TrailExported,
+        SendStopped, SendUngated, SendBegun, SendOrdered, SendAccepted, SendUnsure, SendGivenUp, DraftSent, SentAltered, DraftRated, GateSwitched, SignatureSaved, SortConfirmed, TrailExported,
         BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased, BackupMade, BackupRestored, TextErased,
         SortForgotten, PersonExported, PersonErased,
     }

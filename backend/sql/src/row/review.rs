@@ -6,12 +6,12 @@ use super::{
     moment::Moment,
 };
 use domain::{
-    dossier::{Request, Revision},
+    dossier::{Request, Revision, Sending},
     draft::Note,
     review::Ruling,
     send::{Envelope, Seal},
 };
-use vocabulary::{ConversationId, DraftId, Language, Outcome, PersonId, Reference};
+use vocabulary::{ConversationId, DraftId, Language, MailId, Outcome, PersonId, Reference};
 
 names! {
     /// What there is to say of how it was written.
@@ -75,5 +75,17 @@ mirror! {
         made: Moment,
         expires: Moment,
         sent: Option<Moment>,
+    }
+}
+mirror! {
+    /// How far a sending by the server itself has come.
+    SendingRow = Sending {
+        by: PersonId,
+        by_name: String,
+        at: Moment,
+        held_until: Option<Moment>,
+        mail: Option<MailId>,
+        ordered: Option<Moment>,
+        accepted: Option<Moment>,
     }
 }

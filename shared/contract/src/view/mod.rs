@@ -11,8 +11,8 @@ pub use basis::{
     Commitment, KeptBasis, ProvedEntry,
 };
 pub use draft::{
-    Action, Candidate, Case, Change, Deadline, Draft, DraftHtml, Evidence, Finding, Mail, OpenMail, Question, Review,
-    Sentence, Support,
+    Action, After, Candidate, Case, Change, Deadline, Draft, DraftHtml, Evidence, Finding, Mail, OpenMail, Question,
+    Review, Sentence, Support,
 };
 pub use gate::{GateAnswer, GateDecision};
 pub use queue::{Decided, LogLine, Me, QueueItem, Signature};

@@ -2,7 +2,7 @@
 
 use crate::operation::AttachedFile;
 use serde::{Deserialize, Serialize};
-use vocabulary::{CaseNumber, Code, DraftId, Role, Severity};
+use vocabulary::{CaseNumber, Code, DraftId, GateMode, Role, Severity};
 
 /// One draft that waits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,6 +64,8 @@ pub struct Me {
     pub decided: Vec<Decided>,
     /// The signature they registered.
     pub signature: Option<Signature>,
+    /// How the gate at Send works now.
+    pub gate: GateMode,
 }
 
 /// A draft that came back from the second person; nothing of its text.

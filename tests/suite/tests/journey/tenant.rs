@@ -17,7 +17,10 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
     let (id, revision) = (&draft.id, draft.revision);
     Some(match path {
         "/api/show-basis" | "/api/show-draft" | "/api/show-log" | "/api/sweep-sent" => json!({"draft": id}),
-        "/api/take-over" | "/api/request-review" | "/api/release-draft" => json!({"draft": id, "revision": revision}),
+        "/api/take-over" | "/api/request-review" | "/api/release-draft" | "/api/send-draft" => {
+            json!({"draft": id, "revision": revision})
+        }
+        "/api/rate-draft" => json!({"draft": id, "rating": "good"}),
         "/api/revise-draft" => json!({"draft": id, "revision": revision, "text": "Hei"}),
         "/api/check-draft" => json!({"draft": id, "text": "Hei"}),
         "/api/decide-review" => json!({
@@ -28,7 +31,7 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
 }
 
 /// Operations that name no draft; whoever adds one that does writes its body above.
-const NAMELESS: [&str; 9] = [
+const NAMELESS: [&str; 11] = [
     "/api/who-am-i",
     "/api/sort-mail",
     "/api/confirm-sort",
@@ -36,7 +39,9 @@ const NAMELESS: [&str; 9] = [
     "/api/prepare-draft",
     "/api/list-reviews",
     "/api/save-signature",
+    "/api/switch-gate",
     "/gate/know",
+    "/gate/ahead",
     "/gate/confirm",
 ];
 

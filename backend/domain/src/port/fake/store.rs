@@ -7,7 +7,10 @@ use crate::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Batch, Erasing, Failure, FailureKind, Lesson, Registered, Save, Store, Taught, TenantStore},
+    port::{
+        Batch, Erasing, Failure, FailureKind, Heap, Lesson, Registered, Save, Store, Switched, Tallied, Taught,
+        TenantStore,
+    },
     send::Signature,
     sort::{CORRECTABLE_DAYS, Confirmed, Learned, Mark, Said},
 };
@@ -17,7 +20,7 @@ use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},
 };
-use vocabulary::{ConversationId, DraftId, PersonId, Reference, Status, TenantId};
+use vocabulary::{ConversationId, DraftId, GateMode, PersonId, Reference, Status, TenantId};
 
 /// One shelf per tenant.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +32,8 @@ pub struct Shelves {
 #[derive(Debug, Default)]
 struct Shelf {
     dossiers: Vec<Dossier>,
+    gate: Option<GateMode>,
+    tallies: BTreeMap<Heap, u64>,
     signatures: BTreeMap<PersonId, Signature>,
     learned: Learned,
     confirmed: BTreeMap<Mark, (Timestamp, String, Confirmed)>,
@@ -220,6 +225,31 @@ impl TenantStore for Handle {
 
     async fn save(&self, save: Save) -> Result<(), Failure> {
         self.with(|shelf| shelf.save(save))?
+    }
+
+    async fn gate(&self) -> Result<Option<GateMode>, Failure> {
+        self.with(|shelf| shelf.gate)
+    }
+
+    async fn switch(&self, switched: Switched) -> Result<(), Failure> {
+        let (mode, entry) = switched.into_parts();
+        self.with(|shelf| {
+            shelf.gate = Some(mode);
+            shelf.record(entry);
+        })
+    }
+
+    async fn tally(&self, tallied: Tallied) -> Result<(), Failure> {
+        let (heap, save) = tallied.into_parts();
+        self.with(|shelf| {
+            shelf.save(save)?;
+            *shelf.tallies.entry(heap).or_default() += 1;
+            Ok(())
+        })?
+    }
+
+    async fn tallies(&self) -> Result<Vec<(Heap, u64)>, Failure> {
+        self.with(|shelf| shelf.tallies.iter().map(|(heap, drafts)| (heap.clone(), *drafts)).collect())
     }
 
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {
