@@ -226,7 +226,9 @@ fn question(call: &Call) -> Question {
         Call::TakeOver(ask) => asked(ask, drafted),
         Call::RequestReview(ask) => asked(ask, drafted),
         Call::Decide(ask) => asked(ask, drafted),
+        Call::Send(ask) => asked(ask, drafted),
         Call::Sweep(ask) => asked(ask, drafted),
+        Call::Rate(ask) => asked(ask, drafted),
     }
 }
 

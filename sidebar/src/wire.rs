@@ -6,18 +6,18 @@ use crate::json::{self, Garbled, Json};
 use contract::{
     Kind, Problem,
     operation::{
-        AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-        ReviseDraft, SaveSignature, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+        AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, RateDraft, ReleaseDraft,
+        RequestReview, ReviseDraft, SaveSignature, SendDraft, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
     },
     view::{
-        Action, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding, LogLine, Mail, Me,
-        OpenMail, Question, QueueItem, Review, Sentence, Signature, Support,
+        Action, After, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding, LogLine, Mail,
+        Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support,
     },
 };
 use std::cell::Cell;
 use vocabulary::{
-    CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Reference, Role, Severity, Span,
-    Status, Verdict,
+    CaseNumber, Code, ConversationId, DraftId, GateMode, Language, MailId, Match, Outcome, Rating, Reference, Role,
+    Severity, Span, Status, Verdict,
 };
 
 /// Reads one shape.
@@ -125,8 +125,9 @@ macro_rules! written {
 shapes! {
     Draft {
         id revision fingerprint status outcome language mail case text footer sentences evidence findings fine verdict gaps recipients
-        writer author mine review changes next
+        writer author mine review changes after next
     }
+    After { sent_at by unsure journal why title unrated }
     Mail { from_name from_address subject received visible language questions deadlines mails }
     Question { text answered }
     Deadline { kind due state }
@@ -141,7 +142,7 @@ shapes! {
     OpenMail { conversation draft }
     QueueItem { draft from_name case author revision topics severity requested_at waited decidable }
     LogLine { at who action revision entry }
-    Me { name tenant roles waiting pending decided signature }
+    Me { name tenant roles waiting pending decided signature gate }
     Decided { draft from_name by approved }
     Signature { text images }
     AttachedFile { name size sha256 inline }
@@ -176,9 +177,10 @@ names! {
     Verdict { Clear "clear" Review "review" Stop "stop" }
     Support { Supported "supported" Unsupported "unsupported" Contradicted "contradicted" NoClaim "no_claim" }
     Action {
-        Fill "fill" RequestReview "request_review" Release "release" Approve "approve" Return "return" Adopt "adopt" Revise "revise"
+        Fill "fill" RequestReview "request_review" Send "send" Release "release" Approve "approve" Return "return" Adopt "adopt" Revise "revise"
         Rewrite "rewrite" TakeOver "take_over" SweepSent "sweep_sent"
     }
+    GateMode { Soft "soft" Prompt "prompt" Off "off" }
     Role { Caseworker "Caseworker" Reviewer "Reviewer" RuleKeeper "RuleKeeper" Auditor "Auditor" Operator "Operator" }
     Kind {
         BadInput "bad-input" NotSignedIn "not-signed-in" MoreNeeded "more-needed" NotAllowed "not-allowed" NotFound "not-found"
@@ -210,10 +212,18 @@ written! {
     ListReviews {}
     DecideReview { draft revision fingerprint approve ticked comment proposal }
     ReleaseDraft { draft revision }
+    SendDraft { draft revision }
+    RateDraft { draft rating }
     SweepSent { draft }
     ShowLog { draft }
     SaveSignature { text images }
     AttachedFile { name size sha256 inline }
+}
+
+impl Written for Rating {
+    fn write(&self, to: &mut String) {
+        json::quoted(self.name(), to);
+    }
 }
 
 /// Something else stood there.
@@ -335,13 +345,15 @@ mod tests {
     use crate::state::sample;
     use contract::{
         Kind, Problem,
-        operation::{AttachedFile, DecideReview, ListReviews, PrepareDraft, ReviseDraft, SaveSignature},
+        operation::{
+            AttachedFile, DecideReview, ListReviews, PrepareDraft, RateDraft, ReviseDraft, SaveSignature, SendDraft,
+        },
         view::{self, Action, Draft, Finding, Me, QueueItem, Sentence, Support},
     };
     use std::fmt::Debug;
     use vocabulary::{
-        CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Role, Severity, Span, Status,
-        Verdict,
+        CaseNumber, Code, ConversationId, DraftId, GateMode, Language, MailId, Match, Outcome, Rating, Role, Severity,
+        Span, Status, Verdict,
     };
 
     /// What has a word for each of its values.
@@ -368,6 +380,7 @@ mod tests {
         words::<Verdict>();
         words::<Support>();
         words::<Action>();
+        words::<GateMode>();
         words::<Role>();
         words::<Kind>();
         words::<Code>();
@@ -420,6 +433,16 @@ mod tests {
             comment: text(),
             proposal: some(),
             proposed: draft.changes.clone(),
+        });
+        let journal = Some(true);
+        draft.after = Some(view::After {
+            sent_at: some(),
+            by: text(),
+            unsure: true,
+            journal,
+            why: text(),
+            title: text(),
+            unrated: true,
         });
         (draft.fine, draft.recipients) = (vec![text()], vec![text(), text()]);
         draft
@@ -478,6 +501,10 @@ mod tests {
         let (draft, mail, conversation) = (DraftId::new("d"), MailId::new("m"), ConversationId::new("c"));
         same(&ListReviews {});
         same(&ReviseDraft { draft: draft.clone(), revision: 3, text: "«\"\n".to_owned() });
+        same(&SendDraft { draft: draft.clone(), revision: 3 });
+        for rating in Rating::ALL {
+            same(&RateDraft { draft: draft.clone(), rating });
+        }
         let case = Some(CaseNumber { year: 2026, sequence: 1234 });
         let prepare = PrepareDraft { mail, conversation, mailbox: None, again: true, seen: Some(2), case };
         same(&prepare);

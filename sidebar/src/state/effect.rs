@@ -2,8 +2,8 @@
 
 use super::{Desk, Event, Ticket};
 use contract::operation::{
-    AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RequestReview,
-    ReviseDraft, SaveSignature, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+    AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, RateDraft, ReleaseDraft,
+    RequestReview, ReviseDraft, SaveSignature, SendDraft, ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
 };
 use vocabulary::ConversationId;
 
@@ -21,7 +21,9 @@ pub enum Call {
     ListReviews(ListReviews),
     Decide(DecideReview),
     Release(ReleaseDraft),
+    Send(SendDraft),
     Sweep(SweepSent),
+    Rate(RateDraft),
     ShowLog(ShowLog),
     SaveSignature(SaveSignature),
 }

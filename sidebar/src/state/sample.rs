@@ -1,7 +1,9 @@
 //! Invented drafts for the tests of the state.
 
 use contract::view::{Action, Case, Draft, Finding, Mail, Me, QueueItem};
-use vocabulary::{Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Role, Severity, Status, Verdict};
+use vocabulary::{
+    Code, ConversationId, DraftId, GateMode, Language, MailId, Match, Outcome, Role, Severity, Status, Verdict,
+};
 
 use super::Item;
 
@@ -62,6 +64,7 @@ pub(crate) fn draft(id: &str, revision: u32, status: Status, next: &[Action]) ->
         mine: true,
         review: None,
         changes: vec![],
+        after: None,
         next: next.to_vec(),
     }
 }
@@ -90,6 +93,7 @@ pub(crate) fn lead() -> Me {
         pending: 0,
         decided: vec![],
         signature: None,
+        gate: GateMode::Soft,
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Doing {
     Deciding,
     /// Seal and hand over.
     Releasing,
+    /// Seal and send.
+    Sending,
     /// The host is taking the text.
     Inserting,
     /// Anything else that only brings the draft up to date.
@@ -49,6 +51,8 @@ pub struct Shown {
     pub pointed: Option<String>,
     /// Whether mail and case are shown.
     pub unfolded: bool,
+    /// Sending was pressed once, and is asked about.
+    pub confirming: bool,
     /// What has been typed in the gaps, in their order.
     pub fills: Vec<String>,
     /// The editor, when open.
@@ -80,6 +84,7 @@ impl Shown {
             open: None,
             pointed: None,
             unfolded,
+            confirming: false,
             fills: Vec::new(),
             editor: None,
             doing: None,
@@ -104,6 +109,7 @@ impl Shown {
             self.ticked.clear();
         }
         self.draft = draft;
+        self.confirming = false;
         self.doing = None;
         self.trouble = None;
     }

@@ -6,7 +6,8 @@ use super::{
     update::{call, decide},
 };
 use crate::text::Text;
-use contract::operation::{CheckDraft, ReviseDraft, ShowDraft};
+use contract::operation::{CheckDraft, RateDraft, ReviseDraft, ShowDraft};
+use vocabulary::Rating;
 
 /// Milliseconds without typing before the text is checked.
 const PAUSE: u32 = 700;
@@ -23,6 +24,9 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         Touch::Point(key) => return point(model, desk, key),
         Touch::Dealt(question, on) => dealt(model, desk, question, on),
         Touch::Copy => return copy(model, desk),
+        Touch::CopyTitle => return copy_title(model, desk),
+        Touch::Rate(rating) => return rate(model, desk, rating),
+        Touch::NotNow => return not_now(model, desk),
         Touch::Undo => return undo(model, desk),
         Touch::Abandon => {
             model.requests.next(Slot::Check(desk));
@@ -71,12 +75,32 @@ fn cited(model: &mut Model, desk: Desk, number: (usize, u16)) -> Vec<Effect> {
 pub(super) fn escaped(model: &mut Model) -> Vec<Effect> {
     let desk = if model.tab == Tab::Review { Desk::Review } else { Desk::Reply };
     let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    if shown.confirming {
+        return not_now(model, desk);
+    }
     match (&shown.editor, shown.open) {
         (Some(editor), _) if editor.text == shown.filled() => touched(model, desk, Touch::Abandon),
         (Some(_), _) => vec![Effect::Focus("primary".to_owned())],
         (None, Some(number)) => cited(model, desk, number),
         (None, None) => Vec::new(),
     }
+}
+
+/// It is not sent after all.
+fn not_now(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    with(model, desk, |shown| shown.confirming = false);
+    vec![Effect::Focus("primary".to_owned())]
+}
+
+fn copy_title(model: &Model, desk: Desk) -> Vec<Effect> {
+    let after = model.stage(desk).shown().and_then(|shown| shown.draft.after.as_ref());
+    after.map(|after| Effect::Copy(desk, after.title.clone())).into_iter().collect()
+}
+
+fn rate(model: &mut Model, desk: Desk, rating: Rating) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    let draft = shown.draft.id.clone();
+    call(model, desk, Doing::Renewing, Call::Rate(RateDraft { draft, rating }))
 }
 
 fn point(model: &mut Model, desk: Desk, key: String) -> Vec<Effect> {

@@ -1,6 +1,7 @@
 //! What the pane looks like (visning): one file per part; each is drawn from what is known, and sends events.
 
 mod actions;
+mod after;
 mod case;
 mod changes;
 mod chip;

@@ -41,7 +41,7 @@ async fn the_sealed_letter_leaves_from_the_mailbox_it_came_to() {
     let again = send(&stand, &draft).await.expect("the same");
     let left = &stand.town.sent(POSTMOTTAK)[before..];
     assert_eq!((left.len(), sent.status, again.status), (1, Status::Sent, Status::Sent));
-    let to: Vec<_> = left[0].recipients().map(|to| to.address.clone()).collect();
+    let to: Vec<_> = left[0].to.iter().chain(&left[0].cc).chain(&left[0].bcc).map(|to| to.address.clone()).collect();
     assert_eq!((to, left[0].from.address.as_str()), (draft.recipients.clone(), POSTMOTTAK));
     assert!(left[0].text.contains("Ref. SV-") && left[0].text.contains("Sent:"), "the letter, and the thread below");
     let after = sent.after.expect("what there is to say");
