@@ -33,8 +33,8 @@ impl Flow {
     /// `NotAllowed` where the house does not send from the pane; else as [`Flow::release_draft`], `Stale` where the citizen has written
     /// since, `Outside` when the mail system refused or did not answer: then nothing has left, or the draft says that nobody knows.
     pub async fn send_draft(&self, call: Call<'_>, seen: (&DraftId, u32)) -> Result<Shown, Failure> {
-        crate::allow(self.sends)?;
         let dossier = self.dossier_to_change(call, seen.0, seen.1).await?;
+        crate::allow(self.sends)?;
         if dossier.current().author != call.person().id {
             return Err(Blocked::NotAuthor.into());
         }

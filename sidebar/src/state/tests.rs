@@ -1,6 +1,7 @@
 //! Whole stories told in events: what the pane then knows, and what it asks for.
 
 mod own;
+mod send;
 
 use super::{
     Answer, Call, Desk, Effect, Event, Item, Model, SignedOut, Stage, Surface, Tab, Ticket, Touch,

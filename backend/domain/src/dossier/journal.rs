@@ -134,3 +134,51 @@ impl Dossier {
         format!("{what}: {subject}").chars().take(LONGEST).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Reason;
+    use crate::{
+        dossier::{Dossier, Under, tests::begun},
+        rule::Rules,
+        thread::Message,
+    };
+    use jiff::civil::date;
+    use vocabulary::{CaseNumber, Language};
+
+    /// What is suggested for an answer to this mail, in a case or in none.
+    fn suggested(subject: &str, mail: &str, case: Option<CaseNumber>) -> (Reason, String) {
+        let mut dossier: Dossier = begun(None);
+        dossier.subject = subject.to_owned();
+        dossier.matched.number = case;
+        let (id, subject) = (Some(dossier.key.mail.clone()), subject.to_owned());
+        dossier.messages = vec![Message { id, subject, text: mail.to_owned(), ..Message::default() }];
+        let rules = Rules::shipped("Fjordvik kommune");
+        let under = Under { rules: &rules, today: date(2026, 11, 26), words: Language::Nb };
+        let (thread, checked) = (dossier.thread(under.today).unwrap(), dossier.checked(under).unwrap());
+        let journal = dossier.journal(&thread, &checked);
+        (journal.reason, journal.title)
+    }
+
+    #[test]
+    fn what_is_a_case_or_may_be_needed_as_proof_is_journalled_and_no_title_names_anybody() {
+        let case = Some(CaseNumber { year: 2026, sequence: 1234 });
+        for (subject, mail, case, reason, title) in [
+            (
+                "SV: Tilbygg Storgata",
+                "Hva koster tilbygg?",
+                case,
+                Reason::InCase,
+                "Svar på henvendelse: Tilbygg Storgata",
+            ),
+            ("Åpningstid", "Når har dere åpent?", None, Reason::Guidance, "Svar på henvendelse: Åpningstid"),
+            ("Vedtaket", "Jeg klager på vedtaket av 1. mars.", None, Reason::Complaint, "Svar på klage: Vedtaket"),
+            ("Innsyn", "Jeg ber om innsyn i sak 2026/1.", case, Reason::AccessGiven, "Svar på innsynskrav: Innsyn"),
+            ("Fnr 03851598730", "Hva koster tilbygg?", case, Reason::InCase, "Svar på henvendelse"),
+            ("Ring per.haug@example.no", "Hva koster tilbygg?", case, Reason::InCase, "Svar på henvendelse"),
+            ("", "Hva koster tilbygg?", case, Reason::InCase, "Svar på henvendelse"),
+        ] {
+            assert_eq!(suggested(subject, mail, case), (reason, title.to_owned()), "{subject}: {mail}");
+        }
+    }
+}

@@ -143,7 +143,7 @@ fn of_plain(why: &Why) -> Three {
 #[cfg(test)]
 mod tests {
     use super::{LONGEST, sentence};
-    use crate::send::Why;
+    use crate::send::{Why, gate::Place};
     use vocabulary::Language;
 
     #[test]
@@ -164,6 +164,7 @@ mod tests {
             Why::OtherConversation,
             Why::Expired,
             Why::Used,
+            Why::Leaving,
             Why::NotReleased,
             Why::UnknownReference,
             Why::Findings(vec![long]),
@@ -175,6 +176,9 @@ mod tests {
                 assert!(!text.contains('{'), "{text}");
             }
             assert!(told[0] != told[1] && told[1] != told[2], "{why:?}");
+            // Who is told to look in Saksvar is led to how the draft stands or to the draft itself.
+            let sends_to_pane = told[2].contains("Open Saksvar to see") || told[2].contains("insert it again");
+            assert!(!sends_to_pane || why.place() != Place::Recipients, "{why:?}");
         }
         assert_eq!(sentence(&Why::Same, Language::Nb), "");
     }
