@@ -121,7 +121,7 @@ impl Flow {
         sendable: &Sendable,
     ) -> Result<MailId, port::Failure> {
         let to = &sendable.seal().envelope.to;
-        let mail = self.mailbox.create_reply(grant, &dossier.key, sendable.html(), to).await?;
+        let mail = self.mailbox.create_reply(grant, &dossier.key, (sendable.html(), to)).await?;
         let made = self.mailbox.made(grant, dossier.key.mailbox.as_deref(), &mail).await;
         let is_right = match made {
             Ok(Some(made)) => self.is_sealed(call, dossier, &made).await,

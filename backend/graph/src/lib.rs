@@ -109,10 +109,10 @@ impl Mailbox for Graph {
         }
     }
 
-    async fn create_reply(&self, grant: &Grant, key: &MailKey, html: &str, to: &[String]) -> Result<MailId, Failure> {
+    async fn create_reply(&self, grant: &Grant, key: &MailKey, letter: (&str, &[String])) -> Result<MailId, Failure> {
         let place = Place::new(grant, key.mailbox.as_deref())?;
         let mail = id::mail(&key.mail)?;
-        self.in_time(self.reply(&place, &mail, (html, to))).await
+        self.in_time(self.reply(&place, &mail, letter)).await
     }
 
     async fn made(&self, grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Result<Option<Message>, Failure> {

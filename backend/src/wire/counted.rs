@@ -73,7 +73,7 @@ counted! { outcome Mailbox:
     fn conversation(grant: &Grant, key: &MailKey) -> Vec<Message>;
     fn header(grant: &Grant, key: &MailKey) -> Vec<(String, String)>;
     fn is_open(grant: &Grant, mailbox: Option<&str>) -> bool;
-    fn create_reply(grant: &Grant, key: &MailKey, html: &str, to: &[String]) -> MailId;
+    fn create_reply(grant: &Grant, key: &MailKey, letter: (&str, &[String])) -> MailId;
     fn made(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Option<Message>;
     fn send(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> ();
     fn discard(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> ();

@@ -145,7 +145,7 @@ impl Mailbox for Files {
     async fn is_open(&self, _: &Grant, _: Option<&str>) -> Result<bool, Failure> {
         Ok(true)
     }
-    async fn create_reply(&self, _: &Grant, _: &MailKey, _: &str, _: &[String]) -> Result<MailId, Failure> {
+    async fn create_reply(&self, _: &Grant, _: &MailKey, _: (&str, &[String])) -> Result<MailId, Failure> {
         Err(offline())
     }
     async fn made(&self, _: &Grant, _: Option<&str>, _: &MailId) -> Result<Option<Message>, Failure> {

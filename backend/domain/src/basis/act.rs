@@ -26,20 +26,9 @@ pub(super) fn action(action: Action) -> Said {
         A::SendAllowed => ["slapp e-posten gjennom", "sleppte e-posten gjennom", "let the mail through"],
         A::SendAsked => ["spurte før sending", "spurde før sending", "asked before sending"],
         A::SendStopped => ["stoppet e-posten", "stoppa e-posten", "stopped the mail"],
-        A::SendUngated => [
-            "så ikke på e-posten, kontrollen var slått av",
-            "såg ikkje på e-posten, kontrollen var slått av",
-            "did not look at the mail, the gate was off",
-        ],
-        A::SendBegun => ["begynte å sende svaret", "byrja å sende svaret", "began to send the reply"],
-        A::SendOrdered => ["ba Outlook sende svaret", "bad Outlook sende svaret", "told Outlook to send the reply"],
-        A::SendAccepted => ["fikk svaret sendt", "fekk svaret sendt", "had the reply sent"],
-        A::SendUnsure => [
-            "fikk ikke vite om svaret ble sendt",
-            "fekk ikkje vite om svaret vart sendt",
-            "did not learn whether the reply was sent",
-        ],
-        A::SendGivenUp => ["ga opp å sende svaret", "gav opp å sende svaret", "gave up sending the reply"],
+        A::SendUngated | A::SendBegun | A::SendOrdered | A::SendAccepted | A::SendUnsure | A::SendGivenUp => {
+            sending(action)
+        }
         A::DraftSent => ["fant e-posten blant sendte", "fann e-posten blant sende", "found the mail among those sent"],
         A::SentAltered => {
             ["fant e-posten sendt, men endret", "fann e-posten send, men endra", "found the mail sent, but altered"]
@@ -70,6 +59,27 @@ pub(super) fn action(action: Action) -> Said {
             ["hentet ut alt om en person", "henta ut alt om ein person", "exported all about a person"]
         }
         A::PersonErased => ["slettet alt om en person", "sletta alt om ein person", "erased all about a person"],
+    }
+}
+
+/// What was done to send it from the pane, or past a gate that was off.
+fn sending(action: Action) -> Said {
+    use Action as A;
+    match action {
+        A::SendUngated => [
+            "så ikke på e-posten, kontrollen var slått av",
+            "såg ikkje på e-posten, kontrollen var slått av",
+            "did not look at the mail, the gate was off",
+        ],
+        A::SendBegun => ["begynte å sende svaret", "byrja å sende svaret", "began to send the reply"],
+        A::SendOrdered => ["ba Outlook sende svaret", "bad Outlook sende svaret", "told Outlook to send the reply"],
+        A::SendAccepted => ["fikk svaret sendt", "fekk svaret sendt", "had the reply sent"],
+        A::SendUnsure => [
+            "fikk ikke vite om svaret ble sendt",
+            "fekk ikkje vite om svaret vart sendt",
+            "did not learn whether the reply was sent",
+        ],
+        _ => ["ga opp å sende svaret", "gav opp å sende svaret", "gave up sending the reply"],
     }
 }
 

@@ -17,7 +17,7 @@ fn to() -> [String; 1] {
 #[tokio::test]
 async fn the_draft_holds_the_reply_above_the_quote() {
     let desk = Desk::open(vec![mail("M1", json!({}))]).await;
-    let made = graph(&desk).create_reply(&grant(), &key("M1"), "<p>Hei Per</p>", &to()).await.unwrap();
+    let made = graph(&desk).create_reply(&grant(), &key("M1"), ("<p>Hei Per</p>", &to())).await.unwrap();
     assert_eq!(made, MailId::new("DRAFT-1"));
     let drawer = desk.drawer();
     let draft = drawer.mails.iter().find(|mail| mail["id"] == "DRAFT-1").unwrap();
@@ -40,7 +40,7 @@ async fn a_writing_is_never_repeated() {
         let desk = Desk::open(vec![mail("M1", json!({}))]).await;
         let busy = Instead { status, headers: vec![("retry-after", "0".to_owned())], ..Instead::default() };
         desk.drawer().instead.push_back(Some(busy));
-        let answer = graph(&desk).create_reply(&grant(), &key("M1"), "<p>Hei</p>", &to()).await;
+        let answer = graph(&desk).create_reply(&grant(), &key("M1"), ("<p>Hei</p>", &to())).await;
         let expected = if status == 504 { FailureKind::Slow } else { FailureKind::Unavailable };
         assert_eq!(kind(&answer), Some(expected), "{status}");
         assert_eq!(desk.count(&Method::POST), 1, "{status}");
@@ -51,7 +51,7 @@ async fn a_writing_is_never_repeated() {
 async fn a_writing_that_is_not_answered_is_not_repeated_either() {
     let desk = Desk::open(vec![mail("M1", json!({}))]).await;
     desk.drawer().instead.push_back(Some(Instead { status: 201, stalled: true, ..Instead::default() }));
-    let answer = graph(&desk).create_reply(&grant(), &key("M1"), "<p>Hei</p>", &to()).await;
+    let answer = graph(&desk).create_reply(&grant(), &key("M1"), ("<p>Hei</p>", &to())).await;
     assert_eq!(kind(&answer), Some(FailureKind::Slow));
     assert_eq!(desk.count(&Method::POST), 1);
 }
@@ -65,7 +65,7 @@ async fn what_is_no_draft_is_left_alone() {
         let kind_of = ("content-type", "application/json".to_owned());
         let odd = Instead { status: 201, headers: vec![kind_of], body: body.to_string(), stalled: false };
         desk.drawer().instead.push_back(Some(odd));
-        let answer = graph(&desk).create_reply(&grant(), &key("M1"), "<p>Hei</p>", &to()).await;
+        let answer = graph(&desk).create_reply(&grant(), &key("M1"), ("<p>Hei</p>", &to())).await;
         assert_eq!(kind(&answer), Some(FailureKind::Garbled), "{body}");
         assert_eq!(desk.count(&Method::PATCH), 0);
     }
@@ -75,7 +75,7 @@ async fn what_is_no_draft_is_left_alone() {
 async fn a_draft_that_could_not_be_filled_is_thrown_away() {
     let desk = Desk::open(vec![mail("M1", json!({}))]).await;
     desk.drawer().instead.extend([None, Some(Instead { status: 503, ..Instead::default() })]);
-    let answer = graph(&desk).create_reply(&grant(), &key("M1"), "<p>Hei</p>", &to()).await;
+    let answer = graph(&desk).create_reply(&grant(), &key("M1"), ("<p>Hei</p>", &to())).await;
     assert_eq!(kind(&answer), Some(FailureKind::Unavailable));
     assert_eq!(desk.count(&Method::DELETE), 1);
 }
@@ -113,6 +113,6 @@ async fn what_we_made_is_found_by_its_id_or_is_gone() {
 #[tokio::test]
 async fn a_mail_that_is_gone_gets_no_reply() {
     let desk = Desk::open(vec![]).await;
-    let answer = graph(&desk).create_reply(&grant(), &key("M1"), "<p>Hei</p>", &to()).await;
+    let answer = graph(&desk).create_reply(&grant(), &key("M1"), ("<p>Hei</p>", &to())).await;
     assert_eq!(kind(&answer), Some(FailureKind::NotFound));
 }

@@ -138,8 +138,8 @@ impl Mailbox for Post {
         Ok(mailbox.is_none() || !is_closed)
     }
 
-    async fn create_reply(&self, _grant: &Grant, key: &MailKey, html: &str, to: &[String]) -> Result<MailId, Failure> {
-        self.written(|| self.draft(key, html, to))
+    async fn create_reply(&self, _: &Grant, key: &MailKey, letter: (&str, &[String])) -> Result<MailId, Failure> {
+        self.written(|| self.draft(key, letter.0, letter.1))
     }
 
     async fn made(&self, _: &Grant, _: Option<&str>, mail: &MailId) -> Result<Option<Message>, Failure> {
