@@ -30,6 +30,8 @@ pub enum Doing {
     Deciding,
     /// Seal and hand over.
     Releasing,
+    /// Seal and send.
+    Sending,
     /// The host is taking the text.
     Inserting,
     /// Anything else that only brings the draft up to date.
@@ -51,6 +53,8 @@ pub struct Shown {
     pub pointed: Option<String>,
     /// Whether mail and case are shown.
     pub unfolded: bool,
+    /// Sending was pressed once, and is asked about.
+    pub confirming: bool,
     /// What has been typed in the gaps, in their order.
     pub fills: Vec<String>,
     /// The editor, when open.
@@ -86,6 +90,7 @@ impl Shown {
             why: None,
             pointed: None,
             unfolded,
+            confirming: false,
             fills: Vec::new(),
             editor: None,
             doing: None,
@@ -110,6 +115,7 @@ impl Shown {
             self.ticked = ticked(&draft);
         }
         self.draft = draft;
+        self.confirming = false;
         self.doing = None;
         self.trouble = None;
     }
