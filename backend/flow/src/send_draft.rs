@@ -88,8 +88,8 @@ impl Flow {
         let sending = Sending::begun(call.person(), self.clock.now());
         let sealed = dossier.released(&sendable);
         let begun = self.stepped(call, sealed, (Action::SendBegun, Some(sending))).await?;
-        match self.drafted(&grant, call, &begun, &sendable).await {
-            Ok(mail) => self.ordered(call, &grant, begun, mail).await,
+        match self.drafted((call, &grant), &begun, &sendable).await {
+            Ok(mail) => self.ordered((call, &grant), begun, mail).await,
             Err(failure) => Err(self.given_up(call, begun, failure).await),
         }
     }
@@ -103,7 +103,7 @@ impl Flow {
             return self.show(call, dossier);
         };
         if self.is_sealed(call, &dossier, &made).await? {
-            return self.ordered(call, &grant, dossier, mail).await;
+            return self.ordered((call, &grant), dossier, mail).await;
         }
         // Somebody has written in it where it lies: it is not the sealed letter any more, and does not leave by our hand.
         if sending.is_over(self.clock.now()) && self.discarded(&grant, &dossier, &mail).await {
@@ -115,8 +115,7 @@ impl Flow {
     /// Has the mail system make its draft, and reads back what it made of it.
     async fn drafted(
         &self,
-        grant: &Grant,
-        call: Call<'_>,
+        (call, grant): (Call<'_>, &Grant),
         dossier: &Dossier,
         sendable: &Sendable,
     ) -> Result<MailId, port::Failure> {
@@ -151,7 +150,12 @@ impl Flow {
     }
 
     /// Gives the order, after it is kept that it is given.
-    async fn ordered(&self, call: Call<'_>, grant: &Grant, dossier: Dossier, mail: MailId) -> Result<Shown, Failure> {
+    async fn ordered(
+        &self,
+        (call, grant): (Call<'_>, &Grant),
+        dossier: Dossier,
+        mail: MailId,
+    ) -> Result<Shown, Failure> {
         let now = self.clock.now();
         let sending = dossier.sending.clone().unwrap_or_else(|| Sending::begun(call.person(), now));
         let sending = sending.taken_up(now).drafted(mail.clone()).ordered(now);

@@ -58,7 +58,7 @@ impl<DB: Engine> Tenant<DB> {
     ) -> Result<(), Failure> {
         let mut transaction = self.repo.begin().await?;
         // Encrypted with the lock held: the key in use must not retire before the row is there.
-        kind.write::<DB>(&mut transaction, self.repo.cipher()?, (&self.tenant, person), body).await?;
+        kind.write::<DB>((&mut transaction, self.repo.cipher()?), (&self.tenant, person), body).await?;
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
         commit(transaction).await
     }

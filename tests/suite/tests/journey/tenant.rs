@@ -32,7 +32,7 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
 }
 
 /// Operations that name no draft; whoever adds one that does writes its body above.
-const NAMELESS: [&str; 11] = [
+const NAMELESS: [&str; 13] = [
     "/api/who-am-i",
     "/api/sort-mail",
     "/api/confirm-sort",
