@@ -230,7 +230,9 @@ fn question(call: &Call) -> Question {
         Call::RequestReview(ask) => asked(ask, drafted),
         Call::Remind(ask) => asked(ask, drafted),
         Call::Decide(ask) => asked(ask, drafted),
+        Call::Send(ask) => asked(ask, drafted),
         Call::Sweep(ask) => asked(ask, drafted),
+        Call::Rate(ask) => asked(ask, drafted),
     }
 }
 

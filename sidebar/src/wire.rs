@@ -6,19 +6,19 @@ use crate::json::{self, Garbled, Json};
 use contract::{
     Kind, Problem,
     operation::{
-        AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RemindReview,
-        RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, ShowDraft, ShowLog,
-        SweepSent, TakeOver, WhoAmI,
+        AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, RateDraft, ReleaseDraft,
+        RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, SendDraft,
+        ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
     },
     view::{
-        Action, Approver, Before, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence, Finding,
-        LogLine, Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support, Unsaved,
+        Action, After, Approver, Before, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence,
+        Finding, LogLine, Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support, Unsaved,
     },
 };
 use std::cell::Cell;
 use vocabulary::{
-    CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, PersonId, Reference, Role, Severity,
-    Span, Status, Tone, Verdict,
+    CaseNumber, Code, ConversationId, DraftId, GateMode, Language, MailId, Match, Outcome, PersonId, Rating, Reference,
+    Role, Severity, Span, Status, Tone, Verdict,
 };
 
 /// Reads one shape.
@@ -126,8 +126,9 @@ macro_rules! written {
 shapes! {
     Draft {
         id revision fingerprint status outcome language tone mail case text footer sentences evidence findings fine verdict gaps
-        recipients writer author mine review changes before unsaved next
+        recipients writer author mine review changes before unsaved after next
     }
+    After { sent_at by unsure journal why title unrated }
     Mail { from_name from_address role role_told subject received visible language questions deadlines mails }
     Question { text answered }
     Deadline { kind due state }
@@ -144,7 +145,7 @@ shapes! {
     OpenMail { conversation draft }
     QueueItem { draft from_name case topics severity decidable mine overdue told }
     LogLine { at who action revision entry }
-    Me { name tenant roles waiting pressing pending overdue approvers decided signature }
+    Me { name tenant roles waiting pressing pending overdue approvers decided signature gate }
     Approver { id name own told }
     Decided { draft from_name by approved }
     Signature { text images }
@@ -181,9 +182,11 @@ names! {
     Verdict { Clear "clear" Review "review" Stop "stop" }
     Support { Supported "supported" Unsupported "unsupported" Contradicted "contradicted" NoClaim "no_claim" }
     Action {
-        Fill "fill" RequestReview "request_review" Remind "remind" Release "release" Approve "approve" Return "return" Adopt "adopt" Revise "revise"
+        Fill "fill" RequestReview "request_review" Remind "remind" Send "send" Release "release" Approve "approve" Return "return" Adopt "adopt"
+        Revise "revise"
         Rewrite "rewrite" TakeOver "take_over" SweepSent "sweep_sent"
     }
+    GateMode { Soft "soft" Prompt "prompt" Off "off" }
     Role { Caseworker "Caseworker" Reviewer "Reviewer" RuleKeeper "RuleKeeper" Auditor "Auditor" Operator "Operator" }
     Kind {
         BadInput "bad-input" NotSignedIn "not-signed-in" MoreNeeded "more-needed" NotAllowed "not-allowed" NotFound "not-found"
@@ -219,10 +222,18 @@ written! {
     ListReviews {}
     DecideReview { draft revision fingerprint approve ticked comment proposal }
     ReleaseDraft { draft revision }
+    SendDraft { draft revision }
+    RateDraft { draft rating }
     SweepSent { draft }
     ShowLog { draft }
     SaveSignature { text images }
     AttachedFile { name size sha256 inline }
+}
+
+impl Written for Rating {
+    fn write(&self, to: &mut String) {
+        json::quoted(self.name(), to);
+    }
 }
 
 /// Something else stood there.
@@ -358,15 +369,15 @@ mod tests {
     use contract::{
         Kind, Problem,
         operation::{
-            AttachedFile, CheckDraft, DecideReview, ListReviews, PrepareDraft, RemindReview, RequestReview,
-            ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases,
+            AttachedFile, CheckDraft, DecideReview, ListReviews, PrepareDraft, RateDraft, RemindReview, RequestReview,
+            ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, SendDraft,
         },
         view::{self, Action, Draft, Finding, Me, QueueItem, Sentence, Support},
     };
     use std::fmt::Debug;
     use vocabulary::{
-        CaseNumber, Code, ConversationId, DraftId, Language, MailId, Match, Outcome, PersonId, Role, Severity, Span,
-        Status, Tone, Verdict,
+        CaseNumber, Code, ConversationId, DraftId, GateMode, Language, MailId, Match, Outcome, PersonId, Rating, Role,
+        Severity, Span, Status, Tone, Verdict,
     };
 
     /// What has a word for each of its values.
@@ -394,6 +405,7 @@ mod tests {
         words::<Verdict>();
         words::<Support>();
         words::<Action>();
+        words::<GateMode>();
         words::<Role>();
         words::<Kind>();
         words::<Code>();
@@ -454,6 +466,16 @@ mod tests {
         });
         draft.before = Some(view::Before { text: text(), edited: true });
         draft.unsaved = Some(view::Unsaved { text: text(), revision: 2 });
+        let journal = Some(true);
+        draft.after = Some(view::After {
+            sent_at: some(),
+            by: text(),
+            unsure: true,
+            journal,
+            why: text(),
+            title: text(),
+            unrated: true,
+        });
         (draft.fine, draft.recipients) = (vec![text()], vec![text(), text()]);
         draft
     }
@@ -519,6 +541,10 @@ mod tests {
         same(&CheckDraft { draft: draft.clone(), text: String::new(), keep: Some(3) });
         same(&RewriteSentence { draft: draft.clone(), revision: 3, sentence: 1 });
         same(&ReviseDraft { draft: draft.clone(), revision: 3, text: "«\"\n".to_owned() });
+        same(&SendDraft { draft: draft.clone(), revision: 3 });
+        for rating in Rating::ALL {
+            same(&RateDraft { draft: draft.clone(), rating });
+        }
         let case = Some(CaseNumber { year: 2026, sequence: 1234 });
         same(&SearchCases { text: "tilbygg".to_owned() });
         let prepare = PrepareDraft {

@@ -1,6 +1,8 @@
 // The gate at Send (slusen). Plain ES2016 in one file: classic Outlook for Windows runs it in an engine without a page, without
 // imports and without relative addresses. It asks the server twice: first with the conversation and a reference alone, and only
 // when something is open there with the whole mail. It decides nothing itself but what happens when no answer comes.
+// While a mail is written it asks the same ahead of Send, when recipients or attachments change, and shows what Send would say. Nothing
+// of that answer is kept: at Send the server is asked again, because only then the mail is what will leave.
 /* global Office */
 
 var ORIGIN = "{{origin}}";
@@ -8,6 +10,11 @@ var LIMIT = 4000;
 var LONGEST_SENTENCE = 500;
 var LARGEST_HASHED = 8 * 1024 * 1024;
 var PANE_COMMAND = "saksvarComposePane";
+var NOTICE = "saksvar";
+var NOTICE_ICON = "Icon.16";
+var LONGEST_NOTICE = 150;
+var SETTLES = 400;
+var turns = 0;
 
 var WORDS = {
   nb: {
@@ -34,6 +41,53 @@ function onMessageSendHandler(event) {
     begin(gate, Office.context.mailbox.item);
   } catch (error) {
     away(gate);
+  }
+}
+
+function onMessageRecipientsChangedHandler(event) {
+  lookAhead(event);
+}
+
+function onMessageAttachmentsChangedHandler(event) {
+  lookAhead(event);
+}
+
+// Several changes in a row are asked about once. Whatever goes wrong here is told at Send, and not before.
+function lookAhead(event) {
+  var gate = { event: event, done: false, policy: "ask", known: false, timer: null, ahead: true, item: null };
+  var turn = ++turns;
+  try {
+    gate.item = Office.context.mailbox.item;
+    gate.timer = setTimeout(function () { complete(gate, {}); }, LIMIT);
+    setTimeout(function () {
+      if (turn !== turns) {
+        complete(gate, {});
+        return;
+      }
+      try {
+        begin(gate, gate.item);
+      } catch (error) {
+        complete(gate, {});
+      }
+    }, SETTLES);
+  } catch (error) {
+    complete(gate, {});
+  }
+}
+
+// Shows what Send would say, or takes away what was shown before.
+function notice(gate, sentence) {
+  var shown = sentence.length > LONGEST_NOTICE ? sentence.slice(0, LONGEST_NOTICE - 1) + "\u2026" : sentence;
+  function done() { complete(gate, {}); }
+  try {
+    var messages = gate.item.notificationMessages;
+    if (shown) {
+      messages.replaceAsync(NOTICE, { type: "informationalMessage", message: shown, icon: NOTICE_ICON, persistent: false }, done);
+    } else {
+      messages.removeAsync(NOTICE, done);
+    }
+  } catch (error) {
+    done();
   }
 }
 
@@ -82,7 +136,7 @@ function confirm(gate, mail) {
         return;
       }
     }
-    post(gate, "/gate/confirm", {
+    post(gate, gate.ahead ? "/gate/ahead" : "/gate/confirm", {
       reference: mail.reference,
       conversation: mail.conversation,
       from: address(results[0].value),
@@ -99,10 +153,12 @@ function confirm(gate, mail) {
 // ---- Answers ------------------------------------------------------------------------------------------------------------
 
 function say(gate, answer) {
-  if (answer.decision === "allow" || answer.decision === "unknown") {
+  if (gate.ahead) {
+    notice(gate, answer.decision === "ask" || answer.decision === "stop" ? String(answer.sentence || "") : "");
+  } else if (answer.decision === "allow" || answer.decision === "unknown") {
     allow(gate);
   } else if (answer.decision === "ask" || answer.decision === "stop") {
-    refuse(gate, answer.sentence || words().stop, answer.decision === "ask");
+    refuse(gate, answer.sentence || words().stop, answer.decision === "ask", answer.place);
   } else {
     away(gate);
   }
@@ -110,15 +166,23 @@ function say(gate, answer) {
 
 // No answer in time, or none that makes sense: the policy kept with the item decides.
 function away(gate) {
+  if (gate.ahead) {
+    complete(gate, {});
+    return;
+  }
   var ask = gate.policy !== "stop";
   refuse(gate, ask ? words().away : words().stop, ask);
 }
 
 function allow(gate) {
+  if (gate.ahead) {
+    notice(gate, "");
+    return;
+  }
   complete(gate, { allowEvent: true });
 }
 
-function refuse(gate, sentence, ask) {
+function refuse(gate, sentence, ask, place) {
   var shown = String(sentence).slice(0, LONGEST_SENTENCE);
   var outcome = { allowEvent: false, errorMessage: shown };
   if (ask) {
@@ -127,7 +191,7 @@ function refuse(gate, sentence, ask) {
   if (gate.known) {
     outcome.cancelLabel = words().open;
     outcome.commandId = PANE_COMMAND;
-    outcome.contextData = JSON.stringify({ sentence: shown });
+    outcome.contextData = JSON.stringify({ sentence: shown, place: place || "" });
   }
   complete(gate, outcome);
 }
@@ -418,3 +482,5 @@ function block(view, at, w, k, state) {
 }
 
 Office.actions.associate("onMessageSendHandler", onMessageSendHandler);
+Office.actions.associate("onMessageRecipientsChangedHandler", onMessageRecipientsChangedHandler);
+Office.actions.associate("onMessageAttachmentsChangedHandler", onMessageAttachmentsChangedHandler);

@@ -41,7 +41,10 @@ fn it_uses_nothing_that_classic_outlook_lacks() {
 fn it_answers_to_the_name_in_the_manifest_and_asks_one_server() {
     assert!(SCRIPT.contains(r#"Office.actions.associate("onMessageSendHandler", onMessageSendHandler);"#));
     assert_eq!(SCRIPT.matches("{{origin}}").count(), 1);
-    for path in ["/gate/know", "/gate/confirm"] {
+    for name in ["onMessageRecipientsChangedHandler", "onMessageAttachmentsChangedHandler"] {
+        assert!(SCRIPT.contains(&format!("Office.actions.associate(\"{name}\", {name});")), "{name}");
+    }
+    for path in ["/gate/know", "/gate/ahead", "/gate/confirm"] {
         assert!(SCRIPT.contains(path) && contract::TABLE.iter().any(|row| row.path == path), "{path}");
     }
 }

@@ -218,7 +218,8 @@ fn nested(dist: &Path, names: &mut BTreeMap<String, String>, (built, twin): (&mu
 /// A script as it is loaded: what explains it is for who reads the source.
 fn lean(name: &str, bytes: Vec<u8>) -> Vec<u8> {
     match std::str::from_utf8(&bytes) {
-        Ok(text) if name.ends_with(".js") || name.ends_with(".css") => slim::bare(text).into_bytes(),
+        Ok(text) if name.ends_with(".js") => slim::bare(text).into_bytes(),
+        Ok(text) if name.ends_with(".css") => slim::style(text).into_bytes(),
         _ => bytes,
     }
 }

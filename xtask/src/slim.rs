@@ -207,9 +207,15 @@ pub(crate) fn bare(glue: &str) -> String {
     kept
 }
 
+/// The same for a style, whose lines and blanks mean nothing between its signs.
+pub(crate) fn style(text: &str) -> String {
+    let pairs = [("\n", ""), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}"), (": ", ":"), ("; ", ";"), (", ", ",")];
+    pairs.into_iter().fold(bare(text), |text, (from, to)| text.replace(from, to))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{bare, slim};
+    use super::{bare, slim, style};
 
     #[test]
     fn names_are_short_and_the_same_on_both_sides() {
@@ -238,5 +244,11 @@ mod tests {
             bare("/**\n * a\n */\nf() {\n    // b\n    g('/* c'); // d\n\n}\n/* e */\nh"),
             "f() {\ng('/* c'); // d\n}\nh\n"
         );
+    }
+
+    #[test]
+    fn a_style_keeps_what_it_means() {
+        let text = "/* a */\n.a > .b, p:empty { margin: 0 4px; color: red; }\n@media (width: 1px) {\n  .c :focus { top: 0; }\n}\n";
+        assert_eq!(style(text), ".a > .b,p:empty{margin:0 4px;color:red}@media (width:1px){.c :focus{top:0}}");
     }
 }

@@ -2,19 +2,31 @@
 
 use crate::{Failure, Flow, conversation};
 use domain::{
-    audit::{Action, Entry},
+    audit::Action,
     check::{Finding, Ground, text_findings},
     dossier::{Damaged, Dossier},
     port::{Change, TenantStore},
     send::{Answer, Outgoing, Seal, Why, gate, reference},
 };
 use std::sync::Arc;
-use vocabulary::{Code, Language, Reference, Severity, Status};
+use vocabulary::{Code, GateMode, Language, Reference, Severity, Status};
 
 /// A dossier in its tenant's store.
 pub(crate) struct Held {
     pub(crate) store: Arc<dyn TenantStore>,
     pub(crate) dossier: Dossier,
+}
+
+/// A mail, judged: about which dossier, if any that is to know of it, and how.
+struct Judged {
+    held: Option<Held>,
+    answer: Answer,
+}
+
+impl Judged {
+    fn of_nobody(answer: Answer) -> Self {
+        Self { held: None, answer }
+    }
 }
 
 impl Flow {
@@ -35,7 +47,36 @@ impl Flow {
         }
     }
 
+    /// What the gate would say to the mail as it stands while it is written. Nothing is recorded and nothing is let through: at Send it is
+    /// asked again, and only that answer counts.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub async fn look_ahead(&self, outgoing: Outgoing, reader: Language) -> Result<Answer, Failure> {
+        let mode = self.gate_mode().await?;
+        if mode == GateMode::Off {
+            return Ok(Answer::Allow);
+        }
+        let conversation = outgoing.conversation.as_ref().map(conversation);
+        let judged = self.judged(&Outgoing { conversation, ..outgoing }, reader).await?;
+        Ok(gate::under(mode, judged.answer))
+    }
+
     async fn compared(&self, outgoing: &Outgoing, reader: Language) -> Result<Answer, Failure> {
+        let mode = self.gate_mode().await?;
+        if mode == GateMode::Off {
+            self.passed_by(outgoing.reference.as_ref(), outgoing.conversation.as_ref()).await?;
+            return Ok(Answer::Allow);
+        }
+        let Judged { held, answer } = self.judged(outgoing, reader).await?;
+        let answer = gate::under(mode, answer);
+        match held {
+            Some(held) => self.noted(held, answer, mode).await,
+            None => Ok(answer),
+        }
+    }
+
+    async fn judged(&self, outgoing: &Outgoing, reader: Language) -> Result<Judged, Failure> {
         match bound_by(outgoing) {
             Some(reference) => self.under_reference(&reference, outgoing, reader).await,
             None => self.without_reference(outgoing, reader).await,
@@ -47,8 +88,8 @@ impl Flow {
         reference: &Reference,
         outgoing: &Outgoing,
         reader: Language,
-    ) -> Result<Answer, Failure> {
-        let unknown = Ok(Answer::Stop(Why::UnknownReference));
+    ) -> Result<Judged, Failure> {
+        let unknown = Ok(Judged::of_nobody(Answer::Stop(Why::UnknownReference)));
         let store = self.store.tenant(&self.tenant);
         let Some(dossier) = store.by_reference(reference).await? else { return unknown };
         // Somebody else's reference is answered like an unknown one: neither sender nor conversation is the dossier's.
@@ -59,7 +100,7 @@ impl Flow {
         let held = Held { store, dossier };
         match held.dossier.seal.clone() {
             Some(seal) => self.under_seal(held, &seal, (outgoing, reader)).await,
-            None => self.noted(held, Answer::Stop(Why::NotReleased)).await,
+            None => Ok(Judged { held: Some(held), answer: Answer::Stop(Why::NotReleased) }),
         }
     }
 
@@ -68,14 +109,18 @@ impl Flow {
         held: Held,
         seal: &Seal,
         (outgoing, reader): (&Outgoing, Language),
-    ) -> Result<Answer, Failure> {
+    ) -> Result<Judged, Failure> {
+        if held.dossier.is_on_its_way(self.clock.now()) {
+            // The server was told to send this very letter.
+            return Ok(Judged { held: Some(held), answer: Answer::Stop(Why::Leaving) });
+        }
         let known = self.known(held.store.as_ref(), &held.dossier).await?;
         let answer = gate::compare(seal, outgoing, &known, self.clock.now());
         let answer = match answer {
             Answer::Ask(Why::RecipientAdded(added)) => self.for_added(&held.dossier, added, reader)?,
             answer => answer,
         };
-        self.noted(held, answer).await
+        Ok(Judged { held: Some(held), answer })
     }
 
     /// An added recipient is held against the content: what stops for them stops the mail.
@@ -89,9 +134,9 @@ impl Flow {
         Ok(if checked.findings().iter().any(stops) { Answer::Stop(why) } else { Answer::Ask(why) })
     }
 
-    async fn without_reference(&self, outgoing: &Outgoing, reader: Language) -> Result<Answer, Failure> {
-        let Some(id) = &outgoing.conversation else { return Ok(Answer::Allow) };
-        let Some(held) = self.open_conversation(id).await? else { return Ok(Answer::Allow) };
+    async fn without_reference(&self, outgoing: &Outgoing, reader: Language) -> Result<Judged, Failure> {
+        let Some(id) = &outgoing.conversation else { return Ok(Judged::of_nobody(Answer::Allow)) };
+        let Some(held) = self.open_conversation(id).await? else { return Ok(Judged::of_nobody(Answer::Allow)) };
         let written = gate::above_quote(&outgoing.text);
         let pasted = held.dossier.seal.clone().filter(|seal| gate::resembles(seal, written));
         if let Some(seal) = pasted {
@@ -99,8 +144,8 @@ impl Flow {
         }
         match self.unsealed(&held.dossier, written, reader)? {
             // A person may well write something of their own; the trail is about drafts.
-            Answer::Allow => Ok(Answer::Allow),
-            answer => self.noted(held, answer).await,
+            Answer::Allow => Ok(Judged::of_nobody(Answer::Allow)),
+            answer => Ok(Judged { held: Some(held), answer }),
         }
     }
 
@@ -114,14 +159,14 @@ impl Flow {
     }
 
     /// Records what the gate answered; the first time it lets a released draft through, the draft stands as let through.
-    async fn noted(&self, held: Held, answer: Answer) -> Result<Answer, Failure> {
+    async fn noted(&self, held: Held, answer: Answer, mode: GateMode) -> Result<Answer, Failure> {
         let Held { store, dossier } = held;
         match &answer {
             Answer::Allow if dossier.status == Status::Released => self.let_through(store.as_ref(), dossier).await?,
             // Pressing Send again says the same, and is one event.
             Answer::Allow => {}
-            Answer::Ask(why) => drop(store.record(self.reasoned(Action::SendAsked, &dossier, why)).await?),
-            Answer::Stop(why) => drop(store.record(self.reasoned(Action::SendStopped, &dossier, why)).await?),
+            Answer::Ask(why) => self.told(store.as_ref(), (Action::SendAsked, &dossier), (why, mode)).await?,
+            Answer::Stop(why) => self.told(store.as_ref(), (Action::SendStopped, &dossier), (why, mode)).await?,
         }
         Ok(answer)
     }
@@ -141,8 +186,15 @@ impl Flow {
         }
     }
 
-    fn reasoned(&self, action: Action, dossier: &Dossier, why: &Why) -> Entry {
-        self.gate_entry(action, dossier).fact("reason", why.name())
+    async fn told(
+        &self,
+        store: &dyn TenantStore,
+        (action, dossier): (Action, &Dossier),
+        (why, mode): (&Why, GateMode),
+    ) -> Result<(), Failure> {
+        let entry = self.gate_entry(action, dossier).fact("reason", why.name()).fact("gate", mode.name());
+        store.record(entry).await?;
+        Ok(())
     }
 }
 

@@ -48,6 +48,8 @@ pub enum Blocked {
     Unready(send::Blocked),
     /// It has been sent.
     Sent,
+    /// It is being sent, or may have left.
+    OnItsWay,
     /// Somebody else is the author; take over first.
     NotAuthor,
     /// Nobody has asked for a second person.
@@ -112,6 +114,7 @@ impl Blocked {
             Self::Unready(send::Blocked::Stopped) => "stopped",
             Self::Unready(send::Blocked::NeedsReview) => "needs_review",
             Self::Sent => "sent",
+            Self::OnItsWay => "on_its_way",
             Self::NotAuthor => "not_author",
             Self::NotAsked => "not_asked",
             Self::NothingToAnswer => "nothing_to_answer",
@@ -188,6 +191,11 @@ fn of_station(blocked: &Blocked) -> [&'static str; 3] {
             "Svaret er sendt og kan ikke endres. Lag et nytt utkast hvis du vil skrive mer.",
             "Svaret er sendt og kan ikkje endrast. Lag eit nytt utkast om du vil skrive meir.",
             "The reply has been sent and cannot be changed. Make a new draft if you want to write more.",
+        ],
+        Blocked::OnItsWay => [
+            "Svaret er kanskje allerede på vei. Se i Sendte elementer, og velg «Er den sendt?» her, før du gjør noe mer.",
+            "Svaret er kanskje alt på veg. Sjå i Sendte element, og vel «Er han sendt?» her, før du gjer noko meir.",
+            "The reply may already be on its way. Look in Sent Items, and choose “Has it been sent?” here, before you do anything more.",
         ],
         Blocked::NotAuthor => [
             "En annen har dette utkastet. Overta det først.",

@@ -22,6 +22,7 @@ mod newer;
 mod person;
 mod prepare_draft;
 mod reading;
+mod rate_draft;
 mod release_draft;
 mod remind_review;
 mod request_review;
@@ -29,12 +30,14 @@ mod revise_draft;
 mod rewrite_sentence;
 mod save_signature;
 mod search_cases;
+mod send_draft;
 mod show_basis;
 mod show_draft;
 mod show_log;
 mod shown;
 mod sort_mail;
 mod sweep_sent;
+mod switch_gate;
 mod take_over;
 mod trace;
 mod writers;
@@ -44,6 +47,7 @@ pub use choice::{Choice, Chosen};
 pub use decide_review::Word;
 pub use erase_expired::Erased;
 pub use failure::{Blocked, Failure};
+pub use know_conversation::Knows;
 pub use list_decided::{Away, Decided};
 pub use list_reviews::Waiting;
 pub use person::{Gone, Holding, Kept};
@@ -53,6 +57,7 @@ pub use show_basis::{Asked, basis, named};
 pub use show_log::Logged;
 pub use shown::Shown;
 pub use sort_mail::Sorted;
+pub use switch_gate::switch_at_the_line;
 pub use writers::Writers;
 
 use domain::{
@@ -92,6 +97,8 @@ pub struct Flow {
     pub chance: Arc<dyn Chance>,
     /// The house rules.
     pub rules: Rules,
+    /// Whether the house lets the server send a draft on a person's click.
+    pub sends: bool,
 }
 
 /// Who asks, in which language they read, and under which trace it is recorded.

@@ -39,7 +39,8 @@ impl Flow {
     ) -> Result<(Dossier, usize), Failure> {
         let newer = self.newer(&dossier, &messages);
         let count = newer.len();
-        let is_open = !matches!(dossier.status, Status::SendAllowed | Status::Sent);
+        let is_open =
+            !matches!(dossier.status, Status::SendAllowed | Status::Sent) && !dossier.is_on_its_way(self.clock.now());
         let Some(last) = newer.last().filter(|_| is_open) else { return Ok((dossier, count)) };
         let mail = last.id.clone().unwrap_or_else(|| dossier.key.mail.clone());
         let key = MailKey { mail, ..dossier.key.clone() };

@@ -110,7 +110,11 @@ impl Flow {
         if asked && !is_author {
             return Err(Blocked::NotAuthor.into());
         }
-        if asked || (newer > 0 && is_author && dossier.current().writer != PERSON) {
+        let on_its_way = dossier.is_on_its_way(self.clock.now());
+        if asked && on_its_way {
+            return Err(Blocked::OnItsWay.into());
+        }
+        if asked || (newer > 0 && !on_its_way && is_author && dossier.current().writer != PERSON) {
             let task = Task { key, choice, messages, dossier: Some(dossier) };
             let shown = self.written(call, task, progress).await?;
             return Ok(Shown { newer, ..shown });

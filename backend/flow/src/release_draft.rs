@@ -5,7 +5,7 @@ use domain::{
     audit::Action,
     dossier::Dossier,
     port::Change,
-    send::{Label, Leaving, Sendable, release},
+    send::{Label, Leaving, Seal, Sendable, release},
 };
 use jiff::Timestamp;
 use vocabulary::{DraftId, Status};
@@ -41,10 +41,11 @@ impl Flow {
         if dossier.status == Status::Sent {
             return Err(Blocked::Sent.into());
         }
-        let good = dossier.seal.clone().filter(|seal| seal.revision == revision && seal.is_alive(self.clock.now()));
-        if let Some(seal) = good {
-            // Sealed anew as of then: the same seal, and proof that it may still leave.
-            let sendable = self.sealed(call, &dossier, seal.made)?;
+        if dossier.is_on_its_way(self.clock.now()) {
+            return Err(Blocked::OnItsWay.into());
+        }
+        if self.good_seal(&dossier).is_some() {
+            let sendable = self.seal_now(call, &dossier)?;
             return Ok(Released { sendable, shown: self.show(call, dossier)? });
         }
         // An expired seal that the gate has let through may have carried a mail: only a look tells.
@@ -54,6 +55,17 @@ impl Flow {
         let entry = self.entry(call, Action::DraftReleased, &next).fact("text", self.commitment(&next));
         let saved = Change::to(next).commit(self.tenant(call).as_ref(), entry).await?;
         Ok(Released { sendable, shown: self.show(call, saved)? })
+    }
+
+    /// The seal of the revision that counts, while it holds.
+    fn good_seal<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seal> {
+        let number = dossier.current().number;
+        dossier.seal.as_ref().filter(|seal| seal.revision == number && seal.is_alive(self.clock.now()))
+    }
+
+    /// Sealed as of the good seal there is, which is the same seal and proof that it may still leave; else as of now.
+    pub(crate) fn seal_now(&self, call: Call<'_>, dossier: &Dossier) -> Result<Sendable, Failure> {
+        self.sealed(call, dossier, self.good_seal(dossier).map_or(self.clock.now(), |seal| seal.made))
     }
 
     fn sealed(&self, call: Call<'_>, dossier: &Dossier, at: Timestamp) -> Result<Sendable, Failure> {

@@ -65,7 +65,10 @@ impl Flow {
     /// The dossier, when it has not left: one that the gate let through is looked for in Sent Items first.
     pub(crate) async fn not_leaving(&self, call: Call<'_>, dossier: Dossier) -> Result<Dossier, Failure> {
         let dossier = if dossier.status == Status::SendAllowed { self.swept(call, dossier).await? } else { dossier };
-        if dossier.status == Status::Sent { Err(Blocked::Sent.into()) } else { Ok(dossier) }
+        if dossier.status == Status::Sent {
+            return Err(Blocked::Sent.into());
+        }
+        if dossier.is_on_its_way(self.clock.now()) { Err(Blocked::OnItsWay.into()) } else { Ok(dossier) }
     }
 }
 

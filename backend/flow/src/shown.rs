@@ -4,7 +4,7 @@ use crate::{Call, Failure, Flow};
 use domain::{
     check::Checked,
     deadline::Deadline,
-    dossier::{self, Damaged, Dossier, Step, Stretch, Wait},
+    dossier::{self, Damaged, Dossier, Journal, Step, Stretch, Wait},
     draft::{Draft, normal::fingerprint},
     evidence::Evidence,
     review::Ruling,
@@ -35,6 +35,8 @@ pub struct Shown {
     pub deadlines: Vec<Deadline>,
     /// For each question of the thread whether the draft answers it.
     pub answered: Vec<bool>,
+    /// Whether it should be journalled, once it has left.
+    pub journal: Option<Journal>,
     /// What changed since the text that was approved last, else since the second person saw it, else since the revision before.
     pub changes: Vec<Stretch>,
     /// The second person's word on this revision.
@@ -73,7 +75,8 @@ impl Flow {
             fingerprint: print,
             person: person.id.clone(),
             mine: dossier.current().author == person.id,
-            next: dossier.next((person, today), &checked, approved),
+            next: self.offered(&dossier, dossier.next((person, today), &checked, approved)),
+            journal: (dossier.status == Status::Sent).then(|| dossier.journal(&thread, &checked)),
             deadlines,
             answered: dossier::answered(thread.questions(), checked.draft()),
             changes: dossier.changes(),
@@ -93,5 +96,21 @@ impl Flow {
             return Vec::new();
         }
         dossier.ticked_before(&call.person().id, checked, (thread, self.under(call.words)))
+    }
+
+    /// The steps as this house has them: where the server may send, that comes before inserting; while it is at it, nothing else is done.
+    fn offered(&self, dossier: &Dossier, mut steps: Vec<Step>) -> Vec<Step> {
+        if dossier.is_on_its_way(self.clock.now()) {
+            let is_taken = dossier.sending.as_ref().is_some_and(|sending| sending.accepted.is_some());
+            let again = (self.sends && !is_taken && steps.contains(&Step::Release)).then_some(Step::Send);
+            return std::iter::once(Step::SweepSent).chain(again).collect();
+        }
+        if self.sends
+            && dossier.status != Status::SendAllowed
+            && let Some(place) = steps.iter().position(|step| *step == Step::Release)
+        {
+            steps.insert(place, Step::Send);
+        }
+        steps
     }
 }

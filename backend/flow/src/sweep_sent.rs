@@ -26,8 +26,8 @@ impl Flow {
     async fn looked(&self, call: Call<'_>, draft: &DraftId) -> Result<Shown, Failure> {
         allow(call.person().is_writer())?;
         let dossier = self.dossier(call, draft).await?;
-        let swept = self.swept(call, dossier).await?;
-        self.show(call, swept)
+        let settled = self.settled(call, dossier).await?;
+        self.show(call, settled)
     }
 
     /// The dossier after a look: sent when the sealed mail lies in Sent Items since it was sealed. A mail with its reference and another

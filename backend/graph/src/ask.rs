@@ -112,12 +112,31 @@ impl Graph {
 
     /// A reply draft with Outlook's own quote.
     pub(crate) fn ask_reply(&self, place: &Place<'_>, mail: &str) -> RequestHandler {
-        self.message(place, mail).create_reply(&serde_json::json!({})).headers(place.headers(Form::Html))
+        self.message(place, mail).create_reply_all(&serde_json::json!({})).headers(place.headers(Form::Html))
     }
 
-    /// A new body for a draft.
-    pub(crate) fn ask_body(&self, place: &Place<'_>, draft: &str, html: &str) -> RequestHandler {
-        let body = serde_json::json!({"body": {"contentType": "html", "content": html}});
+    /// A draft that we made, with what stands in it.
+    pub(crate) fn ask_made(&self, place: &Place<'_>, mail: &str) -> RequestHandler {
+        let asked = self.message(place, mail).get_messages().select(&FIELDS).expand(&[ATTACHMENTS]);
+        asked.headers(place.headers(Form::Text))
+    }
+
+    /// The order to send a draft.
+    pub(crate) fn ask_send(&self, place: &Place<'_>, mail: &str) -> RequestHandler {
+        self.message(place, mail).send().headers(place.headers(Form::Text))
+    }
+
+    /// A draft to be thrown away.
+    pub(crate) fn ask_discard(&self, place: &Place<'_>, mail: &str) -> RequestHandler {
+        self.message(place, mail).delete_messages().headers(place.headers(Form::Text))
+    }
+
+    /// A new body for a draft, and these people as the only ones who get it.
+    pub(crate) fn ask_body(&self, place: &Place<'_>, draft: &str, (html, to): (&str, &[String])) -> RequestHandler {
+        let to: Vec<_> = to.iter().map(|to| serde_json::json!({"emailAddress": {"address": to}})).collect();
+        let body = serde_json::json!({
+            "body": {"contentType": "html", "content": html}, "toRecipients": to, "ccRecipients": [], "bccRecipients": [],
+        });
         self.message(place, draft).update_messages(&body).headers(place.headers(Form::Html))
     }
 

@@ -25,10 +25,11 @@ use domain::{
     port::{Chance, Clock, Failure, FailureKind, Grant, Mailbox},
     thread::Message,
 };
+use http::StatusCode;
 use jiff::Timestamp;
 pub use patience::Patience;
 pub use settings::{Settings, Wrong};
-use shape::Folder;
+use shape::{Folder, Mail};
 use std::sync::Arc;
 use vocabulary::{ConversationId, MailId};
 
@@ -108,10 +109,32 @@ impl Mailbox for Graph {
         }
     }
 
-    async fn create_reply(&self, grant: &Grant, key: &MailKey, html: &str) -> Result<MailId, Failure> {
+    async fn create_reply(&self, grant: &Grant, key: &MailKey, letter: (&str, &[String])) -> Result<MailId, Failure> {
         let place = Place::new(grant, key.mailbox.as_deref())?;
         let mail = id::mail(&key.mail)?;
-        self.in_time(self.reply(&place, &mail, html)).await
+        self.in_time(self.reply(&place, &mail, letter)).await
+    }
+
+    async fn made(&self, grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Result<Option<Message>, Failure> {
+        let place = Place::new(grant, mailbox)?;
+        let id = id::mail(mail)?;
+        match self.in_time(self.read_json::<Mail>(&place, || self.ask_made(&place, &id))).await {
+            Ok(made) => made.into_message().map(Some),
+            Err(failure) if failure.kind == FailureKind::NotFound => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    async fn send(&self, grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Result<(), Failure> {
+        let place = Place::new(grant, mailbox)?;
+        let id = id::mail(mail)?;
+        self.in_time(self.write_done(&place, (self.ask_send(&place, &id), StatusCode::ACCEPTED))).await
+    }
+
+    async fn discard(&self, grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Result<(), Failure> {
+        let place = Place::new(grant, mailbox)?;
+        let id = id::mail(mail)?;
+        self.in_time(self.write_done(&place, (self.ask_discard(&place, &id), StatusCode::NO_CONTENT))).await
     }
 
     async fn sent(

@@ -7,19 +7,31 @@ use crate::{
     shape::{Body, Draft},
 };
 use domain::port::Failure;
+use http::StatusCode;
 use serde::de::IgnoredAny;
 use vocabulary::MailId;
 
 impl Graph {
-    /// Makes the draft and writes into it; each request goes out once, because a second one could make a second draft.
-    pub(crate) async fn reply(&self, place: &Place<'_>, mail: &str, html: &str) -> Result<MailId, Failure> {
+    /// Makes the draft and writes into it; each request goes out once, because a second one could make a second draft. One that could not be
+    /// written into is thrown away, if that can be done.
+    pub(crate) async fn reply(
+        &self,
+        place: &Place<'_>,
+        mail: &str,
+        (html, to): (&str, &[String]),
+    ) -> Result<MailId, Failure> {
         let draft: Draft = self.write_json(place, self.ask_reply(place, mail)).await?;
         let made = id::told(&draft.id)?;
         if !draft.is_draft {
             return Err(garbled("what was made is no draft; it is left alone"));
         }
         let body = draft.body.as_ref().map_or_else(|| html.to_owned(), |quote| above(quote, html));
-        let _: IgnoredAny = self.write_json(place, self.ask_body(place, &made, &body)).await?;
+        let filled: Result<IgnoredAny, Failure> =
+            self.write_json(place, self.ask_body(place, &made, (&body, to))).await;
+        if let Err(failure) = filled {
+            let _ = self.write_done(place, (self.ask_discard(place, &made), StatusCode::NO_CONTENT)).await;
+            return Err(failure);
+        }
         Ok(MailId::new(made))
     }
 }

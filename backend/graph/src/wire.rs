@@ -48,6 +48,20 @@ impl Graph {
         self.once(place, ask).await?.json()
     }
 
+    /// Writes, once, what is answered with nothing but this status: a page of a proxy that says that all is well is no answer of Graph.
+    pub(crate) async fn write_done(
+        &self,
+        place: &Place<'_>,
+        (ask, done): (RequestHandler, StatusCode),
+    ) -> Result<(), Failure> {
+        let answer = self.once(place, ask).await?;
+        match answer.status {
+            status if status == done => Ok(()),
+            status if status.is_success() => Err(garbled("Graph answered a writing in another way than it says")),
+            _ => Err(refusal::of(&answer)),
+        }
+    }
+
     fn wait(&self, tried: u32, answer: &Answer) -> Option<std::time::Duration> {
         if !matches!(answer.status.as_u16(), 429 | 502 | 503 | 504) {
             return None;

@@ -35,13 +35,15 @@ macro_rules! kind {
     ($table:literal, $called:literal) => {
         crate::personal::Kind::new(
             ($table, $called),
-            crate::personal::select!($table, "WHERE tenant = $1 ORDER BY person"),
-            crate::personal::select!($table, "WHERE tenant = $1 AND person = $2"),
-            concat!(
-                "UPDATE ",
-                $table,
-                " SET body = $3, digest = $4 WHERE tenant = $1 AND person = $2 RETURNING person"
-            ),
+            [
+                crate::personal::select!($table, "WHERE tenant = $1 ORDER BY person"),
+                crate::personal::select!($table, "WHERE tenant = $1 AND person = $2"),
+                concat!(
+                    "UPDATE ",
+                    $table,
+                    " SET body = $3, digest = $4 WHERE tenant = $1 AND person = $2 RETURNING person"
+                ),
+            ],
             [
                 concat!(
                     "INSERT INTO ",
@@ -60,9 +62,7 @@ impl Kind {
     /// Only the macro beside it, so that every statement is a text of this program.
     pub(crate) const fn new(
         (table, called): (&'static str, &'static str),
-        all: &'static str,
-        of: &'static str,
-        over: &'static str,
+        [all, of, over]: [&'static str; 3],
         [upsert, delete]: [&'static str; 2],
     ) -> Self {
         Self { table, called, all, of, over, upsert, delete }
@@ -88,8 +88,7 @@ impl Kind {
     /// Writes a body over the one before, or takes that away.
     pub(crate) async fn write<DB: Engine>(
         &'static self,
-        connection: &mut DB::Connection,
-        cipher: &dyn Cipher,
+        (connection, cipher): (&mut DB::Connection, &dyn Cipher),
         (tenant, person): (&TenantId, &PersonId),
         body: Option<String>,
     ) -> Result<(), Failure> {

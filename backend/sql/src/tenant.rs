@@ -6,8 +6,9 @@ use crate::{
     engine::{Cells, Engine, Statement, statement},
     erase, examine,
     failure::stale,
-    learned,
+    gate, learned,
     personal::Kind,
+    rating,
     repo::{Repo, commit},
     signature::{self, SIGNATURE},
     trail, tree,
@@ -19,13 +20,13 @@ use domain::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Batch, Enrolled, Erasing, Failure, Laid, Registered, Save, Taught, TenantStore},
+    port::{Batch, Enrolled, Erasing, Failure, Heap, Laid, Registered, Save, Switched, Tallied, Taught, TenantStore},
     review::Approver,
     send::Signature,
     sort::{Learned, Mark, Said},
 };
 use jiff::Timestamp;
-use vocabulary::{ConversationId, DraftId, PersonId, Reference, Status, TenantId};
+use vocabulary::{ConversationId, DraftId, GateMode, PersonId, Reference, Status, TenantId};
 
 /// One tenant's store.
 #[derive(Clone, Debug)]
@@ -57,7 +58,7 @@ impl<DB: Engine> Tenant<DB> {
     ) -> Result<(), Failure> {
         let mut transaction = self.repo.begin().await?;
         // Encrypted with the lock held: the key in use must not retire before the row is there.
-        kind.write::<DB>(&mut transaction, self.repo.cipher()?, (&self.tenant, person), body).await?;
+        kind.write::<DB>((&mut transaction, self.repo.cipher()?), (&self.tenant, person), body).await?;
         trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
         commit(transaction).await
     }
@@ -122,6 +123,32 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
         let dossier = laid.in_place(kept.dossier(cipher)?);
         dossier::write::<DB>(&mut transaction, cipher, &self.tenant, dossier).await?;
         commit(transaction).await
+    }
+
+    async fn gate(&self) -> Result<Option<GateMode>, Failure> {
+        Ok(self.repo.fetch(gate::of(&self.tenant), gate::read).await?.pop())
+    }
+
+    async fn switch(&self, switched: Switched) -> Result<(), Failure> {
+        let (mode, entry) = switched.into_parts();
+        let mut transaction = self.repo.begin().await?;
+        gate::write::<DB>(&mut transaction, &self.tenant, mode).await?;
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn tally(&self, tallied: Tallied) -> Result<(), Failure> {
+        let (heap, save) = tallied.into_parts();
+        let (dossier, entry) = save.into_parts();
+        let mut transaction = self.repo.begin().await?;
+        dossier::write::<DB>(&mut transaction, self.repo.cipher()?, &self.tenant, dossier).await?;
+        rating::add::<DB>(&mut transaction, &self.tenant, heap).await?;
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn tallies(&self) -> Result<Vec<(Heap, u64)>, Failure> {
+        self.repo.fetch(self.own(rating::ALL), rating::read).await
     }
 
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {

@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod check;
 mod health;
+mod gate;
 mod key;
 mod manifest;
 mod person;
@@ -99,6 +100,8 @@ enum What {
         #[command(subcommand)]
         what: manifest::What,
     },
+    /// How the gate at Send works, or switches it: in force at once, also on a running server.
+    Gate(gate::Words),
     /// The trail.
     Audit {
         #[command(subcommand)]
@@ -159,6 +162,7 @@ fn execute(line: Line) -> Done {
         What::Backup(words) => backup::make(&words, &settings()?),
         What::Restore(words) => backup::restore(&words, &settings()?),
         What::Manifest { what } => manifest::run(&what, line.json, settings),
+        What::Gate(words) => gate::run(&words, &settings()?),
         What::Audit { what } => audit::run(&what, &settings()?),
     }
 }
@@ -196,6 +200,7 @@ fn rules(file: Option<&Path>, law: Option<&Path>) -> Result<Rules, Wrong> {
         tone: read.tone,
         stop_when_away: read.stop_when_away,
         review_days: shipped.review_days,
+        gate: shipped.gate,
         retention: retention(&read.retention),
         law: shipped.law,
     };

@@ -1,7 +1,22 @@
 //! What is wrong with settings (feil i oppsettet), a sentence each with its remedy; `serve` does not start with one of them.
 
-use super::{Config, Entra, NO_KEY, Server, Trail, Writer, is_loopback};
+use super::{Config, Entra, Graph, NO_KEY, Server, Trail, Writer, is_loopback};
 use std::path::{Component, Path, PathBuf};
+
+/// The permissions that sending from the pane needs, in one's own mailbox and in a shared one.
+const SENDING: [&str; 2] = ["Mail.Send", "Mail.Send.Shared"];
+
+impl Graph {
+    /// Sending without the permission would fail at the click.
+    fn fault(&self) -> Option<String> {
+        let has = |needed: &&str| self.scopes.iter().any(|scope| scope == needed);
+        let missing: Vec<_> = SENDING.into_iter().filter(|needed| !has(needed)).collect();
+        (self.send && !missing.is_empty()).then(|| {
+            let missing = missing.join("\" and \"");
+            format!("graph.send is true, and graph.scopes does not name \"{missing}\". Add it, and have an administrator consent to it.")
+        })
+    }
+}
 
 impl Config {
     /// What is wrong with the settings for `serve`, a sentence each.
@@ -34,6 +49,7 @@ impl Config {
         faults.extend(self.retention.rule().valid().err().map(|invalid| format!("{invalid}.")));
         faults.extend(self.access.table().err());
         faults.extend(self.beside());
+        faults.extend(self.graph.fault());
         faults.extend(self.entra.fault());
         faults.extend(self.server.readable_on_the_way().into_iter().chain(self.readable_on_the_way()));
         for (key, context) in self.writer.contexts() {

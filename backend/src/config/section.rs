@@ -5,7 +5,7 @@ use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
 };
-use vocabulary::Tone;
+use vocabulary::{GateMode, Tone};
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty,)* })*) => { $(
@@ -33,7 +33,7 @@ sections! {
         certificate_key: String, callers: Vec<String>,
     }
     /// `[graph]`.
-    Graph { url: String, scopes: Vec<String>, patience: u64, }
+    Graph { url: String, scopes: Vec<String>, send: bool, patience: u64, }
     /// `[writer]`.
     Writer {
         url: String, model: String, patience: u64, key: String, data: Data, context: u32, max_tokens: u32,
@@ -45,7 +45,10 @@ sections! {
         before_passage: String, ca_file: PathBuf, plain_http: bool,
     }
     /// `[house]`.
-    House { body: String, domains: Vec<String>, press: Vec<String>, tone: Tone, when_away: Away, notice: [String; 3], below: String, review_days: u32, }
+    House {
+        body: String, domains: Vec<String>, press: Vec<String>, tone: Tone, gate: GateMode, when_away: Away, notice: [String; 3], below: String,
+        review_days: u32,
+    }
     /// `[manifest]`.
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,

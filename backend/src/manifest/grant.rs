@@ -2,7 +2,7 @@
 
 /// The delegated permissions of Microsoft Graph that may stand in `graph.scopes`, by their ids
 /// (<https://learn.microsoft.com/graph/permissions-reference>).
-const GRAPH: [(&str, &str); 9] = [
+const GRAPH: [(&str, &str); 10] = [
     ("openid", "37f7f235-527c-4136-accd-4a02d197296e"),
     ("profile", "14dad69e-099b-42c9-810b-d002981feec1"),
     ("offline_access", "7427e0e9-2fba-42fe-b0c0-848c9e6a8182"),
@@ -12,6 +12,7 @@ const GRAPH: [(&str, &str); 9] = [
     ("Mail.ReadWrite", "024d486e-b451-40bb-833d-3e66d98c5c73"),
     ("Mail.ReadWrite.Shared", "5df07973-7d5d-46ed-9847-1271055cbd51"),
     ("Mail.Send", "e383f46e-2787-4529-855e-0e479a3ffac0"),
+    ("Mail.Send.Shared", "a367ab51-6b49-43bf-a716-a1fb06d2a174"),
 ];
 /// What the sign-in in a window of its own asks for.
 const SIGN_IN: [&str; 3] = ["openid", "profile", "offline_access"];

@@ -15,8 +15,8 @@ use domain::{
     evidence::{Query, Seek, Source},
     person::Person,
     port::{
-        Batch, Caller, Embedder, Enrolled, Erasing, Failure, Grant, Heard, Identity, Laid, Mailbox, Records,
-        Registered, Save, Secret, Session, Side, Store, Taught, TenantStore, Vector, Writer,
+        Batch, Caller, Embedder, Enrolled, Erasing, Failure, Grant, Heap, Heard, Identity, Laid, Mailbox, Records,
+        Registered, Save, Secret, Session, Side, Store, Switched, Tallied, Taught, TenantStore, Vector, Writer,
     },
     review::Approver,
     send::Signature,
@@ -25,7 +25,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use std::{sync::Arc, time::Instant};
-use vocabulary::{CaseNumber, ConversationId, DraftId, MailId, PersonId, Reference, TenantId};
+use vocabulary::{CaseNumber, ConversationId, DraftId, GateMode, MailId, PersonId, Reference, TenantId};
 use web::Metrics;
 
 /// A plug with the figures it is counted in.
@@ -74,7 +74,10 @@ counted! { outcome Mailbox:
     fn conversation(grant: &Grant, key: &MailKey) -> Vec<Message>;
     fn header(grant: &Grant, key: &MailKey) -> Vec<(String, String)>;
     fn is_open(grant: &Grant, mailbox: Option<&str>) -> bool;
-    fn create_reply(grant: &Grant, key: &MailKey, html: &str) -> MailId;
+    fn create_reply(grant: &Grant, key: &MailKey, letter: (&str, &[String])) -> MailId;
+    fn made(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Option<Message>;
+    fn send(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> ();
+    fn discard(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> ();
     fn sent(grant: &Grant, mailbox: Option<&str>, conversation: &ConversationId, since: Timestamp) -> Vec<Message>;
 }
 
@@ -119,6 +122,10 @@ counted! { stored TenantStore:
     fn decided() -> Vec<Dossier>;
     fn save(save: Save) -> ();
     fn lay_aside(laid: Laid) -> ();
+    fn gate() -> Option<GateMode>;
+    fn switch(switched: Switched) -> ();
+    fn tally(tallied: Tallied) -> ();
+    fn tallies() -> Vec<(Heap, u64)>;
     fn signature(person: &PersonId) -> Option<Signature>;
     fn register(registered: Registered) -> ();
     fn approvers() -> Vec<Approver>;

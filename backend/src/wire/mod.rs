@@ -156,6 +156,7 @@ fn flow(
         clock,
         chance,
         rules: rules(config)?,
+        sends: config.graph.send,
     })
 }
 
@@ -243,6 +244,7 @@ pub fn rules(config: &Config) -> Result<Rules, String> {
         tone: config.house.tone,
         stop_when_away: config.house.when_away == Away::Stop,
         review_days: config.house.review_days,
+        gate: config.house.gate,
         retention: config.retention.rule(),
         law: kept_law(config)?,
         ..shipped

@@ -62,6 +62,7 @@ impl Offline {
             clock: Arc::new(Still(self.now)),
             chance: Arc::new(SystemChance),
             rules: self.rules,
+            sends: false,
         };
         let watch = Watch::default();
         let key = MailKey { mail: MailId::new("file-1"), conversation: ConversationId::new("file"), mailbox: None };
@@ -144,7 +145,16 @@ impl Mailbox for Files {
     async fn is_open(&self, _: &Grant, _: Option<&str>) -> Result<bool, Failure> {
         Ok(true)
     }
-    async fn create_reply(&self, _: &Grant, _: &MailKey, _: &str) -> Result<MailId, Failure> {
+    async fn create_reply(&self, _: &Grant, _: &MailKey, _: (&str, &[String])) -> Result<MailId, Failure> {
+        Err(offline())
+    }
+    async fn made(&self, _: &Grant, _: Option<&str>, _: &MailId) -> Result<Option<Message>, Failure> {
+        Err(offline())
+    }
+    async fn send(&self, _: &Grant, _: Option<&str>, _: &MailId) -> Result<(), Failure> {
+        Err(offline())
+    }
+    async fn discard(&self, _: &Grant, _: Option<&str>, _: &MailId) -> Result<(), Failure> {
         Err(offline())
     }
     async fn sent(

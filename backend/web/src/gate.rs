@@ -4,11 +4,12 @@ use crate::{
     mount::{Call, Told},
     problem, view,
 };
-use contract::operation::{AttachedFile, ConfirmSend, KnowConversation};
+use contract::operation::{AttachedFile, ConfirmSend, KnowConversation, LookAhead};
 use domain::{
     send::{Answer, Outgoing, Why},
     thread::Attachment,
 };
+use flow::Knows;
 use vocabulary::Reference;
 
 /// Is anything open here? Nothing of the mail but its conversation and reference is asked for; the answer to a reference is
@@ -16,7 +17,7 @@ use vocabulary::Reference;
 pub(crate) async fn know(call: Call, input: KnowConversation) -> Told<KnowConversation> {
     let known = call.server.flow.know_conversation(input.reference.as_ref(), input.conversation.as_ref()).await;
     let known = known.map_err(|failure| call.problem(&failure))?;
-    call.server.metrics.known(known);
+    call.server.metrics.known(known == Knows::Something);
     Ok(view::known(known))
 }
 
@@ -29,7 +30,21 @@ pub(crate) async fn confirm(call: Call, input: ConfirmSend) -> Told<ConfirmSend>
     let outgoing = outgoing(&call, input);
     let answer = call.server.flow.confirm_send(outgoing, call.words).await.map_err(|failure| call.problem(&failure))?;
     call.server.metrics.judged(&answer);
-    patience.after(!matches!(answer, Answer::Stop(Why::UnknownReference)));
+    patience.after(!matches!(answer, Answer::Stop(Why::UnknownReference) | Answer::Ask(Why::UnknownReference)));
+    Ok(view::gate_answer(&answer, call.words))
+}
+
+/// The same while the mail is being written: nothing is let go, and nothing recorded.
+pub(crate) async fn ahead(call: Call, input: LookAhead) -> Told<LookAhead> {
+    let patience = patient(&call, input.reference.as_ref()).ok_or_else(|| {
+        call.server.door.refused("guesses", "");
+        problem::too_many(call.words)
+    })?;
+    let LookAhead { reference, conversation, from, to, cc, bcc, subject, html, attachments } = input;
+    let input = ConfirmSend { reference, conversation, from, to, cc, bcc, subject, html, attachments };
+    let answer = call.server.flow.look_ahead(outgoing(&call, input), call.words).await;
+    let answer = answer.map_err(|failure| call.problem(&failure))?;
+    patience.after(!matches!(answer, Answer::Stop(Why::UnknownReference) | Answer::Ask(Why::UnknownReference)));
     Ok(view::gate_answer(&answer, call.words))
 }
 

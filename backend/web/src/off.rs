@@ -33,7 +33,8 @@ pub(crate) async fn held(State(server): State<Arc<Server>>, request: Request, ne
     let row = TABLE.iter().find(|row| row.path == path && request.method() == Method::POST);
     match (row.map(|row| row.access), path) {
         (Some(Access::Anyone), _) => {
-            Json(GateAnswer { decision: GateDecision::Allow, sentence: String::new() }).into_response()
+            Json(GateAnswer { decision: GateDecision::Allow, sentence: String::new(), place: String::new() })
+                .into_response()
         }
         (Some(_), _) | (None, "/auth/redeem" | "/auth/sessions") => {
             server.door.refused("switched-off", "");

@@ -10,9 +10,9 @@ use axum::Router;
 use contract::{
     Step,
     operation::{
-        CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RemindReview,
-        RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, ShowBasis, ShowDraft,
-        ShowLog, SortMail, SweepSent, TakeOver, WhoAmI,
+        CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, RateDraft, ReleaseDraft,
+        RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, SendDraft,
+        ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent, SwitchGate, TakeOver, WhoAmI,
     },
     view::{Candidate, DraftHtml, Me, OpenMail},
 };
@@ -43,11 +43,15 @@ pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let router = signed(router, list_reviews);
     let router = signed(router, decide_review);
     let router = signed(router, release_draft);
+    let router = signed(router, send_draft);
     let router = signed(router, sweep_sent);
+    let router = signed(router, rate_draft);
+    let router = signed(router, switch_gate);
     let router = signed(router, show_log);
     let router = signed(router, show_basis);
     let router = signed(router, save_signature);
     let router = open_to_all(router, gate::know);
+    let router = open_to_all(router, gate::ahead);
     open_to_all(router, gate::confirm)
 }
 
@@ -89,6 +93,7 @@ async fn me(call: &Call, caller: &Caller) -> Answered<WhoAmI> {
         approvers: view::approvers(&known, (&caller.person.id, call.server.flow.clock.today()), call.words),
         decided: away.decided.into_iter().map(view::decided).collect(),
         signature: signature.as_ref().map(view::signature),
+        gate: call.server.flow.gate_mode().await?,
     })
 }
 
@@ -233,6 +238,22 @@ async fn release_draft(call: Call, caller: Caller, input: ReleaseDraft) -> Answe
         expires: view::moment(seal.expires),
         draft: call.shown(&released.shown),
     })
+}
+
+async fn send_draft(call: Call, caller: Caller, input: SendDraft) -> Answered<SendDraft> {
+    let shown = call.server.flow.send_draft(call.by(&caller), (&input.draft, input.revision)).await?;
+    call.server.metrics.draft("sent");
+    Ok(call.shown(&shown))
+}
+
+async fn rate_draft(call: Call, caller: Caller, input: RateDraft) -> Answered<RateDraft> {
+    let shown = call.server.flow.rate_draft(call.by(&caller), &input.draft, input.rating).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn switch_gate(call: Call, caller: Caller, input: SwitchGate) -> Answered<SwitchGate> {
+    call.server.flow.switch_gate(call.by(&caller), input.mode).await?;
+    me(&call, &caller).await
 }
 
 async fn sweep_sent(call: Call, caller: Caller, input: SweepSent) -> Answered<SweepSent> {

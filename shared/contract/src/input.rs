@@ -5,7 +5,7 @@ use serde::{
     de::{DeserializeOwned, Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 use std::{fmt, marker::PhantomData};
-use vocabulary::sort::Class;
+use vocabulary::{GateMode, Rating, sort::Class};
 
 /// The largest whole number: above it, JSON's readers no longer tell neighbours apart (RFC 8259 § 6).
 pub const MOST: u64 = 1 << 53;
@@ -37,6 +37,18 @@ pub(crate) fn word_if_any<'de, D: Deserializer<'de>, T: DeserializeOwned>(input:
 pub(crate) fn class<'de, D: Deserializer<'de>>(input: D) -> Result<Class, D::Error> {
     let name = String::deserialize(input)?;
     Class::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, &Class::NAMES))
+}
+
+/// A word on a draft, by its name, likewise.
+pub(crate) fn rating<'de, D: Deserializer<'de>>(input: D) -> Result<Rating, D::Error> {
+    let name = String::deserialize(input)?;
+    Rating::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, &["good", "changed", "unusable"]))
+}
+
+/// How the gate works, by its name, likewise.
+pub(crate) fn gate_mode<'de, D: Deserializer<'de>>(input: D) -> Result<GateMode, D::Error> {
+    let name = String::deserialize(input)?;
+    GateMode::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, &["soft", "prompt", "off"]))
 }
 
 /// An input that is an object.

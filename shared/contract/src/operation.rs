@@ -2,7 +2,9 @@
 
 use crate::view::{Basis, Candidate, Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem, Sorting};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use vocabulary::{ConversationId, DraftId, Language, MailId, PersonId, Reference, Role, Tone, sort::Class};
+use vocabulary::{
+    ConversationId, DraftId, GateMode, Language, MailId, PersonId, Rating, Reference, Role, Tone, sort::Class,
+};
 
 /// Who may call an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +43,7 @@ pub struct Row {
 const WRITERS: Access = Access::Roles(&[Role::Caseworker, Role::Reviewer]);
 const CASEWORKERS: Access = Access::Roles(&[Role::Caseworker]);
 const REVIEWERS: Access = Access::Roles(&[Role::Reviewer]);
+const OPERATORS: Access = Access::Roles(&[Role::Operator]);
 const READERS: Access = Access::Roles(&[Role::Caseworker, Role::Reviewer, Role::Auditor]);
 
 macro_rules! operations {
@@ -248,10 +251,28 @@ operations! {
         revision: u32,
     }
 
+    /// Seals the draft and has the mail system send exactly that, in the caller's name; the same call again sends nothing more.
+    SendDraft "/api/send-draft" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The revision to send.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::whole"))]
+        revision: u32,
+    }
+
     /// Has the mail been sent? Looks in Sent Items, and says how the draft stands.
     SweepSent "/api/sweep-sent" WRITERS -> Draft {
         /// Which.
         draft: DraftId,
+    }
+
+    /// Was the draft any good? One word, once, from who wrote in it; it is counted by week and unit, and tied to nobody.
+    RateDraft "/api/rate-draft" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The word.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::rating"))]
+        rating: Rating,
     }
 
     /// What happened to a draft.
@@ -276,12 +297,42 @@ operations! {
         images: Vec<AttachedFile>,
     }
 
+    /// Sets how the gate at Send works, for the caller's municipality and from the next mail on.
+    SwitchGate "/api/switch-gate" OPERATORS -> Me {
+        /// `soft`, `prompt` or `off`.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::gate_mode"))]
+        mode: GateMode,
+    }
+
     /// Does Saksvar have anything open in this conversation? (the gate's first question)
     KnowConversation "/gate/know" Anyone -> GateAnswer {
         /// The conversation of the mail being sent.
         conversation: Option<ConversationId>,
         /// A reference found in the text or kept with the item.
         reference: Option<Reference>,
+    }
+
+    /// What would the gate say to this mail as it stands? Asked while it is written; lets nothing go and records nothing.
+    LookAhead "/gate/ahead" Anyone -> GateAnswer {
+        /// The reference found in the text or kept with the item.
+        reference: Option<Reference>,
+        /// The conversation of the mail being written.
+        conversation: Option<ConversationId>,
+        /// The sender's address.
+        from: String,
+        /// To.
+        to: Vec<String>,
+        /// Cc.
+        cc: Vec<String>,
+        /// Bcc.
+        bcc: Vec<String>,
+        /// The subject line.
+        subject: String,
+        /// The whole body as the client holds it.
+        html: String,
+        /// What is attached.
+        #[cfg_attr(feature = "host", serde(deserialize_with = "crate::input::objects"))]
+        attachments: Vec<AttachedFile>,
     }
 
     /// May this mail leave? (the gate's second question)

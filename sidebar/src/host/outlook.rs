@@ -241,6 +241,7 @@ async fn read(item: &MailItem) -> Item {
     if is_read(item) && is_protected(item) {
         return barred(Bar::Protected);
     }
+    let (stopped, place) = if is_read(item) { (None, String::new()) } else { stopped(item).await };
     Item {
         mail: item.item_id().filter(|_| is_read(item)).map(|id| MailId::new(rest(&id))),
         conversation: item.conversation_id().map(|id| ConversationId::new(rest(&id))),
@@ -248,7 +249,8 @@ async fn read(item: &MailItem) -> Item {
         subject: item.subject().as_string().unwrap_or_default(),
         from: at(&item.from(), &["displayName"]).and_then(|name| name.as_string()).unwrap_or_default(),
         bar: None,
-        stopped: if is_read(item) { None } else { stopped(item).await },
+        stopped,
+        place,
     }
 }
 
@@ -291,19 +293,24 @@ async fn shared_mailbox(item: &MailItem) -> Option<String> {
     at(&shared, &["targetMailbox"])?.as_string()
 }
 
-/// The sentence of the gate, when its dialog opened this pane.
-async fn stopped(item: &MailItem) -> Option<String> {
-    let context = asked(item, "getInitializationContextAsync", &[]).await.ok()?.as_string()?;
-    let context = js_sys::JSON::parse(&context).ok()?;
-    at(&context, &["sentence"])?.as_string().filter(|sentence| !sentence.is_empty())
+/// The sentence of the gate and where it leads, when its dialog opened this pane.
+async fn stopped(item: &MailItem) -> (Option<String>, String) {
+    let context = asked(item, "getInitializationContextAsync", &[]).await.ok().and_then(|context| context.as_string());
+    let context = context.and_then(|context| js_sys::JSON::parse(&context).ok());
+    let of = |name| context.as_ref().and_then(|context| at(context, &[name])).and_then(|value| value.as_string());
+    (of("sentence").filter(|sentence| !sentence.is_empty()), of("place").unwrap_or_default())
 }
 
 /// Opens a reply to all with the text in it.
 async fn reply(item: &MailItem, insertion: &Insertion) -> Result<(), Cause> {
-    if insertion.html.len() > limit::REPLY_HTML_BYTES {
-        return Err(Cause::TooLong);
-    }
-    let html = JsValue::from_str(&insertion.html);
+    let is_too_long = insertion.html.len() > limit::REPLY_HTML_BYTES;
+    let opened = open(item, if is_too_long { "" } else { &insertion.html }).await;
+    // An empty one takes it all the same, once the pane stands in it.
+    if is_too_long { Err(Cause::TooLong) } else { opened }
+}
+
+async fn open(item: &MailItem, html: &str) -> Result<(), Cause> {
+    let html = JsValue::from_str(html);
     if function(item, "displayReplyAllFormAsync").is_some() {
         return asked(item, "displayReplyAllFormAsync", &[html]).await.map(|_| ()).map_err(|()| Cause::Insert);
     }

@@ -3,7 +3,7 @@
 use super::{
     Answer, Desk, Effect, Insertion, Model, Shown, SignedOut, Slot, Stage, Tab, Ticket, aside,
     model::{Cause, Log, Trouble},
-    queue,
+    place, queue,
     shown::Doing,
     signature,
     update::resumed,
@@ -14,7 +14,7 @@ use contract::{
     Step,
     view::{Candidate, Draft, DraftHtml},
 };
-use vocabulary::Outcome;
+use vocabulary::{Outcome, Status};
 
 /// A sentence in the language of the pane.
 pub(super) fn words(model: &Model, text: Text, places: &[(&str, &str)]) -> String {
@@ -79,8 +79,15 @@ fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
         }
         (Slot::Work(desk), Answer::Draft(draft)) => return laid(model, desk, *draft),
         (Slot::Work(Desk::Reply), Answer::Open(open)) => match open.draft {
-            Some(draft) => return laid(model, Desk::Reply, draft),
-            None => model.reply = Stage::Empty,
+            Some(draft) => {
+                let mut effects = laid(model, Desk::Reply, draft);
+                effects.extend(place::led(model));
+                return effects;
+            }
+            None => {
+                model.reply = Stage::Empty;
+                return place::led(model);
+            }
         },
         (Slot::Work(desk), Answer::Html(html)) => return released(model, desk, *html),
         _ => {}
@@ -134,7 +141,7 @@ fn laid(model: &mut Model, desk: Desk, draft: Draft) -> Vec<Effect> {
 /// The focus goes to what changed, and stays where it is when nothing was asked for.
 fn focus(desk: Desk, done: Option<Doing>, was_laid: bool) -> Vec<Effect> {
     let place = match (desk, done) {
-        (_, Some(Doing::Asking)) => "standing",
+        (_, Some(Doing::Asking | Doing::Sending)) => "standing",
         (_, Some(Doing::Saving)) => "draft",
         (_, Some(Doing::Renewing)) => "panel",
         (Desk::Review, None) if !was_laid => "draft",
@@ -147,6 +154,7 @@ fn told(model: &Model, done: Option<Doing>, draft: &Draft) -> String {
     let gaps = draft.gaps.len().to_string();
     match (done, draft.outcome) {
         (Some(Doing::Saving), _) => words(model, Text::SaidSaved, &[]),
+        (Some(Doing::Sending), _) if draft.status == Status::Sent => words(model, Text::StandingSent, &[]),
         (Some(Doing::Asking), _) => words(model, Text::SaidRequested, &[]),
         (Some(_), _) => String::new(),
         (None, Outcome::CannotAnswer) => words(model, Text::SaidCannot, &[]),

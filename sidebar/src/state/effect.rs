@@ -2,9 +2,9 @@
 
 use super::{Desk, Event, Ticket};
 use contract::operation::{
-    AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, ReleaseDraft, RemindReview,
-    RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, ShowDraft, ShowLog, SweepSent,
-    TakeOver, WhoAmI,
+    AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, RateDraft, ReleaseDraft,
+    RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, SendDraft,
+    ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
 };
 use vocabulary::ConversationId;
 
@@ -25,7 +25,9 @@ pub enum Call {
     ListReviews(ListReviews),
     Decide(DecideReview),
     Release(ReleaseDraft),
+    Send(SendDraft),
     Sweep(SweepSent),
+    Rate(RateDraft),
     ShowLog(ShowLog),
     Search(SearchCases),
     SaveSignature(SaveSignature),

@@ -5,7 +5,7 @@ use contract::{
     Step,
     view::{Action, Candidate, Draft, DraftHtml, LogLine, Me, OpenMail, QueueItem},
 };
-use vocabulary::{DraftId, PersonId, Span};
+use vocabulary::{DraftId, PersonId, Rating, Span};
 
 /// What the server answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,12 @@ pub enum Touch {
     Search,
     /// Copies the text as it reads.
     Copy,
+    /// Copies the title for the journal.
+    CopyTitle,
+    /// Says whether the draft was good.
+    Rate(Rating),
+    /// Does not send after all.
+    NotNow,
     /// Takes back the last edit that was saved here.
     Undo,
     /// Sends the draft back with the text in the editor, for its author to adopt.

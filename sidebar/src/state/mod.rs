@@ -9,6 +9,7 @@ pub mod excerpt;
 pub mod letter;
 pub mod model;
 pub mod moment;
+mod place;
 pub mod queue;
 pub mod shown;
 pub mod signature;

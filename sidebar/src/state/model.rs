@@ -70,6 +70,8 @@ pub struct Item {
     pub from: String,
     /// Why the gate stopped it, when the pane was opened from there.
     pub stopped: Option<String>,
+    /// Where that is put right, in the gate's word.
+    pub place: String,
     /// Why it cannot be read; it has neither id nor conversation then, so that nothing asks for it.
     pub bar: Option<Bar>,
 }

@@ -2,7 +2,7 @@
 
 use contract::view::{Action, Case, Draft, Finding, Mail, Me, QueueItem};
 use vocabulary::{
-    Code, ConversationId, DraftId, Language, MailId, Match, Outcome, Role, Severity, Status, Tone, Verdict,
+    Code, ConversationId, DraftId, GateMode, Language, MailId, Match, Outcome, Role, Severity, Status, Tone, Verdict,
 };
 
 use super::Item;
@@ -67,6 +67,7 @@ pub(crate) fn draft(id: &str, revision: u32, status: Status, next: &[Action]) ->
         changes: vec![],
         before: None,
         unsaved: None,
+        after: None,
         next: next.to_vec(),
     }
 }
@@ -100,6 +101,7 @@ pub(crate) fn lead() -> Me {
         approvers: vec![],
         decided: vec![],
         signature: None,
+        gate: GateMode::Soft,
     }
 }
 

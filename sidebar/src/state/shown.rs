@@ -30,6 +30,8 @@ pub enum Doing {
     Deciding,
     /// Seal and hand over.
     Releasing,
+    /// Seal and send.
+    Sending,
     /// The host is taking the text.
     Inserting,
     /// Anything else that only brings the draft up to date.
@@ -53,6 +55,8 @@ pub struct Shown {
     pub unfolded: bool,
     /// Set while the person has opened them: whether after the source.
     pub unfolded_last: Option<bool>,
+    /// Sending was pressed once, and is asked about.
+    pub confirming: bool,
     /// What has been typed in the gaps, in their order.
     pub fills: Vec<String>,
     /// The editor, when open.
@@ -89,6 +93,7 @@ impl Shown {
             pointed: None,
             unfolded,
             unfolded_last: None,
+            confirming: false,
             fills: Vec::new(),
             editor: None,
             doing: None,
@@ -113,6 +118,7 @@ impl Shown {
             self.ticked = ticked(&draft);
         }
         self.draft = draft;
+        self.confirming = false;
         self.doing = None;
         self.trouble = None;
     }

@@ -6,6 +6,7 @@ mod own;
 mod review;
 mod unsaved;
 mod wish;
+mod send;
 
 use super::{
     Answer, Call, Desk, Effect, Event, Item, Model, SignedOut, Stage, Surface, Tab, Ticket, Touch,

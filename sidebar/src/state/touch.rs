@@ -6,7 +6,8 @@ use super::{
     update::{call, decide},
 };
 use crate::text::Text;
-use contract::operation::{ReviseDraft, SearchCases, ShowDraft};
+use contract::operation::{RateDraft, ReviseDraft, SearchCases, ShowDraft};
+use vocabulary::Rating;
 
 /// The draft on a desk was touched.
 pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect> {
@@ -28,6 +29,9 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         Touch::Seek(text) => with(model, desk, |shown| shown.sought = text),
         Touch::Search => return search(model, desk),
         Touch::Copy => return copy(model, desk),
+        Touch::CopyTitle => return copy_title(model, desk),
+        Touch::Rate(rating) => return rate(model, desk, rating),
+        Touch::NotNow => return not_now(model, desk),
         Touch::Undo => return undo(model, desk),
         Touch::Citation { place, n } => return cited(model, desk, (place, n)),
         Touch::Unfold => with(model, desk, |shown| {
@@ -79,6 +83,9 @@ fn cited(model: &mut Model, desk: Desk, number: (usize, u16)) -> Vec<Effect> {
 pub(super) fn escaped(model: &mut Model) -> Vec<Effect> {
     let desk = if model.tab == Tab::Review { Desk::Review } else { Desk::Reply };
     let Some(shown) = model.stage(desk).shown() else { return leave(model, desk) };
+    if shown.confirming {
+        return not_now(model, desk);
+    }
     match (&shown.editor, shown.open, shown.why.clone()) {
         (Some(editor), ..) if editor.text == shown.filled() => touched(model, desk, Touch::Abandon),
         (Some(_), ..) => vec![Effect::Focus("primary".to_owned())],
@@ -96,6 +103,23 @@ pub(super) fn escaped(model: &mut Model) -> Vec<Effect> {
 /// From a draft of the list back to its row.
 fn leave(model: &mut Model, desk: Desk) -> Vec<Effect> {
     if desk == Desk::Review { queue::left(model) } else { Vec::new() }
+}
+
+/// It is not sent after all.
+fn not_now(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    with(model, desk, |shown| shown.confirming = false);
+    vec![Effect::Focus("primary".to_owned())]
+}
+
+fn copy_title(model: &Model, desk: Desk) -> Vec<Effect> {
+    let after = model.stage(desk).shown().and_then(|shown| shown.draft.after.as_ref());
+    after.map(|after| Effect::Copy(desk, after.title.clone())).into_iter().collect()
+}
+
+fn rate(model: &mut Model, desk: Desk, rating: Rating) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
+    let draft = shown.draft.id.clone();
+    call(model, desk, Doing::Renewing, Call::Rate(RateDraft { draft, rating }))
 }
 
 /// The tick is the person's own: it stays when the draft is written anew, and says nothing to the server.

@@ -10,8 +10,8 @@ use super::{
 };
 use contract::{
     operation::{
-        DecideReview, FindDraft, PrepareDraft, ReleaseDraft, RemindReview, RequestReview, ReviseDraft, ShowLog,
-        SweepSent, TakeOver, WhoAmI,
+        DecideReview, FindDraft, PrepareDraft, ReleaseDraft, RemindReview, RequestReview, ReviseDraft, SendDraft,
+        ShowLog, SweepSent, TakeOver, WhoAmI,
     },
     view::Action,
 };
@@ -262,6 +262,12 @@ fn acted(model: &mut Model, desk: Desk, action: Action) -> Vec<Effect> {
         Action::RequestReview => ask(model, desk, None),
         Action::Remind => call(model, desk, Doing::Renewing, Call::Remind(RemindReview { draft, revision })),
         Action::Adopt => adopt(model, desk),
+        // Who gets it is read once more before it leaves.
+        Action::Send if !shown.confirming => {
+            shown.confirming = true;
+            vec![Effect::Focus("confirm".to_owned())]
+        }
+        Action::Send => call(model, desk, Doing::Sending, Call::Send(SendDraft { draft, revision })),
         Action::Release => call(model, desk, Doing::Releasing, Call::Release(ReleaseDraft { draft, revision })),
         Action::TakeOver => call(model, desk, Doing::Renewing, Call::TakeOver(TakeOver { draft, revision })),
         Action::SweepSent => call(model, desk, Doing::Renewing, Call::Sweep(SweepSent { draft })),
@@ -271,6 +277,7 @@ fn acted(model: &mut Model, desk: Desk, action: Action) -> Vec<Effect> {
 /// Asks the server about the draft on a desk; nothing else can be pressed there until it has answered.
 pub(super) fn call(model: &mut Model, desk: Desk, doing: Doing, call: Call) -> Vec<Effect> {
     if let Some(shown) = model.stage_mut(desk).shown_mut() {
+        shown.confirming = false;
         shown.doing = Some(doing);
         shown.trouble = None;
     }

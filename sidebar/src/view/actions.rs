@@ -45,10 +45,17 @@ fn of_draft(see: &See, desk: Desk, shown: &Shown) -> Html {
     if is_stale(shown) {
         return primary(see.say(Text::Reload), shown.doing.is_some(), see.touch(desk, Touch::Reload));
     }
+    if shown.confirming {
+        return all([
+            primary(see.say(Text::ActionSendNow), false, see.press(Event::Acted(desk, Action::Send))),
+            secondary(see.say(Text::Cancel), see.touch(desk, Touch::NotNow)),
+        ]);
+    }
     let busy = shown.doing.is_some();
     let can_write = see.has_mail();
     let offered = shown.draft.next.iter().filter(|action| match action {
-        Action::Rewrite => can_write && desk == Desk::Reply,
+        // Who writes a mail sends that one.
+        Action::Rewrite | Action::Send => can_write && desk == Desk::Reply,
         // It stands below the text itself.
         Action::Revise => shown.draft.next.first() == Some(&Action::Revise),
         _ => true,
@@ -91,6 +98,7 @@ fn name(action: Action, shown: &Shown) -> Text {
         Action::Fill => Text::ActionFill,
         Action::RequestReview => Text::ActionRequestReview,
         Action::Remind => Text::ActionRemind,
+        Action::Send => Text::ActionSend,
         Action::Release => Text::ActionRelease,
         Action::Approve if shown.approved_before().is_some() => Text::ActionApproveChange,
         Action::Approve => Text::ActionApprove,

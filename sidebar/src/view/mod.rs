@@ -2,6 +2,7 @@
 
 mod actions;
 mod away;
+mod after;
 mod case;
 mod changes;
 mod chip;

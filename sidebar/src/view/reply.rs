@@ -1,7 +1,7 @@
 //! The reply to the mail on the screen, in the order of the work: what is asked, which case, the draft, what to look at.
 
 use super::{
-    See, away, case, changes, chip, comment, draft,
+    See, after, away, case, changes, chip, comment, draft,
     element::{self, all, el, press, tag},
     finding, footer,
     icon::{Icon, icon},
@@ -67,6 +67,7 @@ fn open(see: &See, shown: &Shown) -> Html {
     all([
         failed(see, shown),
         standing::standing(see, shown),
+        after::after(see, shown),
         line(see, Desk::Reply, shown),
         beside(see, Desk::Reply, shown),
         changes::proposed(see, shown),

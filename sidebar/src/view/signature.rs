@@ -26,5 +26,7 @@ pub(super) fn signature(see: &See) -> Html {
         el("div", "row", [save, tag("span", "second").set("role", "status").says(saved)]),
         signing.trouble.as_ref().map(|failed| trouble::trouble(see, failed)).unwrap_or_default(),
     ];
-    el("details", "signature", inner)
+    // The gate stopped the mail for lines below the reply: here they are registered.
+    let is_led_here = see.model.item.as_ref().is_some_and(|item| item.place == "signature");
+    tag("details", "signature").set("open", is_led_here.then_some("")).with(inner)
 }

@@ -7,7 +7,7 @@ use super::{
     signature,
 };
 use crate::{state::Shown, text::Text};
-use vocabulary::Status;
+use vocabulary::{GateMode, Status};
 use yew::Html;
 
 struct Standing {
@@ -45,7 +45,8 @@ pub(super) fn stopped(see: &See, sentence: &str) -> Html {
         line("p", "second", see.say(Text::StoppedWhy)),
         signature::signature(see),
     ];
-    tag("section", "card standing").set("role", "alert").with([icon(Icon::Cross, "bad"), el("div", "", told)])
+    let card = tag("section", "card standing").set("id", "stopped").set("tabindex", "-1");
+    card.set("role", "alert").with([icon(Icon::Cross, "bad"), el("div", "", told)])
 }
 
 fn told(see: &See, shown: &Shown) -> Option<Standing> {
@@ -82,9 +83,18 @@ fn told(see: &See, shown: &Shown) -> Option<Standing> {
             let why = see.fill(Text::StandingApprovedWhy, &[("time", &decided)]);
             (Icon::Check, "ok", see.fill(Text::StandingApproved, &[("name", &decider)]), why)
         }
-        Status::Released => (Icon::Check, "ok", say(Text::StandingReleased), say(Text::StandingReleasedWhy)),
+        _ if draft.after.as_ref().is_some_and(|after| after.unsure) => {
+            (Icon::Bang, "warn", say(Text::StandingUnsure), say(Text::StandingUnsureWhy))
+        }
+        Status::Released => (Icon::Check, "ok", say(Text::StandingReleased), say(released(see))),
         Status::SendAllowed => (Icon::Clock, "brand", say(Text::StandingAllowed), say(Text::StandingAllowedWhy)),
-        Status::Sent => (Icon::Check, "ok", say(Text::StandingSent), say(Text::StandingSentWhy)),
+        Status::Sent => {
+            let after = draft.after.as_ref();
+            let at = after.and_then(|after| after.sent_at.as_ref()).map(|at| see.time(at)).unwrap_or_default();
+            let by = after.map(|after| after.by.as_str()).unwrap_or_default();
+            let why = see.fill(Text::StandingSentWhy, &[("name", by), ("time", &at)]);
+            (Icon::Check, "ok", say(Text::StandingSent), why)
+        }
     };
     Some(Standing { sign, tone, heading, why })
 }
@@ -96,4 +106,13 @@ fn left_approved(see: &See, shown: &Shown) -> Option<String> {
     let name = review.decided_by.as_deref().unwrap_or_default();
     let time = see.time(review.decided_at.as_deref().unwrap_or_default());
     Some(see.fill(Text::StandingApproved, &[("name", name)]) + ", " + &time)
+}
+
+/// What the gate will do, as IT has set it.
+fn released(see: &See) -> Text {
+    match see.model.me.as_ref().map(|me| me.gate) {
+        Some(GateMode::Prompt) => Text::StandingReleasedPrompt,
+        Some(GateMode::Off) => Text::StandingReleasedOff,
+        _ => Text::StandingReleasedWhy,
+    }
 }

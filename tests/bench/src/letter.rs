@@ -117,6 +117,7 @@ fn brief(thread: &Thread, evidence: &Evidence) -> Brief {
     Brief {
         purpose: purpose(thread),
         language: thread.language().0.of_reply(),
+        tone: vocabulary::Tone::Usual,
         name: addressee(answered.message.from.name.as_deref(), &answered.visible, answered.signature.as_deref()),
         signature: ("Kari Nordby".to_owned(), "Fjordvik kommune".to_owned()),
         subject: answered.message.subject.clone(),

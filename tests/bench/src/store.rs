@@ -167,6 +167,8 @@ fn dossier(at: usize) -> Dossier {
         rulings: Vec::new(),
         asides: Vec::new(),
         seal: None,
+        sending: None,
+        rated: None,
         status: Status::Drafted,
         created: Timestamp::UNIX_EPOCH,
         version: 0,

@@ -33,6 +33,10 @@ pub enum Fault {
     BreakOff,
     /// 200 with a next page on another host.
     ForeignNextLink,
+    /// The call goes through as if nothing were wrong; one that is spared among others that fail.
+    Spared,
+    /// What was asked is done, and then it is answered so.
+    Done(Box<Fault>),
 }
 
 /// What a claims challenge asks for, before base64.
@@ -55,6 +59,8 @@ impl Fault {
             Self::WrongContentType => body("text/html", Body::from("<!doctype html><title>Proxy</title><p>Sign in")),
             Self::Stall => body("application/json", stalled(world, BEGUN)),
             Self::BreakOff => body("application/json", broken(BEGUN)),
+            Self::Done(fault) => fault.answer(world),
+            Self::Spared => body("application/json", Body::from("{}")),
             Self::ForeignNextLink => body(
                 "application/json",
                 Body::from(

@@ -1,6 +1,9 @@
 //! Opens the four ports and serves until the town closes.
 
-use crate::world::{Request, System, World};
+use crate::{
+    fault::Fault,
+    world::{Request, System, World},
+};
 use axum::{
     Router,
     extract::{self, State},
@@ -53,7 +56,12 @@ async fn counted(
         inner.faults.get_mut(&system).and_then(VecDeque::pop_front)
     };
     match fault {
-        Some(fault) => fault.answer(&world),
-        None => next.run(request).await,
+        None | Some(Fault::Spared) => next.run(request).await,
+        Some(fault) => {
+            if matches!(fault, Fault::Done(_)) {
+                drop(next.run(request).await);
+            }
+            fault.answer(&world)
+        }
     }
 }

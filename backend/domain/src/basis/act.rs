@@ -27,9 +27,16 @@ pub(super) fn action(action: Action) -> Said {
         A::SendAllowed => ["slapp e-posten gjennom", "sleppte e-posten gjennom", "let the mail through"],
         A::SendAsked => ["spurte før sending", "spurde før sending", "asked before sending"],
         A::SendStopped => ["stoppet e-posten", "stoppa e-posten", "stopped the mail"],
+        A::SendUngated | A::SendBegun | A::SendOrdered | A::SendAccepted | A::SendUnsure | A::SendGivenUp => {
+            sending(action)
+        }
         A::DraftSent => ["fant e-posten blant sendte", "fann e-posten blant sende", "found the mail among those sent"],
         A::SentAltered => {
             ["fant e-posten sendt, men endret", "fann e-posten send, men endra", "found the mail sent, but altered"]
+        }
+        A::DraftRated => ["sa om utkastet var godt", "sa om utkastet var godt", "said whether the draft was good"],
+        A::GateSwitched => {
+            ["endret kontrollen ved sending", "endra kontrollen ved sending", "changed the gate at Send"]
         }
         A::SignatureSaved => ["registrerte signatur", "registrerte signatur", "registered a signature"],
         A::ApproverKnown => ["ble kjent som godkjenner", "vart kjend som godkjennar", "became known as an approver"],
@@ -42,6 +49,18 @@ pub(super) fn action(action: Action) -> Said {
         A::BasisShown => {
             ["så hva svaret bygget på", "såg kva svaret bygde på", "looked at what the answer was based on"]
         }
+        A::KeyMade | A::KeyRotated | A::KeyRewrapped | A::KeyErased | A::TenantAdded | A::TenantDisabled => {
+            upkeep(action)
+        }
+        A::TenantEnabled | A::BackupMade | A::BackupRestored | A::TextErased | A::SortForgotten => upkeep(action),
+        A::PersonExported | A::PersonErased => upkeep(action),
+    }
+}
+
+/// What was done at the command line, or by the clock.
+fn upkeep(action: Action) -> Said {
+    use Action as A;
+    match action {
         A::KeyMade => ["laget en nøkkel", "laga ein nøkkel", "made a key"],
         A::KeyRotated => ["byttet nøkkel", "bytte nøkkel", "changed the key"],
         A::KeyRewrapped => ["låste nøklene på nytt", "låste nøklane på nytt", "locked the keys anew"],
@@ -64,7 +83,28 @@ pub(super) fn action(action: Action) -> Said {
         A::PersonExported => {
             ["hentet ut alt om en person", "henta ut alt om ein person", "exported all about a person"]
         }
-        A::PersonErased => ["slettet alt om en person", "sletta alt om ein person", "erased all about a person"],
+        _ => ["slettet alt om en person", "sletta alt om ein person", "erased all about a person"],
+    }
+}
+
+/// What was done to send it from the pane, or past a gate that was off.
+fn sending(action: Action) -> Said {
+    use Action as A;
+    match action {
+        A::SendUngated => [
+            "så ikke på e-posten, kontrollen var slått av",
+            "såg ikkje på e-posten, kontrollen var slått av",
+            "did not look at the mail, the gate was off",
+        ],
+        A::SendBegun => ["begynte å sende svaret", "byrja å sende svaret", "began to send the reply"],
+        A::SendOrdered => ["ba Outlook sende svaret", "bad Outlook sende svaret", "told Outlook to send the reply"],
+        A::SendAccepted => ["fikk svaret sendt", "fekk svaret sendt", "had the reply sent"],
+        A::SendUnsure => [
+            "fikk ikke vite om svaret ble sendt",
+            "fekk ikkje vite om svaret vart sendt",
+            "did not learn whether the reply was sent",
+        ],
+        _ => ["ga opp å sende svaret", "gav opp å sende svaret", "gave up sending the reply"],
     }
 }
 
@@ -170,6 +210,9 @@ pub(super) fn fact(name: &str) -> Option<Said> {
         "to" => ["til", "til", "to"],
         "ticked" => ["krysset av", "kryssa av", "ticked"],
         "reason" => ["grunn", "grunn", "reason"],
+        "gate" => ["kontroll ved sending", "kontroll ved sending", "gate at Send"],
+        "was" => ["før", "før", "before"],
+        "account" => ["konto på serveren", "konto på tenaren", "account on the server"],
         "command" => ["kommando", "kommando", "command"],
         "kind" => ["slags", "slag", "kind"],
         "why" => ["hvorfor", "kvifor", "why"],

@@ -110,6 +110,8 @@ fn dossier() -> Dossier {
         rulings: vec![ruling],
         asides: Vec::new(),
         seal: None,
+        sending: None,
+        rated: None,
         status: Status::Approved,
         created: at(),
         version: 3,

@@ -4,7 +4,9 @@ mod age;
 mod anew;
 mod approved;
 mod aside;
+pub mod journal;
 pub mod purpose;
+pub mod sending;
 pub mod step;
 pub mod subject;
 pub mod turn;
@@ -13,6 +15,8 @@ pub mod wait;
 pub use crate::send::difference::{Stretch, difference};
 pub use anew::{Damaged, Under, answered};
 pub use aside::Aside;
+pub use journal::Journal;
+pub use sending::Sending;
 pub use step::Step;
 pub use subject::{Subject, Tie};
 pub use turn::{Beginning, Reading};
@@ -126,6 +130,10 @@ pub struct Dossier {
     pub asides: Vec<Aside>,
     /// The seal, once released.
     pub seal: Option<Seal>,
+    /// How far the server has come with sending it itself, once somebody pressed for that.
+    pub sending: Option<Sending>,
+    /// When somebody said whether it was any good; what they said is not kept here.
+    pub rated: Option<Timestamp>,
     /// Where it stands.
     pub status: Status,
     /// When it was made.

@@ -14,6 +14,8 @@ pub enum Step {
     RequestReview,
     /// Remind the second person.
     Remind,
+    /// Seal and have the server send it.
+    Send,
     /// Seal and insert.
     Release,
     /// Approve.

@@ -55,6 +55,8 @@ impl Dossier {
             rulings: Vec::new(),
             asides: Vec::new(),
             seal: None,
+            sending: None,
+            rated: None,
             status: Status::Drafted,
             created,
             version: 0,
@@ -66,7 +68,7 @@ impl Dossier {
     pub fn revised(mut self, revision: Revision) -> Self {
         let number = self.current().number.saturating_add(1);
         self.revisions.push(Revision { number, ..revision });
-        Self { request: None, seal: None, status: Status::Drafted, ..self }
+        Self { request: None, seal: None, sending: None, status: Status::Drafted, ..self }
     }
 
     /// Written anew over what was read now; the mail it answers may be a newer one of the same conversation.
@@ -123,6 +125,12 @@ impl Dossier {
     #[must_use]
     pub fn allowed(self) -> Self {
         Self { status: Status::SendAllowed, ..self }
+    }
+
+    /// Somebody has said whether it was any good.
+    #[must_use]
+    pub fn rated(self, at: Timestamp) -> Self {
+        Self { rated: Some(at), ..self }
     }
 
     /// Seen in Sent Items: the seal is dead.

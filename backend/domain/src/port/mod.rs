@@ -17,6 +17,8 @@ pub mod mailbox;
 pub mod reader;
 pub mod records;
 pub mod store;
+pub mod switch;
+pub mod tally;
 pub mod writer;
 
 pub use checkpoints::Checkpoints;
@@ -34,4 +36,6 @@ pub use mailbox::Mailbox;
 pub use reader::{Plain, Reader};
 pub use records::Records;
 pub use store::{Change, Registered, Registration, Save, Store, TenantStore};
+pub use switch::{Switch, Switched};
+pub use tally::{Heap, Tallied, Tally};
 pub use writer::{Heard, Told, Writer};

@@ -1,6 +1,6 @@
 //! The store (lager): every call through a tenant handle, every save with its entry in the trail.
 
-use super::{Batch, Enrolled, Erasing, Failure, Laid, Taught};
+use super::{Batch, Enrolled, Erasing, Failure, Heap, Laid, Switched, Tallied, Taught};
 use crate::{
     audit::{
         Entry, Examined, Link,
@@ -14,7 +14,7 @@ use crate::{
 use async_trait::async_trait;
 use jiff::Timestamp;
 use std::sync::Arc;
-use vocabulary::{ConversationId, DraftId, PersonId, Reference, TenantId};
+use vocabulary::{ConversationId, DraftId, GateMode, PersonId, Reference, TenantId};
 
 /// The store of all tenants; gives handles.
 #[async_trait]
@@ -46,6 +46,14 @@ pub trait TenantStore: Send + Sync {
     /// Lays a text aside in a dossier, and changes nothing else of it; `Stale` when a newer version is there. It leaves no entry: the call that
     /// brought it has its own. See [`super::Laying`].
     async fn lay_aside(&self, laid: Laid) -> Result<(), Failure>;
+    /// How the gate works, where somebody has switched it.
+    async fn gate(&self) -> Result<Option<GateMode>, Failure>;
+    /// Switches the gate, with the entry, in one transaction. See [`super::Switch`].
+    async fn switch(&self, switched: Switched) -> Result<(), Failure>;
+    /// Counts a word on a draft and saves the draft with its entry, in one transaction; `Stale` as for `save`. See [`super::Tally`].
+    async fn tally(&self, tallied: Tallied) -> Result<(), Failure>;
+    /// How many drafts each word was said of, by week and unit.
+    async fn tallies(&self) -> Result<Vec<(Heap, u64)>, Failure>;
     /// The signature that a person registered.
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure>;
     /// Keeps a person's signature, or none, and the entry in one transaction. See [`Registration`].
@@ -97,6 +105,10 @@ pub struct Save {
 }
 
 impl Save {
+    pub(super) fn of(dossier: Dossier, entry: Entry) -> Self {
+        Self { dossier, entry }
+    }
+
     /// Dossier (its `version` is the one that was read) and entry.
     #[must_use]
     pub fn into_parts(self) -> (Dossier, Entry) {

@@ -7,7 +7,7 @@ pub mod retention;
 pub use retention::Retention;
 
 use std::sync::Arc;
-use vocabulary::{Code, Severity, Tone};
+use vocabulary::{Code, GateMode, Severity, Tone};
 
 /// The rules a draft is written and checked under.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Rules {
     pub stop_when_away: bool,
     /// Working days that a second person has.
     pub review_days: u32,
+    /// How the gate works until somebody switches it.
+    pub gate: GateMode,
     /// How long text is kept.
     pub retention: Retention,
     /// The acts and regulations that references are held against; empty where none were imported.
@@ -97,6 +99,7 @@ impl Rules {
             tone: Tone::default(),
             stop_when_away: false,
             review_days: REVIEW_DAYS.0,
+            gate: GateMode::Soft,
             retention: Retention::default(),
             law: Arc::default(),
         }

@@ -122,6 +122,11 @@ fn of_plain(why: &Why) -> Three {
             "Dette svaret er alt sendt. Lag eit nytt utkast i Saksvar om du vil skrive meir.",
             "This reply has already been sent. Make a new draft in Saksvar if you want to write more.",
         ],
+        Why::Leaving => [
+            "Saksvar har bedt Outlook om å sende dette svaret. Se i Sendte elementer før du sender det selv, så det ikke går to ganger.",
+            "Saksvar har bede Outlook om å sende dette svaret. Sjå i Sendte element før du sender det sjølv, så det ikkje går to gonger.",
+            "Saksvar has asked Outlook to send this reply. Look in Sent Items before you send it yourself, so that it does not go twice.",
+        ],
         Why::NotReleased => [
             "Svaret er ikke klart til å sendes: det venter på godkjenning, er returnert eller er endret. Åpne Saksvar og se hva som gjenstår.",
             "Svaret er ikkje klart til å sendast: det ventar på godkjenning, er returnert eller er endra. Opne Saksvar og sjå kva som står att.",
@@ -138,7 +143,7 @@ fn of_plain(why: &Why) -> Three {
 #[cfg(test)]
 mod tests {
     use super::{LONGEST, sentence};
-    use crate::send::Why;
+    use crate::send::{Why, gate::Place};
     use vocabulary::Language;
 
     #[test]
@@ -159,6 +164,7 @@ mod tests {
             Why::OtherConversation,
             Why::Expired,
             Why::Used,
+            Why::Leaving,
             Why::NotReleased,
             Why::UnknownReference,
             Why::Findings(vec![long]),
@@ -170,6 +176,9 @@ mod tests {
                 assert!(!text.contains('{'), "{text}");
             }
             assert!(told[0] != told[1] && told[1] != told[2], "{why:?}");
+            // Who is told to look in Saksvar is led to how the draft stands or to the draft itself.
+            let sends_to_pane = told[2].contains("Open Saksvar to see") || told[2].contains("insert it again");
+            assert!(!sends_to_pane || why.place() != Place::Recipients, "{why:?}");
         }
         assert_eq!(sentence(&Why::Same, Language::Nb), "");
     }

@@ -1,14 +1,14 @@
 //! The gate: what it lets through, what it asks about, what it stops, and what it never reads.
 
-use super::{House, OURS, PER, at, block_on, by, conversation, house, kari, ola, order};
-use crate::{Failure, Flow};
+use super::{House, OURS, PER, at, block_on, by, caller, conversation, house, kari, ola, order};
+use crate::{Failure, Flow, Knows};
 use domain::{
     port::Caller,
     send::{Answer, Outgoing, Why},
     thread::Attachment,
 };
 use jiff::SignedDuration;
-use vocabulary::{ConversationId, Language, Reference, Status};
+use vocabulary::{ConversationId, GateMode, Language, Reference, Role, Status};
 
 /// The letter of an approved and released draft, as it is about to leave.
 fn released(house: &House) -> Outgoing {
@@ -119,7 +119,7 @@ fn unknown_and_foreign_references_are_answered_alike() {
         .expect("a draft")
         .dossier
         .reference;
-    assert_eq!((known(&reference), known(&ours)), (Ok(true), Ok(true)));
+    assert_eq!((known(&reference), known(&ours)), (Ok(Knows::Something), Ok(Knows::Something)));
 }
 
 #[test]
@@ -160,8 +160,8 @@ fn mail_that_has_nothing_to_do_with_us_is_neither_known_nor_recorded() {
     house.prepare(&kari(), order(false)).expect("a draft");
     let other = ConversationId::new("annen");
     let know = |conversation: &ConversationId| block_on(house.flow.know_conversation(None, Some(conversation)));
-    assert_eq!((know(&other), know(&conversation())), (Ok(false), Ok(true)));
-    assert_eq!(block_on(house.flow.know_conversation(None, None)), Ok(false));
+    assert_eq!((know(&other), know(&conversation())), (Ok(Knows::Nothing), Ok(Knows::Something)));
+    assert_eq!(block_on(house.flow.know_conversation(None, None)), Ok(Knows::Nothing));
     let before = house.trail("fjordvik");
     let mail = Outgoing { conversation: Some(other), text: "Gebyret er 12 500 kroner.".into(), ..empty() };
     assert_eq!(confirm(&house.flow, &mail), Answer::Allow);
@@ -214,4 +214,51 @@ fn below_the_block_the_senders_own_signature_and_the_houses_text_are_known() {
     save(&kari(), "", Vec::new()).expect("taken away");
     assert_eq!(block_on(house.flow.signature(by(&kari()))), Ok(None));
     assert_eq!(house.trail("fjordvik").iter().filter(|name| **name == "signature_saved").count(), 3);
+}
+
+#[test]
+fn the_gate_is_switched_by_an_operator_alone_and_at_once() {
+    let house = house();
+    let mail = released(&house);
+    let changed = Outgoing { text: mail.text.replace("12 500", "1 250"), ..mail.clone() };
+    let set = |who: &Caller, mode| block_on(house.flow.switch_gate(by(who), mode));
+    let drift = caller("fjordvik", "drift", &[Role::Operator]);
+    house.badges.give("drift", drift.person.clone());
+    assert_eq!(reason(&confirm(&house.flow, &changed)), ("stop", "text_changed"));
+    for who in [kari(), caller("fjordvik", "tor", &[Role::Auditor, Role::RuleKeeper, Role::Reviewer])] {
+        assert_eq!(set(&who, GateMode::Off), Err(Failure::NotAllowed));
+    }
+    // The token says so still, and the directory does not.
+    house.badges.give("gammel", caller("fjordvik", "gammel", &[]).person);
+    assert_eq!(set(&caller("fjordvik", "gammel", &[Role::Operator]), GateMode::Off), Err(Failure::NotAllowed));
+    assert_eq!(block_on(house.flow.gate_mode()), Ok(GateMode::Soft));
+
+    set(&drift, GateMode::Prompt).expect("switched");
+    assert_eq!(reason(&confirm(&house.flow, &changed)), ("ask", "text_changed"));
+    assert_eq!(reason(&confirm(&house.flow, &mail)), ("allow", ""));
+
+    set(&drift, GateMode::Off).expect("switched");
+    let before = house.trail("fjordvik").len();
+    let knows = |id: &str| block_on(house.flow.know_conversation(None, Some(&ConversationId::new(id))));
+    assert_eq!((knows("samtale-1"), knows("annen")), (Ok(Knows::Off), Ok(Knows::Off)));
+    assert_eq!(confirm(&house.flow, &changed), Answer::Allow, "a script that asks all the same is let go");
+    assert_eq!(house.trail("fjordvik")[before..], ["send_ungated", "send_ungated"], "and it is on record");
+
+    set(&drift, GateMode::Soft).expect("switched");
+    assert_eq!(reason(&confirm(&house.flow, &changed)), ("stop", "text_changed"));
+    assert_eq!(house.trail("fjordvik").iter().filter(|name| **name == "gate_switched").count(), 3);
+}
+
+#[test]
+fn looking_ahead_says_the_same_and_leaves_no_trace() {
+    let house = house();
+    let mail = released(&house);
+    let before = house.trail("fjordvik").len();
+    let ahead = |mail: &Outgoing| block_on(house.flow.look_ahead(mail.clone(), Language::Nb)).expect("an answer");
+    let more = Outgoing { cc: vec!["avisa@example.org".into()], ..mail.clone() };
+    assert_eq!((reason(&ahead(&mail)), reason(&ahead(&more))), (("allow", ""), ("ask", "recipient_added")));
+    assert_eq!(house.trail("fjordvik").len(), before);
+    let shown = block_on(house.flow.find_draft(by(&kari()), &conversation())).expect("found").expect("a draft");
+    assert_eq!(shown.dossier.status, Status::Released, "nothing was let through");
+    assert_eq!(confirm(&house.flow, &more), ahead(&more));
 }

@@ -9,6 +9,7 @@ mod line;
 mod outside;
 mod review;
 mod sentence;
+mod send;
 mod sorting;
 mod trail;
 mod waiting;
@@ -77,6 +78,7 @@ pub(crate) fn house() -> House {
         clock: clock.clone(),
         chance: Arc::new(Counted::default()),
         rules: Rules { domains: vec!["fjordvik.kommune.no".into()], ..Rules::shipped("Fjordvik kommune") },
+        sends: true,
     };
     House { flow, post, archive, badges, shelves, clock }
 }

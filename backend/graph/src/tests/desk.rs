@@ -155,7 +155,7 @@ impl Shop {
                 answer(200, &json!({"id": "INBOX"}))
             }
             ("GET", ["messages", id]) => self.one(id),
-            ("POST", ["messages", id, "createReply"]) => self.reply(id, prefer),
+            ("POST", ["messages", id, "createReplyAll"]) => self.reply(id, prefer),
             ("PATCH", ["messages", id]) => self.patch(id, &seen.body),
             _ => refusal(405, "MethodNotAllowed"),
         }

@@ -4,7 +4,7 @@ use super::{
     message::MessageRow,
     mirror::mirror,
     moment::Moment,
-    review::{AsideRow, RequestRow, RevisionRow, RulingRow, SealRow},
+    review::{AsideRow, RequestRow, RevisionRow, RulingRow, SealRow, SendingRow},
     source::{CaseMatchRow, ItemRow},
 };
 use domain::dossier::{Dossier, MailKey};
@@ -32,6 +32,8 @@ mirror! {
         #[serde(default)]
         asides: Vec<AsideRow>,
         seal: Option<SealRow>,
+        sending: Option<SendingRow>,
+        rated: Option<Moment>,
         status: Status,
         created: Moment,
         version: u64,

@@ -6,12 +6,12 @@ use super::{
     moment::{Day, Moment},
 };
 use domain::{
-    dossier::{Addressee, Aside, Request, Revision},
+    dossier::{Addressee, Aside, Request, Revision, Sending},
     draft::Note,
     review::{Absence, Approver, Ruling},
     send::{Envelope, Seal},
 };
-use vocabulary::{ConversationId, DraftId, Language, Outcome, PersonId, Reference, Tone};
+use vocabulary::{ConversationId, DraftId, Language, MailId, Outcome, PersonId, Reference, Tone};
 
 names! {
     /// What there is to say of how it was written.
@@ -100,5 +100,17 @@ mirror! {
         made: Moment,
         expires: Moment,
         sent: Option<Moment>,
+    }
+}
+mirror! {
+    /// How far a sending by the server itself has come.
+    SendingRow = Sending {
+        by: PersonId,
+        by_name: String,
+        at: Moment,
+        held_until: Option<Moment>,
+        mail: Option<MailId>,
+        ordered: Option<Moment>,
+        accepted: Option<Moment>,
     }
 }

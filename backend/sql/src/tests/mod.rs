@@ -6,6 +6,7 @@ mod dossier;
 mod erase;
 mod examine;
 mod flip;
+mod gate;
 mod key;
 mod kill;
 mod learned;

@@ -3,7 +3,7 @@
 use domain::{
     audit::{Action, Entry},
     case::Access,
-    dossier::{Addressee, Aside, Dossier, MailKey, Request, Revision},
+    dossier::{Addressee, Aside, Dossier, MailKey, Request, Revision, Sending},
     evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
     port::{Change, Cipher, Clock, Failure, Store, TenantStore},
     review::{Absence, Approver, Ruling},
@@ -201,6 +201,18 @@ pub(super) fn reference(id: &str) -> Reference {
     Reference::new(format!("SV-{id}"))
 }
 
+fn sending() -> Sending {
+    Sending {
+        by: PersonId::new("kari"),
+        by_name: "Kari Nordby".into(),
+        at: at(9),
+        held_until: Some(at(10)),
+        mail: Some(MailId::new("AAMkSent=")),
+        ordered: Some(at(9)),
+        accepted: Some(at(9)),
+    }
+}
+
 /// A dossier in which every field holds something.
 pub(super) fn dossier(id: &str) -> Dossier {
     use Origin::{Answer, Article, Case, Decision, Document, Fee, Law, Note, Similar};
@@ -237,6 +249,8 @@ pub(super) fn dossier(id: &str) -> Dossier {
         rulings: vec![approval("liv", 2)],
         asides: vec![aside("kari", "Et halvt or")],
         seal: Some(seal(id)),
+        sending: Some(sending()),
+        rated: Some(at(11)),
         status: Status::AwaitingReview,
         created: at(0),
         version: 0,
@@ -249,6 +263,8 @@ pub(super) fn bare(id: &str) -> Dossier {
         rulings: Vec::new(),
         asides: Vec::new(),
         seal: None,
+        sending: None,
+        rated: None,
         status: Status::Drafted,
         ..dossier(id)
     }

@@ -32,11 +32,31 @@ pub(super) const EVENTS: [(&str, &str); 16] = [
 ];
 /// The event at Send.
 pub(super) const SEND: (&str, &str) = ("OnMessageSend", "messageSending");
+/// The events at which the gate looks ahead, and nothing is sent.
+pub(super) const BESIDE: [(&str, &str); 2] = [
+    ("OnMessageRecipientsChanged", "messageRecipientsChanged"),
+    ("OnMessageAttachmentsChanged", "messageAttachmentsChanged"),
+];
 /// The send modes, as the two manifests write them.
 pub(super) const MODES: [(&str, &str); 3] =
     [("PromptUser", "promptUser"), ("SoftBlock", "softBlock"), ("Block", "block")];
 /// The least set of Mailbox that has an event at Send.
 pub(super) const LEAST: (u32, u32) = (1, 12);
+
+/// Whether an event has the send mode it needs: one that Outlook knows at Send, and none where nothing is sent.
+pub(super) fn has_mode(event: &str, mode: Option<&str>, of: fn((&'static str, &'static str)) -> &'static str) -> bool {
+    match mode {
+        Some(mode) => {
+            MODES.iter().any(|known| mode == of(*known))
+                && !BESIDE.iter().any(|(xml, json)| event == *xml || event == *json)
+        }
+        None => BESIDE.iter().any(|(xml, json)| event == *xml || event == *json),
+    }
+}
+
+pub(super) fn told_mode(event: &str, mode: Option<&str>) -> String {
+    format!("there is no send mode \"{}\" for {event}", mode.unwrap_or_default())
+}
 
 /// Whether the gate's script associates a function of this name.
 pub(super) fn is_associated(name: &str) -> bool {
@@ -60,12 +80,12 @@ pub(super) fn events(sheet: &Sheet<'_>, report: &mut Report) {
     for node in sheet.named("LaunchEvent") {
         let line = sheet.line(node);
         let of = |name: &str| node.attribute(name).unwrap_or_default().to_owned();
-        let (event, function, mode) = (of("Type"), of("FunctionName"), of("SendMode"));
+        let (event, function, mode) = (of("Type"), of("FunctionName"), node.attribute("SendMode"));
         if !EVENTS.iter().any(|(known, _)| *known == event) || !seen.insert(event.clone()) {
             report.add(line, Rule::Event, format!("Outlook knows no event \"{event}\", or it stands twice"));
         }
-        if !MODES.iter().any(|(known, _)| *known == mode) {
-            report.add(line, Rule::Mode, format!("there is no send mode \"{mode}\""));
+        if !has_mode(&event, mode, |(xml, _)| xml) {
+            report.add(line, Rule::Mode, told_mode(&event, mode));
         }
         if !is_associated(&function) {
             report.add(line, Rule::Function, format!("launchevent.js associates no function \"{function}\""));

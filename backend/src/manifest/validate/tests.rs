@@ -9,7 +9,7 @@ const ENTRA: &str = "entra.json";
 const HOST: &str = "https://saksvar.fjordvik.example";
 
 /// File, what stands there, what is put in its place everywhere, and the one rule that must say so.
-const MUTATIONS: [(&str, &str, &str, Rule); 88] = [
+const MUTATIONS: [(&str, &str, &str, Rule); 92] = [
     (XML, "</OfficeApp>", "", Rule::Read),
     (XML, "<OfficeApp", "<!DOCTYPE a [<!ENTITY b 'c'>]><OfficeApp", Rule::Read),
     (JSON, "\"manifestVersion\":", "\"manifestVersion\"", Rule::Read),
@@ -120,6 +120,15 @@ const MUTATIONS: [(&str, &str, &str, Rule); 88] = [
     (XML, "\"SoftBlock\"", "\"softBlock\"", Rule::Mode),
     (XML, " SendMode=\"SoftBlock\"", "", Rule::Mode),
     (JSON, "\"softBlock\"", "\"soft\"", Rule::Mode),
+    (
+        XML,
+        "\"onMessageRecipientsChangedHandler\"",
+        "\"onMessageRecipientsChangedHandler\" SendMode=\"SoftBlock\"",
+        Rule::Mode,
+    ),
+    (XML, "\"OnMessageRecipientsChanged\"", "\"OnMessageRecipientChanged\"", Rule::Event),
+    (XML, "\"onMessageRecipientsChangedHandler\"", "\"onRecipientsChanged\"", Rule::Function),
+    (JSON, "\"messageAttachmentsChanged\"", "\"messageAttachmentChanged\"", Rule::Event),
     (XML, "\"1.12\"", "\"1.8\"", Rule::Requirement),
     (JSON, "\"minVersion\": \"1.12\"", "\"minVersion\": \"1.8\"", Rule::Requirement),
     (XML, "\"onMessageSendHandler\"", "\"onMessageSend\"", Rule::Function),

@@ -184,9 +184,8 @@ impl<'a> Unified<'a> {
                 let told = format!("Outlook knows no event \"{event}\", or it stands twice");
                 self.add(report, (&pointer, Rule::Event), told);
             }
-            if !gate::MODES.iter().any(|(_, known)| Some(*known) == mode) {
-                let told = format!("there is no send mode \"{}\"", mode.unwrap_or_default());
-                self.add(report, (&pointer, Rule::Mode), told);
+            if !gate::has_mode(event, mode, |(_, json)| json) {
+                self.add(report, (&pointer, Rule::Mode), gate::told_mode(event, mode));
             }
             if event == gate::SEND.1 && required < Some(gate::LEAST) {
                 let told = format!("{event} stands under a set of Mailbox below 1.12");

@@ -1,14 +1,14 @@
 //! A draft as it is shown (utkast).
 
 use super::{mail, moment, wait};
-use contract::view::{Action, Before, Change, Draft, Evidence, Finding, Review, Sentence, Support, Unsaved};
+use contract::view::{Action, After, Before, Change, Draft, Evidence, Finding, Review, Sentence, Support, Unsaved};
 use domain::{
     check::{self, Assessed, Bearing},
-    dossier::{Step, Stretch},
+    dossier::{Sending, Step, Stretch},
     evidence::Item,
 };
 use flow::Shown;
-use vocabulary::Language;
+use vocabulary::{Language, Status};
 
 /// The whole draft, as it was made for this caller.
 pub(crate) fn draft(shown: &Shown, words: Language) -> Draft {
@@ -41,6 +41,7 @@ pub(crate) fn draft(shown: &Shown, words: Language) -> Draft {
         changes: shown.changes.iter().map(change).collect(),
         before: before(shown),
         unsaved: unsaved(shown),
+        after: after(shown, words),
         next: shown.next.iter().map(|step| action(*step)).collect(),
     }
 }
@@ -134,6 +135,28 @@ fn review(shown: &Shown, words: Language) -> Option<Review> {
     })
 }
 
+/// What there is to say once it is on its way.
+fn after(shown: &Shown, words: Language) -> Option<After> {
+    let dossier = &shown.dossier;
+    let sending = dossier.sending.as_ref();
+    let is_sent = dossier.status == Status::Sent;
+    if !is_sent && sending.is_none() {
+        return None;
+    }
+    let by = sending.map_or(&dossier.current().author_name, |sending| &sending.by_name);
+    let sent = dossier.seal.as_ref().and_then(|seal| seal.sent);
+    let journal = shown.journal.as_ref();
+    Some(After {
+        sent_at: sent.map(moment),
+        by: by.clone(),
+        unsure: !is_sent && sending.is_some_and(Sending::is_unsure),
+        journal: journal.map(|journal| journal.reason.is_for()),
+        why: journal.map(|journal| journal.reason.sentence(words).to_owned()).unwrap_or_default(),
+        title: journal.map(|journal| journal.title.clone()).unwrap_or_default(),
+        unrated: is_sent && shown.mine && dossier.rated.is_none(),
+    })
+}
+
 pub(super) fn change(stretch: &Stretch) -> Change {
     let (kind, text) = match stretch {
         Stretch::Same(text) => ("same", text),
@@ -148,6 +171,7 @@ fn action(step: Step) -> Action {
         Step::Fill => Action::Fill,
         Step::RequestReview => Action::RequestReview,
         Step::Remind => Action::Remind,
+        Step::Send => Action::Send,
         Step::Release => Action::Release,
         Step::Approve => Action::Approve,
         Step::Return => Action::Return,

@@ -68,8 +68,27 @@ views! {
         before: Option<Before>,
         /// What the caller typed and has not saved.
         unsaved: Option<Unsaved>,
+        /// What there is to say once it is on its way.
+        after: Option<After>,
         /// What the server lets this caller do now; the first is the primary one.
         next: Vec<Action>,
+    }
+    /// Once the reply is on its way.
+    After {
+        /// When it was seen among what was sent.
+        sent_at: Option<String>,
+        /// Who sent it, or wrote it last.
+        by: String,
+        /// Whether the mail system was told to send it, and nobody knows yet whether it did.
+        unsure: bool,
+        /// Whether it should be journalled; absent until it was seen sent.
+        journal: Option<bool>,
+        /// Why, or why not, in the caller's language.
+        why: String,
+        /// A title for the journal, which the public may read.
+        title: String,
+        /// Whether the author may still say how good the draft was.
+        unrated: bool,
     }
     /// The mail that is answered.
     Mail {
@@ -290,6 +309,8 @@ pub enum Action {
     RequestReview,
     /// Remind the second person.
     Remind,
+    /// Have the server send it.
+    Send,
     /// Insert into the reply.
     Release,
     /// Approve.

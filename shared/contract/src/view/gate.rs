@@ -27,4 +27,6 @@ pub struct GateAnswer {
     pub decision: GateDecision,
     /// What happened and what to do next; empty where it passes.
     pub sentence: String,
+    /// Where in the pane it is put right: `difference`, `recipients`, `signature`, `standing` or `draft`; empty where it passes.
+    pub place: String,
 }

@@ -2,7 +2,7 @@
 
 use crate::operation::AttachedFile;
 use serde::{Deserialize, Serialize};
-use vocabulary::{CaseNumber, Code, DraftId, PersonId, Role, Severity};
+use vocabulary::{CaseNumber, Code, DraftId, GateMode, PersonId, Role, Severity};
 
 /// One draft that waits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,6 +69,8 @@ pub struct Me {
     pub decided: Vec<Decided>,
     /// The signature they registered.
     pub signature: Option<Signature>,
+    /// How the gate at Send works now.
+    pub gate: GateMode,
 }
 
 /// A draft that came back from the second person; nothing of its text.

@@ -74,12 +74,16 @@ fn operations() -> Vec<Held> {
         (holds::<SayAway>, is_taken::<SayAway>, json!({"until": "2026-12-24", "stand_in": "s"})),
         (holds::<ListReviews>, is_taken::<ListReviews>, json!({})),
         (holds::<DecideReview>, is_taken::<DecideReview>, decided),
-        (holds::<ReleaseDraft>, is_taken::<ReleaseDraft>, seen),
+        (holds::<ReleaseDraft>, is_taken::<ReleaseDraft>, seen.clone()),
+        (holds::<SendDraft>, is_taken::<SendDraft>, seen),
         (holds::<SweepSent>, is_taken::<SweepSent>, json!({"draft": "d"})),
+        (holds::<RateDraft>, is_taken::<RateDraft>, json!({"draft": "d", "rating": "good"})),
         (holds::<ShowLog>, is_taken::<ShowLog>, json!({"draft": "d"})),
         (holds::<ShowBasis>, is_taken::<ShowBasis>, json!({"draft": "d"})),
         (holds::<SaveSignature>, is_taken::<SaveSignature>, json!({"text": "Kari", "images": [file]})),
+        (holds::<SwitchGate>, is_taken::<SwitchGate>, json!({"mode": "off"})),
         (holds::<KnowConversation>, is_taken::<KnowConversation>, json!({"conversation": "c", "reference": null})),
+        (holds::<LookAhead>, is_taken::<LookAhead>, sent.clone()),
         (holds::<ConfirmSend>, is_taken::<ConfirmSend>, sent),
     ]
 }

@@ -142,10 +142,14 @@ fn fine(mail: &Mail, draft: &Draft, released: Option<&DraftHtml>) -> Vec<(&'stat
             "ticked": [words], "comment": words, "proposal": words}),
         ),
         ("/api/release-draft", json!({"draft": id, "revision": revision})),
+        ("/api/send-draft", json!({"draft": id, "revision": revision})),
+        ("/api/rate-draft", json!({"draft": id, "rating": "good"})),
+        ("/api/switch-gate", json!({"mode": "soft"})),
         ("/api/sweep-sent", json!({"draft": id})),
         ("/api/show-log", json!({"draft": id})),
         ("/api/save-signature", json!({"text": words, "images": [file]})),
         ("/gate/know", json!({"conversation": mail.conversation(), "reference": null})),
+        ("/gate/ahead", confirm.clone()),
         ("/gate/confirm", confirm),
     ]
 }
@@ -269,6 +273,7 @@ async fn marked_words_come_out_in_answers_and_nowhere_else() {
     let (lines, stand, mut said) = (privacy::lines(), Stand::up().await, Said::default());
     let (mail, draft) = begun(&stand).await;
     let inputs = fine(&mail, &draft, None);
+    assert_eq!(inputs.last().map(|(path, _)| *path), Some("/gate/confirm"), "the walk takes it from the end");
     for row in TABLE {
         assert!(inputs.iter().any(|(path, _)| *path == row.path), "{} is not tried", row.path);
     }

@@ -17,9 +17,10 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
     let (id, revision) = (&draft.id, draft.revision);
     Some(match path {
         "/api/show-basis" | "/api/show-draft" | "/api/show-log" | "/api/sweep-sent" => json!({"draft": id}),
-        "/api/take-over" | "/api/request-review" | "/api/remind-review" | "/api/release-draft" => {
+        "/api/take-over" | "/api/request-review" | "/api/remind-review" | "/api/release-draft" | "/api/send-draft" => {
             json!({"draft": id, "revision": revision})
         }
+        "/api/rate-draft" => json!({"draft": id, "rating": "good"}),
         "/api/revise-draft" => json!({"draft": id, "revision": revision, "text": "Hei"}),
         "/api/check-draft" => json!({"draft": id, "text": "Hei", "keep": revision}),
         "/api/rewrite-sentence" => json!({"draft": id, "revision": revision, "sentence": 0}),
@@ -31,7 +32,7 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
 }
 
 /// Operations that name no draft; whoever adds one that does writes its body above.
-const NAMELESS: [&str; 11] = [
+const NAMELESS: [&str; 13] = [
     "/api/who-am-i",
     "/api/sort-mail",
     "/api/confirm-sort",
@@ -41,7 +42,9 @@ const NAMELESS: [&str; 11] = [
     "/api/list-reviews",
     "/api/say-away",
     "/api/save-signature",
+    "/api/switch-gate",
     "/gate/know",
+    "/gate/ahead",
     "/gate/confirm",
 ];
 

@@ -7,8 +7,8 @@ use crate::walk::{
 use contract::{
     Access, Kind, Operation, TABLE,
     operation::{
-        CheckDraft, FindDraft, ListReviews, PrepareDraft, RemindReview, ReviseDraft, RewriteSentence, SaveSignature,
-        SayAway, SearchCases, ShowBasis, ShowDraft, ShowLog, TakeOver, WhoAmI,
+        CheckDraft, FindDraft, ListReviews, PrepareDraft, RateDraft, RemindReview, ReviseDraft, RewriteSentence,
+        SaveSignature, SayAway, SearchCases, SendDraft, ShowBasis, ShowDraft, ShowLog, SwitchGate, TakeOver, WhoAmI,
     },
     view::Draft,
 };
@@ -24,7 +24,7 @@ use std::{
 };
 use suite::Stand;
 use tokio::net::TcpStream;
-use vocabulary::{ConversationId, DraftId, TenantId, sort::Class};
+use vocabulary::{ConversationId, DraftId, GateMode, Rating, TenantId, sort::Class};
 
 /// Every entry, read beside the running server.
 pub(crate) async fn trail(stand: &Stand) -> Vec<Link> {
@@ -65,7 +65,7 @@ async fn anew(stand: &Stand, draft: Draft) -> Draft {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
-    let stand = Stand::up().await;
+    let stand = Stand::with(&crate::from_the_pane::SENDS).await;
     let mail = mail_about(&stand, TILBYGG);
     let conversation = ConversationId::new(mail.conversation());
     stand.call("kari", &sorting::sorting(&mail)).await.expect("sorted");
@@ -93,8 +93,12 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     stand.call("liv", &SayAway { until: None, stand_in: None }).await.expect("back");
     let approved = stand.call("liv", &approval(&waiting)).await.expect("approved");
     let released = release(&stand, &approved).await.expect("released");
+    let sent = stand.call("kari", &SendDraft { draft: id.clone(), revision: approved.revision }).await.expect("sent");
+    assert_eq!(sent.status, vocabulary::Status::Sent);
     gate(&stand, &sending(&released, &mail)).await;
     swept(&stand, &approved).await;
+    stand.call("kari", &RateDraft { draft: id.clone(), rating: Rating::Good }).await.expect("counted");
+    stand.call("tor", &SwitchGate { mode: GateMode::Soft }).await.expect("switched");
     stand.call("kari", &ShowLog { draft: id.clone() }).await.expect("the log");
     let basis = stand.call("kari", &ShowBasis { draft: id }).await.expect("what it was based on");
     assert!(basis.commitments.iter().all(|one| one.matches == Some(true)) && basis.html.contains("<h1>"));

@@ -1,15 +1,27 @@
 //! A mailbox in memory.
 
-use super::{held, told};
+use super::{Tags, held, told};
 use crate::{
     dossier::MailKey,
-    port::{Failure, FailureKind, Grant, Mailbox},
-    thread::Message,
+    port::{Failure, FailureKind, Grant, Mailbox, Reader},
+    thread::{Address, Message},
 };
 use async_trait::async_trait;
 use jiff::Timestamp;
-use std::{collections::HashMap, sync::Mutex};
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Mutex,
+};
 use vocabulary::{ConversationId, MailId};
+
+/// What goes wrong with one call that writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing is done, and the call fails so.
+    Before(FailureKind),
+    /// It is done, and the answer is lost.
+    After(FailureKind),
+}
 
 /// Conversations, and what was sent in them.
 #[derive(Debug, Default)]
@@ -17,7 +29,8 @@ pub struct Post {
     mails: Mutex<HashMap<ConversationId, Vec<Message>>>,
     sent: Mutex<HashMap<ConversationId, Vec<Message>>>,
     headers: Mutex<HashMap<MailId, Vec<(String, String)>>>,
-    replies: Mutex<Vec<String>>,
+    drafts: Mutex<Vec<(ConversationId, Message)>>,
+    faults: Mutex<VecDeque<Option<Fault>>>,
     failing: Mutex<Option<FailureKind>>,
     closed_to: Mutex<Vec<String>>,
 }
@@ -49,10 +62,60 @@ impl Post {
         held(&self.closed_to).push(token.to_owned());
     }
 
-    /// The HTML of the reply drafts that were made.
+    /// The reply drafts that were made, those that were sent too.
     #[must_use]
-    pub fn replies(&self) -> Vec<String> {
-        held(&self.replies).clone()
+    pub fn drafts(&self) -> Vec<Message> {
+        held(&self.drafts).iter().map(|(_, mail)| mail.clone()).collect()
+    }
+
+    /// What is sent in a conversation.
+    #[must_use]
+    pub fn sent_in(&self, conversation: &ConversationId) -> Vec<Message> {
+        held(&self.sent).get(conversation).cloned().unwrap_or_default()
+    }
+
+    /// The next calls that write (make a draft, send, discard) go wrong, one each; `None` lets one through.
+    pub fn fault(&self, faults: impl IntoIterator<Item = Option<Fault>>) {
+        held(&self.faults).extend(faults);
+    }
+
+    /// Does a call that writes, or not, as scripted.
+    fn written<T>(&self, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+        told(*held(&self.failing), "graph")?;
+        let fault = held(&self.faults).pop_front().flatten();
+        match fault {
+            Some(Fault::Before(kind)) => Err(Failure::new(kind, "graph", "as scripted")),
+            Some(Fault::After(kind)) => work().and(Err(Failure::new(kind, "graph", "as scripted, but done"))),
+            None => work(),
+        }
+    }
+
+    fn draft(&self, key: &MailKey, html: &str, to: &[String]) -> Result<MailId, Failure> {
+        let mut drafts = held(&self.drafts);
+        let id = MailId::new(format!("reply-{}", drafts.len() + 1));
+        let address = |address: &String| Address { name: None, address: address.clone() };
+        let mail = Message {
+            id: Some(id.clone()),
+            from: Address { name: None, address: key.mailbox.clone().unwrap_or_default() },
+            to: to.iter().map(address).collect(),
+            text: Tags.plain(html).text,
+            draft: true,
+            ..Message::default()
+        };
+        drafts.push((key.conversation.clone(), mail));
+        Ok(id)
+    }
+
+    fn leave(&self, mail: &MailId) -> Result<(), Failure> {
+        let mut drafts = held(&self.drafts);
+        let found = drafts.iter_mut().find(|(_, draft)| draft.id.as_ref() == Some(mail) && draft.draft);
+        let (conversation, draft) =
+            found.ok_or_else(|| Failure::new(FailureKind::NotFound, "graph", "no such draft"))?;
+        draft.draft = false;
+        let (conversation, sent) = (conversation.clone(), draft.clone());
+        drop(drafts);
+        self.send(&conversation, sent);
+        Ok(())
     }
 }
 
@@ -75,11 +138,24 @@ impl Mailbox for Post {
         Ok(mailbox.is_none() || !is_closed)
     }
 
-    async fn create_reply(&self, _grant: &Grant, _key: &MailKey, html: &str) -> Result<MailId, Failure> {
+    async fn create_reply(&self, _: &Grant, key: &MailKey, letter: (&str, &[String])) -> Result<MailId, Failure> {
+        self.written(|| self.draft(key, letter.0, letter.1))
+    }
+
+    async fn made(&self, _: &Grant, _: Option<&str>, mail: &MailId) -> Result<Option<Message>, Failure> {
         told(*held(&self.failing), "graph")?;
-        let mut replies = held(&self.replies);
-        replies.push(html.to_owned());
-        Ok(MailId::new(format!("reply-{}", replies.len())))
+        Ok(self.drafts().into_iter().find(|draft| draft.id.as_ref() == Some(mail)))
+    }
+
+    async fn send(&self, _: &Grant, _: Option<&str>, mail: &MailId) -> Result<(), Failure> {
+        self.written(|| self.leave(mail))
+    }
+
+    async fn discard(&self, _: &Grant, _: Option<&str>, mail: &MailId) -> Result<(), Failure> {
+        self.written(|| {
+            held(&self.drafts).retain(|(_, draft)| draft.id.as_ref() != Some(mail) || !draft.draft);
+            Ok(())
+        })
     }
 
     async fn sent(

@@ -14,7 +14,7 @@ pub use chance::Counted;
 pub use clock::Frozen;
 pub use embedder::Bag;
 pub use identity::Badges;
-pub use mailbox::Post;
+pub use mailbox::{Fault, Post};
 pub use reader::Tags;
 pub use records::Archive;
 pub use store::Shelves;

@@ -8,7 +8,8 @@ use crate::{
     },
     dossier::Dossier,
     port::{
-        Batch, Enrolled, Erasing, Failure, FailureKind, Laid, Lesson, Registered, Save, Store, Taught, TenantStore,
+        Batch, Enrolled, Erasing, Failure, FailureKind, Heap, Laid, Lesson, Registered, Save, Store, Switched, Tallied,
+        Taught, TenantStore,
     },
     review::Approver,
     send::Signature,
@@ -20,7 +21,7 @@ use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},
 };
-use vocabulary::{ConversationId, DraftId, PersonId, Reference, Status, TenantId};
+use vocabulary::{ConversationId, DraftId, GateMode, PersonId, Reference, Status, TenantId};
 
 /// One shelf per tenant.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,8 @@ pub struct Shelves {
 #[derive(Debug, Default)]
 struct Shelf {
     dossiers: Vec<Dossier>,
+    gate: Option<GateMode>,
+    tallies: BTreeMap<Heap, u64>,
     signatures: BTreeMap<PersonId, Signature>,
     approvers: BTreeMap<PersonId, Approver>,
     learned: Learned,
@@ -237,6 +240,31 @@ impl TenantStore for Handle {
 
     async fn lay_aside(&self, laid: Laid) -> Result<(), Failure> {
         self.with(|shelf| shelf.lay_aside(laid))?
+    }
+
+    async fn gate(&self) -> Result<Option<GateMode>, Failure> {
+        self.with(|shelf| shelf.gate)
+    }
+
+    async fn switch(&self, switched: Switched) -> Result<(), Failure> {
+        let (mode, entry) = switched.into_parts();
+        self.with(|shelf| {
+            shelf.gate = Some(mode);
+            shelf.record(entry);
+        })
+    }
+
+    async fn tally(&self, tallied: Tallied) -> Result<(), Failure> {
+        let (heap, save) = tallied.into_parts();
+        self.with(|shelf| {
+            shelf.save(save)?;
+            *shelf.tallies.entry(heap).or_default() += 1;
+            Ok(())
+        })?
+    }
+
+    async fn tallies(&self) -> Result<Vec<(Heap, u64)>, Failure> {
+        self.with(|shelf| shelf.tallies.iter().map(|(heap, drafts)| (heap.clone(), *drafts)).collect())
     }
 
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {

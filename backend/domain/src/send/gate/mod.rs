@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{draft::normal::normalise, thread::Attachment};
 use jiff::Timestamp;
-use vocabulary::{ConversationId, Reference};
+use vocabulary::{ConversationId, GateMode, Reference};
 
 /// Scalars of the words that a sentence about a difference quotes.
 const QUOTED: usize = 80;
@@ -78,6 +78,8 @@ pub enum Why {
     Expired,
     /// A mail has already left under this seal.
     Used,
+    /// The server itself was told to send it, and it may have left.
+    Leaving,
     /// The draft is not released: it waits, was returned, or has open findings.
     NotReleased,
     /// Unknown or somebody else's reference.
@@ -105,9 +107,59 @@ impl Why {
             Self::OtherConversation => "other_conversation",
             Self::Expired => "expired",
             Self::Used => "used",
+            Self::Leaving => "leaving",
             Self::NotReleased => "not_released",
             Self::UnknownReference => "unknown_reference",
             Self::Findings(_) => "findings",
+        }
+    }
+}
+
+/// Where in the pane a person finds what the gate's answer is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The difference: the sentence itself quotes it.
+    Difference,
+    /// Who gets it.
+    Recipients,
+    /// The lines of a signature.
+    Signature,
+    /// How the draft stands, and what is to be done next.
+    Standing,
+    /// The draft, to be inserted anew or used in place of what was written.
+    Draft,
+}
+
+impl Place {
+    /// Its stable name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Difference => "difference",
+            Self::Recipients => "recipients",
+            Self::Signature => "signature",
+            Self::Standing => "standing",
+            Self::Draft => "draft",
+        }
+    }
+}
+
+impl Why {
+    /// Where in the pane it is put right.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match self {
+            Self::TextChanged { .. } | Self::HiddenText | Self::LooksOtherwise | Self::LinkAdded(_) => {
+                Place::Difference
+            }
+            Self::TextAdded(_) => Place::Signature,
+            Self::RecipientAdded(_) | Self::SenderChanged | Self::SubjectChanged | Self::AttachmentsChanged => {
+                Place::Recipients
+            }
+            Self::Expired | Self::Used | Self::Leaving | Self::NotReleased => Place::Standing,
+            Self::OtherConversation | Self::UnknownReference | Self::Findings(_) | Self::Same | Self::Nothing => {
+                Place::Draft
+            }
         }
     }
 }
@@ -121,6 +173,16 @@ pub enum Answer {
     Ask(Why),
     /// It may not leave.
     Stop(Why),
+}
+
+/// The answer as the house wants it: where the gate is only to ask, it asks in place of stopping; where it is off, it lets everything go.
+#[must_use]
+pub fn under(mode: GateMode, answer: Answer) -> Answer {
+    match (mode, answer) {
+        (GateMode::Off, _) => Answer::Allow,
+        (GateMode::Prompt, Answer::Stop(why)) => Answer::Ask(why),
+        (_, answer) => answer,
+    }
 }
 
 /// Holds a mail against its seal; what stops comes before what is asked about.

@@ -1,0 +1,94 @@
+//! Sending from the pane, what is said afterwards, and where the gate leads to.
+
+use super::super::{
+    Answer, Call, Desk, Effect, Event, Model, Slot, Stage, Surface, Touch,
+    model::Cause,
+    sample::{compose, draft, item},
+    shown::{Doing, Shown},
+    update,
+};
+use contract::view::{Action, After, OpenMail};
+use vocabulary::{ConversationId, Language, Rating, Status};
+
+/// A pane with an approved draft to the mail on the screen.
+fn approved() -> Model {
+    let mut model = Model::new(Language::Nb, Surface::Outlook);
+    let draft = draft("d1", 3, Status::Approved, &[Action::Send, Action::Release]);
+    model.item = Some(item("a"));
+    model.reply = Stage::Open(Box::new(Shown::new(draft, Some(ConversationId::new("a")))));
+    model
+}
+
+fn press(model: &mut Model) -> Vec<Effect> {
+    update(model, Event::Acted(Desk::Reply, Action::Send))
+}
+
+fn sends(effects: &[Effect]) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Call(_, Call::Send(_))))
+}
+
+#[test]
+fn who_gets_it_is_read_once_more_and_then_it_is_sent_once() {
+    let mut model = approved();
+    let asked = press(&mut model);
+    assert_eq!(asked, [Effect::Focus("confirm".to_owned())]);
+    update(&mut model, Event::Touched(Desk::Reply, Touch::NotNow));
+    assert!(model.reply.shown().is_some_and(|shown| !shown.confirming), "not after all");
+    press(&mut model);
+    update(&mut model, Event::Escaped);
+    assert!(!sends(&press(&mut model)), "asked anew");
+    assert!(sends(&press(&mut model)));
+    assert_eq!(model.reply.shown().and_then(|shown| shown.doing), Some(Doing::Sending));
+    assert_eq!(press(&mut model), [], "a second press finds the first under way");
+    let ticket = model.requests.next(Slot::Work(Desk::Reply));
+    let sent = draft("d1", 3, Status::Sent, &[Action::Rewrite]);
+    let effects = update(&mut model, Event::Answered(ticket, Ok(Answer::Draft(Box::new(sent)))));
+    assert!(effects.contains(&Effect::Focus("standing".to_owned())) && !model.said.is_empty());
+}
+
+#[test]
+fn a_refusal_is_told_and_the_next_press_asks_again() {
+    let mut model = approved();
+    press(&mut model);
+    press(&mut model);
+    let ticket = model.requests.next(Slot::Work(Desk::Reply));
+    let effects = update(&mut model, Event::Answered(ticket, Err(Cause::Network.into())));
+    assert_eq!(effects, [Effect::Focus("trouble".to_owned())]);
+    assert!(!sends(&press(&mut model)));
+}
+
+#[test]
+fn afterwards_the_title_is_copied_and_the_draft_rated() {
+    let mut model = approved();
+    if let Some(shown) = model.reply.shown_mut() {
+        let (by, why, title) = ("Kari Nordby".to_owned(), String::new(), "Svar på henvendelse".to_owned());
+        let after = After { sent_at: None, by, unsure: false, journal: Some(true), why, title, unrated: true };
+        shown.draft.after = Some(after);
+    }
+    let copied = update(&mut model, Event::Touched(Desk::Reply, Touch::CopyTitle));
+    assert_eq!(copied, [Effect::Copy(Desk::Reply, "Svar på henvendelse".to_owned())]);
+    let rated = update(&mut model, Event::Touched(Desk::Reply, Touch::Rate(Rating::Good)));
+    assert!(matches!(&rated[..], [Effect::Call(_, Call::Rate(rate))] if rate.rating == Rating::Good));
+}
+
+#[test]
+fn the_gate_leads_to_where_it_is_put_right() {
+    for (place, is_open, focus) in [
+        ("difference", true, "stopped"),
+        ("recipients", true, "stopped"),
+        ("signature", true, "signature"),
+        ("standing", true, "standing"),
+        ("draft", true, "draft"),
+        ("standing", false, "stopped"),
+        ("", true, "stopped"),
+    ] {
+        let mut model = Model::new(Language::Nb, Surface::Outlook);
+        let stopped = super::super::Item { stopped: Some("Nei.".into()), place: place.into(), ..compose("a") };
+        update(&mut model, Event::ItemOpened(Some(stopped)));
+        let ticket = model.requests.next(Slot::Work(Desk::Reply));
+        let draft = is_open.then(|| draft("d1", 1, Status::Released, &[Action::Release]));
+        let open = OpenMail { conversation: ConversationId::new("a"), draft };
+        let effects = update(&mut model, Event::Answered(ticket, Ok(Answer::Open(Box::new(open)))));
+        assert!(effects.contains(&Effect::Focus(focus.to_owned())), "{place}: {effects:?}");
+    }
+}

@@ -1,0 +1,48 @@
+//! Around the sending: a last look before it, and afterwards whether to journal, which clocks run on, and whether the draft was good.
+
+use super::{
+    See, chip,
+    element::{all, button, el, line, tag},
+};
+use crate::{
+    state::{Desk, Shown, Touch},
+    text::Text,
+};
+use contract::view::After;
+use vocabulary::Rating;
+use yew::Html;
+
+const RATINGS: [(Rating, Text); 3] =
+    [(Rating::Good, Text::RateGood), (Rating::Changed, Text::RateChanged), (Rating::Unusable, Text::RateUnusable)];
+
+pub(super) fn after(see: &See, shown: &Shown) -> Html {
+    let sure = shown.confirming.then(|| {
+        let who = shown.draft.recipients.join(", ");
+        tag("section", "card")
+            .set("id", "confirm")
+            .set("tabindex", "-1")
+            .says(see.fill(Text::SendSure, &[("who", &who)]))
+    });
+    let told =
+        shown.draft.after.as_ref().and_then(|after| after.journal.map(|is_for| told(see, shown, (after, is_for))));
+    all([sure.unwrap_or_default(), told.unwrap_or_default()])
+}
+
+fn told(see: &See, shown: &Shown, (after, is_for): (&After, bool)) -> Html {
+    let heading = if is_for { Text::JournalYes } else { Text::JournalNo };
+    let title = is_for.then(|| {
+        let copy = button("button link slim", see.say(Text::Copy), see.touch(Desk::Reply, Touch::CopyTitle));
+        el("p", "row", [line("span", "strong", after.title.clone()), copy])
+    });
+    let clocks: Vec<Html> = shown.draft.mail.deadlines.iter().map(|clock| chip::deadline(see, clock)).collect();
+    let mut rate = vec![line("span", "second", see.say(Text::Rate))];
+    let rated = |(rating, word)| button("button link slim", see.say(word), see.touch(Desk::Reply, Touch::Rate(rating)));
+    rate.extend(RATINGS.map(rated));
+    tag("section", "card").set("id", "after").with([
+        line("h2", "strong", see.say(heading)),
+        line("p", "second", after.why.clone()),
+        title.unwrap_or_default(),
+        if clocks.is_empty() { Html::default() } else { el("p", "chips", clocks) },
+        if after.unrated { el("p", "links", rate) } else { Html::default() },
+    ])
+}
