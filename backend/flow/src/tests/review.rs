@@ -268,7 +268,7 @@ fn after_an_approval_the_difference_to_it_is_shown_and_what_it_does_not_touch_st
         }
         let first = house.show(&kari(), &first.dossier.id).expect("shown");
         let second = house.revise(&kari(), &first, &text.replace(change.0, change.1)).expect("another");
-        let waiting = block_on(house.flow.request_review(by(&kari()), at(&second))).expect("asked for");
+        let waiting = block_on(house.flow.request_review(by(&kari()), at(&second), None)).expect("asked for");
         let seen = house.show(who, &waiting.dossier.id).expect("shown");
         let keys: Vec<String> = seen.checked.findings().iter().map(domain::check::Finding::key).collect();
         let changed: Vec<_> = seen.dossier.changes().into_iter().filter(|one| !one.is_same()).collect();

@@ -13,7 +13,7 @@ use vocabulary::TenantId;
 const TYPED: &str = "Hei Per Haug,\n\nGebyret er";
 
 impl House {
-    fn typed(&self, who: &Caller, shown: &Shown, text: &str, keep: Option<u32>) -> Shown {
+    fn typed(&self, who: &Caller, shown: &Shown, (text, keep): (&str, Option<u32>)) -> Shown {
         block_on(self.flow.check_draft(by(who), &shown.dossier.id, (text, keep))).expect("checked")
     }
 
@@ -28,20 +28,20 @@ fn it_comes_back_to_who_typed_it_and_goes_when_it_is_saved_or_thrown_away() {
     let house = house();
     let shown = house.with_fee();
     let revision = at(&shown).1;
-    house.typed(&kari(), &shown, "Bare sett på", None);
+    house.typed(&kari(), &shown, ("Bare sett på", None));
     assert_eq!(house.unsaved(&kari(), &shown), None, "a check alone keeps nothing");
     let entries = house.trail("fjordvik").len();
-    house.typed(&kari(), &shown, "Hei", Some(revision));
-    house.typed(&kari(), &shown, TYPED, Some(revision));
+    house.typed(&kari(), &shown, ("Hei", Some(revision)));
+    house.typed(&kari(), &shown, (TYPED, Some(revision)));
     assert_eq!(house.trail("fjordvik").len(), entries, "a pause in the typing is no act");
     assert_eq!(house.unsaved(&kari(), &shown), Some((revision, TYPED.to_owned())));
     let found = block_on(house.flow.find_draft(by(&kari()), &conversation())).expect("found").expect("a draft");
     assert!(found.dossier.aside(&found.person).is_some(), "on another computer, too");
-    house.typed(&ola(), &shown, "Noe ganske annet", Some(revision));
+    house.typed(&ola(), &shown, ("Noe ganske annet", Some(revision)));
     assert_eq!(house.unsaved(&ola(), &shown), None, "who cannot save it keeps nothing");
-    house.typed(&kari(), &shown, &shown.dossier.current().marked, Some(revision));
+    house.typed(&kari(), &shown, (&shown.dossier.current().marked, Some(revision)));
     assert_eq!(house.unsaved(&kari(), &shown), None, "thrown away");
-    house.typed(&kari(), &shown, TYPED, Some(revision));
+    house.typed(&kari(), &shown, (TYPED, Some(revision)));
     let saved = house.revise(&kari(), &shown, TYPED).expect("saved");
     assert_eq!(house.unsaved(&kari(), &saved), None);
 }
@@ -51,11 +51,11 @@ fn who_is_faster_takes_nothing_away() {
     let house = house();
     let shown = house.waiting();
     let revision = at(&shown).1;
-    house.typed(&kari(), &shown, TYPED, Some(revision));
+    house.typed(&kari(), &shown, (TYPED, Some(revision)));
     let faster = house.revise(&liv(), &shown, "Hei Per Haug,\n\nTakk.").expect("Liv was faster");
     assert_eq!(house.unsaved(&kari(), &faster), Some((revision, TYPED.to_owned())), "offered, not lost");
     assert_eq!(house.unsaved(&liv(), &faster), None, "and to nobody else");
-    let again = house.typed(&kari(), &faster, TYPED, Some(revision));
+    let again = house.typed(&kari(), &faster, (TYPED, Some(revision)));
     assert_eq!(again.dossier.current().number, revision + 1);
 }
 
@@ -63,7 +63,7 @@ fn who_is_faster_takes_nothing_away() {
 fn a_second_person_may_type_while_the_first_is_asked_and_the_word_still_counts() {
     let house = house();
     let waiting = house.waiting();
-    house.typed(&liv(), &waiting, TYPED, Some(at(&waiting).1));
+    house.typed(&liv(), &waiting, (TYPED, Some(at(&waiting).1)));
     let approved = house.decide(&liv(), &waiting, approval(&waiting)).expect("approved");
     assert!(approved.approved && approved.dossier.authors().len() == 1, "typing makes nobody an author");
     assert!(approved.dossier.asides.is_empty(), "their word is said");
@@ -84,7 +84,7 @@ fn a_store_that_fails_tells_nobody_that_the_text_is_lost() {
 fn it_goes_with_its_draft_and_is_found_for_whom_it_names() {
     let house = house();
     let shown = house.with_fee();
-    house.typed(&kari(), &shown, "Ring heller nina.lie@example.no", Some(at(&shown).1));
+    house.typed(&kari(), &shown, ("Ring heller nina.lie@example.no", Some(at(&shown).1)));
     let store = house.flow.store.tenant(&TenantId::new("fjordvik"));
     let tenant = TenantId::new("fjordvik");
     let kept = || Kept { store: store.as_ref(), tenant: &tenant, now: house.flow.clock.now() };
