@@ -27,9 +27,9 @@ pub(super) fn opened(see: &See, (desk, shown): (Desk, &Shown), paragraph: &[Piec
     let aside = aside.set("aria-label", see.say(code_name(found.code)));
     let close = press("close", see.touch(desk, Touch::Why(key.clone()))).set("aria-label", see.say(Text::Close));
     aside.with([
+        close.with([icon(Icon::Cross, "plain")]),
         finding::told(see, found),
         steps(see, (desk, shown), (found, sentence, paragraph)),
-        close.with([icon(Icon::Cross, "plain")]),
     ])
 }
 

@@ -2,9 +2,10 @@
 
 use super::{
     Chapter, LAID, MAIL,
-    Step::{Again, Also, Become, Deliver, Gone, Hold, Let, Open, Outlook, Pane, Press, Script, See, Type},
+    Step::{Again, Also, Become, Deliver, Gone, Hold, Key, Let, Open, Outlook, Pane, Press, Script, See, Type},
     state,
 };
+use thirtyfour::Key::Escape;
 
 /// A mail whose whole text is one encrypted part.
 pub const SEALED: &str = "From: Hilde Moen <hilde.moen@example.org>\r\nTo: postmottak@fjordvik.kommune.no\r\nSubject: Fortrolig\r\n\
@@ -83,7 +84,13 @@ pub(super) const DRAFT: Chapter = Chapter {
         state(
             "finding",
             "The words of a finding",
-            &[Press(".evidence .close", ""), Press("button.words", ""), See("#pointed", "")],
+            &[Press(".evidence .close", ""), Press("button.words", ""), See(".pointed", "")],
+        ),
+        state("why", "Why it is flagged", &[Press(".found[role=button]", ""), See("#why", "")]),
+        state(
+            "manner",
+            "Language and tone",
+            &[Key(Escape), Gone("#why"), Press(".manner summary", ""), See(".manner [aria-pressed]", "")],
         ),
         state("copied", "The text is copied", &[Press(".links button", ""), See("#draft > .second:last-child", "")]),
         state(

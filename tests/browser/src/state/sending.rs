@@ -68,7 +68,7 @@ pub(super) const SENDING: Chapter = Chapter {
                 Send,
                 See("#status", "Sendt"),
                 Pane,
-                See("#standing", "E-posten er funnet"),
+                See("#standing", "funnet blant sendte"),
             ],
         ),
         state("log", "The log", &[Press("#tab-log", ""), See(".log", "")]),

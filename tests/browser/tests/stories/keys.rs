@@ -54,7 +54,7 @@ async fn the_keyboard_alone_leads_from_the_mail_to_the_reply_in_outlook() {
     visit.key(Key::Escape).await.gone("#mail", "").await;
     at(&visit, "#line").await;
     enter(&visit, "button.words").await;
-    at(&visit, "#pointed").await;
+    at(&visit, ".pointed").await;
     enter(&visit, "#primary").await;
     visit.see("#standing", "Venter på godkjenning").await;
     at(&visit, "#standing").await;
