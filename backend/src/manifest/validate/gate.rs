@@ -43,14 +43,15 @@ pub(super) const MODES: [(&str, &str); 3] =
 /// The least set of Mailbox that has an event at Send.
 pub(super) const LEAST: (u32, u32) = (1, 12);
 
-/// Whether an event has the send mode it needs: one that Outlook knows at Send, and none where nothing is sent.
+/// Whether an event has the send mode it needs: one that Outlook knows at Send, and none where nothing is sent. An event that Outlook does not
+/// know needs none; it is told as such.
 pub(super) fn has_mode(event: &str, mode: Option<&str>, of: fn((&'static str, &'static str)) -> &'static str) -> bool {
     match mode {
         Some(mode) => {
             MODES.iter().any(|known| mode == of(*known))
                 && !BESIDE.iter().any(|(xml, json)| event == *xml || event == *json)
         }
-        None => BESIDE.iter().any(|(xml, json)| event == *xml || event == *json),
+        None => event != SEND.0 && event != SEND.1,
     }
 }
 

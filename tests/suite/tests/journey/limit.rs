@@ -1,6 +1,6 @@
 //! Limits: of size without a length, of time, of drafts at once, and of guesses by the address that counts.
 
-use crate::walk::{POSTMOTTAK, TILBYGG, drafted, mail_about, preparing};
+use crate::walk::{POSTMOTTAK, TILBYGG, caller, drafted, mail_about, preparing};
 use contract::{
     Kind, Operation, Problem, TABLE,
     operation::{FindDraft, PrepareDraft},
@@ -16,12 +16,12 @@ use vocabulary::{ConversationId, limit::REQUEST_BYTES};
 #[tokio::test(flavor = "multi_thread")]
 async fn a_body_without_a_length_is_read_no_further_than_the_limit() {
     let stand = Stand::up().await;
-    let liv = stand.token("liv");
     let part = "x".repeat(64 * 1024);
     for row in TABLE {
         let part = part.clone();
         let parts = (0..=REQUEST_BYTES / part.len()).map(move |_| Ok::<_, io::Error>(part.clone()));
-        let answer = stand.post(row.path, Some(&liv), Body::wrap_stream(stream::iter(parts))).await;
+        let somebody = stand.token(caller(row));
+        let answer = stand.post(row.path, Some(&somebody), Body::wrap_stream(stream::iter(parts))).await;
         assert_eq!(answer.status(), 413, "{}", row.path);
     }
 }

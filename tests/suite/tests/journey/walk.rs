@@ -1,7 +1,7 @@
 //! The steps of a journey, as a person takes them.
 
 use contract::{
-    Problem,
+    Access, Problem, Row,
     operation::{
         AttachedFile, ConfirmSend, DecideReview, KnowConversation, PrepareDraft, ReleaseDraft, RequestReview,
         ReviseDraft, SweepSent,
@@ -10,7 +10,7 @@ use contract::{
 };
 use suite::Stand;
 use town::{Folder, Mail};
-use vocabulary::{ConversationId, MailId, Severity};
+use vocabulary::{ConversationId, MailId, Role, Severity};
 
 /// The shared mailbox that the citizens write to.
 pub(crate) const POSTMOTTAK: &str = "postmottak@fjordvik.kommune.no";
@@ -130,4 +130,10 @@ pub(crate) async fn known(stand: &Stand, conversation: &str) -> GateDecision {
 /// Kari looks whether it was sent.
 pub(crate) async fn swept(stand: &Stand, draft: &Draft) -> Draft {
     stand.call("kari", &SweepSent { draft: draft.id.clone() }).await.expect("looked")
+}
+
+/// Somebody who may call an operation, as far as roles go.
+pub(crate) fn caller(row: &Row) -> &'static str {
+    let needs = |role| matches!(row.access, Access::Roles(roles) if roles == [role]);
+    if needs(Role::Operator) { "tor" } else { "liv" }
 }
