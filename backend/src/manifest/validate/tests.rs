@@ -266,7 +266,7 @@ fn a_finding_names_file_line_and_remedy() {
         .split(|byte| *byte == b'\n')
         .position(|line| line.windows(8).any(|window| window == b"SendMode"))
         .unwrap();
-    let told = format!("outlook.xml:{line}: there is no send mode \"Soft\". {}", Rule::Mode.remedy());
+    let told = format!("outlook.xml:{line}: there is no send mode \"Soft\" for OnMessageSend. {}", Rule::Mode.remedy());
     assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), [told]);
     let found = mutated((JSON, &format!("\"url\": \"{HOST}/icon-16.png\""), "\"url\": \"icon-16.png\"")).findings();
     assert!(found.iter().all(|finding| finding.rule == Rule::Https && finding.line > 60), "{found:?}");
