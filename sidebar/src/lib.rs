@@ -13,6 +13,10 @@ pub mod way;
 pub mod wire;
 
 #[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+#[cfg(target_arch = "wasm32")]
 pub mod page {
     //! What `boot.js` calls.
 
