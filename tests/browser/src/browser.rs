@@ -11,7 +11,7 @@ use tokio::{
     time::timeout,
 };
 
-const FLAGS: [&str; 12] = [
+const FLAGS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -22,6 +22,8 @@ const FLAGS: [&str; 12] = [
     "--disable-sync",
     "--disable-dev-shm-usage",
     "--force-prefers-reduced-motion",
+    // A tab beside Outlook speaks the language of the browser.
+    "--accept-lang=nb",
     "--hide-scrollbars",
     // The browser ends by itself when its driver is gone.
     "--remote-debugging-pipe",

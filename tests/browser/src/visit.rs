@@ -245,7 +245,7 @@ impl Visit {
 
     /// Ticks every finding, and approves.
     pub async fn ticked(&self) -> &Self {
-        while let Some(tick) = find(&self.browser.driver, Wanted("input[type=checkbox]:not(:checked)", "")).await {
+        while let Some(tick) = find(&self.browser.driver, Wanted(".findings input:not(:checked)", "")).await {
             tick.click().await.expect("a tick");
         }
         self.press("#primary", "Godkjenn").await.see("#decided", "Godkjent").await;

@@ -90,6 +90,7 @@ fn inner(settings: &Settings) -> io::Result<Inner> {
         office_error: None,
         bridge: settings.bridge,
         nested: Vec::new(),
+        kept: HashMap::new(),
         requests: Vec::new(),
         prompts: Vec::new(),
         busy: HashMap::new(),

@@ -78,6 +78,8 @@ pub(crate) struct Inner {
     pub(crate) bridge: crate::outlook::Bridge,
     /// What it was asked there.
     pub(crate) nested: Vec<serde_json::Value>,
+    /// The token that it keeps there, by person and scope.
+    pub(crate) kept: HashMap<(String, String), String>,
     pub(crate) requests: Vec<Request>,
     /// What the models were told, a request each.
     pub(crate) prompts: Vec<String>,

@@ -16,7 +16,7 @@ pub(crate) async fn what_was_changed_is_stopped_and_what_was_approved_leaves(off
     visit.send().await.see("#status", "Sendt").await;
     assert_eq!(visit.sent(), 1, "what was approved leaves");
     assert_eq!(visit.asked_at_send().await, ["/gate/know", "/gate/confirm"], "the gate saw the whole mail");
-    visit.pane().await.see("#standing", "E-posten er funnet blant sendte elementer").await;
+    visit.pane().await.see("#standing", "funnet blant sendte elementer").await;
     visit.end(&[]).await;
 }
 

@@ -18,7 +18,7 @@ async fn a_draft_is_decided_with_keys_alone() {
     visit.key(Key::Enter).await.see(".detail #draft:focus", "").await;
     loop {
         control_enter(&visit).await;
-        if visit.many("input[type=checkbox]:focus").await == 0 {
+        if visit.many(".findings input:focus").await == 0 {
             break;
         }
         visit.key(Key::Space).await;
@@ -36,7 +36,7 @@ async fn an_author_names_a_reader_and_reminds_them_and_a_stand_in_has_it_too() {
     visit.press("summary", "Be en bestemt person").await.press(".away button", "Liv Aas").await;
     visit.see("#standing", "Til Liv Aas").await;
     visit.press(".actions button", "Minn om").await.see("#standing", "Purret").await;
-    assert_eq!(visit.many(".actions .button").await, 1, "once a day");
+    visit.gone(".actions button", "Minn om").await;
     visit.becomes("eva", "Eva").await.press("#tab-review", "").await.see(".button", "Mine (0)").await;
     visit.press(".button", "Alle (1)").await.see(".entry", "Til Liv Aas").await;
     visit.becomes("liv", "Liv A.").await.see("#tab-review .badge.late", "1").await;

@@ -87,7 +87,9 @@ fn token(world: &World, person: &Person, asked: &Asked, agreed: bool) -> Result<
     if agreed {
         world.open().bridge = Bridge::There;
     }
-    let given = given(world, person, &scope);
+    let newer = agreed || asked.token_params["forceRefresh"] == true || text("claims").contains("access_token");
+    let given = if newer { None } else { kept(world, person, text("scope")) };
+    let given = given.or_else(|| given_now(world, person, &scope));
     let id = identity(world, person);
     let (Some(given), Some(id)) = (given, id) else {
         return Err(error(
@@ -96,7 +98,10 @@ fn token(world: &World, person: &Person, asked: &Asked, agreed: bool) -> Result<
             "AADSTS90033: A transient error has occurred.",
         ));
     };
-    world.open().issued.extend([given.clone(), id.clone()]);
+    let mut inner = world.open();
+    inner.issued.extend([given.clone(), id.clone()]);
+    inner.kept.insert((person.oid.clone(), text("scope").to_owned()), given.clone());
+    drop(inner);
     let token = json!({
         "access_token": given, "id_token": id, "expires_in": world.settings.token_life, "scope": text("scope"),
     });
@@ -132,7 +137,12 @@ fn error(status: &str, code: &str, words: &str) -> Value {
     json!({ "status": status, "code": code, "description": words })
 }
 
-fn given(world: &World, person: &Person, scope: &Scope) -> Option<String> {
+/// Outlook gives the token it has, until it is asked for a newer one.
+fn kept(world: &World, person: &Person, scope: &str) -> Option<String> {
+    world.open().kept.get(&(person.oid.clone(), scope.to_owned())).cloned()
+}
+
+fn given_now(world: &World, person: &Person, scope: &Scope) -> Option<String> {
     let claims = claims_for(world, person, (scope.resource, &scope.permissions));
     sign(&world.open(), &claims)
 }

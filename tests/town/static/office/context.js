@@ -94,4 +94,9 @@ window.Office = {
   addin: { showAsTaskpane: () => Promise.resolve() },
 };
 window.Office.auth = context.auth;
+// A tab of its own that no dialog opened stands in no Office: the library is there, and there is no mailbox.
+if (!framed && !window.opener) {
+  context.mailbox = undefined;
+  context.host = null;
+}
 window.OfficeRuntime = { auth: { getAccessToken: token } };
