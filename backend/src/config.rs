@@ -7,8 +7,8 @@ mod section;
 
 pub use access::Access;
 pub use section::{
-    Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, Retention, SendMode, Server, Store,
-    Trail, Writer,
+    Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, Noark, Retention, SendMode, Server,
+    Store, Trail, Writer,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -27,8 +27,13 @@ const NO_KEY: &str = "store.key is not set: what people wrote is encrypted, and 
 /// The start of our variables in the environment.
 const PREFIX: &str = "SAKSVAR__";
 /// Keys that are never printed.
-const SECRETS: [(&str, &str); 4] =
-    [("entra", "client_secret"), ("entra", "certificate_key"), ("writer", "key"), ("embeddings", "key")];
+const SECRETS: [(&str, &str); 5] = [
+    ("entra", "client_secret"),
+    ("entra", "certificate_key"),
+    ("writer", "key"),
+    ("embeddings", "key"),
+    ("noark", "client_secret"),
+];
 
 /// All settings; what each means stands in `default.toml`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -43,6 +48,7 @@ pub struct Config {
     pub writer: Writer,
     pub embeddings: Embeddings,
     pub house: House,
+    pub noark: Noark,
     pub access: Access,
     pub retention: Retention,
     pub manifest: Manifest,

@@ -49,6 +49,8 @@ sections! {
         body: String, domains: Vec<String>, press: Vec<String>, tone: Tone, gate: GateMode, when_away: Away, notice: [String; 3], below: String,
         review_days: u32,
     }
+    /// `[noark]`.
+    Noark { url: String, identity: String, client_id: String, client_secret: String, scope: String, patience: u64, }
     /// `[manifest]`.
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,

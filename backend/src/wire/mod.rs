@@ -1,5 +1,6 @@
 //! Plugs into sockets (kobling): the one place where every adapter is named.
 
+mod cases;
 mod clockwork;
 mod counted;
 pub mod key;
@@ -17,6 +18,7 @@ use crate::{
     config::{self, Away, Config, Data},
     note, switch,
 };
+pub use cases::noark_answers;
 use counted::Counted;
 use domain::{
     audit::note::Verifier,
@@ -144,6 +146,7 @@ fn flow(
     let embedder = embedder(&config.embeddings)?;
     let embedder = embedder.map(|inner| -> Arc<dyn Embedder> { Counted::<dyn Embedder>::new(inner, metrics) });
     let records = meaning::learning(register(config, ring)?, embedder);
+    let records = cases::beside(config, records, clock.clone())?;
     Ok(Flow {
         tenant: TenantId::new(&config.entra.tenant),
         mailbox: Counted::<dyn Mailbox>::new(Arc::new(mailbox), metrics),

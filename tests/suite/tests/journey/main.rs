@@ -21,6 +21,7 @@ mod limit;
 mod marked;
 mod meaning;
 mod model;
+mod noark;
 mod person;
 mod privacy;
 mod review;

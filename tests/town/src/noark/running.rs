@@ -189,6 +189,11 @@ impl Noark {
         lock(&self.state.failing).extend(failing);
     }
 
+    /// Nothing goes wrong any more.
+    pub fn heal(&self) {
+        lock(&self.state.failing).clear();
+    }
+
     /// The calls since the last time this was asked.
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
