@@ -6,6 +6,7 @@ mod sending;
 mod trouble;
 
 pub use reply::SEALED;
+pub use sending::SENDS;
 use thirtyfour::Key;
 use town::Fault;
 
@@ -60,6 +61,8 @@ pub enum Step {
     Fail(Fault),
     /// Outlook gives no token.
     SignedOut,
+    /// The municipality has not consented to anything.
+    Unconsented,
 }
 
 /// One state: its name, what a person calls it, and how it is reached from the one before.
@@ -108,7 +111,9 @@ pub const CHAPTERS: &[Chapter] = &[
     review::REVIEW,
     review::RETURNED,
     sending::SENDING,
+    sending::POSTED,
     trouble::TROUBLE,
+    trouble::CONSENT,
 ];
 
 #[cfg(test)]

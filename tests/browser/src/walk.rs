@@ -36,6 +36,7 @@ impl Walk {
             Step::Let => self.held = None,
             Step::Fail(fault) => visit.stand.town.fail_graph([fault.clone()]),
             Step::SignedOut => visit.stand.town.fail_office_sign_in(Some(13012)),
+            Step::Unconsented => visit.stand.town.withdraw_consent(),
             Step::Deliver(mail) => assert_eq!(visit.stand.town.deliver(mail.as_bytes()).len(), 1, "delivered"),
             _ => self.done(step).await,
         }

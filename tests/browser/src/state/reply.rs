@@ -2,10 +2,10 @@
 
 use super::{
     Chapter, LAID, MAIL,
-    Step::{Again, Also, Become, Deliver, Gone, Hold, Key, Let, Open, Outlook, Pane, Press, Script, See, Type},
+    Step::{Again, Also, Become, Deliver, Gone, Hold, Key, Let, Open, Outlook, Pane, Press, Script, See, Type, Write},
     state,
 };
-use thirtyfour::Key::Escape;
+use thirtyfour::Key::{Enter, Escape};
 
 /// A mail whose whole text is one encrypted part.
 pub const SEALED: &str = "From: Hilde Moen <hilde.moen@example.org>\r\nTo: postmottak@fjordvik.kommune.no\r\nSubject: Fortrolig\r\n\
@@ -121,6 +121,11 @@ pub(super) const MAILS: Chapter = Chapter {
         state("gaps", "Gaps to fill", &[Open("2026/0990"), LAID]),
         state("offered", "A case is offered", &[Open("Spørsmål om sak 2026/1234"), LAID, See("#case", "")]),
         state("choices", "Cases to choose among", &[Open("Status?"), See(".choices", "")]),
+        state(
+            "sought",
+            "Cases that a search found",
+            &[Write("#seek", "eiendomsskatt"), Key(Enter), See(".choice", "2026/990")],
+        ),
         state("hostile", "A hostile mail", &[Open("Haster"), LAID]),
         state("nynorsk", "A mail in nynorsk", &[Open("ikkje henta"), LAID]),
         state("english", "A mail in English", &[Open("Building a garage"), LAID]),

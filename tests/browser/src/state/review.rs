@@ -37,6 +37,7 @@ pub(super) const REVIEW: Chapter = Chapter {
             "queue",
             "What waits",
             &[
+                Become("eva", "Eva"),
                 Become("kari", "Kari N."),
                 Open(MAIL),
                 Drafted,
@@ -45,6 +46,21 @@ pub(super) const REVIEW: Chapter = Chapter {
                 Become("liv", "Liv A."),
                 Press("#tab-review", ""),
                 See(".entry", ""),
+            ],
+        ),
+        state(
+            "queue-part",
+            "A part of it where nothing waits",
+            &[Press(".chips .button:last-child", ""), Gone(".entry")],
+        ),
+        state(
+            "away",
+            "Away, and who stands in",
+            &[
+                Press(".chips .button:nth-child(2)", ""),
+                See(".entry", ""),
+                Press(".away summary", ""),
+                See(".away .field", ""),
             ],
         ),
         state("queue-open", "One of it, open", &[Press(".entry", ""), See(".detail #draft", "")]),

@@ -2,7 +2,7 @@
 
 use super::{
     Chapter, LAID, MAIL, SILENT,
-    Step::{Again, Fail, Open, Pane, Press, Script, See, SignedOut},
+    Step::{Again, Fail, Open, Pane, Press, Script, See, SignedOut, Unconsented},
     state,
 };
 use town::Fault;
@@ -50,4 +50,17 @@ pub(super) const TROUBLE: Chapter = Chapter {
             ],
         ),
     ],
+};
+
+/// Nobody has said yes to reading mail yet.
+pub(super) const CONSENT: Chapter = Chapter {
+    name: "consent",
+    settings: &[],
+    query: "",
+    spoken: false,
+    states: &[state(
+        "consent",
+        "Consent is missing",
+        &[Pane, See(".who", "Kari"), Unconsented, Open(MAIL), See("#mend", "")],
+    )],
 };

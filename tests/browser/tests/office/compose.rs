@@ -69,8 +69,12 @@ pub(crate) async fn a_letter_too_long_for_a_reply_is_not_cut(office: &'static Of
     visit.press("#primary", "Lagre").await.gone("#editor", "").await;
     visit.asked().await.becomes("liv", "Liv A.").await.approved("Per Haug").await;
     visit.becomes("kari", "Kari N.").await.open(MAIL).await.press("#primary", "Sett inn svar").await;
-    visit.see("#trouble", "").await;
+    visit.see("#trouble", "Et tomt svar er åpnet").await;
     visit.picture("office-too-long").await;
-    assert_eq!(visit.outlook().await.many("#compose:not([hidden])").await, 0, "no answer was opened");
+    visit.outlook().await.see("#compose-body", "").await;
+    assert!(!visit.words("#compose-body").await.contains("Ref. SV-"), "nothing of it stands there yet");
+    visit.press("#compose-pane", "").await.inserted().await;
+    let body = visit.words("#compose-body").await;
+    assert_eq!(body.matches(" &").count(), 5600, "the whole letter stands there");
     visit.end(&[]).await;
 }

@@ -72,6 +72,7 @@ pub(crate) async fn the_keyboard_reaches_everything_and_stays_in_the_pane(office
         visit.ask("return document.hasFocus()", vec![]).await == json!(true),
         "Escape closed the source, and no more"
     );
+    visit.key(Key::Escape).await.gone("#mail", "").await.see("#line:focus", "").await;
     visit.key(Key::Escape).await;
     let left = visit.outlook().await.answer("return document.body.dataset.left ?? null", &[]).await;
     assert_eq!(left, json!("1"), "with nothing open Escape leads back to Outlook");

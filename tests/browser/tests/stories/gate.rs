@@ -28,6 +28,26 @@ async fn a_figure_changed_after_approval_is_stopped_until_it_is_undone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_it_has_set_the_gate_to_is_told_in_the_pane_and_done_at_send() {
+    for (mode, told) in [("prompt", "blir du spurt før den går"), ("off", "Kontrollen ved sending er slått av")] {
+        let visit = Visit::with(&[("SAKSVAR__HOUSE__GATE", mode)], "", (1280, 800)).await;
+        visit.through(MAIL, "Per Haug").await.pane().await.see("#standing", told).await;
+        visit.picture(&format!("gate-{mode}")).await;
+        let fee = fee_in(&visit.outlook().await.words("#compose-body").await);
+        visit.overwrite("#compose-body", &fee, "kr 99 000").await.send().await;
+        if mode == "prompt" {
+            visit.see("#dialog-message", "kr 99 000").await;
+            assert_eq!(visit.sent(), 0, "nothing leaves before the answer");
+            visit.picture("gate-prompt-asked").await;
+            visit.press("#dialog-send", "Send likevel").await;
+        }
+        visit.see("#status", "Sendt").await;
+        assert_eq!(visit.sent(), 1, "{mode}");
+        visit.end(&[]).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn mail_of_no_concern_passes_and_its_text_is_never_shown_to_the_server() {
     let visit = Visit::begin().await;
     visit.outlook().await.press("#new", "").await;

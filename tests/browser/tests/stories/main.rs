@@ -7,6 +7,7 @@ mod away;
 mod calm;
 mod choice;
 mod closer;
+mod from_the_pane;
 mod gate;
 mod inert;
 mod keys;
