@@ -127,8 +127,9 @@ fn compile(release: bool) -> Result<PathBuf, String> {
         command.env("CARGO_ENCODED_RUSTFLAGS", shell::anywhere());
         // The whole program is put together here; what is large and not inlined is written once, which compresses better.
         command.args(["--", "-Cllvm-args=-inline-threshold=12", "-Cllvm-args=-inline-instr-cost=10"]);
-        // Loops that count several things at once are faster by nothing that is felt, and longer.
-        command.arg("-Cllvm-args=-disable-lsr");
+        // Loops that count several things at once, and values fetched ahead on every way there, are longer, and faster by nothing
+        // that is felt.
+        command.args(["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=0"]);
     }
     run(&mut command)?;
     Ok(shell::target().join(TARGET).join(folder).join("sidebar.wasm"))
