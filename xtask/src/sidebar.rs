@@ -126,7 +126,7 @@ fn compile(release: bool) -> Result<PathBuf, String> {
     if release {
         command.env("CARGO_ENCODED_RUSTFLAGS", shell::anywhere());
         // The whole program is put together here; what is large and not inlined is written once, which compresses better.
-        command.args(["--", "-Cllvm-args=-inline-threshold=12", "-Cllvm-args=-inline-instr-cost=10"]);
+        command.args(["--", "-Cllvm-args=-inline-threshold=8", "-Cllvm-args=-inline-instr-cost=10"]);
         // Loops that count several things at once, and values fetched ahead on every way there, are longer, and faster by nothing
         // that is felt.
         command.args(["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=0"]);
