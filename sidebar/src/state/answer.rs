@@ -107,6 +107,7 @@ fn found(model: &mut Model, desk: Desk, cases: Vec<Candidate>) {
 /// A draft is laid on a desk, or the one that lies there is brought up to date.
 fn laid(model: &mut Model, desk: Desk, draft: Draft) -> Vec<Effect> {
     let conversation = model.item.as_ref().and_then(|item| item.conversation.clone());
+    moved_on(model, &draft);
     let same = model.stage(desk).shown().filter(|shown| shown.draft.id == draft.id);
     let done = same.and_then(|shown| shown.doing);
     let was_laid = same.is_some();
@@ -172,7 +173,16 @@ fn marked(model: &Model, draft: &Draft) -> String {
 }
 
 /// The draft is sealed: into the mail it goes, unless another mail has come on the screen.
+/// What came back and was worked on since is no news any more.
+fn moved_on(model: &mut Model, draft: &Draft) {
+    if let Some(me) = &mut model.me {
+        let is_back = matches!(draft.status, Status::Approved | Status::Returned);
+        me.decided.retain(|one| is_back || one.draft != draft.id);
+    }
+}
+
 fn released(model: &mut Model, desk: Desk, html: DraftHtml) -> Vec<Effect> {
+    moved_on(model, &html.draft);
     let on_screen = model.item.as_ref().and_then(|item| item.conversation.clone());
     let Some(shown) = model.stage_mut(desk).shown_mut() else { return Vec::new() };
     let conversation = shown.conversation.clone();

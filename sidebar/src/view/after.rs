@@ -35,14 +35,13 @@ fn told(see: &See, shown: &Shown, (after, is_for): (&After, bool)) -> Html {
         el("p", "row", [line("span", "strong", after.title.clone()), copy])
     });
     let clocks: Vec<Html> = shown.draft.mail.deadlines.iter().map(|clock| chip::deadline(see, clock)).collect();
-    let mut rate = vec![line("span", "second", see.say(Text::Rate))];
     let rated = |(rating, word)| button("button link slim", see.say(word), see.touch(Desk::Reply, Touch::Rate(rating)));
-    rate.extend(RATINGS.map(rated));
+    let rate = || all([line("p", "second", see.say(Text::Rate)), el("p", "chips", RATINGS.map(rated))]);
     tag("section", "card").set("id", "after").with([
         line("h2", "strong", see.say(heading)),
         line("p", "second", after.why.clone()),
         title.unwrap_or_default(),
         if clocks.is_empty() { Html::default() } else { el("p", "chips", clocks) },
-        if after.unrated { el("p", "links", rate) } else { Html::default() },
+        if after.unrated { rate() } else { Html::default() },
     ])
 }

@@ -30,15 +30,19 @@ pub(super) fn reply(see: &See) -> Html {
     all([came_back(see), stopped, stage])
 }
 
-/// Drafts that came back and are not the one on the screen: whose, and with which word.
-fn came_back(see: &See) -> Html {
+/// Drafts that came back and are not the one on the screen.
+pub(super) fn back<'a>(see: &'a See) -> impl Iterator<Item = &'a Decided> {
     let on_screen = see.model.reply.shown().map(|shown| &shown.draft.id);
-    let decided = see.model.me.iter().flat_map(|me| &me.decided).filter(|one| Some(&one.draft) != on_screen);
+    see.model.me.iter().flat_map(|me| &me.decided).filter(move |one| Some(&one.draft) != on_screen)
+}
+
+/// Whose they are, and with which word they came.
+fn came_back(see: &See) -> Html {
     let line = |one: &Decided| {
         let text = if one.approved { Text::BackApproved } else { Text::BackReturned };
         element::line("p", "", see.fill(text, &[("name", &one.by), ("citizen", &one.from_name)]))
     };
-    let mut lines: Vec<Html> = decided.take(SHOWN).map(line).collect();
+    let mut lines: Vec<Html> = back(see).take(SHOWN).map(line).collect();
     let late = see.model.me.as_ref().map_or(0, |me| me.overdue);
     if late > 0 {
         lines.push(element::line("p", "", see.fill(Text::Late, &[("n", &late.to_string())])));

@@ -129,7 +129,7 @@ fn one_tab(see: &See, tab: Tab, name: Text) -> Html {
     let chosen = see.model.tab == tab;
     let (count, text) = match (tab, &see.model.me) {
         (Tab::Review, Some(me)) => (me.waiting as usize, Text::WaitingCount),
-        (Tab::Reply, Some(me)) => (me.decided.len(), Text::BackCount),
+        (Tab::Reply, _) => (reply::back(see).count(), Text::BackCount),
         _ => (0, Text::WaitingCount),
     };
     let badge = (count > 0).then(|| {

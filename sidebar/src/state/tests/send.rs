@@ -3,12 +3,12 @@
 use super::super::{
     Answer, Call, Desk, Effect, Event, Model, Slot, Stage, Surface, Touch,
     model::Cause,
-    sample::{compose, draft, item},
+    sample::{compose, draft, item, lead},
     shown::{Doing, Shown},
     update,
 };
-use contract::view::{Action, After, OpenMail};
-use vocabulary::{ConversationId, Language, Rating, Status};
+use contract::view::{Action, After, Decided, Me, OpenMail};
+use vocabulary::{ConversationId, DraftId, Language, Rating, Status};
 
 /// A pane with an approved draft to the mail on the screen.
 fn approved() -> Model {
@@ -90,5 +90,23 @@ fn the_gate_leads_to_where_it_is_put_right() {
         let open = OpenMail { conversation: ConversationId::new("a"), draft };
         let effects = update(&mut model, Event::Answered(ticket, Ok(Answer::Open(Box::new(open)))));
         assert!(effects.contains(&Effect::Focus(focus.to_owned())), "{place}: {effects:?}");
+    }
+}
+
+#[test]
+fn what_came_back_is_no_news_once_it_was_worked_on() {
+    for (status, left) in [(Status::Approved, 2), (Status::Returned, 2), (Status::Released, 1), (Status::Sent, 1)] {
+        let mut model = approved();
+        let back = |id: &str| Decided {
+            draft: DraftId::new(id),
+            from_name: "Per Haug".to_owned(),
+            by: "Liv Aas".to_owned(),
+            approved: true,
+        };
+        model.me = Some(Me { decided: vec![back("d1"), back("d2")], ..lead() });
+        let ticket = model.requests.next(Slot::Work(Desk::Reply));
+        let news = draft("d1", 4, status, &[]);
+        update(&mut model, Event::Answered(ticket, Ok(Answer::Draft(Box::new(news)))));
+        assert_eq!(model.me.map(|me| me.decided.len()), Some(left), "{status:?}");
     }
 }

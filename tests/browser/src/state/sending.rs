@@ -109,6 +109,6 @@ pub(super) const POSTED: Chapter = Chapter {
             ],
         ),
         state("posted", "Sent from the pane", &[Press("#primary", "Send nå"), See("#after", "")]),
-        state("rated", "The draft is rated", &[Press("#after .links button", "Ja"), Gone("#after .links")]),
+        state("rated", "The draft is rated", &[Press("#after .chips button", "Ja"), Gone("#after .chips button")]),
     ],
 };

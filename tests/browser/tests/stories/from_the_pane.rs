@@ -18,15 +18,16 @@ async fn an_approved_reply_leaves_from_the_pane_after_one_more_look_and_the_draf
     visit.see("#standing:focus", "Sendt av Kari Nordby").await;
     let sent = visit.stand.town.sent(POSTMOTTAK);
     assert_eq!(sent.len(), 1, "once");
+    assert_eq!(visit.outlook().await.pane().await.many("#tab-reply .badge").await, 0, "what has left is no news");
     assert!(sent[0].text.contains("Ref. SV-") && sent[0].text.contains("12 500"), "{}", sent[0].text);
     assert_eq!(visit.outlook().await.many("#compose:not([hidden])").await, 0, "Outlook opened no answer");
     visit.pane().await.see("#after", "journalføres").await;
     visit.picture("posted-2-sent").await;
-    visit.press("#after .links button", "Ja").await.gone("#after", "Var utkastet godt?").await;
+    visit.press("#after .chips button", "Ja").await.gone("#after", "Var utkastet godt?").await;
     visit.picture("posted-3-rated").await;
     visit.press("#tab-log", "").await.see(".log", "sa om utkastet var godt").await;
     visit.go("").await;
     visit.open(MAIL).await.see("#standing", "Sendt").await;
-    assert_eq!(visit.many("#after .links").await, 0, "nobody is asked twice");
+    assert_eq!(visit.many("#after .chips button").await, 0, "nobody is asked twice");
     visit.end(&[]).await;
 }
