@@ -22,7 +22,7 @@ const OWN: [&str; 12] = [
 
 /// What would show that something came to life.
 const LIFE: &str = r#"
-const foreign = document.querySelectorAll('#panel :is(img,iframe,object,embed,form,script,style,base,link,math,animate,a[href])');
+const foreign = document.querySelectorAll('#panel :is(img,iframe,object,embed,form,script,style,base,link,math,animate,a[href]):not(p.about > a)');
 return { fired: window.fired === true, foreign: [...foreign].map((it) => it.outerHTML.slice(0, 80)) };
 "#;
 
