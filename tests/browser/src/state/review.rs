@@ -63,7 +63,11 @@ pub(super) const REVIEW: Chapter = Chapter {
                 See(".away .field", ""),
             ],
         ),
-        state("queue-open", "One of it, open", &[Press(".entry", ""), See(".detail #draft", "")]),
+        state(
+            "queue-open",
+            "One of it, open",
+            &[Press(".away summary", ""), Gone(".away[open]"), Press(".entry", ""), See(".detail #draft", "")],
+        ),
         state(
             "queue-comment",
             "A comment is needed",
