@@ -67,7 +67,9 @@ impl Flow {
         let print = fingerprint(checked.draft());
         let person = call.person();
         let approved = matches!(dossier.reviewed(checked.clone()), Ok(Some(_)));
-        let deadlines = dossier.deadlines(&thread, today);
+        // A reply that has left has met the clocks of the mail it answers.
+        let has_left = dossier.status == Status::Sent;
+        let deadlines = if has_left { Vec::new() } else { dossier.deadlines(&thread, today) };
         let waits = dossier.status == Status::AwaitingReview;
         Ok(Shown {
             wait: waits.then(|| dossier.wait(self.rules.review_days, &deadlines, today)),
@@ -76,7 +78,7 @@ impl Flow {
             person: person.id.clone(),
             mine: dossier.current().author == person.id,
             next: self.offered(&dossier, dossier.next((person, today), &checked, approved)),
-            journal: (dossier.status == Status::Sent).then(|| dossier.journal(&thread, &checked)),
+            journal: has_left.then(|| dossier.journal(&thread, &checked)),
             deadlines,
             answered: dossier::answered(thread.questions(), checked.draft()),
             changes: dossier.changes(),

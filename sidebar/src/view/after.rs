@@ -1,7 +1,7 @@
-//! Around the sending: a last look before it, and afterwards whether to journal, which clocks run on, and whether the draft was good.
+//! Around the sending: a last look before it, and afterwards whether to journal, and whether the draft was good.
 
 use super::{
-    See, chip,
+    See,
     element::{all, button, el, line, tag},
 };
 use crate::{
@@ -23,25 +23,22 @@ pub(super) fn after(see: &See, shown: &Shown) -> Html {
             .set("tabindex", "-1")
             .says(see.fill(Text::SendSure, &[("who", &who)]))
     });
-    let told =
-        shown.draft.after.as_ref().and_then(|after| after.journal.map(|is_for| told(see, shown, (after, is_for))));
+    let told = shown.draft.after.as_ref().and_then(|after| after.journal.map(|is_for| told(see, (after, is_for))));
     all([sure.unwrap_or_default(), told.unwrap_or_default()])
 }
 
-fn told(see: &See, shown: &Shown, (after, is_for): (&After, bool)) -> Html {
+fn told(see: &See, (after, is_for): (&After, bool)) -> Html {
     let heading = if is_for { Text::JournalYes } else { Text::JournalNo };
     let title = is_for.then(|| {
         let copy = button("button link slim", see.say(Text::Copy), see.touch(Desk::Reply, Touch::CopyTitle));
         el("p", "row", [line("span", "strong", after.title.clone()), copy])
     });
-    let clocks: Vec<Html> = shown.draft.mail.deadlines.iter().map(|clock| chip::deadline(see, clock)).collect();
     let rated = |(rating, word)| button("button link slim", see.say(word), see.touch(Desk::Reply, Touch::Rate(rating)));
     let rate = || all([line("p", "second", see.say(Text::Rate)), el("p", "chips", RATINGS.map(rated))]);
     tag("section", "card").set("id", "after").with([
         line("h2", "strong", see.say(heading)),
         line("p", "second", after.why.clone()),
         title.unwrap_or_default(),
-        if clocks.is_empty() { Html::default() } else { el("p", "chips", clocks) },
         if after.unrated { rate() } else { Html::default() },
     ])
 }

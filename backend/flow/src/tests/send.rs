@@ -32,6 +32,7 @@ fn the_sealed_letter_leaves_and_the_draft_is_sent() {
     assert_eq!(find(&house, &approved.dossier.id).next[..2], [Step::Send, Step::Release]);
     let shown = send(&house, &approved).expect("sent");
     assert_eq!((shown.dossier.status, sent(&house)), (Status::Sent, 1));
+    assert!(!approved.deadlines.is_empty() && shown.deadlines.is_empty(), "what left in time has met its clocks");
     let mail = &house.post.sent_in(&conversation())[0];
     assert_eq!((mail.from.address.as_str(), mail.to[0].address.as_str(), mail.to.len()), (OURS, PER, 1));
     let trail = house.trail("fjordvik");
