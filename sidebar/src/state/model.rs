@@ -126,6 +126,14 @@ pub enum Cause {
     TooLong,
 }
 
+impl Cause {
+    /// Whether it is the insertion into the mail that did not succeed.
+    #[must_use]
+    pub fn is_of_insertion(self) -> bool {
+        matches!(self, Self::OtherMail | Self::Insert | Self::TooLong)
+    }
+}
+
 /// Something went wrong, and what the server said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {

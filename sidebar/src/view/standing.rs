@@ -58,6 +58,10 @@ fn told(see: &See, shown: &Shown) -> Option<Standing> {
     let decided = review.and_then(|review| review.decided_at.as_ref()).map(|at| see.time(at)).unwrap_or_default();
     let (sign, tone, heading, why) = match draft.status {
         Status::Drafted if draft.mine => return None,
+        // The server has handed the text out, and Outlook has not taken it: the trouble says so, and nothing is inserted.
+        Status::Released if shown.trouble.as_ref().is_some_and(|trouble| trouble.cause.is_of_insertion()) => {
+            return None;
+        }
         Status::Drafted => {
             let heading = see.fill(Text::StandingOther, &[("name", &draft.author)]);
             (Icon::Bang, "brand", heading, say(Text::StandingOtherWhy))

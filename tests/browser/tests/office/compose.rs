@@ -34,6 +34,7 @@ pub(crate) async fn it_stands_above_what_is_written_with_its_reference_kept(offi
     visit.outlook().await.ask("document.body.dataset.unanswered = arguments[0]", vec![json!(PREPEND)]).await;
     visit.pane().await.ask(HURRIED, vec![]).await;
     visit.press("#primary", "Sett inn svar").await.see("#trouble", "Outlook tok ikke imot teksten").await;
+    visit.gone("#standing", "satt inn").await;
     visit.outlook().await.ask("delete document.body.dataset.unanswered", vec![]).await;
     visit.inserted().await;
     let body = visit.words("#compose-body").await;
