@@ -41,9 +41,9 @@ struct Under {
 /// Registers a mail, or tells where it stands.
 pub(crate) async fn register(kernel: &Kernel, person: &Person, filing: &Filing) -> Result<Filed, Failure> {
     let case = read::folder(kernel, filing.case).await?.ok_or_else(|| failure::lacking("the case"))?;
-    for entry in known(kernel, &case, filing).await? {
+    for entry in known(kernel, filing).await? {
         if is_whole(&entry) {
-            return filed(filing.case, &entry.made, true);
+            return filed(place(kernel, &entry.made, filing).await?, &entry.made, true);
         }
         // Left half-made by a server that stopped: taken away, and made anew.
         undo(kernel, entry.made.href()?).await?;
@@ -59,13 +59,21 @@ pub(crate) async fn register(kernel: &Kernel, person: &Person, filing: &Filing) 
     }
 }
 
-/// Entries of the case that this mail made before.
-async fn known(kernel: &Kernel, case: &CaseFolder, filing: &Filing) -> Result<Vec<Entry>, Failure> {
+/// Entries that this mail made before, in whichever case: who chose another case the second time is told where it stands.
+async fn known(kernel: &Kernel, filing: &Filing) -> Result<Vec<Entry>, Failure> {
     let is = format!("beskrivelse eq {}", literal(&mark(filing)));
-    kernel.list(case.links.must("sakarkiv/journalpost")?, &[("$filter", &is)], 10).await
+    kernel.list(&kernel.doors().await?.entries, &[("$filter", &is)], 10).await
 }
 
-/// How a mail is known again among the entries of its case.
+/// The case that an entry stands in; where the kernel does not lead there, the one that was meant.
+async fn place(kernel: &Kernel, entry: &Made, filing: &Filing) -> Result<CaseNumber, Failure> {
+    match entry.links.to("sakarkiv/saksmappe") {
+        Some(href) => kernel.get::<CaseFolder>(href).await.map(|folder| read::number_of(&folder)),
+        None => Ok(filing.case),
+    }
+}
+
+/// How a mail is known again among the entries.
 fn mark(filing: &Filing) -> String {
     format!("E-post {}", filing.message_id)
 }

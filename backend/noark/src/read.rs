@@ -108,7 +108,7 @@ pub(crate) async fn cases_like(kernel: &Kernel, seek: &Seek) -> Result<Vec<Case>
     Ok(folders.iter().map(bare).collect())
 }
 
-fn number_of(folder: &CaseFolder) -> CaseNumber {
+pub(crate) fn number_of(folder: &CaseFolder) -> CaseNumber {
     CaseNumber { year: folder.saksaar, sequence: folder.sakssekvensnummer }
 }
 

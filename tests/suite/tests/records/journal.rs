@@ -66,6 +66,9 @@ async fn a_mail_and_its_answer_are_registered_and_signed_off_once() {
         assert_eq!((incoming.number.as_str(), answer.number.as_str()), ("2026/1234-6", "2026/1234-7"));
         assert_eq!((incoming.already, answer.already), (turn > 0, turn > 0), "turn {turn}");
     }
+    let elsewhere = Filing { case: "2026/1187".parse().expect("a number"), ..filing(Way::In, "<spm+1@example.no>") };
+    let told = journal.register(&me, &elsewhere).await.expect("it is told where it stands");
+    assert_eq!((told.number.as_str(), told.already), ("2026/1234-6", true), "in another case it is the same mail");
     assert_eq!(statuses(&desk.kernel), ["S", "E"]);
     assert_eq!(desk.kernel.count("avskrivning"), 1);
     assert_eq!(desk.kernel.objects("avskrivning")[0]["avskrivningsmaate"]["kode"], "BE");
