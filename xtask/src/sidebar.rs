@@ -9,6 +9,7 @@ use std::{
     collections::{BTreeMap, hash_map::DefaultHasher},
     fs,
     hash::{Hash, Hasher},
+    io::Write as _,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -286,8 +287,15 @@ fn write(dist: &Path, name: &str, bytes: &[u8], twin: Twin) -> Result<(String, u
     put(name, bytes)?;
     if twin == Twin::Written {
         put(&format!("{name}.br"), &small)?;
+        put(&format!("{name}.gz"), &zipped(bytes)?)?;
     }
     Ok((name.to_owned(), bytes.len(), small.len()))
+}
+
+/// As gzip, for who reads no brotli.
+fn zipped(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    zip.write_all(bytes).and_then(|()| zip.finish()).map_err(|error| format!("gzip: {error}"))
 }
 
 /// The icons that the manifest names; they keep their names, because manifests stay.
@@ -319,7 +327,8 @@ fn output(program: &str, arguments: &[&str]) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{compressed, named_after};
+    use super::{compressed, named_after, zipped};
+    use std::io::Read as _;
 
     #[test]
     fn a_name_follows_the_content() {
@@ -336,5 +345,8 @@ mod tests {
         let mut back = Vec::new();
         brotli::BrotliDecompress(&mut small.as_slice(), &mut back).unwrap();
         assert!(small.len() < 60 && back == text.as_bytes());
+        let (small, mut back) = (zipped(text.as_bytes()).unwrap(), String::new());
+        flate2::read::GzDecoder::new(small.as_slice()).read_to_string(&mut back).unwrap();
+        assert!(small.len() < 90 && back == text);
     }
 }
