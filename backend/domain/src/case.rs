@@ -44,13 +44,19 @@ pub struct Responsible {
     pub account: Option<PersonId>,
 }
 
+/// Where a system keeps a file (filreferanse): the system's own matter, opaque to everybody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRef(pub String);
+
 /// A document of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Title.
     pub title: String,
-    /// Its text.
+    /// Its text; empty until the system is asked for it.
     pub text: String,
+    /// Where the system keeps its file, when the text is still to be fetched.
+    pub file: Option<FileRef>,
     /// Who may see it, where it is more restricted than its entry.
     pub access: Access,
 }
@@ -77,6 +83,8 @@ pub struct Entry {
 /// A case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
+    /// The system it was read from, for example `register`.
+    pub system: String,
     /// Its number.
     pub number: CaseNumber,
     /// Its title in the house.

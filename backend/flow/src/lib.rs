@@ -148,7 +148,8 @@ impl Flow {
         }
         let hidden = dossier.restricted();
         let Some(case) = dossier.matched.number.filter(|_| !hidden.is_empty()) else { return Ok(hidden.is_empty()) };
-        let shown = self.records.sources_of(person, case).await?;
+        let Some(case) = self.records.case(person, case).await? else { return Ok(false) };
+        let shown = self.records.sources_of(person, &case).await?;
         let same = |one: &Source, other: &Source| (&one.system, &one.record) == (&other.system, &other.record);
         Ok(hidden.iter().all(|hidden| shown.iter().any(|source| same(source, hidden))))
     }

@@ -10,7 +10,7 @@ use domain::{
     thread::{Message, Thread},
     value::Kind,
 };
-use futures::future::try_join_all;
+use futures::future::{try_join, try_join_all};
 use vocabulary::{CaseNumber, limit::TEXT_BYTES};
 
 /// Case numbers of one mail that are looked up; more is a list, not a letter about a case.
@@ -22,6 +22,9 @@ pub(crate) struct Read {
     pub(crate) thread: Thread,
     pub(crate) recipients: Vec<String>,
 }
+
+/// The match, and the case that is attached.
+type Matched = (CaseMatch, Option<Case>);
 
 /// What was found for it.
 pub(crate) struct Found {
@@ -62,14 +65,17 @@ impl Flow {
 
     /// Finds the case, or takes the one a person chose, and the evidence.
     pub(crate) async fn find(&self, call: Call<'_>, read: &Read, chosen: Option<Chosen>) -> Result<Found, Failure> {
-        let matched = match chosen {
+        let (matched, case) = match chosen {
             Some(Chosen::Case(number)) => self.chosen(call, &read.thread, number).await?,
-            Some(Chosen::Without) => self.matched(call, &read.thread).await?.declined(&read.thread.answered().message),
+            Some(Chosen::Without) => {
+                let (matched, _) = self.matched(call, &read.thread).await?;
+                (matched.declined(&read.thread.answered().message), None)
+            }
             None => self.matched(call, &read.thread).await?,
         };
         let query = Query { case: matched.number, ..Query::of(&read.thread, self.clock.today()) };
-        let mut found = match matched.number {
-            Some(number) => self.records.sources_of(call.person(), number).await?,
+        let mut found = match &case {
+            Some(case) => self.records.sources_of(call.person(), case).await?,
             None => Vec::new(),
         };
         let facts = found.iter().find(|source| source.origin == Origin::Case);
@@ -79,7 +85,7 @@ impl Flow {
         Ok(Found { matched, evidence: select(found, &query, recipient) })
     }
 
-    async fn chosen(&self, call: Call<'_>, thread: &Thread, number: CaseNumber) -> Result<CaseMatch, Failure> {
+    async fn chosen(&self, call: Call<'_>, thread: &Thread, number: CaseNumber) -> Result<Matched, Failure> {
         let case = self.records.case(call.person(), number).await?;
         let unknown = || {
             let why = call.words.pick(
@@ -89,18 +95,21 @@ impl Flow {
             );
             Failure::BadInput { field: "case", why: why.to_owned() }
         };
-        Ok(CaseMatch::chosen(&case.ok_or_else(unknown)?, &thread.answered().message))
+        let case = case.ok_or_else(unknown)?;
+        Ok((CaseMatch::chosen(&case, &thread.answered().message), Some(case)))
     }
 
-    /// Finds the case by what the mail names and who sent it.
-    pub(crate) async fn matched(&self, call: Call<'_>, thread: &Thread) -> Result<CaseMatch, Failure> {
+    /// Finds the case by what the mail names and who sent it, all asked for at once.
+    pub(crate) async fn matched(&self, call: Call<'_>, thread: &Thread) -> Result<Matched, Failure> {
         let store = self.tenant(call);
         let numbers = self.numbers(store.as_ref(), thread).await?;
         let asked = numbers.into_iter().map(|number| self.records.case(call.person(), number));
-        let named: Vec<Case> = try_join_all(asked).await?.into_iter().flatten().collect();
         let sender = &thread.answered().message.from.address;
-        let known = self.records.cases_of(call.person(), sender).await?;
-        Ok(match_case(thread, &named, &known))
+        let (named, known) = try_join(try_join_all(asked), self.records.cases_of(call.person(), sender)).await?;
+        let named: Vec<Case> = named.into_iter().flatten().collect();
+        let matched = match_case(thread, &named, &known);
+        let attached = named.into_iter().find(|case| Some(case.number) == matched.number);
+        Ok((matched, attached))
     }
 
     /// The case numbers in the mail, and those of our earlier replies whose reference it carries.

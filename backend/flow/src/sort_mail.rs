@@ -65,7 +65,7 @@ impl Flow {
         let key = MailKey { conversation: conversation(&key.conversation), ..key };
         let (messages, envelope) = try_join!(self.mails(call, &key), self.envelope(call, &key))?;
         let read = self.read(&key, messages)?;
-        let matched = self.matched(call, &read.thread).await?;
+        let (matched, _) = self.matched(call, &read.thread).await?;
         let query = Query::of(&read.thread, self.clock.today());
         let asks = !query.questions.is_empty();
         let sources = if asks { self.records.search(call.person(), &query).await? } else { Vec::new() };

@@ -1,8 +1,8 @@
 //! The texts of a case's documents (dokumenttekst): fetched for what the person may see, held against their checksums, and read.
 
-use crate::{ask::Kernel, failure, file::best, read::Files, wire::Version};
+use crate::{ask::Kernel, failure, file::best, wire::Version};
 use domain::{
-    case::{Case, Document, Entry},
+    case::{Case, Document, FileRef},
     port::{Failure, FailureKind, Reader},
 };
 use futures::future::try_join_all;
@@ -17,43 +17,24 @@ pub(crate) struct Texts<'a> {
 }
 
 impl Texts<'_> {
-    /// The same case with the texts of its documents. `files` tells where the versions of each document of the whole case are.
-    pub(crate) async fn of(&self, mut case: Case, files: &[(u32, Files)]) -> Result<Case, Failure> {
-        let entries = std::mem::take(&mut case.entries);
-        let read = entries.into_iter().map(|entry| self.entry(entry, files));
-        case.entries = try_join_all(read).await?;
+    /// The same case with the texts of its documents, all asked for at once.
+    pub(crate) async fn of(&self, mut case: Case) -> Result<Case, Failure> {
+        let documents = case.entries.iter_mut().flat_map(|entry| &mut entry.documents);
+        try_join_all(documents.map(|document| self.fill(document))).await?;
         Ok(case)
     }
 
-    async fn entry(&self, mut entry: Entry, files: &[(u32, Files)]) -> Result<Entry, Failure> {
-        let known = files.iter().find(|(number, _)| *number == entry.number);
-        // What may be seen stands in the order of the whole; documents alike in title and access are all seen, or none.
-        let mut rest = known.map(|(_, files)| files.iter()).unwrap_or_default();
-        let read = std::mem::take(&mut entry.documents).into_iter().map(|document| {
-            let href = rest.find(|(one, _)| *one == document).and_then(|(_, href)| href.as_deref());
-            self.document(document, href)
-        });
-        entry.documents = try_join_all(read).await?;
-        Ok(entry)
-    }
-
-    async fn document(&self, document: Document, href: Option<&str>) -> Result<Document, Failure> {
-        let Some(href) = href else { return Ok(document) };
-        let versions: Vec<Version> = self.kernel.list(href, &[], VERSIONS).await?;
-        let Some(version) = best(&versions) else { return Ok(document) };
+    async fn fill(&self, document: &mut Document) -> Result<(), Failure> {
+        let Some(FileRef(href)) = document.file.clone() else { return Ok(()) };
+        let versions: Vec<Version> = self.kernel.list(&href, &[], VERSIONS).await?;
+        let Some(version) = best(&versions) else { return Ok(()) };
         match self.text(version).await {
-            Ok(text) => Ok(Document { text, ..document }),
+            Ok(text) => document.text = text,
             // What cannot be read is no source; the rest of the case is.
-            Err(failure)
-                if matches!(
-                    failure.kind,
-                    FailureKind::Garbled | FailureKind::TooLarge | FailureKind::NotFound | FailureKind::Denied
-                ) =>
-            {
-                Ok(document)
-            }
-            Err(failure) => Err(failure),
+            Err(failure) if is_its_own(failure.kind) => {}
+            Err(failure) => return Err(failure),
         }
+        Ok(())
     }
 
     async fn text(&self, version: &Version) -> Result<String, Failure> {
@@ -67,6 +48,11 @@ impl Texts<'_> {
         }
         read(self.reader, version.mime_type.as_deref().unwrap_or_default(), &bytes)
     }
+}
+
+/// Whether what went wrong is one file's own matter, and tells nothing of the kernel.
+fn is_its_own(kind: FailureKind) -> bool {
+    matches!(kind, FailureKind::Garbled | FailureKind::TooLarge | FailureKind::NotFound | FailureKind::Denied)
 }
 
 /// Bytes as text, by their kind.

@@ -4,6 +4,7 @@
 //! kernel gives is seen through the house's access table, for it is asked in the name of the house and not of the person.
 
 mod ask;
+mod code;
 mod document;
 mod failure;
 mod file;
@@ -24,7 +25,7 @@ use domain::{
     case::Case,
     evidence::{Query, Seek, Source, fact},
     person::Person,
-    port::{Clock, Failure, Filed, Filing, Journal, Reader, Records},
+    port::{Capabilities, Capability, Clock, CodeList, CodeRow, Failure, Filed, Filing, Journal, Reader, Records},
     rule::access::AccessTable,
     sort::Unit,
 };
@@ -34,6 +35,18 @@ use vocabulary::CaseNumber;
 
 /// The name of this system in sources and failures.
 pub(crate) const SYSTEM: &str = "noark";
+
+/// What the interface offers; what holds outside of cases is not among it.
+const CAN: [Capability; 8] = [
+    Capability::Number,
+    Capability::Address,
+    Capability::Words,
+    Capability::Texts,
+    Capability::Journal,
+    Capability::SignOff,
+    Capability::Undo,
+    Capability::Codes,
+];
 
 /// A case system behind the Noark 5 service interface.
 pub struct Noark {
@@ -64,14 +77,6 @@ impl Noark {
         Self { table, ..self }
     }
 
-    /// Whether the kernel answers and lets us in; as a sentence.
-    ///
-    /// # Errors
-    /// [`Failure`] with what to look at.
-    pub async fn reach(&self) -> Result<String, Failure> {
-        self.in_time(read::reach(&self.kernel)).await
-    }
-
     async fn in_time<T>(&self, work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
         let patience = self.kernel.settings().total;
         timeout(patience, work).await.unwrap_or_else(|_| Err(failure::slow(patience)))
@@ -84,9 +89,25 @@ impl Noark {
 
 #[async_trait]
 impl Records for Noark {
+    fn system(&self) -> &str {
+        SYSTEM
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        Capabilities::of(&CAN)
+    }
+
+    async fn health(&self) -> Result<String, Failure> {
+        self.in_time(read::reach(&self.kernel)).await
+    }
+
+    async fn codes(&self, _: &Person, list: CodeList) -> Result<Option<Vec<CodeRow>>, Failure> {
+        self.in_time(code::list(&self.kernel, list)).await
+    }
+
     async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
         let found = self.in_time(read::case(&self.kernel, number)).await?;
-        Ok(found.and_then(|found| self.seen(person, found.case)))
+        Ok(found.and_then(|case| self.seen(person, case)))
     }
 
     async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
@@ -106,16 +127,12 @@ impl Records for Noark {
         Ok(seek.ordered(meant.filter_map(|case| self.seen(person, case)).collect()))
     }
 
-    async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
         let texts = document::Texts { kernel: &self.kernel, reader: &*self.reader };
-        let work = async {
-            let Some(found) = read::case(&self.kernel, number).await? else { return Ok(None) };
-            // Only the texts that this person may see are fetched at all.
-            let Some(seen) = self.seen(person, found.case.clone()) else { return Ok(None) };
-            texts.of(seen, &found.files).await.map(Some)
-        };
-        let case = self.in_time(work).await?;
-        Ok(case.map_or_else(Vec::new, |case| fact::sources(&case, SYSTEM, self.clock.now())))
+        // Only the texts that this person may see are fetched at all.
+        let Some(seen) = self.seen(person, case.clone()) else { return Ok(Vec::new()) };
+        let case = self.in_time(texts.of(seen)).await?;
+        Ok(fact::sources(&case, self.clock.now()))
     }
 
     /// A kernel holds cases; what holds outside of them is the register's.

@@ -7,7 +7,7 @@ use crate::{
     wire::{CaseFolder, Code, Estate, JournalEntry, Paper, Screening, Somebody, day},
 };
 use domain::{
-    case::{Access, Case, Document, Entry, Party, Responsible},
+    case::{Access, Case, Document, Entry, FileRef, Party, Responsible},
     evidence::Seek,
     port::{Failure, FailureKind},
 };
@@ -23,15 +23,6 @@ const PARTS: usize = 200;
 /// Entries of journals that are looked at for the cases of one address.
 const TRACES: usize = 60;
 
-/// The documents of an entry, each with where its versions are listed.
-pub(crate) type Files = Vec<(Document, Option<String>)>;
-
-/// A case, and where the texts of each entry are.
-pub(crate) struct Found {
-    pub(crate) case: Case,
-    pub(crate) files: Vec<(u32, Files)>,
-}
-
 /// Whether the kernel answers and lets us in.
 pub(crate) async fn reach(kernel: &Kernel) -> Result<String, Failure> {
     let doors = kernel.doors().await?;
@@ -40,7 +31,7 @@ pub(crate) async fn reach(kernel: &Kernel) -> Result<String, Failure> {
 }
 
 /// The case with exactly this number.
-pub(crate) async fn case(kernel: &Kernel, number: CaseNumber) -> Result<Option<Found>, Failure> {
+pub(crate) async fn case(kernel: &Kernel, number: CaseNumber) -> Result<Option<Case>, Failure> {
     match folder(kernel, number).await? {
         Some(folder) => whole(kernel, folder).await.map(Some),
         None => Ok(None),
@@ -70,7 +61,7 @@ pub(crate) async fn cases_of(kernel: &Kernel, address: &str) -> Result<Vec<Case>
         false => by_search(kernel, address).await?,
     };
     let whole = folders.into_iter().take(CASES).map(|folder| whole(kernel, folder));
-    Ok(try_join_all(whole).await?.into_iter().map(|found| found.case).collect())
+    try_join_all(whole).await
 }
 
 async fn by_person(kernel: &Kernel, address: &str) -> Result<Vec<CaseFolder>, Failure> {
@@ -113,13 +104,10 @@ pub(crate) fn number_of(folder: &CaseFolder) -> CaseNumber {
 }
 
 /// A case with everything but the texts.
-async fn whole(kernel: &Kernel, folder: CaseFolder) -> Result<Found, Failure> {
+async fn whole(kernel: &Kernel, folder: CaseFolder) -> Result<Case, Failure> {
     let (parties, estates, entries) =
         try_join3(parties(kernel, &folder), estates(kernel, &folder), entries(kernel, &folder)).await?;
-    let (entries, files): (Vec<Entry>, Vec<_>) = entries.into_iter().unzip();
-    let files = entries.iter().map(|entry| entry.number).zip(files).collect();
-    let case = Case { parties, estates, entries, ..bare(&folder) };
-    Ok(Found { case, files })
+    Ok(Case { parties, estates, entries, ..bare(&folder) })
 }
 
 /// A case by its folder alone.
@@ -127,6 +115,7 @@ fn bare(folder: &CaseFolder) -> Case {
     let responsible = folder.saksansvarlig.clone().filter(|name| !name.trim().is_empty());
     let unit = folder.administrativ_enhet.clone();
     Case {
+        system: SYSTEM.to_owned(),
         number: number_of(folder),
         title: folder.tittel.clone(),
         public_title: folder.offentlig_tittel.clone(),
@@ -163,8 +152,8 @@ async fn estates(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<String>, Fa
     Ok(all.iter().filter_map(written).collect())
 }
 
-/// The newest entries in their order, each with where its documents' versions are.
-async fn entries(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<(Entry, Files)>, Failure> {
+/// The newest entries in their order, each document with where its versions are.
+async fn entries(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<Entry>, Failure> {
     let Some(href) = folder.links.to("sakarkiv/journalpost") else { return Ok(Vec::new()) };
     let newest = [("$orderby", "journalpostnummer desc")];
     let mut all: Vec<JournalEntry> = kernel.list(href, &newest, kernel.settings().entries).await?;
@@ -174,7 +163,7 @@ async fn entries(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<(Entry, Fil
     try_join_all(all.into_iter().map(|entry| entered(kernel, entry))).await
 }
 
-async fn entered(kernel: &Kernel, one: JournalEntry) -> Result<(Entry, Files), Failure> {
+async fn entered(kernel: &Kernel, one: JournalEntry) -> Result<Entry, Failure> {
     let people = async {
         match one.links.to("arkivstruktur/korrespondansepart") {
             Some(href) => kernel.list::<Somebody>(href, &[], PARTS).await,
@@ -189,22 +178,20 @@ async fn entered(kernel: &Kernel, one: JournalEntry) -> Result<(Entry, Files), F
     };
     let (people, mut papers) = try_join(people, papers).await?;
     papers.sort_by_key(|paper| paper.dokumentnummer);
-    let files: Files = papers.into_iter().map(document).collect();
-    let entry = Entry {
+    Ok(Entry {
         number: one.journalpostnummer.unwrap_or_default(),
         kind: kode(one.journalposttype.as_ref()),
         date: one.dokumentets_dato.as_deref().and_then(day),
         title: one.tittel,
         access: access(one.skjerming.as_ref()),
         correspondents: people.into_iter().map(party).collect(),
-        documents: files.iter().map(|(document, _)| document.clone()).collect(),
-    };
-    Ok((entry, files))
+        documents: papers.into_iter().map(document).collect(),
+    })
 }
 
-fn document(paper: Paper) -> (Document, Option<String>) {
-    let versions = paper.links.to("arkivstruktur/dokumentobjekt").map(str::to_owned);
-    (Document { title: paper.tittel, text: String::new(), access: access(paper.skjerming.as_ref()) }, versions)
+fn document(paper: Paper) -> Document {
+    let file = paper.links.to("arkivstruktur/dokumentobjekt").map(|href| FileRef(href.to_owned()));
+    Document { title: paper.tittel, text: String::new(), file, access: access(paper.skjerming.as_ref()) }
 }
 
 fn kode(code: Option<&Code>) -> String {

@@ -26,6 +26,13 @@ pub(crate) struct Code {
     pub(crate) kode: String,
 }
 
+/// A row of a code list.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Row {
+    pub(crate) kode: String,
+    pub(crate) kodenavn: Option<String>,
+}
+
 /// Screening (skjerming).
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -14,7 +14,7 @@ use domain::{
     case::{Access, Case},
     evidence::{Origin, Query, Seek, Source, fact},
     person::Person,
-    port::{Clock, Embedder, Failure, Records},
+    port::{Capabilities, Capability, Clock, CodeList, CodeRow, Embedder, Failure, Records},
     rule::access::AccessTable,
     sort::Unit,
 };
@@ -284,6 +284,30 @@ fn addresses(cases: &[CaseRow]) -> HashMap<String, Vec<CaseNumber>> {
 
 #[async_trait]
 impl Records for Register {
+    fn system(&self) -> &str {
+        SYSTEM
+    }
+
+    /// It is imported, and takes nothing back.
+    fn capabilities(&self) -> Capabilities {
+        Capabilities::of(&[
+            Capability::Number,
+            Capability::Address,
+            Capability::Words,
+            Capability::Texts,
+            Capability::Precedents,
+        ])
+    }
+
+    async fn health(&self) -> Result<String, Failure> {
+        Ok(format!("{self:?}"))
+    }
+
+    /// What was imported brought no code lists with it.
+    async fn codes(&self, _: &Person, _: CodeList) -> Result<Option<Vec<CodeRow>>, Failure> {
+        Ok(None)
+    }
+
     async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
         Ok(self.seen(person, number))
     }
@@ -304,9 +328,10 @@ impl Records for Register {
         Ok(seek.ordered(meant.filter_map(|row| self.seen(person, row.number())).collect()))
     }
 
-    async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
-        let retrieved = self.clock.now();
-        Ok(self.seen(person, number).map_or_else(Vec::new, |case| fact::sources(&case, SYSTEM, retrieved)))
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
+        // Whoever read it has seen no more than they may; the table is asked again all the same, for it costs nothing.
+        let seen = case.clone().seen_by(person, &self.table);
+        Ok(seen.map_or_else(Vec::new, |case| fact::sources(&case, self.clock.now())))
     }
 
     async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {

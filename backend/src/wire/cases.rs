@@ -1,70 +1,70 @@
 //! Where cases lie (saker): in the case system that the settings name, else in the register; what holds outside cases is always the
 //! register's.
 
-use crate::config::{self, Config};
+use super::{SystemClock, noark};
+use crate::config::Config;
 use async_trait::async_trait;
 use domain::{
     case::Case,
     evidence::{Query, Seek, Source},
     person::Person,
-    port::{Clock, Failure, Reader, Records, Secret},
-    rule::access::AccessTable,
+    port::{Capabilities, Clock, CodeList, CodeRow, Failure, Reader, Records},
     sort::Unit,
 };
-use noark::{Noark, Settings};
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 use vocabulary::CaseNumber;
 
-/// The case system of these settings; none where no address is written.
-///
-/// # Errors
-/// A sentence that names the setting that cannot be used.
-pub(super) fn noark(
-    ours: &config::Noark,
-    table: AccessTable,
-    (reader, clock): (Arc<dyn Reader>, Arc<dyn Clock>),
-) -> Result<Option<Noark>, String> {
-    if ours.url.is_empty() {
-        return Ok(None);
-    }
-    let secret = super::secret::read("noark.client_secret", &ours.client_secret)?;
-    let written = |text: &String| (!text.is_empty()).then(|| text.clone());
-    let patience = Duration::from_secs(ours.patience);
-    let settings = Settings {
-        identity: written(&ours.identity),
-        scope: written(&ours.scope),
-        timeout: patience,
-        total: patience * 2,
-        ..Settings::at(&ours.url, &ours.client_id, secret.unwrap_or_else(|| Secret::new("")))
-    };
-    let noark =
-        Noark::new(settings, reader, clock).map_err(|wrong| format!("noark.{}: {}.", wrong.field, wrong.remedy))?;
-    Ok(Some(noark.seen_by(table)))
+/// What every case system is made with.
+pub(super) struct Plugs {
+    /// Reads files.
+    pub(super) reader: Arc<dyn Reader>,
+    /// Time.
+    pub(super) clock: Arc<dyn Clock>,
+}
+
+/// A case system of these settings; none where they name none.
+type Made = Result<Option<Arc<dyn Records>>, String>;
+
+/// How one is made.
+type Making = fn(&Config, &Plugs) -> Made;
+
+/// Every case system that can be connected, by the section of its settings. The first one counts where two tell of the same case.
+const SYSTEMS: [(&str, Making); 1] = [("noark", |config, plugs| made(noark::noark(config, plugs)))];
+
+fn made<R: Records + 'static>(system: Result<Option<R>, String>) -> Made {
+    Ok(system?.map(|system| Arc::new(system) as Arc<dyn Records>))
 }
 
 /// The records of this configuration: the register's, with the cases of the case system where one is named.
 ///
 /// # Errors
-/// As [`noark`].
+/// A sentence that names the setting that cannot be used.
 pub(super) fn beside(
     config: &Config,
     register: Arc<dyn Records>,
     clock: Arc<dyn Clock>,
 ) -> Result<Arc<dyn Records>, String> {
-    let noark = noark(&config.noark, config.access.table()?, (Arc::new(text::Text), clock))?;
-    Ok(match noark {
-        Some(noark) => Arc::new(Parted { cases: Arc::new(noark), rest: register }),
-        None => register,
-    })
+    let plugs = Plugs { reader: Arc::new(text::Text), clock };
+    for (_, make) in SYSTEMS {
+        if let Some(cases) = make(config, &plugs)? {
+            return Ok(Arc::new(Parted { cases, rest: register }));
+        }
+    }
+    Ok(register)
 }
 
-/// Whether the case system answers and lets us in; nothing where none is named.
-pub async fn noark_answers(config: &Config) -> Option<Result<String, String>> {
-    let plugs = (Arc::new(text::Text) as Arc<dyn Reader>, Arc::new(super::SystemClock) as Arc<dyn Clock>);
-    match noark(&config.noark, AccessTable::default(), plugs) {
-        Ok(noark) => Some(noark?.reach().await.map_err(|failure| failure.to_string())),
-        Err(why) => Some(Err(why)),
+/// Whether each case system that is named answers and lets us in.
+pub async fn cases_answer(config: &Config) -> Vec<(&'static str, Result<String, String>)> {
+    let plugs = Plugs { reader: Arc::new(text::Text), clock: Arc::new(SystemClock) };
+    let mut all = Vec::new();
+    for (name, make) in SYSTEMS {
+        match make(config, &plugs) {
+            Ok(Some(system)) => all.push((name, system.health().await.map_err(|failure| failure.to_string()))),
+            Ok(None) => {}
+            Err(why) => all.push((name, Err(why))),
+        }
     }
+    all
 }
 
 /// Cases from one system, everything else from another.
@@ -77,6 +77,22 @@ pub(super) struct Parted {
 
 #[async_trait]
 impl Records for Parted {
+    fn system(&self) -> &str {
+        self.cases.system()
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        self.cases.capabilities().or(self.rest.capabilities())
+    }
+
+    async fn health(&self) -> Result<String, Failure> {
+        self.cases.health().await
+    }
+
+    async fn codes(&self, person: &Person, list: CodeList) -> Result<Option<Vec<CodeRow>>, Failure> {
+        self.cases.codes(person, list).await
+    }
+
     async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
         self.cases.case(person, number).await
     }
@@ -89,8 +105,8 @@ impl Records for Parted {
         self.cases.cases_like(person, seek).await
     }
 
-    async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
-        self.cases.sources_of(person, number).await
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
+        self.cases.sources_of(person, case).await
     }
 
     async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {

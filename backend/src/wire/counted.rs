@@ -15,8 +15,9 @@ use domain::{
     evidence::{Query, Seek, Source},
     person::Person,
     port::{
-        Batch, Caller, Embedder, Enrolled, Erasing, Failure, Grant, Heap, Heard, Identity, Laid, Mailbox, Records,
-        Registered, Save, Secret, Session, Side, Store, Switched, Tallied, Taught, TenantStore, Vector, Writer,
+        Batch, Caller, Capabilities, CodeList, CodeRow, Embedder, Enrolled, Erasing, Failure, Grant, Heap, Heard,
+        Identity, Laid, Mailbox, Records, Registered, Save, Secret, Session, Side, Store, Switched, Tallied, Taught,
+        TenantStore, Vector, Writer,
     },
     review::Approver,
     send::Signature,
@@ -82,12 +83,21 @@ counted! { outcome Mailbox:
 }
 
 counted! { outcome Records:
+    fn health() -> String;
+    fn codes(person: &Person, list: CodeList) -> Option<Vec<CodeRow>>;
     fn case(person: &Person, number: CaseNumber) -> Option<Case>;
     fn cases_of(person: &Person, address: &str) -> Vec<Case>;
     fn cases_like(person: &Person, seek: &Seek) -> Vec<Case>;
-    fn sources_of(person: &Person, number: CaseNumber) -> Vec<Source>;
+    fn sources_of(person: &Person, case: &Case) -> Vec<Source>;
     fn search(person: &Person, query: &Query) -> Vec<Source>;
     fn units(person: &Person) -> Vec<Unit>;
+    else
+    fn system(&self) -> &str {
+        self.plug.system()
+    }
+    fn capabilities(&self) -> Capabilities {
+        self.plug.capabilities()
+    }
 }
 
 counted! { outcome Identity:
@@ -174,7 +184,7 @@ impl Writer for Counted<dyn Writer> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counted, Metrics, Records};
+    use super::{Capabilities, CodeList, CodeRow, Counted, Metrics, Records};
     use async_trait::async_trait;
     use domain::{
         case::Case,
@@ -192,6 +202,18 @@ mod tests {
 
     #[async_trait]
     impl Records for Away {
+        fn system(&self) -> &str {
+            "register"
+        }
+        fn capabilities(&self) -> Capabilities {
+            Capabilities::all()
+        }
+        async fn health(&self) -> Result<String, Failure> {
+            Ok(String::new())
+        }
+        async fn codes(&self, _: &Person, _: CodeList) -> Result<Option<Vec<CodeRow>>, Failure> {
+            Ok(None)
+        }
         async fn case(&self, _: &Person, _: CaseNumber) -> Result<Option<Case>, Failure> {
             Err(Failure::new(FailureKind::Unavailable, "register", "away"))
         }
@@ -201,7 +223,7 @@ mod tests {
         async fn cases_like(&self, _: &Person, _: &Seek) -> Result<Vec<Case>, Failure> {
             Ok(Vec::new())
         }
-        async fn sources_of(&self, _: &Person, _: CaseNumber) -> Result<Vec<Source>, Failure> {
+        async fn sources_of(&self, _: &Person, _: &Case) -> Result<Vec<Source>, Failure> {
             Ok(Vec::new())
         }
         async fn search(&self, _: &Person, _: &Query) -> Result<Vec<Source>, Failure> {

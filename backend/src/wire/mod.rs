@@ -5,6 +5,7 @@ mod clockwork;
 mod counted;
 pub mod key;
 mod meaning;
+mod noark;
 pub mod offline;
 mod pane;
 mod plug;
@@ -18,7 +19,7 @@ use crate::{
     config::{self, Away, Config, Data},
     note, switch,
 };
-pub use cases::noark_answers;
+pub use cases::cases_answer;
 use counted::Counted;
 use domain::{
     audit::note::Verifier,

@@ -96,7 +96,10 @@ async fn evidence(thread: &Thread, register: &Register) -> Result<Evidence, Fail
     let matched = match_case(thread, &named, &register.cases_of(&person, sender).await?);
     let query = Query { case: matched.number, ..Query::of(thread, TODAY) };
     let mut found = match matched.number {
-        Some(number) => register.sources_of(&person, number).await?,
+        Some(number) => match named.iter().find(|case| case.number == number) {
+            Some(case) => register.sources_of(&person, case).await?,
+            None => Vec::new(),
+        },
         None => Vec::new(),
     };
     found.extend(register.search(&person, &query).await?);

@@ -32,10 +32,10 @@ fn is_internal(entry: &Entry) -> bool {
     matches!(entry.kind.as_str(), "N" | "X")
 }
 
-/// Sources of a case as a system holds it: its facts first, then each document in the order of the journal.
+/// Sources of a case as its system holds it: its facts first, then each document in the order of the journal.
 #[must_use]
-pub fn sources(case: &Case, system: &str, retrieved: Timestamp) -> Vec<Source> {
-    let blank = blank(case, system, retrieved);
+pub fn sources(case: &Case, retrieved: Timestamp) -> Vec<Source> {
+    let blank = blank(case, retrieved);
     let facts = Source {
         origin: Origin::Case,
         record: case.number.to_string(),
@@ -54,9 +54,9 @@ pub fn sources(case: &Case, system: &str, retrieved: Timestamp) -> Vec<Source> {
     std::iter::once(facts).chain(documents).collect()
 }
 
-fn blank(case: &Case, system: &str, retrieved: Timestamp) -> Source {
+fn blank(case: &Case, retrieved: Timestamp) -> Source {
     let unit = case.responsible.as_ref().and_then(|one| one.unit.clone());
-    let system = system.to_owned();
+    let system = case.system.clone();
     Source { case: Some(case.number), system, unit, retrieved, ..Source::open(Origin::Case, "", "", "") }
 }
 

@@ -144,6 +144,7 @@ mod tests {
     fn case(sequence: u32, code: Option<&str>) -> Case {
         let party = |email: &str| Party { email: Some(email.into()), ..Party::default() };
         Case {
+            system: "register".into(),
             number: CaseNumber { year: 2026, sequence },
             title: "Søknad om tilbygg – Storgata 12".into(),
             public_title: Some("Søknad om tilbygg".into()),

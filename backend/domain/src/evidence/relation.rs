@@ -109,6 +109,7 @@ mod tests {
         ];
         let correspondents = vec![party("EA", "skrev@example.no"), party("IA", "ola@huset.example")];
         Case {
+            system: "register".into(),
             number: CaseNumber { year: 2026, sequence: 1 },
             title: String::new(),
             public_title: None,

@@ -1,8 +1,10 @@
 //! The sockets (porter): what flow needs from outside, as roles; the adapters are the plugs.
 
+pub mod capability;
 pub mod checkpoints;
 pub mod cipher;
 pub mod clock;
+pub mod code;
 pub mod embedder;
 pub mod enrolment;
 pub mod erasure;
@@ -21,9 +23,11 @@ pub mod switch;
 pub mod tally;
 pub mod writer;
 
+pub use capability::{Capabilities, Capability};
 pub use checkpoints::Checkpoints;
 pub use cipher::Cipher;
 pub use clock::{Chance, Clock, day};
+pub use code::{CodeList, CodeRow};
 pub use embedder::{Embedder, Side, Vector};
 pub use enrolment::{Enrolled, Enrolment};
 pub use erasure::{Batch, Erasing, Erasure};

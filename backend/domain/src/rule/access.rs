@@ -230,6 +230,7 @@ mod tests {
         let paper = |code: &str| Document { title: code.into(), access: access(code), ..Document::default() };
         let papers = Entry { documents: vec![paper(""), paper("UO"), paper("KL")], ..entry(1, "") };
         let case = |code| Case {
+            system: "register".into(),
             number: "2026/7".parse().unwrap(),
             title: "Sak".into(),
             public_title: None,

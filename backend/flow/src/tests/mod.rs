@@ -101,6 +101,7 @@ fn number() -> CaseNumber {
 fn case() -> Case {
     let per = Party { role: "applicant".into(), name: "Per Haug".into(), email: Some(PER.into()) };
     Case {
+        system: "register".into(),
         number: number(),
         title: "Søknad om tilbygg – Storgata 12".into(),
         public_title: None,

@@ -5,6 +5,7 @@ use super::{
     day::{Day, order_fault},
     empty_fault,
 };
+use crate::register::SYSTEM;
 use domain::{
     case::{Access, Case, Document, Entry, Party, Responsible},
     evidence::earlier,
@@ -212,7 +213,7 @@ fn all<Row, Of: From<Row>>(rows: Vec<Row>) -> Vec<Of> {
 
 impl From<DocumentRow> for Document {
     fn from(row: DocumentRow) -> Self {
-        Self { title: row.title, text: row.text, access: Access::default() }
+        Self { title: row.title, text: row.text, file: None, access: Access::default() }
     }
 }
 
@@ -235,6 +236,7 @@ impl From<CaseRow> for Case {
         let mut entries: Vec<Entry> = all(row.entries);
         entries.sort_by_key(|entry| entry.number);
         Self {
+            system: SYSTEM.to_owned(),
             number: row.number,
             title: row.title,
             public_title: row.public_title,

@@ -97,8 +97,8 @@ pub(super) fn run(words: &Words, config: &Config) -> Done {
         for (url, outcome) in runtime.block_on(wire::models_answer(&house)) {
             line(&of(&format!("writer {url}")), outcome.into())?;
         }
-        if let Some(outcome) = runtime.block_on(wire::noark_answers(&house)) {
-            line(&of(&format!("noark {}", house.noark.url)), outcome.into())?;
+        for (name, outcome) in runtime.block_on(wire::cases_answer(&house)) {
+            line(&of(name), outcome.into())?;
         }
         if let Some(outcome) = runtime.block_on(wire::embeddings_answer(&house.embeddings)) {
             line(&of(&format!("embeddings {}", house.embeddings.url)), outcome.into())?;

@@ -35,9 +35,9 @@ async fn a_draft_rests_on_the_kernels_records_and_on_the_registers_articles() {
         let told = stand.call(person, &SearchCases { text: "klage barnehage".into() }).await.expect("an answer");
         assert_eq!(told.len(), found, "{person}");
     }
-    let reached = backend::wire::noark_answers(&stand.config()).await;
-    assert_eq!(reached, Some(Ok("answers, and shows us cases".to_owned())));
-    assert_eq!(backend::wire::noark_answers(&without.config()).await, None, "off by default");
+    let reached = backend::wire::cases_answer(&stand.config()).await;
+    assert_eq!(reached, [("noark", Ok("answers, and shows us cases".to_owned()))]);
+    assert_eq!(backend::wire::cases_answer(&without.config()).await, [], "off by default");
 }
 
 #[tokio::test(flavor = "multi_thread")]

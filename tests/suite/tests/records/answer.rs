@@ -26,7 +26,7 @@ async fn cases(system: &System, address: &str, unit: &str) -> Vec<String> {
 }
 
 async fn sources(system: &System, text: &str, unit: &str) -> Vec<Source> {
-    let asked = system.records.sources_of(&of(unit), number(text)).await;
+    let asked = system.sources_of(&of(unit), number(text)).await;
     asked.unwrap_or_else(|failure| panic!("{}: {text}: {failure:?}", system.name))
 }
 

@@ -9,7 +9,7 @@ use town::Failing;
 async fn calls() -> usize {
     let system = system::noark(0, true).await;
     let kernel = system.kernel.as_ref().expect("a kernel");
-    let _ = system.records.sources_of(&of("Byggesak"), "2026/1234".parse().expect("a number")).await;
+    let _ = system.sources_of(&of("Byggesak"), "2026/1234".parse().expect("a number")).await;
     kernel.asked().len()
 }
 
@@ -28,7 +28,7 @@ async fn at_whichever_call_a_kernel_fails_the_failure_is_told_as_what_it_is() {
             let system = system::kernel(0, true, patience).await;
             let kernel = system.kernel.as_ref().expect("a kernel");
             kernel.fail(vec![Failing::Through; at].into_iter().chain([failing]));
-            let told = system.records.sources_of(&of("Byggesak"), "2026/1234".parse().expect("a number")).await;
+            let told = system.sources_of(&of("Byggesak"), "2026/1234".parse().expect("a number")).await;
             // A text that cannot be read is no source, and the rest of the case is told.
             let is_text = at == calls - 1 && failing == Failing::Garbage;
             match told {

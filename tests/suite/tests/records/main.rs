@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod answer;
+mod capability;
 mod failing;
 mod journal;
 mod person;

@@ -1,12 +1,17 @@
 //! The case systems under test, each with the same cases in it.
 
 use crate::person;
-use domain::port::{Records, Secret, fake::Frozen};
+use domain::{
+    evidence::Source,
+    person::Person,
+    port::{Failure, Records, Secret, fake::Frozen},
+};
 use noark::{Noark, Settings};
 use register::Register;
 use std::{fmt::Write as _, fs, sync::Arc, time::Duration};
 use tempfile::TempDir;
 use town::NoarkSettings;
+use vocabulary::CaseNumber;
 
 /// Entries of the longest case.
 pub(crate) const MANY: usize = 10_000;
@@ -22,6 +27,16 @@ pub(crate) struct System {
     /// The emulated kernel behind it, where it is one.
     pub(crate) kernel: Option<town::Noark>,
     _folder: TempDir,
+}
+
+impl System {
+    /// A case as this person reads it, as sources; none where it is not there for them.
+    pub(crate) async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
+        match self.records.case(person, number).await? {
+            Some(case) => self.records.sources_of(person, &case).await,
+            None => Ok(Vec::new()),
+        }
+    }
 }
 
 fn clock() -> Arc<Frozen> {
