@@ -1,0 +1,189 @@
+//! Documents to text (dokumentlesing): PDF, word processing, web pages, plain text and mails, read where a fault of the reader costs nothing.
+
+use async_trait::async_trait;
+
+/// What is said of a document by whoever holds it; a hint, for the bytes say more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Said<'a> {
+    /// The media type, for example `application/pdf`; empty where none is said.
+    pub media: &'a str,
+    /// The file's name; empty where none is said.
+    pub name: &'a str,
+}
+
+/// What a document turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// PDF.
+    Pdf,
+    /// Office Open XML, word processing (Word).
+    Docx,
+    /// OpenDocument text (LibreOffice).
+    Odt,
+    /// A web page.
+    Html,
+    /// A mail as it travels (RFC 5322).
+    Mail,
+    /// Plain text.
+    Plain,
+}
+
+impl Format {
+    /// Every format that is read, with its short name.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Pdf, "pdf"),
+        (Self::Docx, "docx"),
+        (Self::Odt, "odt"),
+        (Self::Html, "html"),
+        (Self::Mail, "mail"),
+        (Self::Plain, "plain"),
+    ];
+
+    /// Its short name.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(one, _)| *one == self).map_or("plain", |(_, code)| code)
+    }
+
+    /// The format of this short name.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(one, _)| *one)
+    }
+}
+
+/// A document as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentText {
+    /// What it was.
+    pub format: Format,
+    /// The text that a reader sees: paragraphs apart by an empty line, items and rows on lines of their own, cells apart by ` | `.
+    pub text: String,
+    /// Where each page begins in the text, in bytes; empty for what has no pages.
+    pub pages: Vec<usize>,
+    /// Names of the files that came with it; they are not read.
+    pub attachments: Vec<String>,
+}
+
+impl DocumentText {
+    /// The page on which this place of the text stands, from 1.
+    #[must_use]
+    pub fn page(&self, at: usize) -> Option<usize> {
+        let before = self.pages.partition_point(|start| *start <= at);
+        (before > 0).then_some(before)
+    }
+}
+
+/// Declares why a document was not read: each with its code for machines and its sentence for people.
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $name:ident $code:literal $sentence:literal;)*) => {
+        /// Why a document was not read; as a sentence with what helps.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+        pub enum Unreadable {
+            $($(#[$doc])* #[error($sentence)] $name,)*
+        }
+
+        impl Unreadable {
+            /// Every reason with its code.
+            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$name, $code)),*];
+        }
+    };
+}
+
+reasons! {
+    /// No bytes, or nothing but blanks.
+    Empty "empty" "the file is empty";
+    /// More bytes than are read.
+    TooLarge "too_large" "the file is larger than what is read; split it, or save it without its pictures";
+    /// It unpacks to far more than a document is.
+    Swollen "swollen" "unpacked, the file is far larger than any document; save it anew in the program that made it";
+    /// More pages, parts or text than are read.
+    TooLong "too_long" "the document has more pages or parts than are read; split it";
+    /// Locked by a password.
+    Encrypted "encrypted" "the file is locked by a password; save a copy without one";
+    /// Pages of pictures, without letters.
+    NoText "no_text" "the pages are pictures (a scan) without letters that can be read; run text recognition on it, or ask for the original file";
+    /// A picture.
+    Image "image" "this is a picture; pictures are not read";
+    /// Word, Excel or PowerPoint from before 2007.
+    OldOffice "old_office" "this is a file of an older Office program; save it as DOCX or PDF";
+    /// A mail in Outlook's own format.
+    OutlookFile "outlook_file" "this is a mail in Outlook's own format (.msg); save it as .eml or PDF";
+    /// A spreadsheet.
+    Sheet "sheet" "this is a spreadsheet; save it as PDF";
+    /// Slides.
+    Slides "slides" "this is a presentation; save it as PDF";
+    /// An archive of files.
+    Archive "archive" "this is an archive of several files; unpack it, and give the files one by one";
+    /// Sound or film.
+    Media "media" "this is sound or film; they are not read";
+    /// Something else.
+    Unknown "unknown" "this is of a kind that is not read; save it as PDF, DOCX, ODT, HTML or plain text";
+    /// It begins as what it is, and cannot be read to its end.
+    Damaged "damaged" "the file is damaged or not whole; fetch it once more, or save it anew";
+    /// It is built as no program builds a document: entities that grow, nesting without end.
+    Hostile "hostile" "the file is built as no honest program builds one, and is not read; ask for another copy, and tell who looks after IT";
+    /// Reading it took too long.
+    Slow "slow" "reading took too long; save the file anew, or split it";
+    /// The reader broke on it; nothing else was lost.
+    Crashed "crashed" "the reader gave up on this file; save it anew in the program that made it";
+    /// The reader cannot be started.
+    Unavailable "unavailable" "documents cannot be read just now: the reader does not start; try again, and else tell who looks after the server";
+}
+
+impl Unreadable {
+    /// Its code, for machines.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(one, _)| *one == self).map_or("unknown", |(_, code)| code)
+    }
+
+    /// The reason of this code.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(one, _)| *one)
+    }
+}
+
+/// A reader of documents.
+#[async_trait]
+pub trait Documents: Send + Sync {
+    /// The text of a document. What it is follows from its bytes; what is said of it decides only where they do not tell.
+    ///
+    /// # Errors
+    /// [`Unreadable`] with the reason.
+    async fn text(&self, bytes: &[u8], said: Said<'_>) -> Result<DocumentText, Unreadable>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DocumentText, Format, Unreadable};
+
+    #[test]
+    fn a_place_stands_on_its_page() {
+        let pages = |pages: &[usize]| DocumentText {
+            format: Format::Pdf,
+            text: String::new(),
+            pages: pages.to_vec(),
+            attachments: Vec::new(),
+        };
+        for (starts, at, is) in [
+            (&[0, 10, 10, 30][..], 0, Some(1)),
+            (&[0, 10, 10, 30], 9, Some(1)),
+            (&[0, 10, 10, 30], 10, Some(3)),
+            (&[0, 10], 99, Some(2)),
+            (&[], 5, None),
+        ] {
+            assert_eq!(pages(starts).page(at), is, "{starts:?} {at}");
+        }
+    }
+
+    #[test]
+    fn every_reason_has_a_code_of_its_own_and_a_sentence() {
+        for (reason, code) in Unreadable::ALL {
+            assert_eq!((reason.code(), Unreadable::of(code)), (*code, Some(*reason)));
+            assert!(reason.to_string().len() > 15, "{code}");
+        }
+        assert!(Format::ALL.iter().all(|(one, code)| Format::of(code) == Some(*one)));
+    }
+}
