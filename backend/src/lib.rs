@@ -8,6 +8,7 @@ pub mod config;
 pub mod manifest;
 pub mod note;
 mod notify;
+pub mod reading;
 pub mod record;
 pub mod serve;
 mod switch;

@@ -3,7 +3,7 @@
 use crate::{ask::Kernel, failure, file::best, wire::Version};
 use domain::{
     case::{Case, Document, FileRef},
-    port::{Failure, FailureKind, Reader},
+    port::{Documents, Failure, FailureKind, Said, Unreadable},
 };
 use futures::future::try_join_all;
 
@@ -13,7 +13,7 @@ const VERSIONS: usize = 50;
 /// Fetches and reads.
 pub(crate) struct Texts<'a> {
     pub(crate) kernel: &'a Kernel,
-    pub(crate) reader: &'a dyn Reader,
+    pub(crate) documents: &'a dyn Documents,
 }
 
 impl Texts<'_> {
@@ -46,7 +46,8 @@ impl Texts<'_> {
         if !version.is_true(&bytes) {
             return Err(failure::garbled("a file is not what was filed: its checksum is another"));
         }
-        read(self.reader, version.mime_type.as_deref().unwrap_or_default(), &bytes)
+        let said = Said { media: version.mime_type.as_deref().unwrap_or_default(), name: "" };
+        self.documents.text(&bytes, said).await.map(|read| read.text).map_err(unread)
     }
 }
 
@@ -55,13 +56,8 @@ fn is_its_own(kind: FailureKind) -> bool {
     matches!(kind, FailureKind::Garbled | FailureKind::TooLarge | FailureKind::NotFound | FailureKind::Denied)
 }
 
-/// Bytes as text, by their kind.
-fn read(reader: &dyn Reader, kind: &str, bytes: &[u8]) -> Result<String, Failure> {
-    let plain = || String::from_utf8(bytes.to_vec()).map_err(|_| failure::garbled("a text is not UTF-8"));
-    match kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
-        "text/plain" => plain(),
-        "text/html" => Ok(reader.plain(&plain()?).text),
-        "message/rfc822" => Ok(reader.mail(bytes)?.text),
-        _ => Err(failure::garbled("a file is of a kind that is not read")),
-    }
+/// Why a document is no source; that nothing at all can be read is told instead, for else every document would be missing in silence.
+fn unread(reason: Unreadable) -> Failure {
+    let kind = if reason == Unreadable::Unavailable { FailureKind::Unavailable } else { FailureKind::Garbled };
+    Failure::new(kind, "document", reason.to_string())
 }

@@ -25,7 +25,7 @@ use domain::{
     case::Case,
     evidence::{Query, Seek, Source, fact},
     person::Person,
-    port::{Capabilities, Capability, Clock, CodeList, CodeRow, Failure, Filed, Filing, Journal, Reader, Records},
+    port::{Capabilities, Capability, Clock, CodeList, CodeRow, Documents, Failure, Filed, Filing, Journal, Records},
     rule::access::AccessTable,
     sort::Unit,
 };
@@ -51,7 +51,7 @@ const CAN: [Capability; 8] = [
 /// A case system behind the Noark 5 service interface.
 pub struct Noark {
     kernel: Kernel,
-    reader: Arc<dyn Reader>,
+    documents: Arc<dyn Documents>,
     table: AccessTable,
     clock: Arc<dyn Clock>,
 }
@@ -67,8 +67,8 @@ impl Noark {
     ///
     /// # Errors
     /// [`Wrong`] names the setting that cannot be used.
-    pub fn new(settings: Settings, reader: Arc<dyn Reader>, clock: Arc<dyn Clock>) -> Result<Self, Wrong> {
-        Ok(Self { kernel: Kernel::new(settings)?, reader, table: AccessTable::default(), clock })
+    pub fn new(settings: Settings, documents: Arc<dyn Documents>, clock: Arc<dyn Clock>) -> Result<Self, Wrong> {
+        Ok(Self { kernel: Kernel::new(settings)?, documents, table: AccessTable::default(), clock })
     }
 
     /// The same, what is restricted to be seen as this table says.
@@ -128,7 +128,7 @@ impl Records for Noark {
     }
 
     async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
-        let texts = document::Texts { kernel: &self.kernel, reader: &*self.reader };
+        let texts = document::Texts { kernel: &self.kernel, documents: &*self.documents };
         // Only the texts that this person may see are fetched at all.
         let Some(seen) = self.seen(person, case.clone()) else { return Ok(Vec::new()) };
         let case = self.in_time(texts.of(seen)).await?;

@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod check;
+mod document;
 mod health;
 mod gate;
 mod key;
@@ -67,6 +68,11 @@ enum What {
     Scan(scan::Words),
     /// A mail taken apart: visible text, quotes, signature, questions, language, values.
     Thread(thread::Words),
+    /// The text of a document: PDF, DOCX, ODT, HTML, a mail or plain text; or why it is not read.
+    Document(document::Words),
+    /// One of the readers that the program starts for itself: documents on standard input, a line each back.
+    #[command(name = "read-document", hide = true)]
+    ReadDocument,
     /// What kind of mail each file is, a line each: journal, forward, delete, wrong recipient, access, complaint, question.
     Sort(sort::Words),
     /// The built-in case register.
@@ -128,6 +134,7 @@ type Done = Result<Ended, Wrong>;
 /// Does what the line says.
 #[must_use]
 pub fn run(line: Line) -> ExitCode {
+    crate::reading::this_program_reads();
     match execute(line) {
         Ok(Ended::Fine) => ExitCode::SUCCESS,
         Ok(Ended::Findings) => ExitCode::from(1),
@@ -153,6 +160,8 @@ fn execute(line: Line) -> Done {
         What::Verify(words) => verify::run(&words),
         What::Scan(words) => scan::run(&words),
         What::Thread(words) => thread::run(&words),
+        What::Document(words) => document::run(&words, line.json),
+        What::ReadDocument => document::serve(),
         What::Sort(words) => sort::run(&words),
         What::Records { what } => records::run(&what, settings),
         What::Person { what } => person::run(&what, &settings()?),

@@ -2,13 +2,13 @@
 //! register's.
 
 use super::{SystemClock, noark};
-use crate::config::Config;
+use crate::{config::Config, reading};
 use async_trait::async_trait;
 use domain::{
     case::Case,
     evidence::{Query, Seek, Source},
     person::Person,
-    port::{Capabilities, Clock, CodeList, CodeRow, Failure, Reader, Records},
+    port::{Capabilities, Clock, CodeList, CodeRow, Documents, Failure, Records},
     sort::Unit,
 };
 use std::sync::Arc;
@@ -16,8 +16,8 @@ use vocabulary::CaseNumber;
 
 /// What every case system is made with.
 pub(super) struct Plugs {
-    /// Reads files.
-    pub(super) reader: Arc<dyn Reader>,
+    /// Reads files, apart.
+    pub(super) documents: Arc<dyn Documents>,
     /// Time.
     pub(super) clock: Arc<dyn Clock>,
 }
@@ -44,7 +44,7 @@ pub(super) fn beside(
     register: Arc<dyn Records>,
     clock: Arc<dyn Clock>,
 ) -> Result<Arc<dyn Records>, String> {
-    let plugs = Plugs { reader: Arc::new(text::Text), clock };
+    let plugs = Plugs { documents: reading::documents(), clock };
     for (_, make) in SYSTEMS {
         if let Some(cases) = make(config, &plugs)? {
             return Ok(Arc::new(Parted { cases, rest: register }));
@@ -55,7 +55,7 @@ pub(super) fn beside(
 
 /// Whether each case system that is named answers and lets us in.
 pub async fn cases_answer(config: &Config) -> Vec<(&'static str, Result<String, String>)> {
-    let plugs = Plugs { reader: Arc::new(text::Text), clock: Arc::new(SystemClock) };
+    let plugs = Plugs { documents: reading::documents(), clock: Arc::new(SystemClock) };
     let mut all = Vec::new();
     for (name, make) in SYSTEMS {
         match make(config, &plugs) {

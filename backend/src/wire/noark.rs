@@ -25,7 +25,7 @@ pub(super) fn noark(config: &Config, plugs: &Plugs) -> Result<Option<Noark>, Str
         total: patience * 2,
         ..Settings::at(&ours.url, &ours.client_id, secret.unwrap_or_else(|| Secret::new("")))
     };
-    let noark = Noark::new(settings, plugs.reader.clone(), plugs.clock.clone());
+    let noark = Noark::new(settings, plugs.documents.clone(), plugs.clock.clone());
     let noark = noark.map_err(|wrong| format!("noark.{}: {}.", wrong.field, wrong.remedy))?;
     Ok(Some(noark.seen_by(config.access.table()?)))
 }

@@ -33,7 +33,7 @@ pub fn hostile() -> Vec<Trap> {
 
 fn packages() -> Vec<Trap> {
     use Unreadable::{Archive, Damaged, Encrypted, Swollen, TooLong};
-    let blanks = vec![b' '; 60 << 20];
+    let blanks = vec![b' '; 6 << 20];
     let main: &[(&str, &[u8])] = &[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", &blanks)];
     let bomb = packed(main);
     let nested = packed(&[("1.zip", &packed(&[("2.zip", &packed(&[("3.txt", &blanks)]))]))]);
@@ -113,7 +113,7 @@ fn papers() -> Vec<Trap> {
         trap("a PDF that only begins", "%PDF-1.7\n", PDF, &[Damaged]),
         trap("a stack of states", pdf(&["q ".repeat(200_000).as_str()]), PDF, &[NoText, Slow]),
         trap("deep arrays", pdf(&[&format!("{} TJ", "[".repeat(200_000))]), PDF, &[NoText, Damaged, Crashed]),
-        trap("letters of no size", pdf(&["BT /F1 0 Tf (Hei) Tj ET"]), PDF, &[]),
+        trap("letters of no size", pdf(&["BT /F1 0 Tf (Hei) Tj ET"]), PDF, &[NoText]),
     ];
     for (name, objects, reasons) in [
         (
@@ -200,7 +200,7 @@ fn holders() -> Vec<u8> {
     file
 }
 
-/// Blanks, packed again and again.
+/// Blanks packed twice, six hundred times on one page: gigabytes.
 fn swollen() -> Vec<u8> {
     use std::io::Write;
     let pack = |bytes: &[u8]| {
@@ -208,14 +208,11 @@ fn swollen() -> Vec<u8> {
         let _ = encoder.write_all(bytes);
         encoder.finish().unwrap_or_default()
     };
-    // What two rounds of packing shrink to little is a gigabyte: too much to make here, so that one block is repeated.
-    let block = pack(&vec![b' '; 64 << 20]);
-    let twice = pack(&block);
+    let twice = pack(&pack(&vec![b' '; 8 << 20]));
     let mut paper = Paper::default();
     paper.add("<< /Type /Catalog /Pages 2 0 R >>");
-    let kids: Vec<String> = (0..40).map(|_| "3 0 R".to_owned()).collect();
-    paper.add(format!("<< /Type /Pages /Kids [{}] /Count 40 >>", kids.join(" ")));
-    let contents: Vec<String> = (0..60).map(|_| "4 0 R".to_owned()).collect();
+    paper.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    let contents: Vec<String> = (0..600).map(|_| "4 0 R".to_owned()).collect();
     paper.add(format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [{}] >>", contents.join(" ")));
     paper.stream("/Filter [/FlateDecode /FlateDecode]", &twice);
     paper.finish()

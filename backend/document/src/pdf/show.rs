@@ -224,19 +224,19 @@ impl Drawing<'_> {
         let to = placed * Point::new(width / 1000.0, 0.0);
         let edges = self.edges;
         let is_on = from.x >= edges.x0 - 1.0 && from.x <= edges.x1 && from.y >= edges.y0 - 1.0 && from.y <= edges.y1;
-        if !is_on || !from.is_finite() || !to.is_finite() {
+        let size = c.hypot(d);
+        if !is_on || !to.is_finite() || size.is_nan() || size < SMALLEST {
             return;
         }
         let turn = turned(a, b);
         let (from, to) = (upright(from, turn), upright(to, turn));
-        let size = c.hypot(d);
         self.sheet.add(Letter {
             left: from.x.min(to.x),
             right: from.x.max(to.x),
             y: from.y,
             size,
             turn,
-            is_seen: self.state.is_drawn && size >= SMALLEST,
+            is_seen: self.state.is_drawn,
             text,
         });
     }

@@ -27,7 +27,7 @@ pub enum Kind {
 pub struct Failure {
     /// The kind.
     pub kind: Kind,
-    /// Which system: `graph`, `entra`, `register`, `sql`, `llm`, `text`, `vault`.
+    /// Which system: `graph`, `entra`, `register`, `sql`, `llm`, `text`, `document`, `vault`.
     pub system: &'static str,
     /// For the log; no personal data, no secret.
     pub detail: String,

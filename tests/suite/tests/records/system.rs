@@ -110,8 +110,8 @@ async fn started(many: usize, any: bool, change: impl Fn(&mut Settings)) -> (Arc
     ours.timeout = Duration::from_secs(30);
     ours.total = Duration::from_secs(60);
     change(&mut ours);
-    let reader = Arc::new(text::Text);
-    let noark = Noark::new(ours, reader, clock()).expect("the settings are right").seen_by(person::table());
+    let documents = Arc::new(backend::reading::Here);
+    let noark = Noark::new(ours, documents, clock()).expect("the settings are right").seen_by(person::table());
     let noark = Arc::new(noark);
     let name = if any { "noark" } else { "noark, base level" };
     (noark.clone(), System { name, records: noark, kernel: Some(kernel), _folder: folder })
