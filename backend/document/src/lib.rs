@@ -1,4 +1,5 @@
 //! Documents to text (dokumentlesing): what a file is follows from its bytes; its text is what a reader sees; all else has a reason.
+//!
 #![doc = include_str!("../README.md")]
 
 mod kind;

@@ -26,6 +26,8 @@ pub(crate) fn push(text: &mut String, sign: char) {
         'ﬃ' => text.push_str("ffi"),
         'ﬄ' => text.push_str("ffl"),
         'ﬅ' | 'ﬆ' => text.push_str("st"),
+        // The dots of symbol fonts.
+        '\u{f0a7}' | '\u{f0b7}' => text.push('•'),
         '\u{a0}' | '\u{2007}' | '\u{202f}' => text.push(' '),
         '\n' | '\t' => text.push(sign),
         _ if is_unseen(sign) => {}
@@ -52,6 +54,7 @@ mod tests {
             ("a  \n\n\n\nb\r\n c ", "a\n\nb\n c"),
             ("ﬁn ﬂate e\u{ad}post\u{200b}\0\u{202e}x\u{a0}y", "fin flate epostx y"),
             ("a\tb", "a\tb"),
+            ("\u{f0b7} kart \u{e001}x", "• kart x"),
         ] {
             assert_eq!(tidy(text), is, "{text:?}");
         }

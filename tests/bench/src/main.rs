@@ -1,10 +1,11 @@
-//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground|letter|trail|store`: figures of speed, printed and never asserted;
+//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground|letter|document|trail|store`: figures of speed, printed and never asserted;
 //! machines differ. With `--features gate` also `gate`, which needs the whole server and the town.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
 #[cfg(feature = "gate")]
 mod gate;
+mod document;
 mod ground;
 mod letter;
 mod meaning;
@@ -29,13 +30,14 @@ fn main() -> ExitCode {
         Some("sort") => sort::run(),
         Some("ground") => ground::run(),
         Some("letter") => letter::run(),
+        Some("document") => document::run(),
         Some("trail") => trail::run(),
         Some("store") => store::run(),
         #[cfg(feature = "gate")]
         Some("gate") => gate::run(),
         _ => {
             println!(
-                "Which figure? thread, scan, search, meaning, sort, ground, letter, trail, store or (--features gate) gate"
+                "Which figure? thread, scan, search, meaning, sort, ground, letter, document, trail, store or (--features gate) gate"
             );
             return ExitCode::FAILURE;
         }

@@ -91,7 +91,8 @@ fn is_near(before: &Line, line: &Line, usual: f64) -> bool {
 
 /// Whether a line ended only because the next word had no room.
 fn goes_on(before: &Line, line: &Line, all: &[Line]) -> bool {
-    if before.text.contains('\t') || line.text.contains('\t') || is_item(&line.text) {
+    let is_row = |line: &Line| line.text.contains('\t') || line.text.contains("....");
+    if is_row(before) || is_row(line) || is_item(&line.text) {
         return false;
     }
     let near = all.iter().filter(|one| one.turn == before.turn && (one.left - before.left).abs() < 3.0 * before.size);
@@ -111,7 +112,15 @@ fn is_item(text: &str) -> bool {
         let counted = first.trim_end_matches(['.', ')']);
         counted.len() < first.len() && counted.len() <= 3 && counted.chars().all(|c| c.is_ascii_alphanumeric())
     };
-    matches!(first, "-" | "–" | "—" | "•" | "·" | "▪" | "◦" | "*" | "o" | "\u{f0b7}") || is_counted()
+    // As «2.1» before a heading; days are longer, and decimals have a comma.
+    let is_section = || {
+        let is_figure = |c: char| c.is_ascii_digit() || c == '.';
+        first.len() <= 6
+            && first.contains('.')
+            && first.starts_with(|c: char| c.is_ascii_digit())
+            && first.chars().all(is_figure)
+    };
+    matches!(first, "-" | "–" | "—" | "•" | "·" | "▪" | "◦" | "*" | "o" | "\u{f0b7}") || is_counted() || is_section()
 }
 
 /// Adds the next line; a word that was parted for want of room is whole again.

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod contract;
 mod difference;
+mod document;
 mod draft;
 mod eml;
 mod gate;

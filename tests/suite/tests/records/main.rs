@@ -3,6 +3,7 @@
 
 mod answer;
 mod capability;
+mod document;
 mod failing;
 mod journal;
 mod person;

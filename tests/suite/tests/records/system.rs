@@ -101,7 +101,17 @@ pub(crate) async fn kernel(many: usize, any: bool, change: impl Fn(&mut Settings
 }
 
 async fn started(many: usize, any: bool, change: impl Fn(&mut Settings)) -> (Arc<Noark>, System) {
-    let folder = folder(many);
+    in_folder(folder(many), any, change).await
+}
+
+/// A Noark 5 kernel with this case alone.
+pub(crate) async fn noark_with(case: &serde_json::Value) -> System {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("cases.jsonl"), case.to_string()).expect("the case is written");
+    in_folder(folder, true, |_| {}).await.1
+}
+
+async fn in_folder(folder: TempDir, any: bool, change: impl Fn(&mut Settings)) -> (Arc<Noark>, System) {
     let mut settings = NoarkSettings { records: Some(folder.path().to_owned()), any, ..NoarkSettings::default() };
     // A code that only this house has.
     settings.clerks[0].cleared.push("XK".to_owned());

@@ -1,6 +1,7 @@
 //! What lies in the archive from the beginning (startinnhold): one series, and the cases of a records folder.
 
 use super::{feil::Feil, kernel::Kernel};
+use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Map, Value, json};
 use std::{fs, io, path::Path};
 
@@ -98,13 +99,13 @@ fn entered(kernel: &mut Kernel, case: &str, entry: &Value) -> Result<(), Feil> {
             Some(&id),
             &json!({ "tittel": document["title"], "tilknyttetRegistreringSom": { "kode": role } }),
         )?;
-        let text = document["text"].as_str().unwrap_or_default().as_bytes().to_vec();
+        let (kind, text) = file(document);
         let object = made(
             kernel,
             "dokumentobjekt",
             Some(&description),
             &json!({
-                "variantformat": { "kode": "A" }, "format": { "kode": "x-fmt/111" }, "mimeType": "text/plain; charset=utf-8",
+                "variantformat": { "kode": "A" }, "format": { "kode": "x-fmt/111" }, "mimeType": kind,
                 "filstoerrelse": text.len(), "sjekksum": sum(&text), "sjekksumAlgoritme": "SHA-256",
             }),
         )?;
@@ -113,6 +114,14 @@ fn entered(kernel: &mut Kernel, case: &str, entry: &Value) -> Result<(), Feil> {
         }
     }
     Ok(())
+}
+
+/// The file of a document: the bytes that are given with their media type, else its text.
+fn file(document: &Value) -> (String, Vec<u8>) {
+    let given = document["base64"].as_str().and_then(|base64| BASE64_STANDARD.decode(base64).ok());
+    let media = document["media"].as_str().unwrap_or("text/plain; charset=utf-8");
+    let text = || document["text"].as_str().unwrap_or_default().as_bytes().to_vec();
+    (media.to_owned(), given.unwrap_or_else(text))
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {
