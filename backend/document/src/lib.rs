@@ -43,15 +43,15 @@ fn text(bytes: &[u8], said: Said<'_>, reader: &dyn Reader, deadline: &Deadline) 
     match kind::of(bytes, said)? {
         Kind::Pdf => pdf::read(bytes, deadline),
         Kind::Package(package) => office::read(package, deadline),
-        Kind::Html => whole(Format::Html, reader.plain(&letters::decoded(bytes, said.media, true)?).text),
-        Kind::Plain => whole(Format::Plain, letters::decoded(bytes, said.media, false)?),
+        Kind::Html => whole(Format::Html, &reader.plain(&letters::decoded(bytes, said.media, true)?).text),
+        Kind::Plain => whole(Format::Plain, &letters::decoded(bytes, said.media, false)?),
         Kind::Mail => mail(bytes, reader),
     }
 }
 
 /// A text without pages.
-fn whole(format: Format, text: String) -> Result<DocumentText, Unreadable> {
-    let text = tidy::tidy(&text);
+fn whole(format: Format, text: &str) -> Result<DocumentText, Unreadable> {
+    let text = tidy::tidy(text);
     if text.is_empty() {
         return Err(Unreadable::Empty);
     }
@@ -62,7 +62,7 @@ fn mail(bytes: &[u8], reader: &dyn Reader) -> Result<DocumentText, Unreadable> {
     let mail = reader.mail(bytes).map_err(|_| Unreadable::Damaged)?;
     let attachments: Vec<String> =
         mail.attachments.iter().filter(|one| !one.inline).map(|one| one.name.clone()).collect();
-    let text = tidy::tidy(&format!("{}\n\n{}", mail.subject, mail.text));
+    let text = tidy::tidy(&mail.text);
     if text.is_empty() && attachments.is_empty() {
         return Err(Unreadable::Empty);
     }

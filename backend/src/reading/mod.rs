@@ -52,12 +52,16 @@ pub(crate) fn this_program_reads() {
 pub fn documents() -> Arc<dyn Documents> {
     static ALL: OnceLock<Arc<dyn Documents>> = OnceLock::new();
     let desk = || -> Arc<dyn Documents> {
-        match std::env::current_exe() {
-            Ok(program) if IS_OURS.load(Ordering::Relaxed) => Arc::new(Desk::new(program)),
-            _ => Arc::new(Here),
-        }
+        if IS_OURS.load(Ordering::Relaxed) { Arc::new(Desk::new(program())) } else { Arc::new(Here) }
     };
     ALL.get_or_init(desk).clone()
+}
+
+/// This very program, also where the file it was started from was replaced by a newer one meanwhile.
+fn program() -> PathBuf {
+    let own = PathBuf::from("/proc/self/exe");
+    // What cannot be told does not start, and that is told.
+    if own.exists() { own } else { std::env::current_exe().unwrap_or_default() }
 }
 
 /// Hands documents to readers.

@@ -12,6 +12,8 @@ use std::{
 };
 use text::Text;
 
+/// What a reader says that could not bound itself; it reads nothing then.
+pub(super) const UNBOUND: &str = "the bounds of a reader cannot be set";
 /// Bytes of the line before a document.
 const LINE: u64 = 64 << 10;
 /// Bytes of memory that a reader may take, all told.
@@ -26,7 +28,7 @@ const WORK: u64 = 600;
 /// # Errors
 /// What kept it from it: bounds that could not be set, or a line that is no question.
 pub fn serve() -> io::Result<()> {
-    bound()?;
+    bound().map_err(|error| io::Error::new(error.kind(), format!("{UNBOUND} ({error})")))?;
     // What a document makes the parser say may hold words of that document.
     panic::set_hook(Box::new(|_| ()));
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());

@@ -1,6 +1,9 @@
 //! A reader as the server sees it (leserprosess): started with nothing, asked document by document, killed when it is let go of.
 
-use super::line::{Answer, Question};
+use super::{
+    line::{Answer, Question},
+    served::UNBOUND,
+};
 use domain::port::{DocumentText, Said, Unreadable};
 use std::{io, path::Path, process::Stdio, time::Duration};
 use tokio::{
@@ -79,11 +82,17 @@ impl Worker {
         Ok(serde_json::from_slice(&line)?)
     }
 
-    /// Why it broke: Rust says where memory ran out, and nothing else of it can be known.
+    /// Why it broke: it says itself where it could not bound itself, Rust says where memory ran out, and nothing else can be known.
     async fn last_words(&mut self) -> Unreadable {
         let mut words = Vec::new();
         let _ = (&mut self.words).take(LAST_WORDS).read_to_end(&mut words).await;
-        let is_memory = String::from_utf8_lossy(&words).contains("memory allocation");
-        if is_memory { Unreadable::Swollen } else { Unreadable::Crashed }
+        let words = String::from_utf8_lossy(&words);
+        if words.contains("memory allocation") {
+            Unreadable::Swollen
+        } else if words.contains(UNBOUND) {
+            Unreadable::Unavailable
+        } else {
+            Unreadable::Crashed
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod flow;
 mod line;
+mod mark;
 mod show;
 mod state;
 #[cfg(test)]
@@ -13,6 +14,7 @@ use crate::{
 };
 use domain::port::{DocumentText, Format, Unreadable};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use mark::Layers;
 use show::Printer;
 
 /// The text of a document, page by page.
@@ -24,7 +26,7 @@ pub(crate) fn read(bytes: &[u8], deadline: &Deadline) -> Result<DocumentText, Un
         count if count > PAGES => return Err(Unreadable::TooLong),
         _ => {}
     }
-    let mut printer = Printer::new(deadline);
+    let mut printer = Printer::new(Layers::of(&pdf), deadline);
     let mut all = Vec::with_capacity(pages.len());
     let mut bytes = 0;
     for page in pages.iter() {

@@ -2,6 +2,7 @@
 
 use super::{
     line::{Letter, Piece, Sheet},
+    mark::{Layers, Marks},
     state::{Face, State},
 };
 use crate::limit::{Deadline, FORMS};
@@ -28,6 +29,7 @@ pub(super) struct Printer<'a, 'd> {
     faces: HashMap<ObjectIdentifier, Option<Rc<Face<'a>>>>,
     fallback: FontResolverFn,
     tables: CMapResolverFn,
+    layers: Layers,
     deadline: &'d Deadline,
     /// Letters that could be named, and those that could not.
     pub(super) known: usize,
@@ -39,11 +41,12 @@ struct Drawing<'a> {
     sheet: Sheet,
     state: State<'a>,
     kept: Vec<State<'a>>,
+    marks: Marks,
     edges: Rect,
 }
 
 impl<'a, 'd> Printer<'a, 'd> {
-    pub(super) fn new(deadline: &'d Deadline) -> Self {
+    pub(super) fn new(layers: Layers, deadline: &'d Deadline) -> Self {
         let standard = |query: &FontQuery| match query {
             FontQuery::Standard(font) => Some(font.get_font_data()),
             FontQuery::Fallback(query) => Some(query.pick_standard_font().get_font_data()),
@@ -53,6 +56,7 @@ impl<'a, 'd> Printer<'a, 'd> {
             faces: HashMap::new(),
             fallback: Arc::new(standard),
             tables: Arc::new(|_| None),
+            layers,
             deadline,
             known: 0,
             unknown: 0,
@@ -62,8 +66,13 @@ impl<'a, 'd> Printer<'a, 'd> {
     /// What stands on a page.
     pub(super) fn page(&mut self, page: &Page<'a>) -> Result<Vec<Piece>, Unreadable> {
         let edges = page.intersected_crop_box();
-        let mut drawing =
-            Drawing { sheet: Sheet::default(), state: State::new(Affine::IDENTITY), kept: Vec::new(), edges };
+        let mut drawing = Drawing {
+            sheet: Sheet::default(),
+            state: State::new(Affine::IDENTITY),
+            kept: Vec::new(),
+            marks: Marks::default(),
+            edges,
+        };
         self.follow(page.typed_operations(), page.resources(), (&mut drawing, 0))?;
         Ok(drawing.sheet.read())
     }
@@ -89,7 +98,7 @@ impl<'a, 'd> Printer<'a, 'd> {
                     drawing.state.face = self.face(resources, font.0);
                 }
                 TypedInstruction::ShowText(text) => self.show(drawing, text.0.as_bytes())?,
-                TypedInstruction::ShowTexts(texts) => self.show_all(drawing, &texts.0)?,
+                TypedInstruction::ShowTexts(texts) => self.show_all(drawing, texts.0)?,
                 TypedInstruction::NextLineAndShowText(text) => {
                     drawing.state.next_line(0.0, -drawing.state.leading);
                     self.show(drawing, text.0.as_bytes())?;
@@ -100,6 +109,11 @@ impl<'a, 'd> Printer<'a, 'd> {
                     drawing.state.next_line(0.0, -drawing.state.leading);
                     self.show(drawing, text.2.as_bytes())?;
                 }
+                TypedInstruction::BeginMarkedContent(_) => drawing.marks.begin(None, resources, &self.layers),
+                TypedInstruction::BeginMarkedContentWithProperties(mark) => {
+                    drawing.marks.begin(Some(mark.1), resources, &self.layers);
+                }
+                TypedInstruction::EndMarkedContent(_) => drawing.marks.end(),
                 other => drawing.step(&other),
             }
         }
@@ -118,7 +132,7 @@ impl<'a, 'd> Printer<'a, 'd> {
         let dict = stream.dict();
         match dict.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Image") => drawing.picture(),
-            Some(b"Form") if depth < FORMS => {
+            Some(b"Form") if depth < FORMS && !self.layers.hide(dict, b"OC") => {
                 let Ok(steps) = stream.decoded_data() else { return Ok(()) };
                 let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
                 let before = drawing.state.clone();
@@ -225,9 +239,10 @@ impl Drawing<'_> {
         let edges = self.edges;
         let is_on = from.x >= edges.x0 - 1.0 && from.x <= edges.x1 && from.y >= edges.y0 - 1.0 && from.y <= edges.y1;
         let size = c.hypot(d);
-        if !is_on || !to.is_finite() || size.is_nan() || size < SMALLEST {
+        if !is_on || self.marks.is_hidden() || !to.is_finite() || size.is_nan() || size < SMALLEST {
             return;
         }
+        let text = self.marks.said(text);
         let turn = turned(a, b);
         let (from, to) = (upright(from, turn), upright(to, turn));
         self.sheet.add(Letter {

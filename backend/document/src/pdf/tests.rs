@@ -41,11 +41,29 @@ fn letters_become_lines_and_paragraphs_again() {
         ("BT /F1 11 Tf 72 700 Td (synlig) Tj 3 Tr 0 -14 Td (skjult) Tj ET".to_owned(), "synlig".to_owned()),
         ("BT /F1 11 Tf 72 700 Td (synlig) Tj 900 0 Td (utenfor) Tj ET".to_owned(), "synlig".to_owned()),
         ("BT /F1 11 Tf 72 700 Td (synlig) Tj /F1 0.2 Tf 0 -14 Td (bitteliten) Tj ET".to_owned(), "synlig".to_owned()),
+        (
+            "BT /F1 11 Tf 72 700 Td (eks) Tj /Span << /ActualText (t) >> BDC (T) Tj (T) Tj EMC (ra) Tj ET".to_owned(),
+            "ekstra".to_owned(),
+        ),
         ("BT 3 Tr /F1 11 Tf 72 700 Td (lest av en skanner) Tj ET".to_owned(), "lest av en skanner".to_owned()),
         ("BT /F9 11 Tf 72 700 Td (uten skrift) Tj ET".to_owned(), "uten skrift".to_owned()),
     ] {
         assert_eq!(text(&page), is, "{page}");
     }
+}
+
+#[test]
+fn layers_that_are_off_are_not_read() {
+    let mut paper = Paper::default();
+    paper.add("<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [5 0 R 6 0 R] /D << /OFF [5 0 R] >> >> >>");
+    paper.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    paper.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Properties << /A 5 0 R /B 6 0 R /C 7 0 R >> /XObject << /X 8 0 R >> >> >>");
+    paper.stream("", b"/OC /A BDC BT /F1 11 Tf 72 700 Td (av) Tj /P BMC (ogs av) Tj EMC ET EMC /OC /B BDC BT /F1 11 Tf 72 700 Td (synlig) Tj ET EMC /OC /C BDC BT /F1 11 Tf 72 600 Td (av) Tj ET EMC /X Do");
+    paper.add("<< /Type /OCG /Name (utkast) >>");
+    paper.add("<< /Type /OCG /Name (kart) >>");
+    paper.add("<< /Type /OCMD /OCGs [5 0 R] >>");
+    paper.stream("/Subtype /Form /BBox [0 0 99 99] /OC 5 0 R", b"BT /F1 11 Tf 72 500 Td (av) Tj ET");
+    assert_eq!(tried(&paper.finish()).map(|read| read.text), Ok("synlig".to_owned()));
 }
 
 #[test]

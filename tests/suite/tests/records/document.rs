@@ -42,7 +42,7 @@ async fn what_can_be_read_is_a_source_and_the_rest_costs_nothing() {
             ("Vedtak", "Gebyret er 12 500 kroner.\n\nKlagefristen er tre uker."),
             ("Notat", "Tegningene mangler."),
             ("Merknad", "Naboen har merknader."),
-            ("Epost", "Tegninger\n\nHer er tegningene."),
+            ("Epost", "Her er tegningene."),
             ("Brev", "Søknaden er mottatt."),
         ]
     );
