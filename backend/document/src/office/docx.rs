@@ -1,23 +1,25 @@
 //! DOCX (ISO/IEC 29500): what a reader of the accepted text sees. Insertions are kept; deletions, comments and hidden text are not.
 
 use super::{
+    numbering::{Counted, Numbering},
     package::Package,
     writing::{Writing, assembled},
     xml::{Element, Look, Visit, walk},
 };
 use crate::limit::Deadline;
 use domain::port::Unreadable;
-use std::collections::HashMap;
-
-/// What an item of a list begins with.
-const ITEM: &str = "– ";
+use std::{collections::HashMap, rc::Rc};
 
 /// The text of a document.
 pub(crate) fn read(package: &mut Package<'_>, deadline: &Deadline) -> Result<String, Unreadable> {
     let main = main(package, deadline)?;
     let folder = main.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
     let bytes = package.part(&main)?.ok_or(Unreadable::Damaged)?;
-    let mut body = Story::default();
+    let mut numbering = Numbering::default();
+    if let Some(bytes) = package.part(&format!("{folder}numbering.xml"))? {
+        walk(&bytes, deadline, &mut numbering)?;
+    }
+    let mut body = Story { numbering: Rc::new(numbering), ..Story::default() };
     walk(&bytes, deadline, &mut body)?;
     let mut notes = Notes::default();
     for name in ["footnotes", "endnotes"] {
@@ -76,8 +78,11 @@ struct Story {
     writing: Writing,
     /// Notes in the order they are referred to.
     notes: Vec<(bool, String)>,
-    /// Paragraphs that are open, and whether each is an item.
-    items: Vec<bool>,
+    numbers: HashMap<(bool, String), usize>,
+    /// Paragraphs that are open, and the list and level of which each is an item.
+    items: Vec<(Option<String>, usize)>,
+    numbering: Rc<Numbering>,
+    counted: Counted,
     in_properties: bool,
     in_row_properties: bool,
     in_run: usize,
@@ -88,9 +93,14 @@ struct Story {
 impl Story {
     fn property(&mut self, name: &str, element: &Element<'_>) -> Look {
         match name {
-            "numId" if element.of("val").as_deref() != Some("0") => {
+            "numId" => {
                 if let Some(item) = self.items.last_mut() {
-                    *item = true;
+                    item.0 = element.of("val").filter(|list| list != "0");
+                }
+            }
+            "ilvl" => {
+                if let Some(item) = self.items.last_mut() {
+                    item.1 = element.of("val").and_then(|level| level.parse().ok()).unwrap_or_default();
                 }
             }
             // Marks of the paragraph's own sign are none of its letters; older properties are not in force.
@@ -101,10 +111,14 @@ impl Story {
     }
 
     fn note(&mut self, is_end: bool, element: &Element<'_>) {
-        if let Some(id) = element.of("id").filter(|_| !self.is_hidden) {
-            self.notes.push((is_end, id));
-            self.writing.push(&format!("[{}]", self.notes.len()));
+        let Some(key) = element.of("id").filter(|_| !self.is_hidden).map(|id| (is_end, id)) else { return };
+        // One that is referred to again keeps its number, and stands once.
+        let known = self.numbers.len() + 1;
+        let number = *self.numbers.entry(key.clone()).or_insert(known);
+        if number == known {
+            self.notes.push(key);
         }
+        self.writing.push(&format!("[{number}]"));
     }
 
     fn sign(&mut self, sign: &str) {
@@ -116,7 +130,7 @@ impl Story {
     fn opened(&mut self, name: &str) {
         match name {
             "p" => {
-                self.items.push(false);
+                self.items.push((None, 0));
                 self.writing.begin();
             }
             "r" => {
@@ -154,8 +168,9 @@ impl Visit for Story {
     fn end(&mut self, name: &str) {
         match name {
             "p" => {
-                let is_item = self.items.pop().unwrap_or_default();
-                self.writing.end(is_item.then_some(ITEM));
+                let (list, level) = self.items.pop().unwrap_or_default();
+                let mark = list.map(|list| self.counted.next(&self.numbering, &list, level));
+                self.writing.end(mark.as_deref());
             }
             "r" => {
                 self.in_run = self.in_run.saturating_sub(1);

@@ -1,6 +1,7 @@
 //! Word processing in a package (DOCX, ODT): a ZIP of XML parts, read part by part within limits.
 
 mod docx;
+mod numbering;
 mod odt;
 mod package;
 #[cfg(test)]

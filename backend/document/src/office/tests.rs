@@ -69,6 +69,39 @@ fn heads_feet_and_notes_of_a_docx_stand_once_and_in_their_places() {
 }
 
 #[test]
+fn lists_of_a_docx_keep_their_numbers() {
+    let level = |at: usize, format: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/></w:lvl>"
+        )
+    };
+    let levels = [level(0, "decimal", "%1."), level(1, "lowerLetter", "%1 %2)"), level(2, "bullet", "o")].concat();
+    let numbering = format!(
+        "<w:numbering><w:abstractNum w:abstractNumId=\"7\">{levels}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>"
+    );
+    let item = |list: u32, level: usize, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr>{}</w:p>",
+            run(text)
+        )
+    };
+    let body = [
+        item(1, 0, "en"),
+        item(1, 1, "a"),
+        item(1, 1, "b"),
+        item(1, 0, "to"),
+        item(1, 1, "c"),
+        item(1, 2, "punkt"),
+        item(2, 0, "ny"),
+        item(9, 0, "ukjent"),
+        item(1, 40, "for dypt"),
+        item(0, 0, "ingen"),
+    ];
+    let is = "1. en\n1 a) a\n1 b) b\n2. to\n2 a) c\n– punkt\n1. ny\n– ukjent\n– for dypt\n\ningen";
+    assert_eq!(text(&made::docx_of(&body.concat(), &[("word/numbering.xml", &numbering)])), is);
+}
+
+#[test]
 fn odt_is_what_a_reader_of_the_accepted_text_sees() {
     let style = "<style:style style:name=\"T1\"><style:text-properties text:display=\"none\"/></style:style>";
     let item = |text: &str| format!("<text:list-item><text:p>{text}</text:p><text:p>mer</text:p></text:list-item>");

@@ -45,6 +45,19 @@ const WORD: &[&str] = &[
     "Hei",
 ];
 
+const LISTS: &[&str] = &[
+    "<w:abstractNum w:abstractNumId=\"1\">",
+    "</w:abstractNum>",
+    "<w:lvl>",
+    "</w:lvl>",
+    "<w:start w:val=\"4294967295\"/>",
+    "<w:numFmt w:val=\"lowerRoman\"/>",
+    "<w:lvlText w:val=\"%1.%2%9%\"/>",
+    "<w:num w:numId=\"1\">",
+    "</w:num>",
+    "<w:abstractNumId w:val=\"1\"/>",
+];
+
 const OPEN: &[&str] = &[
     "<text:p>",
     "</text:p>",
@@ -143,7 +156,11 @@ fn file(pick: &mut Pick<'_>) -> Vec<u8> {
     let whole = match pick.below(5) {
         0 => made::docx_of(
             &pick.part().line(WORD),
-            &[("word/footnotes.xml", &pick.part().line(WORD)), ("word/header1.xml", &pick.part().line(WORD))],
+            &[
+                ("word/footnotes.xml", &pick.part().line(WORD)),
+                ("word/header1.xml", &pick.part().line(WORD)),
+                ("word/numbering.xml", &pick.part().line(LISTS)),
+            ],
         ),
         1 => made::odt_of(&pick.part().line(OPEN), &pick.part().line(OPEN), &[("styles.xml", &pick.part().line(OPEN))]),
         2 | 3 => pdf(pick),
