@@ -16,7 +16,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_saksvar");
 
 fn desk() -> Desk {
     // Wide, because machines are shared.
-    Desk::new(PathBuf::from(PROGRAM)).within(Duration::from_millis(500), Duration::from_secs(120))
+    Desk::new(PathBuf::from(PROGRAM)).within(Duration::from_secs(2), Duration::from_secs(120))
 }
 
 fn sound() -> Vec<u8> {
@@ -33,7 +33,7 @@ async fn a_hostile_file_costs_nothing_but_itself() {
     for trap in made::hostile().into_iter().filter(|trap| !trap.is_deadly) {
         let outcome = desk.text(&trap.bytes, Said { media: trap.media, name: "" }).await;
         let is_expected = match &outcome {
-            Ok(_) => trap.reasons.is_empty(),
+            Ok(_) => trap.is_read(),
             Err(reason) => trap.reasons.contains(reason),
         };
         assert!(is_expected, "{}: {outcome:?}", trap.name);
@@ -83,7 +83,7 @@ async fn a_reader_has_no_environment_and_bounds() {
     assert_eq!(of("environ"), "");
     let limits = of("limits");
     for (bound, most) in
-        [("Max core file size", 0), ("Max file size", 0), ("Max open files", 3), ("Max address space", 768 << 20)]
+        [("Max core file size", 0), ("Max file size", 0), ("Max open files", 3), ("Max address space", 512 << 20)]
     {
         let line = limits.lines().find(|line| line.starts_with(bound)).expect("a line");
         assert!(line.split_whitespace().any(|word| word == most.to_string()), "{line}");

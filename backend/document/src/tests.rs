@@ -5,7 +5,7 @@ use domain::port::{DocumentText, Format, Said, Unreadable};
 use std::time::{Duration, Instant};
 use text::Text;
 
-const PATIENCE: Duration = Duration::from_millis(800);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 fn tried(bytes: &[u8], media: &str, name: &str) -> Result<DocumentText, Unreadable> {
     read(bytes, Said { media, name }, &Text, PATIENCE)
@@ -48,7 +48,7 @@ fn a_mails_attachments_are_named_and_not_read() {
 /// Whether what came of a hostile file is one of what may come of it.
 fn is_expected(trap: &made::Trap, outcome: &Result<DocumentText, Unreadable>) -> bool {
     match outcome {
-        Ok(_) => trap.reasons.is_empty(),
+        Ok(_) => trap.is_read(),
         Err(reason) => trap.reasons.contains(reason),
     }
 }
@@ -61,7 +61,7 @@ fn hostile_files_are_refused_as_what_they_are() {
             let at = Instant::now();
             let outcome = tried(&trap.bytes, trap.media, "");
             assert!(is_expected(&trap, &outcome), "{}: {outcome:?}", trap.name);
-            assert!(at.elapsed() < PATIENCE * 20, "{}: {:?}", trap.name, at.elapsed());
+            assert!(at.elapsed() < PATIENCE * 10, "{}: {:?}", trap.name, at.elapsed());
         }
     });
     work.expect("a thread").join().expect("no file breaks the reader");

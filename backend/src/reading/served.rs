@@ -16,9 +16,9 @@ use text::Text;
 pub(super) const UNBOUND: &str = "the bounds of a reader cannot be set";
 /// Bytes of the line before a document.
 const LINE: u64 = 64 << 10;
-/// Bytes of memory that a reader may take, all told.
+/// Bytes of addresses that a reader may take, all told; four of them fit beside the server in the unit's memory (`manifest/server`).
 #[cfg(unix)]
-const MEMORY: u64 = 768 << 20;
+const MEMORY: u64 = 512 << 20;
 /// Seconds of work, of all its documents: it ends by itself also where nobody is left to kill it.
 #[cfg(unix)]
 const WORK: u64 = 600;

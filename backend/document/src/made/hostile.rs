@@ -12,10 +12,18 @@ pub struct Trap {
     pub bytes: Vec<u8>,
     /// Its media type, as somebody said.
     pub media: &'static str,
-    /// What it may be refused as; empty where it is read.
+    /// What it may be refused as; where there is nothing, or only time, it is read.
     pub reasons: &'static [Unreadable],
     /// Whether it may cost whoever reads it all memory or time, so that it is read in a process of its own alone.
     pub is_deadly: bool,
+}
+
+impl Trap {
+    /// Whether it may be read.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.reasons.is_empty() || self.reasons == [Unreadable::Slow]
+    }
 }
 
 fn trap(name: &'static str, bytes: impl Into<Vec<u8>>, media: &'static str, reasons: &'static [Unreadable]) -> Trap {
@@ -99,32 +107,32 @@ fn markup() -> Vec<Trap> {
         trap("deep DOCX", docx(&deep("<w:sdt>", "</w:sdt>")), DOCX, &[Hostile]),
         trap("deep ODT", odt(&deep("<text:span>", "</text:span>")), "", &[Hostile]),
         trap("unclosed", docx("<w:p><w:r><w:t>Hei"), DOCX, &[Damaged]),
-        trap("a note that is referred to again and again", again(), DOCX, &[]),
-        trap("a list whose numbers are books", books(), DOCX, &[]),
+        trap("a note that is referred to again and again", again(), DOCX, &[Unreadable::Slow]),
+        trap("a list whose numbers are books", books(), DOCX, &[Unreadable::Slow]),
         trap("no letters", docx("<w:p/>"), DOCX, &[Empty]),
         trap("deep HTML", deep("<div>", "</div>"), "text/html", &[Empty]),
         trap("only a picture", docx_of("<w:p/>", &[("word/media/a.png", "x")]), DOCX, &[Unreadable::NoText]),
     ]
 }
 
-/// A note of a megabyte, and fifty thousand references to it.
+/// A note of a megabyte, and five thousand references to it.
 fn again() -> Vec<u8> {
     let text = "hei ".repeat(250_000);
     let note = format!(
         "<w:footnotes><w:footnote w:id=\"1\"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>"
     );
-    let body = "<w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>".repeat(50_000);
+    let body = "<w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>".repeat(5_000);
     docx_of(&body, &[("word/footnotes.xml", &note)])
 }
 
-/// Ten thousand items, the number of each a megabyte.
+/// Three thousand items, the number of each a megabyte.
 fn books() -> Vec<u8> {
     let text = "%1 hei ".repeat(150_000);
     let numbering = format!(
         "<w:numbering><w:abstractNum w:abstractNumId=\"1\"><w:lvl><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"{text}\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>"
     );
     let body =
-        "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>".repeat(10_000);
+        "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>".repeat(3_000);
     docx_of(&body, &[("word/numbering.xml", &numbering)])
 }
 

@@ -2,7 +2,7 @@
 
 use hayro_syntax::{
     Pdf,
-    object::{Array, Dict, Name, Object, ObjectIdentifier, dict_or_stream},
+    object::{Array, Dict, Object, ObjectIdentifier, dict_or_stream},
     page::Resources,
 };
 use std::collections::HashSet;
