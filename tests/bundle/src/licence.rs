@@ -40,9 +40,11 @@ fn named((name, version): &Id) -> String {
     format!("{name} {version}")
 }
 
-/// The texts of one package, without what only spaces tell apart.
+/// The texts of one package and of what it brings along from others, without what only spaces tell apart.
 fn of_folder(folder: &Path) -> Vec<String> {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = [folder.to_owned(), folder.join("assets")];
+    let entries = folders.iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten());
+    let files = entries.map(|entry| entry.path());
     let mut files: Vec<_> = files.filter(|file| file.is_file() && is_licence(file)).collect();
     files.sort();
     let texts = files.iter().filter_map(|file| fs::read(file).ok());
@@ -77,6 +79,7 @@ mod tests {
         assert!(!rows.iter().any(|row| row.starts_with("cc ") || row.starts_with("web ")), "built with, or ours");
         let bare = rows.iter().filter(|row| row.ends_with("(its package holds no text)")).count();
         assert!(bare * 10 < rows.len(), "{bare} of {} have no text", rows.len());
+        assert!(page.contains("PDFium Authors"), "the fonts that come with hayro-font are others' work");
         assert!(page.contains("\n@a/b 1.2.3\n\nPermission is given.\n"));
         assert_eq!(
             page.matches("                                 Apache License\n").count().min(1),

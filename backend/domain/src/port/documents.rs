@@ -57,7 +57,7 @@ impl Format {
 pub struct DocumentText {
     /// What it was.
     pub format: Format,
-    /// The text that a reader sees: paragraphs apart by an empty line, items and rows on lines of their own, cells apart by ` | `.
+    /// The text that a reader sees: paragraphs apart by an empty line, items and rows on lines of their own, cells apart by ` | ` or a tab.
     pub text: String,
     /// Where each page begins in the text, in bytes; empty for what has no pages.
     pub pages: Vec<usize>,
