@@ -20,7 +20,8 @@ impl Dossier {
     /// personal data says of the mails and of the answer.
     #[must_use]
     pub fn hidden(&self) -> Access {
-        let strictest = self.restricted().into_iter().map(|source| &source.access).max_by_key(|access| strictness(access));
+        let strictest =
+            self.restricted().into_iter().map(|source| &source.access).max_by_key(|access| strictness(access));
         let Some(strictest) = strictest else { return self.said() };
         // Of two sources with the same code, one may name the provision and the other not.
         let named = |access: &&Access| access.code == strictest.code && access.legal_basis.is_some();

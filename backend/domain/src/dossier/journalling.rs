@@ -180,7 +180,10 @@ impl Dossier {
 #[cfg(test)]
 mod tests {
     use super::{Hindrance, Journalling, Standing};
-    use crate::dossier::{Dossier, Fields, tests::{begun, person}};
+    use crate::dossier::{
+        Dossier, Fields,
+        tests::{begun, person},
+    };
     use crate::rule::retention::Retention;
     use jiff::{SignedDuration, Timestamp};
     use vocabulary::{Role, Status};

@@ -182,6 +182,9 @@ mod tests {
         );
         let reply = Message { bcc: vec![address("skjult@example.net")], ..mail("r", OURS, 2) };
         let outgoing = dossier.outgoing(house(&domains), &reply).unwrap();
-        assert_eq!((outgoing.way, told(&outgoing)), (Way::Out, vec!["EM per.haug@example.no".into(), "IA kari".into()]));
+        assert_eq!(
+            (outgoing.way, told(&outgoing)),
+            (Way::Out, vec!["EM per.haug@example.no".into(), "IA kari".into()])
+        );
     }
 }

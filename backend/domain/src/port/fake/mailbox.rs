@@ -138,6 +138,15 @@ impl Mailbox for Post {
         Ok(mailbox.is_none() || !is_closed)
     }
 
+    async fn mime(&self, _: &Grant, _: Option<&str>, mail: &MailId) -> Result<Vec<u8>, Failure> {
+        told(*held(&self.failing), "graph")?;
+        let all = held(&self.mails);
+        let found = all.values().flatten().find(|one| one.id.as_ref() == Some(mail));
+        let found = found.ok_or_else(|| Failure::new(FailureKind::NotFound, "graph", "no such mail"))?;
+        let id = found.internet_id.as_deref().unwrap_or_default();
+        Ok(format!("Message-ID: {id}\r\nSubject: {}\r\n\r\n{}\r\n", found.subject, found.text).into_bytes())
+    }
+
     async fn create_reply(&self, _: &Grant, key: &MailKey, letter: (&str, &[String])) -> Result<MailId, Failure> {
         self.written(|| self.draft(key, letter.0, letter.1))
     }
