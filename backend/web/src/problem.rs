@@ -172,6 +172,11 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
             "{} gave an answer we cannot read. Try again, or tell IT.",
         ),
         FailureKind::Stale => return of(&flow::Failure::Stale, words),
+        FailureKind::Refused => words.pick(
+            "{} gjør ikke dette. Meld fra til IT.",
+            "{} gjer ikkje dette. Meld frå til IT.",
+            "{} does not do this. Tell IT.",
+        ),
         FailureKind::TooLarge => words.pick(
             "{}: innholdet er for stort for Saksvar. Svar på vanlig måte.",
             "{}: innhaldet er for stort for Saksvar. Svar på vanleg måte.",

@@ -79,7 +79,9 @@ impl Dossier {
     /// The reply as it was seen among what was sent; whoever wrote it stands in it as who answered for it.
     #[must_use]
     pub fn outgoing(&self, house: House<'_>, sent: &Message) -> Option<Slip> {
-        let mut slip = slip(house, sent)?;
+        // Outlook's own copy may lie there before it has a day.
+        let date = sent.date.or(self.seal.as_ref().map(|seal| seal.made));
+        let mut slip = slip(house, &Message { date, ..sent.clone() })?;
         slip.way = Way::Out;
         slip.people.retain(|one| !one.role.ends_with('A'));
         let author = self.current().author_name.clone();

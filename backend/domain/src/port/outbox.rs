@@ -50,6 +50,8 @@ pub struct Posting {
     pub failing: Option<FailureKind>,
     /// When it is tried next; `None` until a person has looked at it.
     pub due: Option<Timestamp>,
+    /// Whether somebody is at it until then.
+    pub at_work: bool,
     /// Counts the writes; 0 before the first.
     pub version: u64,
 }
@@ -69,6 +71,7 @@ impl Posting {
             tries: 0,
             failing: None,
             due: Some(now),
+            at_work: false,
             version: 0,
         }
     }
@@ -112,26 +115,30 @@ impl Posting {
     /// Somebody is at it for as long as that may take.
     #[must_use]
     pub fn held(self, now: Timestamp) -> Self {
-        Self { due: now.checked_add(LEASE).ok(), ..self }
+        Self { due: now.checked_add(LEASE).ok(), at_work: true, ..self }
     }
 
     /// It came to nothing for now, and is tried later: after a minute, then after twice as long each time, an hour at the most.
     #[must_use]
     pub fn later(self, failing: FailureKind, now: Timestamp) -> Self {
         let wait = FIRST.checked_mul(1 << self.tries.min(10)).unwrap_or(LONGEST).min(LONGEST);
-        Self { tries: self.tries.saturating_add(1), failing: Some(failing), due: now.checked_add(wait).ok(), ..self }
+        let (tries, due) = (self.tries.saturating_add(1), now.checked_add(wait).ok());
+        Self { tries, failing: Some(failing), due, at_work: false, ..self }
     }
 
     /// It is tried no more until a person has looked at it.
     #[must_use]
     pub fn stopped(self, failing: FailureKind) -> Self {
-        Self { failing: Some(failing), due: None, ..self }
+        Self { failing: Some(failing), due: None, at_work: false, ..self }
     }
 
-    /// It is tried at once.
+    /// It is tried at once; not while somebody is at it: two at once would register a mail twice.
     #[must_use]
     pub fn hastened(self, now: Timestamp) -> Self {
-        Self { tries: 0, due: Some(now), ..self }
+        if self.at_work && self.due.is_some_and(|until| now < until) {
+            return self;
+        }
+        Self { tries: 0, due: Some(now), at_work: false, ..self }
     }
 
     /// Keeps how far it has come. Gives it with its new version.
@@ -231,6 +238,7 @@ mod tests {
             assert_eq!(waiting.due, Some(now + SignedDuration::from_mins(minutes)));
         }
         assert_eq!(waiting.clone().stopped(FailureKind::Refused).due, None);
+        assert_eq!(waiting.clone().held(now).hastened(now), waiting.clone().held(now), "somebody is at it");
         assert_eq!(waiting.hastened(now).later(FailureKind::Slow, now).due, Some(now + SignedDuration::from_mins(1)));
     }
 

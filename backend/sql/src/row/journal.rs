@@ -85,6 +85,7 @@ mirror! {
         tries: u32,
         failing: Option<KindRow>,
         due: Option<Moment>,
+        at_work: bool,
         version: u64,
     }
 }

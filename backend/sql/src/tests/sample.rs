@@ -325,6 +325,7 @@ pub(super) fn posting(draft: &str) -> Posting {
         tries: 2,
         failing: Some(FailureKind::Unavailable),
         due: Timestamp::from_millisecond(at(0).as_millisecond()).ok(),
+        at_work: false,
         version: 0,
     }
 }

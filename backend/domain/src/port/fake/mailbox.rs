@@ -96,6 +96,7 @@ impl Post {
         let address = |address: &String| Address { name: None, address: address.clone() };
         let mail = Message {
             id: Some(id.clone()),
+            internet_id: Some(format!("<{}@fjordvik.kommune.no>", id.as_str())),
             from: Address { name: None, address: key.mailbox.clone().unwrap_or_default() },
             to: to.iter().map(address).collect(),
             text: Tags.plain(html).text,
