@@ -30,6 +30,15 @@ impl Flow {
         }
     }
 
+    /// How it stands now.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn after_journal(&self, call: Call<'_>, draft: &DraftId) -> Result<Shown, Failure> {
+        let dossier = self.dossier(call, draft).await?;
+        self.show(call, dossier)
+    }
+
     /// Keeps that a reply is not journalled, and why; where that is what the rules suggest, no reason need be given.
     ///
     /// # Errors
@@ -126,6 +135,10 @@ impl Flow {
         let mut filings = Vec::new();
         for (slip, fields) in incoming.chain([(outgoing, fields.clone())]) {
             let mime = self.mailbox.mime(&grant, dossier.key.mailbox.as_deref(), &slip.mail).await.map_err(unread)?;
+            // A page of somebody on the way, or another mail, is not what is to be kept for ever.
+            if !contains(&mime, slip.message_id.as_bytes()) {
+                return Err(port::Failure::new(FailureKind::Garbled, "graph", "a mail is not the one asked for").into());
+            }
             filings.push(filing(slip, (case, fields), mime));
         }
         Ok(filings)
@@ -162,6 +175,10 @@ fn filing(slip: Slip, (case, fields): (CaseNumber, Fields), mime: Vec<u8>) -> Fi
     let Slip { way, message_id, at, people, .. } = slip;
     let Fields { title, public_title, access, .. } = fields;
     Filing { case, way, title, public_title, access, at, people, message_id, mime }
+}
+
+fn contains(bytes: &[u8], piece: &[u8]) -> bool {
+    bytes.windows(piece.len().max(1)).any(|window| window == piece)
 }
 
 fn is_closed(case: &Case) -> bool {

@@ -49,7 +49,8 @@ pub(crate) async fn register(kernel: &Kernel, person: &Person, filing: &Filing) 
         undo(kernel, entry.made.href()?).await?;
     }
     let entry = kernel.make(case.links.must("sakarkiv/ny-journalpost")?, &values(filing)).await;
-    let entry = entry.map_err(|failure| if failure.kind == FailureKind::Stale { failure::closed() } else { failure })?;
+    let entry =
+        entry.map_err(|failure| if failure.kind == FailureKind::Stale { failure::closed() } else { failure })?;
     match fill(kernel, person, (&entry, filing)).await {
         Ok(()) => filed(filing.case, &entry, false),
         Err(failure) => {

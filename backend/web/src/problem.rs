@@ -68,7 +68,8 @@ pub(crate) fn bad_input(field: &str, why: &str, words: Language) -> Problem {
 
 /// A request that can be read, and whose `field` a rule of the domain refuses (422, RFC 9110 § 15.5.21).
 fn refused_input(field: &str, why: &str, words: Language) -> Problem {
-    Problem { status: 422, ..bad_input(field, why, words) }
+    let title = words.pick("Noe må rettes.", "Noko må rettast.", "Something must be corrected.").to_owned();
+    Problem { status: 422, title, ..bad_input(field, why, words) }
 }
 
 /// A request larger than `limit` bytes.

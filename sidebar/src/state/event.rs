@@ -80,6 +80,12 @@ pub enum Touch {
     CopyTitle,
     /// Says whether the draft was good.
     Rate(Rating),
+    /// Types in a field of the journal, counted from the first.
+    Field(usize, String),
+    /// Confirms what goes into the journal.
+    Journal,
+    /// Says that the reply does not go there.
+    SkipJournal,
     /// Does not send after all.
     NotNow,
     /// Takes back the last edit that was saved here.

@@ -73,6 +73,8 @@ pub struct Shown {
     pub found: Option<Vec<Candidate>>,
     /// The findings ticked.
     pub ticked: Vec<String>,
+    /// What has been typed for the journal; empty until then.
+    pub fields: [String; 6],
     /// A word to the author.
     pub comment: String,
     /// Returning was tried without a word.
@@ -102,6 +104,7 @@ impl Shown {
             sought: String::new(),
             found: None,
             ticked,
+            fields: Default::default(),
             comment: String::new(),
             comment_missing: false,
         }
@@ -121,6 +124,30 @@ impl Shown {
         self.confirming = false;
         self.doing = None;
         self.trouble = None;
+    }
+
+    /// What stands in the fields of the journal: case, title, public title, code, its ground, and why the reply does not go there.
+    #[must_use]
+    pub fn fields(&self) -> [String; 6] {
+        let filing = self.draft.after.as_ref().and_then(|after| after.filing.as_ref());
+        match filing {
+            Some(filing) if self.fields.iter().all(String::is_empty) => [
+                filing.case.clone(),
+                filing.title.clone(),
+                filing.public_title.clone(),
+                filing.code.clone(),
+                filing.basis.clone(),
+                String::new(),
+            ],
+            _ => self.fields.clone(),
+        }
+    }
+
+    /// Whether the case system has not taken the reply yet.
+    #[must_use]
+    pub fn is_queued(&self) -> bool {
+        let filing = self.draft.after.as_ref().and_then(|after| after.filing.as_ref());
+        filing.is_some_and(|filing| filing.state == "queued")
     }
 
     /// The draft whose findings are shown: the text in the editor once it is checked, else the saved one.

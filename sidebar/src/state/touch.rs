@@ -6,7 +6,7 @@ use super::{
     update::{call, decide},
 };
 use crate::text::Text;
-use contract::operation::{RateDraft, ReviseDraft, SearchCases, ShowDraft};
+use contract::operation::{JournalReply, RateDraft, ReviseDraft, SearchCases, ShowDraft, SkipJournal};
 use vocabulary::Rating;
 
 /// The draft on a desk was touched.
@@ -31,6 +31,12 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         Touch::Copy => return copy(model, desk),
         Touch::CopyTitle => return copy_title(model, desk),
         Touch::Rate(rating) => return rate(model, desk, rating),
+        Touch::Field(at, text) => with(model, desk, |shown| {
+            shown.fields = shown.fields();
+            shown.fields[at] = text;
+        }),
+        Touch::Journal => return journal(model, desk),
+        Touch::SkipJournal => return skip_journal(model, desk),
         Touch::NotNow => return not_now(model, desk),
         Touch::Undo => return undo(model, desk),
         Touch::Citation { place, n } => return cited(model, desk, (place, n)),
@@ -120,6 +126,19 @@ fn rate(model: &mut Model, desk: Desk, rating: Rating) -> Vec<Effect> {
     let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
     let draft = shown.draft.id.clone();
     call(model, desk, Doing::Renewing, Call::Rate(RateDraft { draft, rating }))
+}
+
+/// What stands in the fields goes into the journal.
+fn journal(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown().filter(|shown| shown.doing.is_none()) else { return Vec::new() };
+    let (draft, [case, title, public_title, code, basis, _]) = (shown.draft.id.clone(), shown.fields());
+    call(model, desk, Doing::Renewing, Call::Journal(JournalReply { draft, case, title, public_title, code, basis }))
+}
+
+fn skip_journal(model: &mut Model, desk: Desk) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown().filter(|shown| shown.doing.is_none()) else { return Vec::new() };
+    let (draft, [.., why]) = (shown.draft.id.clone(), shown.fields());
+    call(model, desk, Doing::Renewing, Call::SkipJournal(SkipJournal { draft, why }))
 }
 
 /// The tick is the person's own: it stays when the draft is written anew, and says nothing to the server.

@@ -190,9 +190,8 @@ fn one_field_is_named_and_a_case_says_what_it_takes() {
 fn only_who_handles_it_says_so_and_only_of_what_has_left() {
     let (house, shown) = sent();
     let draft = &shown.dossier.id;
-    let say = |who: &domain::port::Caller| {
-        block_on(house.flow.journal_reply(by(who), draft, suggested(&shown))).map(drop)
-    };
+    let say =
+        |who: &domain::port::Caller| block_on(house.flow.journal_reply(by(who), draft, suggested(&shown))).map(drop);
     let foreign = caller("bjerkedal", "kari", &[Role::Caseworker]);
     assert_eq!(say(&foreign), Err(Failure::NotFound), "of another municipality");
     assert_eq!(say(&caller("fjordvik", "aud", &[Role::Auditor])), Err(Failure::NotAllowed));

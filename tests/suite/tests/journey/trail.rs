@@ -8,7 +8,8 @@ use contract::{
     Access, Kind, Operation, TABLE,
     operation::{
         CheckDraft, FindDraft, ListReviews, PrepareDraft, RateDraft, RemindReview, ReviseDraft, RewriteSentence,
-        SaveSignature, SayAway, SearchCases, SendDraft, ShowBasis, ShowDraft, ShowLog, SwitchGate, TakeOver, WhoAmI,
+        SaveSignature, SayAway, SearchCases, SendDraft, ShowBasis, ShowDraft, ShowLog, SkipJournal, SwitchGate,
+        TakeOver, WhoAmI,
     },
     view::Draft,
 };
@@ -65,7 +66,8 @@ async fn anew(stand: &Stand, draft: Draft) -> Draft {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
-    let stand = Stand::with(&crate::from_the_pane::SENDS).await;
+    let kernel = crate::journalled::kernel().await;
+    let stand = crate::journalled::stand(&kernel).await;
     let mail = mail_about(&stand, TILBYGG);
     let conversation = ConversationId::new(mail.conversation());
     stand.call("kari", &sorting::sorting(&mail)).await.expect("sorted");
@@ -98,6 +100,9 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     gate(&stand, &sending(&released, &mail)).await;
     swept(&stand, &approved).await;
     stand.call("kari", &RateDraft { draft: id.clone(), rating: Rating::Good }).await.expect("counted");
+    let skip = SkipJournal { draft: id.clone(), why: "Journalført for hånd".into() };
+    let draft_now = stand.call("kari", &skip).await.expect("kept");
+    stand.call("kari", &crate::journalled::confirming(&draft_now)).await.expect("journalled");
     stand.call("tor", &SwitchGate { mode: GateMode::Soft }).await.expect("switched");
     stand.call("kari", &ShowLog { draft: id.clone() }).await.expect("the log");
     let basis = stand.call("kari", &ShowBasis { draft: id }).await.expect("what it was based on");

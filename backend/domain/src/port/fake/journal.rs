@@ -6,10 +6,7 @@ use crate::{
     port::{Failure, Filed, Filing, Journal},
 };
 use async_trait::async_trait;
-use std::{
-    collections::VecDeque,
-    sync::Mutex,
-};
+use std::{collections::VecDeque, sync::Mutex};
 
 /// What was registered, and which was signed off by which.
 #[derive(Debug, Default)]
