@@ -82,10 +82,8 @@ pub enum Touch {
     Rate(Rating),
     /// Types in a field of the journal, counted from the first.
     Field(usize, String),
-    /// Confirms what goes into the journal.
-    Journal,
-    /// Says that the reply does not go there.
-    SkipJournal,
+    /// Confirms what goes into the journal, or that the reply does not go there (`true`).
+    Journal(bool),
     /// Does not send after all.
     NotNow,
     /// Takes back the last edit that was saved here.

@@ -1,7 +1,7 @@
 //! A draft in front of somebody: what they have opened, typed and ticked, besides the draft itself.
 
 use super::{Ticket, letter, model::Trouble};
-use contract::view::{Action, Candidate, Draft, Finding};
+use contract::view::{Action, Candidate, Draft, Filing, Finding};
 use vocabulary::{ConversationId, Severity};
 
 /// The editor, with the text as it stands there.
@@ -73,8 +73,9 @@ pub struct Shown {
     pub found: Option<Vec<Candidate>>,
     /// The findings ticked.
     pub ticked: Vec<String>,
-    /// What has been typed for the journal; empty until then.
-    pub fields: [String; 6],
+    /// What stands in the fields of the journal: case, title, public title, code, its ground, and why the reply does not go there. Empty
+    /// until it has left.
+    pub fields: Vec<String>,
     /// A word to the author.
     pub comment: String,
     /// Returning was tried without a word.
@@ -86,7 +87,7 @@ impl Shown {
     #[must_use]
     pub fn new(draft: Draft, conversation: Option<ConversationId>) -> Self {
         let unfolded = draft.case.number.is_none() && !draft.case.candidates.is_empty();
-        let ticked = ticked(&draft);
+        let (ticked, fields) = (ticked(&draft), fields(&draft));
         Self {
             draft,
             conversation,
@@ -104,7 +105,7 @@ impl Shown {
             sought: String::new(),
             found: None,
             ticked,
-            fields: Default::default(),
+            fields,
             comment: String::new(),
             comment_missing: false,
         }
@@ -120,27 +121,13 @@ impl Shown {
             self.why = None;
             self.ticked = ticked(&draft);
         }
+        if self.fields.is_empty() {
+            self.fields = fields(&draft);
+        }
         self.draft = draft;
         self.confirming = false;
         self.doing = None;
         self.trouble = None;
-    }
-
-    /// What stands in the fields of the journal: case, title, public title, code, its ground, and why the reply does not go there.
-    #[must_use]
-    pub fn fields(&self) -> [String; 6] {
-        let filing = self.draft.after.as_ref().and_then(|after| after.filing.as_ref());
-        match filing {
-            Some(filing) if self.fields.iter().all(String::is_empty) => [
-                filing.case.clone(),
-                filing.title.clone(),
-                filing.public_title.clone(),
-                filing.code.clone(),
-                filing.basis.clone(),
-                String::new(),
-            ],
-            _ => self.fields.clone(),
-        }
     }
 
     /// Whether the case system has not taken the reply yet.
@@ -218,6 +205,15 @@ impl Shown {
     pub fn is_decidable(&self) -> bool {
         self.draft.next.contains(&Action::Approve)
     }
+}
+
+/// What the server puts in the fields of the journal.
+fn fields(draft: &Draft) -> Vec<String> {
+    let filing = draft.after.as_ref().and_then(|after| after.filing.as_ref());
+    let filled = |it: &Filing| {
+        [&it.case, &it.title, &it.public_title, &it.code, &it.basis, &String::new()].map(String::clone).to_vec()
+    };
+    filing.map(filled).unwrap_or_default()
 }
 
 /// What the server says is ticked already.

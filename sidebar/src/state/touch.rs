@@ -32,11 +32,11 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         Touch::CopyTitle => return copy_title(model, desk),
         Touch::Rate(rating) => return rate(model, desk, rating),
         Touch::Field(at, text) => with(model, desk, |shown| {
-            shown.fields = shown.fields();
-            shown.fields[at] = text;
+            if let Some(field) = shown.fields.get_mut(at) {
+                *field = text;
+            }
         }),
-        Touch::Journal => return journal(model, desk),
-        Touch::SkipJournal => return skip_journal(model, desk),
+        Touch::Journal(skips) => return journal(model, desk, skips),
         Touch::NotNow => return not_now(model, desk),
         Touch::Undo => return undo(model, desk),
         Touch::Citation { place, n } => return cited(model, desk, (place, n)),
@@ -128,17 +128,19 @@ fn rate(model: &mut Model, desk: Desk, rating: Rating) -> Vec<Effect> {
     call(model, desk, Doing::Renewing, Call::Rate(RateDraft { draft, rating }))
 }
 
-/// What stands in the fields goes into the journal.
-fn journal(model: &mut Model, desk: Desk) -> Vec<Effect> {
+/// What stands in the fields goes into the journal, or the reason why it does not.
+fn journal(model: &mut Model, desk: Desk, skips: bool) -> Vec<Effect> {
     let Some(shown) = model.stage(desk).shown().filter(|shown| shown.doing.is_none()) else { return Vec::new() };
-    let (draft, [case, title, public_title, code, basis, _]) = (shown.draft.id.clone(), shown.fields());
-    call(model, desk, Doing::Renewing, Call::Journal(JournalReply { draft, case, title, public_title, code, basis }))
-}
-
-fn skip_journal(model: &mut Model, desk: Desk) -> Vec<Effect> {
-    let Some(shown) = model.stage(desk).shown().filter(|shown| shown.doing.is_none()) else { return Vec::new() };
-    let (draft, [.., why]) = (shown.draft.id.clone(), shown.fields());
-    call(model, desk, Doing::Renewing, Call::SkipJournal(SkipJournal { draft, why }))
+    let draft = shown.draft.id.clone();
+    let Ok([case, title, public_title, code, basis, why]) = <[String; 6]>::try_from(shown.fields.clone()) else {
+        return Vec::new();
+    };
+    let ask = if skips {
+        Call::SkipJournal(SkipJournal { draft, why })
+    } else {
+        Call::Journal(JournalReply { draft, case, title, public_title, code, basis })
+    };
+    call(model, desk, Doing::Renewing, ask)
 }
 
 /// The tick is the person's own: it stays when the draft is written anew, and says nothing to the server.

@@ -95,14 +95,14 @@ fn what_stands_in_the_fields_goes_into_the_journal_once() {
     let touch = |model: &mut Model, touch| update(model, Event::Touched(Desk::Reply, touch));
     assert_eq!(touch(&mut model, Touch::Field(1, "Svar om tilbygg".to_owned())), []);
     touch(&mut model, Touch::Field(5, "Nei".to_owned()));
-    let asked = touch(&mut model, Touch::Journal);
+    let asked = touch(&mut model, Touch::Journal(false));
     let is_right = |ask: &JournalReply| (ask.case.as_str(), ask.title.as_str()) == ("2026/1", "Svar om tilbygg");
     assert!(matches!(&asked[..], [Effect::Call(_, Call::Journal(ask))] if is_right(ask)), "{asked:?}");
-    assert_eq!(touch(&mut model, Touch::Journal), [], "a second press finds the first under way");
+    assert_eq!(touch(&mut model, Touch::Journal(false)), [], "a second press finds the first under way");
     let ticket = model.requests.next(Slot::Work(Desk::Reply));
     update(&mut model, Event::Answered(ticket, Err(Cause::Network.into())));
-    assert!(model.reply.shown().is_some_and(|shown| shown.fields()[1] == "Svar om tilbygg"), "nothing typed is lost");
-    let asked = touch(&mut model, Touch::SkipJournal);
+    assert!(model.reply.shown().is_some_and(|shown| shown.fields[1] == "Svar om tilbygg"), "nothing typed is lost");
+    let asked = touch(&mut model, Touch::Journal(true));
     assert!(matches!(&asked[..], [Effect::Call(_, Call::SkipJournal(ask))] if ask.why == "Nei"), "{asked:?}");
     // While the case system has not taken it, the pane looks now and then.
     for (state, looks) in [("queued", true), ("registered", false)] {
