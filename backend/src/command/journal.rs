@@ -142,7 +142,10 @@ fn suggest(words: &prepare::Words) -> Done {
     let (shown, _) = prepare::prepared(words)?;
     let journal = shown.dossier.journal(&shown.thread, &shown.checked);
     let fields = &journal.fields;
-    let house = House { from: &shown.dossier.from, domains: &[] };
+    // Without settings the house is whoever the mail was sent to.
+    let to = shown.thread.answered().message.to.first().map_or("", |to| to.address.as_str());
+    let domains: Vec<String> = to.rsplit_once('@').map(|(_, domain)| domain.to_owned()).into_iter().collect();
+    let house = House { from: &shown.dossier.from, domains: &domains };
     let incoming = shown.dossier.incoming(house);
     let mails = incoming.iter().map(|slip| {
         let asked = fields.of_incoming();
