@@ -15,7 +15,9 @@ use domain::{
     evidence::{Query, Seek, Source},
     person::Person,
     port::{
-        Batch, Caller, Capabilities, CodeList, CodeRow, Embedder, Enrolled, Erasing, Failure, Filed, Filing, Grant, Heap, Heard, Identity, Journal, Laid, Mailbox, Posted, Posting, Records, Registered, Save, Secret, Session, Side, Store, Switched, Tallied, Taught, TenantStore, Vector, Writer,
+        Batch, Caller, Capabilities, CodeList, CodeRow, Embedder, Enrolled, Erasing, Failure, Filed, Filing, Grant,
+        Heap, Heard, Identity, Journal, Laid, Mailbox, Posted, Posting, Records, Registered, Save, Secret, Session,
+        Side, Store, Switched, Tallied, Taught, TenantStore, Vector, Writer,
     },
     review::Approver,
     send::Signature,

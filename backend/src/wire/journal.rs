@@ -1,6 +1,6 @@
 //! Where replies are journalled (journalføring): in the case system that the settings name, by the clock; by hand where none is named.
 
-use super::{cases, counted::Counted};
+use super::{cases::Plugs, counted::Counted, noark};
 use crate::config::Config;
 use domain::port::{Clock, Journal};
 use std::{
@@ -21,7 +21,7 @@ pub(super) fn journal(
     metrics: &Arc<Metrics>,
     clock: Arc<dyn Clock>,
 ) -> Result<Option<Arc<dyn Journal>>, String> {
-    let noark = cases::noark(&config.noark, config.access.table()?, (Arc::new(text::Text), clock))?;
+    let noark = noark::noark(config, &Plugs { reader: Arc::new(text::Text), clock })?;
     Ok(noark.map(|noark| -> Arc<dyn Journal> { Counted::<dyn Journal>::new(Arc::new(noark), metrics) }))
 }
 

@@ -167,17 +167,12 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
             "{} does not find the mail. It may have been moved or deleted, or the mailbox is not open to you. Open it again, or ask whoever is in \
              charge of the mailbox for access.",
         ),
-        FailureKind::Garbled => words.pick(
+        FailureKind::Garbled | FailureKind::Refused => words.pick(
             "{} ga et svar vi ikke kan lese. Prøv igjen, eller meld fra til IT.",
             "{} gav eit svar vi ikkje kan lese. Prøv igjen, eller meld frå til IT.",
             "{} gave an answer we cannot read. Try again, or tell IT.",
         ),
         FailureKind::Stale => return of(&flow::Failure::Stale, words),
-        FailureKind::Refused => words.pick(
-            "{} gjør ikke dette. Meld fra til IT.",
-            "{} gjer ikkje dette. Meld frå til IT.",
-            "{} does not do this. Tell IT.",
-        ),
         FailureKind::TooLarge => words.pick(
             "{}: innholdet er for stort for Saksvar. Svar på vanlig måte.",
             "{}: innhaldet er for stort for Saksvar. Svar på vanleg måte.",

@@ -8,7 +8,7 @@ use domain::{
     dossier::{Fields, Hindrance, Standing},
     filing::Way,
     port::{
-        FailureKind::{self, Denied, Garbled, NotFound, Refused, Slow, Stale, TooLarge, Unavailable},
+        FailureKind::{Denied, Garbled, NotFound, Refused, Slow, Stale, TooLarge, Unavailable},
         fake::Fault::{After, Before},
     },
 };
@@ -181,7 +181,7 @@ fn one_field_is_named_and_a_case_says_what_it_takes() {
         }
     }
     assert_eq!(house.left(), 0);
-    house.archive.fail(Some(FailureKind::Unavailable));
+    house.archive.fail(Some(Unavailable));
     house.journal(&shown.dossier.id, fields()).expect("a case system that is away delays, and loses nothing");
     assert_eq!(house.left(), 1);
 }

@@ -30,7 +30,7 @@ async fn it_waits_with_its_dossier_and_nothing_of_it_is_another_tenants() {
     let saved = waiting(&*ours, "a").await;
     let kept = Posting { version: 1, ..posting("a") };
     assert_eq!(ours.posting(&saved.id).await.unwrap(), Some(kept.clone()));
-    assert_eq!(ours.postings().await.unwrap(), [kept.clone()]);
+    assert_eq!(ours.postings().await.unwrap(), std::slice::from_ref(&kept));
     assert_eq!((theirs.posting(&saved.id).await.unwrap(), theirs.take(at(9)).await.unwrap()), (None, None));
     // Twice, from two windows: the second finds the dossier changed, and leaves nothing.
     let again = Post::of(posting("a"), Dossier { version: saved.version - 1, ..saved.clone() });
