@@ -233,6 +233,8 @@ fn question(call: &Call) -> Question {
         Call::Send(ask) => asked(ask, drafted),
         Call::Sweep(ask) => asked(ask, drafted),
         Call::Rate(ask) => asked(ask, drafted),
+        Call::Journal(ask) => asked(ask, drafted),
+        Call::SkipJournal(ask) => asked(ask, drafted),
     }
 }
 

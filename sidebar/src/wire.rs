@@ -6,13 +6,14 @@ use crate::json::{self, Garbled, Json};
 use contract::{
     Kind, Problem,
     operation::{
-        AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, RateDraft, ReleaseDraft,
-        RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, SendDraft,
-        ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+        AttachedFile, CheckDraft, DecideReview, FindDraft, JournalReply, ListReviews, PrepareDraft, RateDraft,
+        ReleaseDraft, RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases,
+        SendDraft, ShowDraft, ShowLog, SkipJournal, SweepSent, TakeOver, WhoAmI,
     },
     view::{
         Action, After, Approver, Before, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence,
-        Finding, LogLine, Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support, Unsaved,
+        Filing, Finding, LogLine, Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support,
+        Unsaved,
     },
 };
 use std::cell::Cell;
@@ -128,7 +129,8 @@ shapes! {
         id revision fingerprint status outcome language tone mail case text footer sentences evidence findings fine verdict gaps
         recipients writer author mine review changes before unsaved after next
     }
-    After { sent_at by unsure journal why title unrated }
+    After { sent_at by unsure journal why title filing unrated }
+    Filing { state open told case title public_title code basis mails }
     Mail { from_name from_address role role_told subject received visible language questions deadlines mails }
     Question { text answered }
     Deadline { kind due state }
@@ -224,6 +226,8 @@ written! {
     ReleaseDraft { draft revision }
     SendDraft { draft revision }
     RateDraft { draft rating }
+    JournalReply { draft case title public_title code basis }
+    SkipJournal { draft why }
     SweepSent { draft }
     ShowLog { draft }
     SaveSignature { text images }
@@ -369,8 +373,8 @@ mod tests {
     use contract::{
         Kind, Problem,
         operation::{
-            AttachedFile, CheckDraft, DecideReview, ListReviews, PrepareDraft, RateDraft, RemindReview, RequestReview,
-            ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, SendDraft,
+            AttachedFile, CheckDraft, DecideReview, JournalReply, ListReviews, PrepareDraft, RateDraft, RemindReview,
+            RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, SendDraft, SkipJournal,
         },
         view::{self, Action, Draft, Finding, Me, QueueItem, Sentence, Support},
     };
@@ -414,6 +418,30 @@ mod tests {
     fn agrees<T: Shape + serde::Serialize + PartialEq + Debug>(value: &T) {
         let usual = serde_json::to_string_pretty(value).unwrap();
         assert_eq!(read::<T>(&usual).as_ref(), Ok(value), "{usual}");
+    }
+
+    fn after() -> view::After {
+        let text = || "n\u{1}«2»".to_owned();
+        view::After {
+            sent_at: Some(text()),
+            by: text(),
+            unsure: true,
+            journal: Some(true),
+            why: text(),
+            title: text(),
+            filing: Some(view::Filing {
+                state: text(),
+                open: true,
+                told: text(),
+                case: text(),
+                title: text(),
+                public_title: text(),
+                code: text(),
+                basis: text(),
+                mails: vec![text()],
+            }),
+            unrated: true,
+        }
     }
 
     /// A draft in which nothing is empty.
@@ -466,16 +494,7 @@ mod tests {
         });
         draft.before = Some(view::Before { text: text(), edited: true });
         draft.unsaved = Some(view::Unsaved { text: text(), revision: 2 });
-        let journal = Some(true);
-        draft.after = Some(view::After {
-            sent_at: some(),
-            by: text(),
-            unsure: true,
-            journal,
-            why: text(),
-            title: text(),
-            unrated: true,
-        });
+        draft.after = Some(after());
         (draft.fine, draft.recipients) = (vec![text()], vec![text(), text()]);
         draft
     }
@@ -545,6 +564,10 @@ mod tests {
         for rating in Rating::ALL {
             same(&RateDraft { draft: draft.clone(), rating });
         }
+        let [case, title, public_title, code, basis] =
+            ["2026/1", "Svar «1»", "Svar", "UO", "offl. § 13"].map(str::to_owned);
+        same(&JournalReply { draft: draft.clone(), case, title, public_title, code, basis });
+        same(&SkipJournal { draft: draft.clone(), why: "Nei".to_owned() });
         let case = Some(CaseNumber { year: 2026, sequence: 1234 });
         same(&SearchCases { text: "tilbygg".to_owned() });
         let prepare = PrepareDraft {

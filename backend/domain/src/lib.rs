@@ -17,6 +17,7 @@ pub mod draft;
 pub mod check;
 pub mod review;
 pub mod send;
+pub mod filing;
 pub mod dossier;
 pub mod audit;
 pub mod basis;

@@ -60,6 +60,16 @@ pub enum Blocked {
     Erased,
     /// An address of the house itself is no person's.
     OwnAddress,
+    /// It has not been seen sent, and only what has left is journalled.
+    NotSent,
+    /// No case system is connected that takes mails.
+    NotConnected,
+    /// The mail to be journalled is not in the mailbox any more.
+    MailGone,
+    /// The mail to be journalled is too large.
+    TooLargeToFile,
+    /// It is on its way to the case system, or there.
+    Filed,
     /// The writer knows no other way to say a sentence.
     NoOtherWording,
     /// Somebody else has a draft for this conversation in their own mailbox.
@@ -120,6 +130,11 @@ impl Blocked {
             Self::NothingToAnswer => "nothing_to_answer",
             Self::Erased => "erased",
             Self::OwnAddress => "own_address",
+            Self::NotSent => "not_sent",
+            Self::NotConnected => "not_connected",
+            Self::MailGone => "mail_gone",
+            Self::TooLargeToFile => "too_large_to_file",
+            Self::Filed => "filed",
             Self::NoOtherWording => "no_other_wording",
             Self::OfAnother(_) => "of_another",
         }
@@ -131,6 +146,7 @@ impl Blocked {
         let [nb, nn, en] = match self {
             Self::Refused(refusal) => of_refusal(refusal),
             Self::Unready(blocked) => of_unready(*blocked),
+            Self::NotSent | Self::NotConnected | Self::MailGone | Self::TooLargeToFile | Self::Filed => of_filing(self),
             other => of_station(other),
         };
         let who = if let Self::OfAnother(who) = self { who.as_str() } else { "" };
@@ -181,6 +197,36 @@ fn of_unready(blocked: send::Blocked) -> [&'static str; 3] {
             "En annen må godkjenne utkastet før det settes inn. Be om godkjenning.",
             "Ein annan må godkjenne utkastet før det blir sett inn. Be om godkjenning.",
             "Somebody else must approve the draft before it is inserted. Ask for approval.",
+        ],
+    }
+}
+
+fn of_filing(blocked: &Blocked) -> [&'static str; 3] {
+    match blocked {
+        Blocked::NotSent => [
+            "Svaret er ikke sett blant sendte e-poster ennå. Velg «Er den sendt?» først.",
+            "Svaret er ikkje sett blant sende e-postar enno. Vel «Er han sendt?» først.",
+            "The reply has not been seen among sent mails yet. Choose “Has it been sent?” first.",
+        ],
+        Blocked::NotConnected => [
+            "Saksvar er ikke koblet til et sakssystem som tar imot. Journalfør svaret for hånd i sakssystemet.",
+            "Saksvar er ikkje kopla til eit sakssystem som tek imot. Journalfør svaret for hand i sakssystemet.",
+            "Saksvar is not connected to a case system that takes mails. Journal the reply by hand in the case system.",
+        ],
+        Blocked::MailGone => [
+            "E-posten ligger ikke i postkassen lenger. Legg den tilbake og prøv igjen, eller journalfør for hånd.",
+            "E-posten ligg ikkje i postkassa lenger. Legg han tilbake og prøv igjen, eller journalfør for hand.",
+            "The mail is not in the mailbox any more. Put it back and try again, or journal by hand.",
+        ],
+        Blocked::TooLargeToFile => [
+            "E-posten er for stor til at Saksvar kan journalføre den. Journalfør den for hånd.",
+            "E-posten er for stor til at Saksvar kan journalføre han. Journalfør han for hand.",
+            "The mail is too large for Saksvar to journal. Journal it by hand.",
+        ],
+        _ => [
+            "Svaret er alt journalført, eller på vei til sakssystemet.",
+            "Svaret er alt journalført, eller på veg til sakssystemet.",
+            "The reply is journalled already, or on its way to the case system.",
         ],
     }
 }

@@ -15,6 +15,7 @@ mod decide_review;
 mod erase_expired;
 mod failure;
 mod find_draft;
+mod journal_reply;
 mod know_conversation;
 mod list_decided;
 mod list_reviews;
@@ -22,10 +23,12 @@ mod newer;
 mod person;
 mod prepare_draft;
 mod reading;
+mod register_due;
 mod rate_draft;
 mod release_draft;
 mod remind_review;
 mod request_review;
+mod retry_journal;
 mod revise_draft;
 mod rewrite_sentence;
 mod save_signature;
@@ -52,10 +55,11 @@ pub use list_decided::{Away, Decided};
 pub use list_reviews::Waiting;
 pub use person::{Gone, Holding, Kept};
 pub use prepare_draft::{Order, Progress, Step};
+pub use register_due::Worked;
 pub use release_draft::Released;
 pub use show_basis::{Asked, basis, named};
 pub use show_log::Logged;
-pub use shown::Shown;
+pub use shown::{Card, Shown};
 pub use sort_mail::Sorted;
 pub use switch_gate::switch_at_the_line;
 pub use writers::Writers;
@@ -65,7 +69,7 @@ use domain::{
     dossier::{Dossier, Under},
     evidence::Source,
     person::Person,
-    port::{Caller, Chance, Checkpoints, Clock, Identity, Mailbox, Reader, Records, Store, TenantStore},
+    port::{Caller, Chance, Checkpoints, Clock, Identity, Journal, Mailbox, Reader, Records, Store, TenantStore},
     rule::Rules,
     send::Known,
 };
@@ -81,6 +85,8 @@ pub struct Flow {
     pub mailbox: Arc<dyn Mailbox>,
     /// The case system.
     pub records: Arc<dyn Records>,
+    /// The case system that takes mails into its journal; none where none is connected.
+    pub journal: Option<Arc<dyn Journal>>,
     /// Who is calling.
     pub identity: Arc<dyn Identity>,
     /// The store.

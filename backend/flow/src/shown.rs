@@ -4,13 +4,26 @@ use crate::{Call, Failure, Flow};
 use domain::{
     check::Checked,
     deadline::Deadline,
-    dossier::{self, Damaged, Dossier, Journal, Step, Stretch, Wait},
+    dossier::{self, Damaged, Dossier, Fields, House, Journal, Slip, Step, Stretch, Wait},
     draft::{Draft, normal::fingerprint},
     evidence::Evidence,
     review::Ruling,
     thread::Thread,
 };
 use vocabulary::{PersonId, Status};
+
+/// What is shown of the way into the journal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Whether a case system is connected that takes mails.
+    pub is_connected: bool,
+    /// Whether the person who asks may say whether it is journalled.
+    pub is_theirs: bool,
+    /// What was confirmed, else what is suggested.
+    pub fields: Fields,
+    /// The mails that the reply answers.
+    pub incoming: Vec<Slip>,
+}
 
 /// Everything that is shown of a draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +50,8 @@ pub struct Shown {
     pub answered: Vec<bool>,
     /// Whether it should be journalled, once it has left.
     pub journal: Option<Journal>,
+    /// How far it has come, and what goes there.
+    pub card: Option<Card>,
     /// What changed since the text that was approved last, else since the second person saw it, else since the revision before.
     pub changes: Vec<Stretch>,
     /// The second person's word on this revision.
@@ -71,14 +86,16 @@ impl Flow {
         let has_left = dossier.status == Status::Sent;
         let deadlines = if has_left { Vec::new() } else { dossier.deadlines(&thread, today) };
         let waits = dossier.status == Status::AwaitingReview;
+        let journal = has_left.then(|| dossier.journal(&thread, &checked));
         Ok(Shown {
+            card: journal.as_ref().map(|journal| self.card(call, &dossier, journal)),
+            journal,
             wait: waits.then(|| dossier.wait(self.rules.review_days, &deadlines, today)),
             evidence: dossier.evidence(),
             fingerprint: print,
             person: person.id.clone(),
             mine: dossier.current().author == person.id,
             next: self.offered(&dossier, dossier.next((person, today), &checked, approved)),
-            journal: has_left.then(|| dossier.journal(&thread, &checked)),
             deadlines,
             answered: dossier::answered(thread.questions(), checked.draft()),
             changes: dossier.changes(),
@@ -90,6 +107,21 @@ impl Flow {
             thread,
             checked,
         })
+    }
+
+    fn card(&self, call: Call<'_>, dossier: &Dossier, journal: &Journal) -> Card {
+        let confirmed = dossier.journalling.as_ref().map(|journalling| journalling.fields.clone());
+        Card {
+            is_connected: self.journal.is_some(),
+            is_theirs: dossier.is_journalled_by(call.person()),
+            fields: confirmed.unwrap_or_else(|| journal.fields.clone()),
+            incoming: dossier.incoming(self.house(dossier)),
+        }
+    }
+
+    /// Who is of the house, as its rules and the draft say.
+    pub(crate) fn house<'a>(&'a self, dossier: &'a Dossier) -> House<'a> {
+        House { from: &dossier.from, domains: &self.rules.domains }
     }
 
     /// What is ticked already: asked for only where it is this person's to decide.

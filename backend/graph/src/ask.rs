@@ -110,6 +110,11 @@ impl Graph {
             .headers(place.headers(Form::Text))
     }
 
+    /// A mail as it came or left, with its header and files.
+    pub(crate) fn ask_mime(&self, place: &Place<'_>, mail: &str) -> RequestHandler {
+        self.message(place, mail).get_messages_content().headers(place.headers(Form::Text))
+    }
+
     /// A reply draft with Outlook's own quote.
     pub(crate) fn ask_reply(&self, place: &Place<'_>, mail: &str) -> RequestHandler {
         self.message(place, mail).create_reply_all(&serde_json::json!({})).headers(place.headers(Form::Html))

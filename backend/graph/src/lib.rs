@@ -109,6 +109,12 @@ impl Mailbox for Graph {
         }
     }
 
+    async fn mime(&self, grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Result<Vec<u8>, Failure> {
+        let place = Place::new(grant, mailbox)?;
+        let id = id::mail(mail)?;
+        self.in_time(self.read_bytes(&place, || self.ask_mime(&place, &id))).await
+    }
+
     async fn create_reply(&self, grant: &Grant, key: &MailKey, letter: (&str, &[String])) -> Result<MailId, Failure> {
         let place = Place::new(grant, key.mailbox.as_deref())?;
         let mail = id::mail(&key.mail)?;

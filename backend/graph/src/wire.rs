@@ -25,6 +25,20 @@ impl Graph {
         place: &Place<'_>,
         ask: impl Fn() -> RequestHandler,
     ) -> Result<T, Failure> {
+        self.read_answer(place, ask).await?.json()
+    }
+
+    /// Reads what is no JSON: a mail as it came.
+    pub(crate) async fn read_bytes(
+        &self,
+        place: &Place<'_>,
+        ask: impl Fn() -> RequestHandler,
+    ) -> Result<Vec<u8>, Failure> {
+        let answer = self.read_answer(place, ask).await?;
+        if answer.status.is_success() { Ok(answer.body) } else { Err(refusal::of(&answer)) }
+    }
+
+    async fn read_answer(&self, place: &Place<'_>, ask: impl Fn() -> RequestHandler) -> Result<Answer, Failure> {
         let mut tried = 0;
         loop {
             let answer = self.once(place, ask()).await?;
@@ -34,7 +48,7 @@ impl Graph {
                     tracing::debug!(status = answer.status.as_u16(), tried, "asked to wait");
                     tokio::time::sleep(wait).await;
                 }
-                None => return answer.json(),
+                None => return Ok(answer),
             }
         }
     }

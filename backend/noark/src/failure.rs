@@ -32,6 +32,15 @@ pub(crate) fn lacking(relation: &str) -> Failure {
     failure(FailureKind::Garbled, format!("the case system does not offer {relation}"))
 }
 
+/// Nothing changed it meanwhile: it does not take anything any more.
+pub(crate) fn closed() -> Failure {
+    failure(FailureKind::Refused, "the case system takes nothing into this case; it may be closed")
+}
+
+pub(crate) fn no_case() -> Failure {
+    failure(FailureKind::NotFound, "the case system has no such case")
+}
+
 pub(crate) fn not_signed_in(detail: &str) -> Failure {
     failure(FailureKind::Denied, format!("the case system does not let us in: {detail}"))
 }
@@ -54,6 +63,7 @@ pub(crate) fn of_status(status: StatusCode) -> Failure {
         408 | 504 => (FailureKind::Slow, "try again later"),
         413 => (FailureKind::TooLarge, "it takes less than this"),
         300..=399 => (FailureKind::Unavailable, "it sends us elsewhere; write its final address"),
+        400 | 422 => (FailureKind::Refused, "it does not take what was sent"),
         400..=499 => (FailureKind::Garbled, "it does not understand the request"),
         _ => (FailureKind::Unavailable, "try again later"),
     };

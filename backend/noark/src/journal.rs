@@ -40,7 +40,7 @@ struct Under {
 
 /// Registers a mail, or tells where it stands.
 pub(crate) async fn register(kernel: &Kernel, person: &Person, filing: &Filing) -> Result<Filed, Failure> {
-    let case = read::folder(kernel, filing.case).await?.ok_or_else(|| failure::lacking("the case"))?;
+    let case = read::folder(kernel, filing.case).await?.ok_or_else(failure::no_case)?;
     for entry in known(kernel, filing).await? {
         if is_whole(&entry) {
             return filed(place(kernel, &entry.made, filing).await?, &entry.made, true);
@@ -48,7 +48,9 @@ pub(crate) async fn register(kernel: &Kernel, person: &Person, filing: &Filing) 
         // Left half-made by a server that stopped: taken away, and made anew.
         undo(kernel, entry.made.href()?).await?;
     }
-    let entry = kernel.make(case.links.must("sakarkiv/ny-journalpost")?, &values(filing)).await?;
+    let entry = kernel.make(case.links.must("sakarkiv/ny-journalpost")?, &values(filing)).await;
+    let entry =
+        entry.map_err(|failure| if failure.kind == FailureKind::Stale { failure::closed() } else { failure })?;
     match fill(kernel, person, (&entry, filing)).await {
         Ok(()) => filed(filing.case, &entry, false),
         Err(failure) => {

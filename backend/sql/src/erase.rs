@@ -37,6 +37,7 @@ pub(crate) async fn erase<DB: Engine>(
     erasure: &Erasure,
 ) -> Result<(), Failure> {
     let own = |sql| keyed(sql, whose.tenant, &erasure.draft);
+    DB::fetch(connection, own("DELETE FROM journal_outbox WHERE tenant = $1 AND draft = $2"), nothing).await?;
     DB::fetch(connection, own("DELETE FROM ruling WHERE tenant = $1 AND draft = $2"), nothing).await?;
     let gone = own("DELETE FROM dossier WHERE tenant = $1 AND id = $2 AND version = $3 RETURNING id");
     if DB::fetch(connection, gone.number(erasure.version), nothing).await?.is_empty() {

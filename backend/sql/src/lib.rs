@@ -13,6 +13,7 @@ mod failure;
 mod gate;
 mod learned;
 mod open;
+mod outbox;
 mod personal;
 mod plain;
 mod rating;

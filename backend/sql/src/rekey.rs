@@ -4,7 +4,7 @@ use crate::{
     approver::APPROVER,
     column, dossier,
     engine::{Cells, Engine, Statement, statement},
-    failure, personal,
+    failure, outbox, personal,
     repo::{Repo, commit},
     signature::SIGNATURE,
     tenant::nothing,
@@ -59,6 +59,7 @@ pub(crate) struct Table {
 pub(crate) enum Raw {
     Dossier(dossier::Columns, String),
     Personal(personal::Columns, String),
+    Outbox(outbox::Columns, String),
 }
 
 impl Raw {
@@ -73,12 +74,16 @@ impl Raw {
                 let fits = columns.digest() == digest;
                 (columns.id().to_owned(), if fits { columns.anew(cipher) } else { Err(damaged()) })
             }
+            Self::Outbox(columns, digest) => {
+                let fits = columns.digest() == digest;
+                (columns.id().to_owned(), if fits { columns.anew(cipher) } else { Err(damaged()) })
+            }
         }
     }
 }
 
 /// The tables with encrypted columns.
-pub(crate) const TABLES: [Table; 3] = [
+pub(crate) const TABLES: [Table; 4] = [
     Table {
         earlier: dossier::select!("WHERE tenant = $1 AND substr(body, 1, 12) <> $2 AND id > $3 ORDER BY id LIMIT $4"),
         read: |row| dossier::Columns::raw(row).map(|(columns, digest)| Raw::Dossier(columns, digest)),
@@ -96,6 +101,12 @@ pub(crate) const TABLES: [Table; 3] = [
             "WHERE tenant = $1 AND substr(body, 1, 12) <> $2 AND person > $3 ORDER BY person LIMIT $4"
         ),
         read: |row| APPROVER.raw(row).map(|(columns, digest)| Raw::Personal(columns, digest)),
+    },
+    Table {
+        earlier: outbox::select!(
+            "WHERE tenant = $1 AND substr(body, 1, 12) <> $2 AND draft > $3 ORDER BY draft LIMIT $4"
+        ),
+        read: |row| outbox::Columns::raw(row).map(|(columns, digest)| Raw::Outbox(columns, digest)),
     },
 ];
 
@@ -191,7 +202,8 @@ impl<DB: Engine> Repo<DB> {
     ) -> Result<bool, Failure> {
         let sql = "SELECT 1 FROM dossier WHERE tenant = $1 AND substr(body, 1, 12) <> $2 \
              UNION ALL SELECT 1 FROM signature WHERE tenant = $1 AND substr(body, 1, 12) <> $2 \
-             UNION ALL SELECT 1 FROM approver WHERE tenant = $1 AND substr(body, 1, 12) <> $2 LIMIT 1";
+             UNION ALL SELECT 1 FROM approver WHERE tenant = $1 AND substr(body, 1, 12) <> $2 \
+             UNION ALL SELECT 1 FROM journal_outbox WHERE tenant = $1 AND substr(body, 1, 12) <> $2 LIMIT 1";
         let mark = column::mark(self.cipher()?, tenant)?;
         let mut transaction = self.begin().await?;
         let earlier = DB::fetch(&mut transaction, statement(sql).text(tenant.as_str()).text(mark), nothing).await?;
@@ -219,7 +231,7 @@ impl<DB: Engine> Repo<DB> {
     pub async fn under(&self) -> Result<Vec<Under>, Failure> {
         let sql = "SELECT tenant, substr(body, 1, 12) AS mark, count(*) FROM \
              (SELECT tenant, body FROM dossier UNION ALL SELECT tenant, body FROM signature \
-             UNION ALL SELECT tenant, body FROM approver) AS text \
+             UNION ALL SELECT tenant, body FROM approver UNION ALL SELECT tenant, body FROM journal_outbox) AS text \
              GROUP BY tenant, substr(body, 1, 12) ORDER BY tenant, mark";
         let read = |row: &dyn Cells| {
             Ok(Under { tenant: TenantId::new(row.text(0)?), key: column::key(&row.text(1)?), rows: row.count(2)? })

@@ -6,7 +6,7 @@ use crate::{
     engine::{Cells, Engine, Statement, statement},
     erase, examine,
     failure::stale,
-    gate, learned,
+    gate, learned, outbox,
     personal::Kind,
     rating,
     repo::{Repo, commit},
@@ -20,7 +20,10 @@ use domain::{
         tree::{Frontier, Hash, Part},
     },
     dossier::Dossier,
-    port::{Batch, Enrolled, Erasing, Failure, Heap, Laid, Registered, Save, Switched, Tallied, Taught, TenantStore},
+    port::{
+        Batch, Enrolled, Erasing, Failure, Heap, Laid, Posted, Posting, Registered, Save, Switched, Tallied, Taught,
+        TenantStore,
+    },
     review::Approver,
     send::Signature,
     sort::{Learned, Mark, Said},
@@ -149,6 +152,45 @@ impl<DB: Engine> TenantStore for Tenant<DB> {
 
     async fn tallies(&self) -> Result<Vec<(Heap, u64)>, Failure> {
         self.repo.fetch(self.own(rating::ALL), rating::read).await
+    }
+
+    async fn post(&self, posted: Posted) -> Result<(), Failure> {
+        let (posting, stays, save) = posted.into_parts();
+        let (dossier, entry) = save.into_parts();
+        let mut transaction = self.repo.begin().await?;
+        let cipher = self.repo.cipher()?;
+        dossier::write::<DB>(&mut transaction, cipher, &self.tenant, dossier).await?;
+        if stays {
+            outbox::write::<DB>(&mut transaction, (cipher, &self.tenant), posting).await?;
+        } else {
+            outbox::delete::<DB>(&mut transaction, &self.tenant, &posting).await?;
+        }
+        trail::append::<DB>(&mut transaction, &self.tenant, entry).await?;
+        commit(transaction).await
+    }
+
+    async fn take(&self, now: Timestamp) -> Result<Option<Posting>, Failure> {
+        let mut transaction = self.repo.begin().await?;
+        let taken = outbox::take::<DB>(&mut transaction, (self.repo.cipher()?, &self.tenant), now).await?;
+        commit(transaction).await?;
+        Ok(taken)
+    }
+
+    async fn carry(&self, posting: Posting) -> Result<(), Failure> {
+        let mut transaction = self.repo.begin().await?;
+        outbox::write::<DB>(&mut transaction, (self.repo.cipher()?, &self.tenant), posting).await?;
+        commit(transaction).await
+    }
+
+    async fn posting(&self, draft: &DraftId) -> Result<Option<Posting>, Failure> {
+        let asked = self.own(outbox::select!("WHERE tenant = $1 AND draft = $2")).text(draft.as_str());
+        let rows = self.repo.fetch(asked, outbox::Columns::raw).await?;
+        Ok(outbox::read(rows, self.repo.cipher()?)?.pop())
+    }
+
+    async fn postings(&self) -> Result<Vec<Posting>, Failure> {
+        let rows = self.repo.fetch(self.own(outbox::select!("WHERE tenant = $1 ORDER BY draft")), outbox::Columns::raw);
+        outbox::read(rows.await?, self.repo.cipher()?)
     }
 
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {

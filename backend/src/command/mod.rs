@@ -6,6 +6,7 @@ mod check;
 mod document;
 mod health;
 mod gate;
+mod journal;
 mod key;
 mod manifest;
 mod person;
@@ -108,6 +109,11 @@ enum What {
     },
     /// How the gate at Send works, or switches it: in force at once, also on a running server.
     Gate(gate::Words),
+    /// What waits to be journalled.
+    Journal {
+        #[command(subcommand)]
+        what: journal::What,
+    },
     /// The trail.
     Audit {
         #[command(subcommand)]
@@ -172,6 +178,7 @@ fn execute(line: Line) -> Done {
         What::Restore(words) => backup::restore(&words, &settings()?),
         What::Manifest { what } => manifest::run(&what, line.json, settings),
         What::Gate(words) => gate::run(&words, &settings()?),
+        What::Journal { what } => journal::run(&what, settings),
         What::Audit { what } => audit::run(&what, &settings()?),
     }
 }

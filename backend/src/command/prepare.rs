@@ -1,7 +1,10 @@
 //! `saksvar prepare`: the whole line offline (utkast fra fil), over the very verbs that the server uses.
 
 use super::{Done, Ended, Wrong, print, read, shape, thread};
-use crate::wire::{self, offline::Offline};
+use crate::wire::{
+    self,
+    offline::{Offline, Timing},
+};
 use domain::thread::Message;
 use flow::Shown;
 use jiff::Timestamp;
@@ -36,6 +39,13 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(words: &Words) -> Done {
+    let (shown, timing) = prepared(words)?;
+    print(&answer(&shown, &timing).to_string())?;
+    Ok(if shown.checked.verdict() == Verdict::Clear { Ended::Fine } else { Ended::Findings })
+}
+
+/// The draft to a mail in a file, and how long each stage took.
+pub(super) fn prepared(words: &Words) -> Result<(Shown, Timing), Wrong> {
     let now = words.now.as_deref().map_or_else(|| Ok(Timestamp::now()), str::parse);
     let now = now.map_err(|error| Wrong::Input(format!("--now: {error}; write it as 2026-11-21T09:00:00+01:00")))?;
     // Patterns are compiled while the records are read; the times told are those of a server that has run for a second.
@@ -48,9 +58,7 @@ pub(super) fn run(words: &Words) -> Done {
     let runtime = Runtime::new().map_err(|error| Wrong::Outside(format!("the runtime did not start: {error}")))?;
     let _ = warming.join();
     let offline = Offline { now, rules, register, mails, writer: words.writer.clone() };
-    let (shown, timing) = runtime.block_on(offline.prepare()).map_err(wrong)?;
-    print(&answer(&shown, &timing).to_string())?;
-    Ok(if shown.checked.verdict() == Verdict::Clear { Ended::Fine } else { Ended::Findings })
+    runtime.block_on(offline.prepare()).map_err(wrong)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]

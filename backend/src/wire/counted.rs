@@ -15,9 +15,9 @@ use domain::{
     evidence::{Query, Seek, Source},
     person::Person,
     port::{
-        Batch, Caller, Capabilities, CodeList, CodeRow, Embedder, Enrolled, Erasing, Failure, Grant, Heap, Heard,
-        Identity, Laid, Mailbox, Records, Registered, Save, Secret, Session, Side, Store, Switched, Tallied, Taught,
-        TenantStore, Vector, Writer,
+        Batch, Caller, Capabilities, CodeList, CodeRow, Embedder, Enrolled, Erasing, Failure, Filed, Filing, Grant,
+        Heap, Heard, Identity, Journal, Laid, Mailbox, Posted, Posting, Records, Registered, Save, Secret, Session,
+        Side, Store, Switched, Tallied, Taught, TenantStore, Vector, Writer,
     },
     review::Approver,
     send::Signature,
@@ -75,6 +75,7 @@ counted! { outcome Mailbox:
     fn conversation(grant: &Grant, key: &MailKey) -> Vec<Message>;
     fn header(grant: &Grant, key: &MailKey) -> Vec<(String, String)>;
     fn is_open(grant: &Grant, mailbox: Option<&str>) -> bool;
+    fn mime(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Vec<u8>;
     fn create_reply(grant: &Grant, key: &MailKey, letter: (&str, &[String])) -> MailId;
     fn made(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Option<Message>;
     fn send(grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> ();
@@ -98,6 +99,12 @@ counted! { outcome Records:
     fn capabilities(&self) -> Capabilities {
         self.plug.capabilities()
     }
+}
+
+counted! { outcome Journal:
+    fn register(person: &Person, filing: &Filing) -> Filed;
+    fn sign_off(person: &Person, incoming: &Filed, answer: &Filed) -> ();
+    fn undo(person: &Person, filed: &Filed) -> ();
 }
 
 counted! { outcome Identity:
@@ -136,6 +143,11 @@ counted! { stored TenantStore:
     fn switch(switched: Switched) -> ();
     fn tally(tallied: Tallied) -> ();
     fn tallies() -> Vec<(Heap, u64)>;
+    fn post(posted: Posted) -> ();
+    fn take(now: Timestamp) -> Option<Posting>;
+    fn carry(posting: Posting) -> ();
+    fn posting(draft: &DraftId) -> Option<Posting>;
+    fn postings() -> Vec<Posting>;
     fn signature(person: &PersonId) -> Option<Signature>;
     fn register(registered: Registered) -> ();
     fn approvers() -> Vec<Approver>;

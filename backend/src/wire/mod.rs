@@ -3,6 +3,7 @@
 mod cases;
 mod clockwork;
 mod counted;
+mod journal;
 pub mod key;
 mod meaning;
 mod noark;
@@ -70,6 +71,7 @@ pub async fn hosts_at(config: &Config, metrics: &Arc<Metrics>, clock: Arc<dyn Cl
         let server = Arc::new(server(only, flow(only, kept, metrics, clock)?, shown).await?);
         switch::follow(only, &server);
         clockwork::start(std::slice::from_ref(&server));
+        journal::start(std::slice::from_ref(&server));
         return Ok(web::Hosts::only(server).within(bounds(config)));
     }
     let mut hosts = web::Hosts::default();
@@ -87,6 +89,7 @@ pub async fn hosts_at(config: &Config, metrics: &Arc<Metrics>, clock: Arc<dyn Cl
         servers.push(server);
     }
     clockwork::start(&servers);
+    journal::start(&servers);
     Ok(hosts.within(bounds(config)))
 }
 
@@ -152,6 +155,7 @@ fn flow(
         tenant: TenantId::new(&config.entra.tenant),
         mailbox: Counted::<dyn Mailbox>::new(Arc::new(mailbox), metrics),
         records: Counted::<dyn Records>::new(records, metrics),
+        journal: journal::journal(config, metrics, clock.clone())?,
         identity: Counted::<dyn Identity>::new(Arc::new(sign_in::entra(config)?), metrics),
         store: Counted::<dyn Store>::new(store.clone(), metrics),
         checkpoints: checkpoints(&config.trail)?,

@@ -54,6 +54,7 @@ impl Offline {
             tenant: caller.person.tenant.clone(),
             mailbox: Arc::new(Files(self.mails)),
             records: Arc::new(self.register),
+            journal: None,
             identity: Arc::new(Nobody),
             store: Arc::new(Sqlite::open(Place::Memory, keys).await.map_err(flow::Failure::Outside)?),
             checkpoints: Arc::new(()),
@@ -144,6 +145,9 @@ impl Mailbox for Files {
     }
     async fn is_open(&self, _: &Grant, _: Option<&str>) -> Result<bool, Failure> {
         Ok(true)
+    }
+    async fn mime(&self, _: &Grant, _: Option<&str>, _: &MailId) -> Result<Vec<u8>, Failure> {
+        Err(offline())
     }
     async fn create_reply(&self, _: &Grant, _: &MailKey, _: (&str, &[String])) -> Result<MailId, Failure> {
         Err(offline())

@@ -15,6 +15,7 @@ mod mount;
 mod observe;
 mod off;
 mod openapi;
+mod outbox;
 mod pane;
 mod peer;
 mod problem;

@@ -68,7 +68,8 @@ pub(crate) fn bad_input(field: &str, why: &str, words: Language) -> Problem {
 
 /// A request that can be read, and whose `field` a rule of the domain refuses (422, RFC 9110 § 15.5.21).
 fn refused_input(field: &str, why: &str, words: Language) -> Problem {
-    Problem { status: 422, ..bad_input(field, why, words) }
+    let title = words.pick("Noe må rettes.", "Noko må rettast.", "Something must be corrected.").to_owned();
+    Problem { status: 422, title, ..bad_input(field, why, words) }
 }
 
 /// A request larger than `limit` bytes.
@@ -166,7 +167,7 @@ pub(crate) fn outside(failure: &port::Failure, words: Language) -> Problem {
             "{} does not find the mail. It may have been moved or deleted, or the mailbox is not open to you. Open it again, or ask whoever is in \
              charge of the mailbox for access.",
         ),
-        FailureKind::Garbled => words.pick(
+        FailureKind::Garbled | FailureKind::Refused => words.pick(
             "{} ga et svar vi ikke kan lese. Prøv igjen, eller meld fra til IT.",
             "{} gav eit svar vi ikkje kan lese. Prøv igjen, eller meld frå til IT.",
             "{} gave an answer we cannot read. Try again, or tell IT.",

@@ -3,6 +3,7 @@
 use crate::{
     Server, gate,
     mount::{Answered, Call, open_to_all, signed, streamed},
+    outbox,
     progress::Listener,
     view,
 };
@@ -10,13 +11,16 @@ use axum::Router;
 use contract::{
     Step,
     operation::{
-        CheckDraft, ConfirmSort, DecideReview, FindDraft, ListReviews, PrepareDraft, RateDraft, ReleaseDraft,
-        RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, SendDraft,
-        ShowBasis, ShowDraft, ShowLog, SortMail, SweepSent, SwitchGate, TakeOver, WhoAmI,
+        CheckDraft, ConfirmSort, DecideReview, FindDraft, JournalReply, ListReviews, PrepareDraft, RateDraft,
+        ReleaseDraft, RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases,
+        SendDraft, ShowBasis, ShowDraft, ShowLog, SkipJournal, SortMail, SweepSent, SwitchGate, TakeOver, WhoAmI,
     },
     view::{Candidate, DraftHtml, Me, OpenMail},
 };
-use domain::{dossier::MailKey, port::Caller};
+use domain::{
+    dossier::{Fields, MailKey},
+    port::Caller,
+};
 use flow::{Choice, Chosen, Failure, Order, Shown, Word};
 use std::sync::{
     Arc,
@@ -46,6 +50,8 @@ pub(crate) fn mount(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let router = signed(router, send_draft);
     let router = signed(router, sweep_sent);
     let router = signed(router, rate_draft);
+    let router = signed(router, journal_reply);
+    let router = signed(router, skip_journal);
     let router = signed(router, switch_gate);
     let router = signed(router, show_log);
     let router = signed(router, show_basis);
@@ -248,6 +254,19 @@ async fn send_draft(call: Call, caller: Caller, input: SendDraft) -> Answered<Se
 
 async fn rate_draft(call: Call, caller: Caller, input: RateDraft) -> Answered<RateDraft> {
     let shown = call.server.flow.rate_draft(call.by(&caller), &input.draft, input.rating).await?;
+    Ok(call.shown(&shown))
+}
+
+async fn journal_reply(call: Call, caller: Caller, input: JournalReply) -> Answered<JournalReply> {
+    let fields = [&input.case, &input.title, &input.public_title, &input.code, &input.basis].map(String::as_str);
+    call.server.flow.journal_reply(call.by(&caller), &input.draft, Fields::written(fields)).await?;
+    outbox::hurried(&call.server).await;
+    Ok(call.shown(&call.server.flow.after_journal(call.by(&caller), &input.draft).await?))
+}
+
+async fn skip_journal(call: Call, caller: Caller, input: SkipJournal) -> Answered<SkipJournal> {
+    let shown = call.server.flow.skip_journal(call.by(&caller), &input.draft, &input.why).await?;
+    call.server.metrics.draft("journal_skipped");
     Ok(call.shown(&shown))
 }
 

@@ -275,6 +275,30 @@ operations! {
         rating: Rating,
     }
 
+    /// The reply, and the mails it answers, go into the journal as these fields say; the same call again registers nothing more.
+    JournalReply "/api/journal-reply" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// The number of the case.
+        case: String,
+        /// What the reply is about, in the house.
+        title: String,
+        /// What it is about, to the public.
+        public_title: String,
+        /// The access code; empty where it is open.
+        code: String,
+        /// The provision that the code rests on.
+        basis: String,
+    }
+
+    /// The reply does not go into the journal.
+    SkipJournal "/api/skip-journal" WRITERS -> Draft {
+        /// Which.
+        draft: DraftId,
+        /// Why not; may be empty where that is what is suggested.
+        why: String,
+    }
+
     /// What happened to a draft.
     ShowLog "/api/show-log" READERS -> Vec<LogLine> {
         /// Which.

@@ -2,9 +2,9 @@
 
 use super::{Desk, Event, Ticket};
 use contract::operation::{
-    AttachedFile, CheckDraft, DecideReview, FindDraft, ListReviews, PrepareDraft, RateDraft, ReleaseDraft,
-    RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases, SendDraft,
-    ShowDraft, ShowLog, SweepSent, TakeOver, WhoAmI,
+    AttachedFile, CheckDraft, DecideReview, FindDraft, JournalReply, ListReviews, PrepareDraft, RateDraft,
+    ReleaseDraft, RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases,
+    SendDraft, ShowDraft, ShowLog, SkipJournal, SweepSent, TakeOver, WhoAmI,
 };
 use vocabulary::ConversationId;
 
@@ -28,6 +28,8 @@ pub enum Call {
     Send(SendDraft),
     Sweep(SweepSent),
     Rate(RateDraft),
+    Journal(JournalReply),
+    SkipJournal(SkipJournal),
     ShowLog(ShowLog),
     Search(SearchCases),
     SaveSignature(SaveSignature),

@@ -80,6 +80,10 @@ pub enum Touch {
     CopyTitle,
     /// Says whether the draft was good.
     Rate(Rating),
+    /// Types in a field of the journal, counted from the first.
+    Field(usize, String),
+    /// Confirms what goes into the journal, or that the reply does not go there (`true`).
+    Journal(bool),
     /// Does not send after all.
     NotNow,
     /// Takes back the last edit that was saved here.

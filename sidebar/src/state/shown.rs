@@ -1,7 +1,7 @@
 //! A draft in front of somebody: what they have opened, typed and ticked, besides the draft itself.
 
 use super::{Ticket, letter, model::Trouble};
-use contract::view::{Action, Candidate, Draft, Finding};
+use contract::view::{Action, Candidate, Draft, Filing, Finding};
 use vocabulary::{ConversationId, Severity};
 
 /// The editor, with the text as it stands there.
@@ -73,6 +73,9 @@ pub struct Shown {
     pub found: Option<Vec<Candidate>>,
     /// The findings ticked.
     pub ticked: Vec<String>,
+    /// What stands in the fields of the journal: case, title, public title, code, its ground, and why the reply does not go there. Empty
+    /// until it has left.
+    pub fields: Vec<String>,
     /// A word to the author.
     pub comment: String,
     /// Returning was tried without a word.
@@ -84,7 +87,7 @@ impl Shown {
     #[must_use]
     pub fn new(draft: Draft, conversation: Option<ConversationId>) -> Self {
         let unfolded = draft.case.number.is_none() && !draft.case.candidates.is_empty();
-        let ticked = ticked(&draft);
+        let (ticked, fields) = (ticked(&draft), fields(&draft));
         Self {
             draft,
             conversation,
@@ -102,6 +105,7 @@ impl Shown {
             sought: String::new(),
             found: None,
             ticked,
+            fields,
             comment: String::new(),
             comment_missing: false,
         }
@@ -117,10 +121,20 @@ impl Shown {
             self.why = None;
             self.ticked = ticked(&draft);
         }
+        if self.fields.is_empty() {
+            self.fields = fields(&draft);
+        }
         self.draft = draft;
         self.confirming = false;
         self.doing = None;
         self.trouble = None;
+    }
+
+    /// Whether the case system has not taken the reply yet.
+    #[must_use]
+    pub fn is_queued(&self) -> bool {
+        let filing = self.draft.after.as_ref().and_then(|after| after.filing.as_ref());
+        filing.is_some_and(|filing| filing.state == "queued")
     }
 
     /// The draft whose findings are shown: the text in the editor once it is checked, else the saved one.
@@ -191,6 +205,15 @@ impl Shown {
     pub fn is_decidable(&self) -> bool {
         self.draft.next.contains(&Action::Approve)
     }
+}
+
+/// What the server puts in the fields of the journal.
+fn fields(draft: &Draft) -> Vec<String> {
+    let filing = draft.after.as_ref().and_then(|after| after.filing.as_ref());
+    let filled = |it: &Filing| {
+        [&it.case, &it.title, &it.public_title, &it.code, &it.basis, &String::new()].map(String::clone).to_vec()
+    };
+    filing.map(filled).unwrap_or_default()
 }
 
 /// What the server says is ticked already.

@@ -6,7 +6,7 @@ use super::{
     update::{call, decide},
 };
 use crate::text::Text;
-use contract::operation::{RateDraft, ReviseDraft, SearchCases, ShowDraft};
+use contract::operation::{JournalReply, RateDraft, ReviseDraft, SearchCases, ShowDraft, SkipJournal};
 use vocabulary::Rating;
 
 /// The draft on a desk was touched.
@@ -31,6 +31,12 @@ pub(super) fn touched(model: &mut Model, desk: Desk, touch: Touch) -> Vec<Effect
         Touch::Copy => return copy(model, desk),
         Touch::CopyTitle => return copy_title(model, desk),
         Touch::Rate(rating) => return rate(model, desk, rating),
+        Touch::Field(at, text) => with(model, desk, |shown| {
+            if let Some(field) = shown.fields.get_mut(at) {
+                *field = text;
+            }
+        }),
+        Touch::Journal(skips) => return journal(model, desk, skips),
         Touch::NotNow => return not_now(model, desk),
         Touch::Undo => return undo(model, desk),
         Touch::Citation { place, n } => return cited(model, desk, (place, n)),
@@ -120,6 +126,21 @@ fn rate(model: &mut Model, desk: Desk, rating: Rating) -> Vec<Effect> {
     let Some(shown) = model.stage(desk).shown() else { return Vec::new() };
     let draft = shown.draft.id.clone();
     call(model, desk, Doing::Renewing, Call::Rate(RateDraft { draft, rating }))
+}
+
+/// What stands in the fields goes into the journal, or the reason why it does not.
+fn journal(model: &mut Model, desk: Desk, skips: bool) -> Vec<Effect> {
+    let Some(shown) = model.stage(desk).shown().filter(|shown| shown.doing.is_none()) else { return Vec::new() };
+    let draft = shown.draft.id.clone();
+    let Ok([case, title, public_title, code, basis, why]) = <[String; 6]>::try_from(shown.fields.clone()) else {
+        return Vec::new();
+    };
+    let ask = if skips {
+        Call::SkipJournal(SkipJournal { draft, why })
+    } else {
+        Call::Journal(JournalReply { draft, case, title, public_title, code, basis })
+    };
+    call(model, desk, Doing::Renewing, ask)
 }
 
 /// The tick is the person's own: it stays when the draft is written anew, and says nothing to the server.

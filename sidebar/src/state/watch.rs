@@ -13,7 +13,8 @@ const EVERY: u32 = 20_000;
 /// Plans the next look, where there is anything to wait for.
 pub(super) fn arm(model: &mut Model) -> Vec<Effect> {
     let waits = model.reply.shown().is_some_and(|shown| {
-        matches!(shown.draft.status, Status::AwaitingReview | Status::Released | Status::SendAllowed)
+        let waits = matches!(shown.draft.status, Status::AwaitingReview | Status::Released | Status::SendAllowed);
+        waits || shown.is_queued()
     });
     let pends = model.me.as_ref().is_some_and(|me| me.pending > 0);
     if !waits && !pends {
@@ -34,7 +35,10 @@ pub(super) fn due(model: &mut Model) -> Vec<Effect> {
             Some(conversation) => Call::Find(FindDraft { conversation: conversation.clone() }),
             None => return who(model),
         },
-        Status::Released | Status::SendAllowed => Call::Sweep(SweepSent { draft: shown.draft.id.clone() }),
+        Status::Sent if !shown.is_queued() => return who(model),
+        Status::Released | Status::SendAllowed | Status::Sent => {
+            Call::Sweep(SweepSent { draft: shown.draft.id.clone() })
+        }
         _ => return who(model),
     };
     vec![Effect::Call(model.requests.next(Slot::Watch), call)]

@@ -3,6 +3,7 @@
 use super::{
     See,
     element::{all, button, el, line, tag},
+    filing,
 };
 use crate::{
     state::{Desk, Shown, Touch},
@@ -23,13 +24,15 @@ pub(super) fn after(see: &See, shown: &Shown) -> Html {
             .set("tabindex", "-1")
             .says(see.fill(Text::SendSure, &[("who", &who)]))
     });
-    let told = shown.draft.after.as_ref().and_then(|after| after.journal.map(|is_for| told(see, (after, is_for))));
+    let told =
+        shown.draft.after.as_ref().and_then(|after| after.journal.map(|is_for| told(see, shown, (after, is_for))));
     all([sure.unwrap_or_default(), told.unwrap_or_default()])
 }
 
-fn told(see: &See, (after, is_for): (&After, bool)) -> Html {
+fn told(see: &See, shown: &Shown, (after, is_for): (&After, bool)) -> Html {
     let heading = if is_for { Text::JournalYes } else { Text::JournalNo };
-    let title = is_for.then(|| {
+    let by_hand = after.filing.as_ref().is_none_or(|filing| filing.state == "by_hand");
+    let title = (is_for && by_hand).then(|| {
         let copy = button("button link slim", see.say(Text::Copy), see.touch(Desk::Reply, Touch::CopyTitle));
         el("p", "row", [line("span", "strong", after.title.clone()), copy])
     });
@@ -39,6 +42,7 @@ fn told(see: &See, (after, is_for): (&After, bool)) -> Html {
         line("h2", "strong", see.say(heading)),
         line("p", "second", after.why.clone()),
         title.unwrap_or_default(),
+        after.filing.as_ref().map(|it| filing::filing(see, (shown, it), is_for)).unwrap_or_default(),
         if after.unrated { rate() } else { Html::default() },
     ])
 }

@@ -12,6 +12,7 @@ mod draft;
 mod editor;
 mod element;
 mod evidence;
+mod filing;
 mod finding;
 mod footer;
 mod icon;

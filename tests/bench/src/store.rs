@@ -169,6 +169,7 @@ fn dossier(at: usize) -> Dossier {
         seal: None,
         sending: None,
         rated: None,
+        journalling: None,
         status: Status::Drafted,
         created: Timestamp::UNIX_EPOCH,
         version: 0,

@@ -22,7 +22,7 @@ pub use mute::Mute;
 pub use office::Office;
 pub use page::Wanted;
 pub use stand::Stand;
-pub use state::{CHAPTERS, Chapter, SEALED, SENDS, State, Step};
+pub use state::{CHAPTERS, CONNECTED, Chapter, SEALED, SENDS, State, Step};
 pub use visit::{POSTMOTTAK, Visit};
 pub use walk::Walk;
 

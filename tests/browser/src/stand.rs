@@ -5,12 +5,14 @@ use backend::{config::Config, serve, wire};
 use std::{path::Path, sync::Arc, time::Duration};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
-use town::{HOSTS, Running, Settings, Town};
+use town::{HOSTS, Noark, NoarkSettings, Running, Settings, Town};
 
 /// A running town with its server; both end with it.
 pub struct Stand {
     /// The outside systems.
     pub town: Running,
+    /// The case system that takes mails, in a house that is connected to one.
+    pub kernel: Option<Noark>,
     /// The server's origin.
     pub url: String,
     at: String,
@@ -32,7 +34,8 @@ impl Stand {
         let url = format!("{}://{at}", if office.is_some() { "https" } else { "http" });
         let town = Town::start(settings(&url, &fixture, office)).await.expect("the town starts");
         let state = TempDir::new().expect("a folder");
-        let mut stand = Self { town, url, at, office, state, stop: None, server: None };
+        let kernel = if more.contains(&KERNEL) { Some(kernel(&fixture).await) } else { None };
+        let mut stand = Self { town, kernel, url, at, office, state, stop: None, server: None };
         let config = stand.config(more);
         wire::import(&config, &fixture.join("records")).expect("the records are imported");
         stand.serve(&config, listener).await;
@@ -106,9 +109,21 @@ impl Stand {
             }
         }
         let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        if let Some(kernel) = &self.kernel {
+            all.push(("SAKSVAR__NOARK__URL", kernel.url.clone()));
+            all.push(("SAKSVAR__NOARK__CLIENT_SECRET", "town-noark-secret".to_owned()));
+        }
         let all = all.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value));
         Config::load(None, all).expect("the settings are right")
     }
+}
+
+/// The setting that has a case system started beside the town.
+pub(crate) const KERNEL: (&str, &str) = ("SAKSVAR__NOARK__CLIENT_ID", "saksvar");
+
+async fn kernel(fixture: &Path) -> Noark {
+    let settings = NoarkSettings { records: Some(fixture.join("records")), ..NoarkSettings::default() };
+    Noark::start(settings).await.expect("the kernel starts")
 }
 
 fn settings(url: &str, fixture: &Path, office: Option<&Office>) -> Settings {

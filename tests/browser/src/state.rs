@@ -1,10 +1,12 @@
 //! Every state the pane can show, each a row with the steps that lead to it from the row before: one list for the tests and the pictures.
 
+mod journal;
 mod reply;
 mod review;
 mod sending;
 mod trouble;
 
+pub use journal::CONNECTED;
 pub use reply::SEALED;
 pub use sending::SENDS;
 use thirtyfour::Key;
@@ -53,6 +55,10 @@ pub enum Step {
     Script(&'static str),
     /// A mail arrives.
     Deliver(&'static str),
+    /// The case system is away from here on.
+    Away,
+    /// It is there again.
+    Back,
     /// Graph answers nothing from here on.
     Hold,
     /// Graph answers again.
@@ -112,6 +118,7 @@ pub const CHAPTERS: &[Chapter] = &[
     review::RETURNED,
     sending::SENDING,
     sending::POSTED,
+    journal::JOURNAL,
     trouble::TROUBLE,
     trouble::CONSENT,
 ];

@@ -32,6 +32,8 @@ impl Walk {
         let visit = &self.visit;
         match step {
             Step::Again => visit.go(&self.query).await,
+            Step::Away => visit.stand.kernel.iter().for_each(|kernel| kernel.fail(vec![town::Failing::Down; 1000])),
+            Step::Back => visit.stand.kernel.iter().for_each(town::Noark::heal),
             Step::Hold => self.held = Some(visit.stand.town.hold_graph()),
             Step::Let => self.held = None,
             Step::Fail(fault) => visit.stand.town.fail_graph([fault.clone()]),

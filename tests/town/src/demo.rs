@@ -12,7 +12,7 @@ use tokio::{
     signal,
     time::{sleep, timeout},
 };
-use town::{Bridge, Running, Settings, Town};
+use town::{Bridge, Noark, NoarkSettings, Running, Settings, Town};
 
 /// The port people see in the demo, where it is free.
 const PORT: u16 = 8750;
@@ -69,7 +69,9 @@ impl Demo {
             ..Settings::default()
         };
         let town = Town::start(settings).await?;
-        let config = self.write(&town, &origin)?;
+        let records = Some(self.fixture.join("records"));
+        let kernel = Noark::start(NoarkSettings { records, ..NoarkSettings::default() }).await?;
+        let config = self.write(&town, &kernel, &origin)?;
         self.import(&config).await?;
         let mut server =
             Command::new(&self.saksvar).arg("serve").arg("--config").arg(&config).kill_on_drop(true).spawn()?;
@@ -82,11 +84,12 @@ impl Demo {
         say("\nEnding …");
         let _ = timeout(Duration::from_secs(5), server.wait()).await;
         town.stop().await;
+        kernel.stop().await;
         Ok(())
     }
 
     /// The settings of the server in this town.
-    fn write(&self, town: &Running, origin: &str) -> io::Result<PathBuf> {
+    fn write(&self, town: &Running, kernel: &Noark, origin: &str) -> io::Result<PathBuf> {
         if self.state.exists() {
             fs::remove_dir_all(&self.state)?;
         }
@@ -98,12 +101,14 @@ impl Demo {
             "[server]\nlisten = \"{listen}\"\npublic_url = \"{origin}\"\nassets = {assets}\noffice_js = \"{outlook}/office.js\"\n\
              frame_ancestors = [\"{outlook}\"]\n[store]\nfolder = {state}\n[entra]\nauthority = \"{entra}\"\ntenant = \"{tenant}\"\n\
              client_id = \"{client_id}\"\nclient_secret = \"{client_secret}\"\n[graph]\nurl = \"{graph}/v1.0\"\n\
-             [house]\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\n[access]\ncode = {code}\nunit = {unit}\n[log]\nlevel = \"warn\"\n",
+             [house]\nbody = \"Fjordvik kommune\"\ndomains = [\"fjordvik.kommune.no\"]\n[access]\ncode = {code}\nunit = {unit}\n\
+             [noark]\nurl = \"{noark}\"\nclient_id = \"saksvar\"\nclient_secret = \"town-noark-secret\"\n[log]\nlevel = \"warn\"\n",
             assets = quoted(&self.assets),
             state = quoted(&self.state),
             outlook = town.outlook_url,
             entra = town.entra_url,
             graph = town.graph_url,
+            noark = kernel.url,
         );
         let file = self.state.join("saksvar.toml");
         fs::write(&file, text)?;
@@ -151,7 +156,8 @@ fn tell(outlook: &str) {
          1. You are Kari. Open Per Haug's mail «Sak 2026/1234 – tilbygg Storgata 12»; the pane writes a draft.\n\
          2. Click a number in the draft: its source opens with the passage marked. Press «Send til godkjenning».\n\
          3. Become Liv (top right), tab «Til godkjenning»: tick the findings, approve.\n\
-         4. Become Kari again, open the mail, press «Sett inn svar», then Send: it leaves.\n\
+         4. Become Kari again, open the mail, press «Sett inn svar», then Send: it leaves. «Journalfør» in the pane\n\
+            \x20  then registers the mail and the reply in the case system.\n\
          5. Do it once more with another mail, change a figure before Send: it is stopped, and says why.\n\n\
          Ctrl-C ends everything."
     ));

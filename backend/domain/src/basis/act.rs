@@ -35,6 +35,9 @@ pub(super) fn action(action: Action) -> Said {
             ["fant e-posten sendt, men endret", "fann e-posten send, men endra", "found the mail sent, but altered"]
         }
         A::DraftRated => ["sa om utkastet var godt", "sa om utkastet var godt", "said whether the draft was good"],
+        A::JournalConfirmed | A::JournalSkipped | A::JournalRegistered | A::JournalStopped | A::JournalRetried => {
+            journal(action)
+        }
         A::GateSwitched => {
             ["endret kontrollen ved sending", "endra kontrollen ved sending", "changed the gate at Send"]
         }
@@ -54,6 +57,20 @@ pub(super) fn action(action: Action) -> Said {
         }
         A::TenantEnabled | A::BackupMade | A::BackupRestored | A::TextErased | A::SortForgotten => upkeep(action),
         A::PersonExported | A::PersonErased => upkeep(action),
+    }
+}
+
+/// What was done to journal the reply.
+fn journal(action: Action) -> Said {
+    use Action as A;
+    match action {
+        A::JournalConfirmed => ["bekreftet journalføring", "stadfesta journalføring", "confirmed the journalling"],
+        A::JournalSkipped => ["valgte å ikke journalføre", "valde å ikkje journalføre", "chose not to journal"],
+        A::JournalRegistered => ["fikk svaret journalført", "fekk svaret journalført", "had the reply journalled"],
+        A::JournalStopped => {
+            ["fikk ikke svaret journalført", "fekk ikkje svaret journalført", "did not get the reply journalled"]
+        }
+        _ => ["prøvde å journalføre igjen", "prøvde å journalføre igjen", "tried to journal again"],
     }
 }
 
@@ -217,6 +234,8 @@ pub(super) fn fact(name: &str) -> Option<Said> {
         "kind" => ["slags", "slag", "kind"],
         "why" => ["hvorfor", "kvifor", "why"],
         "days" => ["frist i dager", "frist i dagar", "limit in days"],
+        "numbers" => ["journalnummer", "journalnummer", "journal numbers"],
+        "code" => ["tilgangskode", "tilgangskode", "access code"],
         "mails" => ["e-poster", "e-postar", "mails"],
         "revisions" => ["utgaver", "utgåver", "revisions"],
         "message_id" => ["Message-ID, saltet sum", "Message-ID, salta sum", "Message-ID, salted sum"],

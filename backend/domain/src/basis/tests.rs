@@ -112,6 +112,7 @@ fn dossier() -> Dossier {
         seal: None,
         sending: None,
         rated: None,
+        journalling: None,
         status: Status::Approved,
         created: at(),
         version: 3,

@@ -21,12 +21,16 @@ impl Dossier {
         let asked = self.request.iter().map(|request| request.at);
         let ruled = self.rulings.iter().map(|ruling| ruling.at);
         let sealed = self.seal.iter().flat_map(|seal| std::iter::once(seal.made).chain(seal.sent));
-        written.chain(asked).chain(ruled).chain(sealed).fold(self.created, Timestamp::max)
+        let journalled = self.journalling.iter().map(super::Journalling::last);
+        written.chain(asked).chain(ruled).chain(sealed).chain(journalled).fold(self.created, Timestamp::max)
     }
 
-    /// Whether its limit has passed.
+    /// Whether its limit has passed; never while the case system is still to get it.
     #[must_use]
     pub fn is_due(&self, retention: &Retention, now: Timestamp) -> bool {
+        if self.is_queued() {
+            return false;
+        }
         let kept = SignedDuration::from_hours(24 * i64::from(retention.days(self.kind())));
         self.since().checked_add(kept).is_ok_and(|end| end <= now)
     }

@@ -3,11 +3,11 @@
 //! Arkivforskrifta § 14 asks two things: is it handled as a case, and is it worth something as proof? Offentlegforskrifta §§ 6–7 keep
 //! names and delicate matters out of a title that the public reads.
 
-use super::{Dossier, purpose::purpose};
+use super::{Dossier, Fields, purpose::purpose};
 use crate::{
     check::Checked,
     draft::brief::Purpose,
-    scan::{self, Confidence},
+    scan::{self, Confidence, Found},
     send::seal,
     thread::Thread,
 };
@@ -38,8 +38,8 @@ pub enum Reason {
 pub struct Journal {
     /// Why, or why not.
     pub reason: Reason,
-    /// A title that the public may read.
-    pub title: String,
+    /// What is suggested to stand there: a public title without what the code hides, and one for the house.
+    pub fields: Fields,
 }
 
 impl Reason {
@@ -92,7 +92,10 @@ impl Dossier {
     #[must_use]
     pub fn journal(&self, thread: &Thread, checked: &Checked) -> Journal {
         let purpose = purpose(thread);
-        Journal { reason: self.reason(purpose, checked), title: self.title(purpose) }
+        let (access, (title, public_title)) = (self.hidden(), self.titles(purpose));
+        let public_title = if access.is_open() { public_title } else { self.what(purpose).to_owned() };
+        let fields = Fields { case: self.matched.number, title, public_title, access };
+        Journal { reason: self.reason(purpose, checked), fields }
     }
 
     fn reason(&self, purpose: Purpose, checked: &Checked) -> Reason {
@@ -117,21 +120,28 @@ impl Dossier {
         }
     }
 
-    /// A title in the language of the reply; neutral where the subject names somebody or tells something delicate, or a source is restricted.
-    fn title(&self, purpose: Purpose) -> String {
-        let nynorsk = self.current().language == Language::Nn;
-        let what = match purpose {
+    /// The title for the house, and the one for the public: that is neutral where the subject names somebody or tells something delicate.
+    /// A personal number stands in neither.
+    fn titles(&self, purpose: Purpose) -> (String, String) {
+        let what = self.what(purpose);
+        let subject = seal::subject(&self.subject);
+        let found: Vec<Found> = scan::scan(&subject);
+        let mut told = found.iter().filter(|found| found.confidence >= Confidence::Probable);
+        let full: String = format!("{what}: {subject}").chars().take(LONGEST).collect();
+        let numbered = found.iter().any(|found| found.kind.is_personal_number());
+        let house = if subject.is_empty() || numbered { what.to_owned() } else { full.clone() };
+        let public = if subject.is_empty() || told.next().is_some() { what.to_owned() } else { full };
+        (house, public)
+    }
+
+    /// What kind of letter it is, in the language of the reply.
+    fn what(&self, purpose: Purpose) -> &'static str {
+        match purpose {
             Purpose::AccessRequest => "Svar på innsynskrav",
             Purpose::Complaint => "Svar på klage",
-            _ if nynorsk => "Svar på førespurnad",
+            _ if self.current().language == Language::Nn => "Svar på førespurnad",
             _ => "Svar på henvendelse",
-        };
-        let subject = seal::subject(&self.subject);
-        let is_delicate = scan::scan(&subject).iter().any(|found| found.confidence >= Confidence::Probable);
-        if subject.is_empty() || is_delicate || !self.restricted().is_empty() {
-            return what.to_owned();
         }
-        format!("{what}: {subject}").chars().take(LONGEST).collect()
     }
 }
 
@@ -147,7 +157,7 @@ mod tests {
     use vocabulary::{CaseNumber, Language};
 
     /// What is suggested for an answer to this mail, in a case or in none.
-    fn suggested(subject: &str, mail: &str, case: Option<CaseNumber>) -> (Reason, String) {
+    fn suggested(subject: &str, mail: &str, case: Option<CaseNumber>) -> (Reason, [String; 2]) {
         let mut dossier: Dossier = begun(None);
         dossier.subject = subject.to_owned();
         dossier.matched.number = case;
@@ -157,28 +167,48 @@ mod tests {
         let under = Under { rules: &rules, today: date(2026, 11, 26), words: Language::Nb };
         let (thread, checked) = (dossier.thread(under.today).unwrap(), dossier.checked(under).unwrap());
         let journal = dossier.journal(&thread, &checked);
-        (journal.reason, journal.title)
+        assert_eq!(journal.fields.case, case);
+        (journal.reason, [journal.fields.public_title, journal.fields.title])
     }
 
     #[test]
     fn what_is_a_case_or_may_be_needed_as_proof_is_journalled_and_no_title_names_anybody() {
         let case = Some(CaseNumber { year: 2026, sequence: 1234 });
-        for (subject, mail, case, reason, title) in [
+        for (subject, mail, case, reason, titles) in [
             (
                 "SV: Tilbygg Storgata",
                 "Hva koster tilbygg?",
                 case,
                 Reason::InCase,
-                "Svar på henvendelse: Tilbygg Storgata",
+                ["Svar på henvendelse: Tilbygg Storgata"; 2],
             ),
-            ("Åpningstid", "Når har dere åpent?", None, Reason::Guidance, "Svar på henvendelse: Åpningstid"),
-            ("Vedtaket", "Jeg klager på vedtaket av 1. mars.", None, Reason::Complaint, "Svar på klage: Vedtaket"),
-            ("Innsyn", "Jeg ber om innsyn i sak 2026/1.", case, Reason::AccessGiven, "Svar på innsynskrav: Innsyn"),
-            ("Fnr 03851598730", "Hva koster tilbygg?", case, Reason::InCase, "Svar på henvendelse"),
-            ("Ring per.haug@example.no", "Hva koster tilbygg?", case, Reason::InCase, "Svar på henvendelse"),
-            ("", "Hva koster tilbygg?", case, Reason::InCase, "Svar på henvendelse"),
+            ("Åpningstid", "Når har dere åpent?", None, Reason::Guidance, ["Svar på henvendelse: Åpningstid"; 2]),
+            ("Vedtaket", "Jeg klager på vedtaket av 1. mars.", None, Reason::Complaint, ["Svar på klage: Vedtaket"; 2]),
+            (
+                "Innsyn",
+                "Jeg ber om innsyn i sak 2026/1.",
+                case,
+                Reason::AccessGiven,
+                ["Svar på innsynskrav: Innsyn"; 2],
+            ),
+            ("Fnr 03851598730", "Hva koster tilbygg?", case, Reason::InCase, ["Svar på henvendelse"; 2]),
+            (
+                "Ring per.haug@example.no",
+                "Hva koster tilbygg?",
+                case,
+                Reason::InCase,
+                ["Svar på henvendelse", "Svar på henvendelse: Ring per.haug@example.no"],
+            ),
+            (
+                "Skoleplass",
+                "Datteren min har fått diagnosen autisme.",
+                case,
+                Reason::InCase,
+                ["Svar på henvendelse", "Svar på henvendelse: Skoleplass"],
+            ),
+            ("", "Hva koster tilbygg?", case, Reason::InCase, ["Svar på henvendelse"; 2]),
         ] {
-            assert_eq!(suggested(subject, mail, case), (reason, title.to_owned()), "{subject}: {mail}");
+            assert_eq!(suggested(subject, mail, case), (reason, titles.map(str::to_owned)), "{subject}: {mail}");
         }
     }
 }

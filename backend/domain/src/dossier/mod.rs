@@ -4,9 +4,13 @@ mod age;
 mod anew;
 mod approved;
 mod aside;
+pub mod fields;
+mod hidden;
 pub mod journal;
+pub mod journalling;
 pub mod purpose;
 pub mod sending;
+pub mod slip;
 pub mod step;
 pub mod subject;
 pub mod turn;
@@ -15,8 +19,11 @@ pub mod wait;
 pub use crate::send::difference::{Stretch, difference};
 pub use anew::{Damaged, Under, answered};
 pub use aside::Aside;
+pub use fields::{Fields, Unfit};
 pub use journal::Journal;
+pub use journalling::{Hindrance, Journalling, Standing};
 pub use sending::Sending;
+pub use slip::{House, Slip};
 pub use step::Step;
 pub use subject::{Subject, Tie};
 pub use turn::{Beginning, Reading};
@@ -134,6 +141,8 @@ pub struct Dossier {
     pub sending: Option<Sending>,
     /// When somebody said whether it was any good; what they said is not kept here.
     pub rated: Option<Timestamp>,
+    /// How far it has come into the journal, once somebody said whether it goes there.
+    pub journalling: Option<Journalling>,
     /// Where it stands.
     pub status: Status,
     /// When it was made.

@@ -94,7 +94,8 @@ impl Dossier {
     }
 
     fn tie_to_case(&self, number: CaseNumber) -> Option<Tie> {
-        let offered = self.matched.candidates.iter().map(|(number, _)| *number);
+        let filed = self.journalling.iter().filter_map(|journalling| journalling.fields.case);
+        let offered = self.matched.candidates.iter().map(|(number, _)| *number).chain(filed);
         if self.matched.number.into_iter().chain(offered).any(|one| one == number) {
             return Some(Tie::Case);
         }
@@ -119,8 +120,20 @@ impl Dossier {
             ticked.chain([ruling.comment.as_str()]).chain(ruling.proposal.as_deref())
         });
         let sealed = self.seal.iter().flat_map(|seal| [seal.envelope.subject.as_str(), &seal.text]);
+        let journalled = self.journalling.iter().flat_map(|journalling| {
+            let fields = &journalling.fields;
+            let numbers = journalling.numbers.iter().map(String::as_str);
+            numbers.chain([fields.title.as_str(), &fields.public_title, &journalling.why])
+        });
         let own = std::iter::once(self.subject.as_str());
-        own.chain(mails).chain(offered).chain(sources).chain(written).chain(laid).chain(ruled).chain(sealed)
+        own.chain(mails)
+            .chain(offered)
+            .chain(sources)
+            .chain(written)
+            .chain(laid)
+            .chain(ruled)
+            .chain(sealed)
+            .chain(journalled)
     }
 }
 

@@ -57,6 +57,7 @@ impl Dossier {
             seal: None,
             sending: None,
             rated: None,
+            journalling: None,
             status: Status::Drafted,
             created,
             version: 0,

@@ -19,6 +19,8 @@ pub enum Kind {
     Stale,
     /// Too large.
     TooLarge,
+    /// It does not do this, and will not when it is asked again.
+    Refused,
 }
 
 /// A failure of an outside system.

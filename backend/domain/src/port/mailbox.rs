@@ -15,6 +15,8 @@ pub trait Mailbox: Send + Sync {
     async fn header(&self, grant: &Grant, key: &MailKey) -> Result<Vec<(String, String)>, Failure>;
     /// Whether this person may read a mailbox now; `None` is their own. Reads no mail.
     async fn is_open(&self, grant: &Grant, mailbox: Option<&str>) -> Result<bool, Failure>;
+    /// A mail as it came or left, whole (MIME).
+    async fn mime(&self, grant: &Grant, mailbox: Option<&str>, mail: &MailId) -> Result<Vec<u8>, Failure>;
     /// Makes a reply draft to the mail: this HTML above the quote, to these people and nobody else; nothing is sent.
     async fn create_reply(&self, grant: &Grant, key: &MailKey, letter: (&str, &[String])) -> Result<MailId, Failure>;
     /// A draft that we made, wherever it lies now; `Message::draft` says whether it is one still. `None` where it is gone.

@@ -1,6 +1,6 @@
 //! The store (lager): every call through a tenant handle, every save with its entry in the trail.
 
-use super::{Batch, Enrolled, Erasing, Failure, Heap, Laid, Switched, Tallied, Taught};
+use super::{Batch, Enrolled, Erasing, Failure, Heap, Laid, Posted, Posting, Switched, Tallied, Taught};
 use crate::{
     audit::{
         Entry, Examined, Link,
@@ -54,6 +54,17 @@ pub trait TenantStore: Send + Sync {
     async fn tally(&self, tallied: Tallied) -> Result<(), Failure>;
     /// How many drafts each word was said of, by week and unit.
     async fn tallies(&self) -> Result<Vec<(Heap, u64)>, Failure>;
+    /// Writes what waits to be journalled, or takes it away, and saves the dossier with its entry, in one transaction; `Stale` when a newer
+    /// version of either is there. See [`super::Post`].
+    async fn post(&self, posted: Posted) -> Result<(), Failure>;
+    /// Takes one that is due by now for oneself: nobody else is given it until its lease ends. One that is damaged does not hide the others.
+    async fn take(&self, now: Timestamp) -> Result<Option<Posting>, Failure>;
+    /// Keeps how far one has come, and changes nothing else; `Stale` when a newer version is there. It leaves no entry: its end does.
+    async fn carry(&self, posting: Posting) -> Result<(), Failure>;
+    /// What waits of one draft.
+    async fn posting(&self, draft: &DraftId) -> Result<Option<Posting>, Failure>;
+    /// All that waits, in the order of the drafts.
+    async fn postings(&self) -> Result<Vec<Posting>, Failure>;
     /// The signature that a person registered.
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure>;
     /// Keeps a person's signature, or none, and the entry in one transaction. See [`Registration`].

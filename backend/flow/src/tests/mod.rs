@@ -5,6 +5,7 @@ mod choice;
 mod clock;
 mod erase;
 mod gate;
+mod journal;
 mod line;
 mod outside;
 mod review;
@@ -24,7 +25,7 @@ use domain::{
     person::Person,
     port::{
         Caller, Secret,
-        fake::{Archive, Badges, Counted, Frozen, Post, Shelves, Tags},
+        fake::{Archive, Badges, Counted, Frozen, Ledger, Post, Shelves, Tags},
     },
     rule::Rules,
     thread::{Address, Message},
@@ -52,6 +53,7 @@ pub(crate) struct House {
     pub(crate) flow: Flow,
     pub(crate) post: Arc<Post>,
     pub(crate) archive: Arc<Archive>,
+    pub(crate) ledger: Arc<Ledger>,
     pub(crate) badges: Arc<Badges>,
     pub(crate) shelves: Shelves,
     pub(crate) clock: Arc<Frozen>,
@@ -60,7 +62,7 @@ pub(crate) struct House {
 pub(crate) fn house() -> House {
     let (post, archive, badges) =
         (Arc::new(Post::default()), Arc::new(Archive::default()), Arc::new(Badges::default()));
-    let shelves = Shelves::default();
+    let (shelves, ledger) = (Shelves::default(), Arc::new(Ledger::default()));
     let clock = Arc::new(Frozen::at(moment("2026-03-02T10:00:00Z")));
     archive.open(case());
     archive.file(source(Origin::Case, "2026/1234", "Saken gjelder søknad om tilbygg i Storgata 12.", Some(number())));
@@ -70,6 +72,7 @@ pub(crate) fn house() -> House {
         tenant: TenantId::new("fjordvik"),
         mailbox: post.clone(),
         records: archive.clone(),
+        journal: Some(ledger.clone()),
         identity: badges.clone(),
         store: Arc::new(shelves.clone()),
         checkpoints: Arc::new(()),
@@ -80,7 +83,7 @@ pub(crate) fn house() -> House {
         rules: Rules { domains: vec!["fjordvik.kommune.no".into()], ..Rules::shipped("Fjordvik kommune") },
         sends: true,
     };
-    House { flow, post, archive, badges, shelves, clock }
+    House { flow, post, archive, ledger, badges, shelves, clock }
 }
 
 const QUESTION: &str =
@@ -139,6 +142,7 @@ pub(crate) fn question(id: &str, date: &str, text: &str) -> Message {
     let address = |name: &str, address: &str| Address { name: Some(name.into()), address: address.into() };
     Message {
         id: Some(MailId::new(id)),
+        internet_id: Some(format!("<{id}@example.no>")),
         from: address("Per Haug", PER),
         to: vec![address("Postmottak", OURS)],
         date: Some(moment(date)),

@@ -1,6 +1,7 @@
 //! The row of a dossier's facts (utkastmappe).
 
 use super::{
+    journal::JournallingRow,
     message::MessageRow,
     mirror::mirror,
     moment::Moment,
@@ -34,6 +35,7 @@ mirror! {
         seal: Option<SealRow>,
         sending: Option<SendingRow>,
         rated: Option<Moment>,
+        journalling: Option<JournallingRow>,
         status: Status,
         created: Moment,
         version: u64,

@@ -11,7 +11,8 @@ names! {
     /// What was done.
     ActionRow = Action {
         OperationOpened, OperationClosed, OperationFailed, OperationUnfinished, DraftPrepared, DraftShown, DraftRevised,
-        DraftTakenOver, ReviewRequested, ReviewReminded, DraftApproved, DraftReturned, ReviewRefused, DraftReleased, SendAllowed, SendAsked, SendStopped, DraftSent, SentAltered, SignatureSaved, ApproverKnown, ApproverForgotten, AbsenceStated, SortConfirmed, TrailExported, BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased, TenantAdded, TenantDisabled, TenantEnabled, BackupMade, BackupRestored, TextErased, SendUngated, SendBegun, SendOrdered, SendAccepted, SendUnsure, SendGivenUp, DraftRated, GateSwitched,
+        DraftTakenOver, ReviewRequested, ReviewReminded, DraftApproved, DraftReturned, ReviewRefused, DraftReleased, SendAllowed, SendAsked, SendStopped, DraftSent, SentAltered, SignatureSaved, ApproverKnown, ApproverForgotten, AbsenceStated, SortConfirmed, TrailExported, BasisShown, KeyMade, KeyRotated, KeyRewrapped, KeyErased, TenantAdded, TenantDisabled, TenantEnabled, BackupMade, BackupRestored, TextErased, SendUngated, SendBegun, SendOrdered, SendAccepted, SendUnsure, SendGivenUp, DraftRated, GateSwitched, JournalConfirmed, JournalSkipped,
+        JournalRegistered, JournalStopped, JournalRetried,
         SortForgotten, PersonExported, PersonErased,
     }
 }

@@ -3,6 +3,7 @@
 
 mod dossier;
 mod entry;
+mod journal;
 mod message;
 mod mirror;
 mod moment;
@@ -11,6 +12,7 @@ mod source;
 
 pub(crate) use dossier::DossierRow;
 pub(crate) use entry::EntryRow;
+pub(crate) use journal::PostingRow;
 pub(crate) use message::SignatureRow;
 pub(crate) use mirror::Mirror;
 pub(crate) use review::ApproverRow;

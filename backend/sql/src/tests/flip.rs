@@ -2,19 +2,19 @@
 
 use super::{
     learned,
-    sample::{about, approver, dossier, entry, memory, save, signature, tenant},
+    sample::{about, approver, dossier, entry, memory, posting, save, signature, tenant},
 };
 use crate::Sql;
 use domain::{
     audit::Action,
-    port::{Enrolment, Registration},
+    port::{Enrolment, Post, Posting, Registration},
 };
 use sqlx::{AssertSqlSafe, Row as _};
 use vocabulary::{DraftId, PersonId};
 
 /// What is believed when it is read; `trace` only lists what is open, and `ruling` is a constraint: neither is ever shown.
 /// The counts of what was learned make a proposal more or less sure, and a person decides on every one.
-const TABLES: [&str; 6] = ["head", "trail", "dossier", "signature", "approver", "confirmation"];
+const TABLES: [&str; 7] = ["head", "trail", "dossier", "signature", "approver", "confirmation", "journal_outbox"];
 
 async fn changed(store: &Sql, sql: String) -> u64 {
     sqlx::query(AssertSqlSafe(sql)).execute(store.pool()).await.unwrap().rows_affected()
@@ -23,7 +23,8 @@ async fn changed(store: &Sql, sql: String) -> u64 {
 async fn filled() -> Sql {
     let store = memory().await;
     let ours = tenant(&store, "fjordvik");
-    save(&*ours, dossier("a")).await.unwrap();
+    let saved = save(&*ours, dossier("a")).await.unwrap();
+    Post::of(posting("a"), saved).commit(&*ours, about(Action::JournalStopped, "a")).await.unwrap();
     Registration::of(PersonId::new("kari"), Some(signature()))
         .commit(&*ours, entry(Action::SignatureSaved))
         .await
@@ -39,12 +40,19 @@ async fn filled() -> Sql {
 
 async fn holds(store: &Sql) -> bool {
     let ours = tenant(store, "fjordvik");
-    let trail = ours.examine(&[]).await.is_ok_and(|examined| examined.broken.is_none() && examined.entries == 6);
+    let trail = ours.examine(&[]).await.is_ok_and(|examined| examined.broken.is_none() && examined.entries == 7);
     let signed = ours.signature(&PersonId::new("kari")).await.is_ok_and(|found| found == Some(signature()));
     let confirmed = ours.confirmed(&learned::mark("a")).await;
     let confirmed = confirmed.is_ok_and(|found| found == Some(learned::journal().said));
     let known = ours.approvers().await.is_ok_and(|found| found == [approver()]);
-    trail && signed && known && confirmed && ours.dossier(&DraftId::new("a")).await.is_ok_and(|found| found.is_some())
+    let waits = ours.posting(&DraftId::new("a")).await;
+    let waits = waits.is_ok_and(|found| found == Some(Posting { version: 1, ..posting("a") }));
+    trail
+        && waits
+        && signed
+        && known
+        && confirmed
+        && ours.dossier(&DraftId::new("a")).await.is_ok_and(|found| found.is_some())
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod gate;
 mod key;
 mod kill;
 mod learned;
+mod outbox;
 mod life;
 mod plain;
 mod sample;

@@ -3,9 +3,12 @@
 use domain::{
     audit::{Action, Entry},
     case::Access,
-    dossier::{Addressee, Aside, Dossier, MailKey, Request, Revision, Sending},
+    dossier::{
+        Addressee, Aside, Dossier, Fields, Hindrance, Journalling, MailKey, Request, Revision, Sending, Standing,
+    },
     evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
-    port::{Change, Cipher, Clock, Failure, Store, TenantStore},
+    filing::{Correspondent, Filed, Filing, Way},
+    port::{Change, Cipher, Clock, Failure, FailureKind, Parcel, Posting, Store, TenantStore},
     review::{Absence, Approver, Ruling},
     send::{Envelope, Seal, Signature},
     thread::{Address, Attachment, Message},
@@ -251,6 +254,7 @@ pub(super) fn dossier(id: &str) -> Dossier {
         seal: Some(seal(id)),
         sending: Some(sending()),
         rated: Some(at(11)),
+        journalling: Some(journalling()),
         status: Status::AwaitingReview,
         created: at(0),
         version: 0,
@@ -265,6 +269,7 @@ pub(super) fn bare(id: &str) -> Dossier {
         seal: None,
         sending: None,
         rated: None,
+        journalling: None,
         status: Status::Drafted,
         ..dossier(id)
     }
@@ -279,4 +284,48 @@ pub(super) fn signature() -> Signature {
 pub(super) fn approver() -> Approver {
     let absence = Some(Absence { until: date(2026, 12, 24), stand_in: PersonId::new("siv") });
     Approver { person: PersonId::new("liv"), name: "Liv Aas".into(), seen: at(0), absence }
+}
+
+fn journalling() -> Journalling {
+    let (title, public_title) = ("Svar til Per Haug".to_owned(), "Svar".to_owned());
+    Journalling {
+        by: PersonId::new("kari"),
+        by_name: "Kari Nordby".into(),
+        at: at(12),
+        standing: Standing::Stopped,
+        fields: Fields { case: Some(number()), title, public_title, access: Access::default() },
+        why: "Veiledning".into(),
+        settled: Some(at(13)),
+        numbers: vec!["2026/1234-6".into()],
+        hindrance: Some(Hindrance::Refused),
+    }
+}
+
+/// What waits of a draft, with bytes in the mail that no text has.
+pub(super) fn posting(draft: &str) -> Posting {
+    let filing = Filing {
+        case: number(),
+        way: Way::In,
+        title: "Henvendelse fra Per Haug".into(),
+        public_title: "Henvendelse".into(),
+        access: Access { code: Some("UO".into()), legal_basis: Some("offl. § 13".into()) },
+        at: at(1),
+        people: vec![Correspondent { role: "EA".into(), name: "Per Haug".into(), email: None }],
+        message_id: "<spm@example.no>".into(),
+        mime: vec![0, 255, 13, 10],
+    };
+    let filed = Filed { id: "href".into(), number: "2026/1234-6".into(), already: false };
+    Posting {
+        draft: DraftId::new(draft),
+        by: PersonId::new("kari"),
+        by_name: "Kari Nordby".into(),
+        by_address: "kari@fjordvik.kommune.no".into(),
+        parcels: vec![Parcel { filing, filed: Some(filed.clone()), signed_off: true }],
+        undo: vec![filed],
+        tries: 2,
+        failing: Some(FailureKind::Unavailable),
+        due: Timestamp::from_millisecond(at(0).as_millisecond()).ok(),
+        at_work: false,
+        version: 0,
+    }
 }

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use domain::{
     audit::Link,
-    dossier::{Aside, Dossier, Revision, Subject, Tie},
+    dossier::{Aside, Dossier, Journalling, Revision, Subject, Tie},
     evidence::Item,
     review::{Approver, Ruling},
     rule::Retention,
@@ -86,7 +86,18 @@ pub(super) fn draft((tie, dossier): (Tie, &Dossier), entries: &[Link], retention
         "revisions": dossier.revisions.iter().map(revision).collect::<Vec<_>>(),
         "review_asked": asked, "rulings": dossier.rulings.iter().map(ruling).collect::<Vec<_>>(),
         "unsaved": dossier.asides.iter().map(unsaved).collect::<Vec<_>>(),
+        "journalling": dossier.journalling.as_ref().map(journalling),
         "sealed": dossier.seal.as_ref().map(seal), "trail": entries.iter().map(entry).collect::<Vec<_>>(),
+    })
+}
+
+fn journalling(journalling: &Journalling) -> Value {
+    let fields = &journalling.fields;
+    json!({
+        "by": journalling.by_name, "account": journalling.by, "at": journalling.at.to_string(),
+        "standing": super::super::shape::snake(journalling.standing), "case": fields.case, "title": fields.title,
+        "public_title": fields.public_title, "code": fields.access.code, "basis": fields.access.legal_basis,
+        "why": journalling.why, "numbers": journalling.numbers,
     })
 }
 

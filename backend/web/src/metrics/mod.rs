@@ -172,6 +172,7 @@ fn kind(kind: FailureKind) -> &'static str {
         FailureKind::Slow => "slow",
         FailureKind::Stale => "stale",
         FailureKind::TooLarge => "too_large",
+        FailureKind::Refused => "refused",
     }
 }
 

@@ -1,6 +1,6 @@
 //! A draft as it is shown (utkast).
 
-use super::{mail, moment, wait};
+use super::{filing, mail, moment, wait};
 use contract::view::{Action, After, Before, Change, Draft, Evidence, Finding, Review, Sentence, Support, Unsaved};
 use domain::{
     check::{self, Assessed, Bearing},
@@ -152,7 +152,8 @@ fn after(shown: &Shown, words: Language) -> Option<After> {
         unsure: !is_sent && sending.is_some_and(Sending::is_unsure),
         journal: journal.map(|journal| journal.reason.is_for()),
         why: journal.map(|journal| journal.reason.sentence(words).to_owned()).unwrap_or_default(),
-        title: journal.map(|journal| journal.title.clone()).unwrap_or_default(),
+        title: journal.map(|journal| journal.fields.public_title.clone()).unwrap_or_default(),
+        filing: filing::filing(shown, words),
         unrated: is_sent && shown.mine && dossier.rated.is_none(),
     })
 }

@@ -2,6 +2,7 @@
 
 mod basis;
 mod draft;
+mod filing;
 mod gate;
 mod mail;
 mod queue;

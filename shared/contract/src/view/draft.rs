@@ -87,8 +87,31 @@ views! {
         why: String,
         /// A title for the journal, which the public may read.
         title: String,
+        /// What goes into the journal, and how far it has come; absent until it was seen sent.
+        filing: Option<Filing>,
         /// Whether the author may still say how good the draft was.
         unrated: bool,
+    }
+    /// On its way into the journal: what was confirmed, else what is suggested.
+    Filing {
+        /// `open`, `by_hand`, `queued`, `registered`, `stopped` or `skipped`.
+        state: String,
+        /// Whether the caller may confirm it now.
+        open: bool,
+        /// How it stands and what to do, in the caller's language; empty while nothing is to be said.
+        told: String,
+        /// The number of the case; empty where none is known.
+        case: String,
+        /// What the reply is about, in the house.
+        title: String,
+        /// What it is about, to the public.
+        public_title: String,
+        /// The access code; empty where it is open.
+        code: String,
+        /// The provision that the code rests on.
+        basis: String,
+        /// Each mail in a line: which way, when, from whom and to whom.
+        mails: Vec<String>,
     }
     /// The mail that is answered.
     Mail {

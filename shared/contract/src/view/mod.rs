@@ -11,8 +11,8 @@ pub use basis::{
     Commitment, KeptBasis, ProvedEntry,
 };
 pub use draft::{
-    Action, After, Before, Candidate, Case, Change, Deadline, Draft, DraftHtml, Evidence, Finding, Mail, OpenMail,
-    Question, Review, Sentence, Support, Unsaved,
+    Action, After, Before, Candidate, Case, Change, Deadline, Draft, DraftHtml, Evidence, Filing, Finding, Mail,
+    OpenMail, Question, Review, Sentence, Support, Unsaved,
 };
 pub use gate::{GateAnswer, GateDecision};
 pub use queue::{Approver, Decided, LogLine, Me, QueueItem, Signature};

@@ -7,7 +7,10 @@ use super::super::{
     shown::{Doing, Shown},
     update,
 };
-use contract::view::{Action, After, Decided, Me, OpenMail};
+use contract::{
+    operation::JournalReply,
+    view::{Action, After, Decided, Draft, Filing, Me, OpenMail},
+};
 use vocabulary::{ConversationId, DraftId, Language, Rating, Status};
 
 /// A pane with an approved draft to the mail on the screen.
@@ -62,13 +65,52 @@ fn afterwards_the_title_is_copied_and_the_draft_rated() {
     let mut model = approved();
     if let Some(shown) = model.reply.shown_mut() {
         let (by, why, title) = ("Kari Nordby".to_owned(), String::new(), "Svar på henvendelse".to_owned());
-        let after = After { sent_at: None, by, unsure: false, journal: Some(true), why, title, unrated: true };
+        let journal = Some(true);
+        let after = After { sent_at: None, by, unsure: false, journal, why, title, filing: None, unrated: true };
         shown.draft.after = Some(after);
     }
     let copied = update(&mut model, Event::Touched(Desk::Reply, Touch::CopyTitle));
     assert_eq!(copied, [Effect::Copy(Desk::Reply, "Svar på henvendelse".to_owned())]);
     let rated = update(&mut model, Event::Touched(Desk::Reply, Touch::Rate(Rating::Good)));
     assert!(matches!(&rated[..], [Effect::Call(_, Call::Rate(rate))] if rate.rating == Rating::Good));
+}
+
+/// What goes into the journal, as the server tells it.
+fn filing(state: &str) -> Filing {
+    let [case, title, code, told] = ["2026/1", "Svar", "", ""].map(str::to_owned);
+    let (public_title, basis, mails) = (title.clone(), code.clone(), Vec::new());
+    Filing { state: state.to_owned(), open: state == "open", told, case, title, public_title, code, basis, mails }
+}
+
+#[test]
+fn what_stands_in_the_fields_goes_into_the_journal_once() {
+    let mut model = approved();
+    let after = |state| {
+        let (by, why, title) = ("Kari".to_owned(), String::new(), "Svar".to_owned());
+        let (journal, filing) = (Some(true), Some(filing(state)));
+        Some(After { sent_at: None, by, unsure: false, journal, why, title, filing, unrated: false })
+    };
+    let sent = |state| Draft { after: after(state), ..draft("d1", 3, Status::Sent, &[Action::Rewrite]) };
+    model.reply = Stage::Open(Box::new(Shown::new(sent("open"), Some(ConversationId::new("a")))));
+    let touch = |model: &mut Model, touch| update(model, Event::Touched(Desk::Reply, touch));
+    assert_eq!(touch(&mut model, Touch::Field(1, "Svar om tilbygg".to_owned())), []);
+    touch(&mut model, Touch::Field(5, "Nei".to_owned()));
+    let asked = touch(&mut model, Touch::Journal(false));
+    let is_right = |ask: &JournalReply| (ask.case.as_str(), ask.title.as_str()) == ("2026/1", "Svar om tilbygg");
+    assert!(matches!(&asked[..], [Effect::Call(_, Call::Journal(ask))] if is_right(ask)), "{asked:?}");
+    assert_eq!(touch(&mut model, Touch::Journal(false)), [], "a second press finds the first under way");
+    let ticket = model.requests.next(Slot::Work(Desk::Reply));
+    update(&mut model, Event::Answered(ticket, Err(Cause::Network.into())));
+    assert!(model.reply.shown().is_some_and(|shown| shown.fields[1] == "Svar om tilbygg"), "nothing typed is lost");
+    let asked = touch(&mut model, Touch::Journal(true));
+    assert!(matches!(&asked[..], [Effect::Call(_, Call::SkipJournal(ask))] if ask.why == "Nei"), "{asked:?}");
+    // While the case system has not taken it, the pane looks now and then.
+    for (state, looks) in [("queued", true), ("registered", false)] {
+        let ticket = model.requests.next(Slot::Work(Desk::Reply));
+        let effects = update(&mut model, Event::Answered(ticket, Ok(Answer::Draft(Box::new(sent(state))))));
+        let later = effects.iter().any(|effect| matches!(effect, Effect::Later(..)));
+        assert_eq!(later, looks, "{state}");
+    }
 }
 
 #[test]

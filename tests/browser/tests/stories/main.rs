@@ -10,6 +10,7 @@ mod closer;
 mod from_the_pane;
 mod gate;
 mod inert;
+mod journal;
 mod keys;
 mod line;
 mod mails;

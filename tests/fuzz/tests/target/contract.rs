@@ -78,6 +78,12 @@ fn operations() -> Vec<Held> {
         (holds::<SendDraft>, is_taken::<SendDraft>, seen),
         (holds::<SweepSent>, is_taken::<SweepSent>, json!({"draft": "d"})),
         (holds::<RateDraft>, is_taken::<RateDraft>, json!({"draft": "d", "rating": "good"})),
+        (
+            holds::<JournalReply>,
+            is_taken::<JournalReply>,
+            json!({"draft": "d", "case": "2026/1234", "title": "Svar", "public_title": "Svar", "code": "", "basis": ""}),
+        ),
+        (holds::<SkipJournal>, is_taken::<SkipJournal>, json!({"draft": "d", "why": "Veiledning"})),
         (holds::<ShowLog>, is_taken::<ShowLog>, json!({"draft": "d"})),
         (holds::<ShowBasis>, is_taken::<ShowBasis>, json!({"draft": "d"})),
         (holds::<SaveSignature>, is_taken::<SaveSignature>, json!({"text": "Kari", "images": [file]})),

@@ -16,6 +16,7 @@ mod fault;
 mod from_the_pane;
 mod gate;
 mod header;
+mod journalled;
 mod key;
 mod limit;
 mod marked;

@@ -144,6 +144,11 @@ fn fine(mail: &Mail, draft: &Draft, released: Option<&DraftHtml>) -> Vec<(&'stat
         ("/api/release-draft", json!({"draft": id, "revision": revision})),
         ("/api/send-draft", json!({"draft": id, "revision": revision})),
         ("/api/rate-draft", json!({"draft": id, "rating": "good"})),
+        (
+            "/api/journal-reply",
+            json!({"draft": id, "case": "2026/1234", "title": words, "public_title": words, "code": words, "basis": words}),
+        ),
+        ("/api/skip-journal", json!({"draft": id, "why": words})),
         ("/api/switch-gate", json!({"mode": "soft"})),
         ("/api/sweep-sent", json!({"draft": id})),
         ("/api/show-log", json!({"draft": id})),

@@ -30,7 +30,7 @@ pub(crate) async fn sent(stand: &Stand, mail: &Mail, letter: &str) {
 }
 
 /// The same, with something changed that Outlook does not show the gate.
-async fn sent_with(stand: &Stand, (mail, letter): (&Mail, &str), change: Value) {
+pub(crate) async fn sent_with(stand: &Stand, (mail, letter): (&Mail, &str), change: Value) {
     let reply = graph(stand, (Method::POST, &format!("{}/createReply", mail.id())), json!({})).await;
     let id = reply["id"].as_str().expect("an id");
     let quoted = reply["body"]["content"].as_str().expect("a body").replacen("<body>", &format!("<body>{letter}"), 1);

@@ -21,6 +21,10 @@ fn foreign(path: &str, draft: &Draft) -> Option<Value> {
             json!({"draft": id, "revision": revision})
         }
         "/api/rate-draft" => json!({"draft": id, "rating": "good"}),
+        "/api/journal-reply" => json!({
+            "draft": id, "case": "2026/1234", "title": "Svar", "public_title": "Svar", "code": "", "basis": "",
+        }),
+        "/api/skip-journal" => json!({"draft": id, "why": "nei"}),
         "/api/revise-draft" => json!({"draft": id, "revision": revision, "text": "Hei"}),
         "/api/check-draft" => json!({"draft": id, "text": "Hei", "keep": revision}),
         "/api/rewrite-sentence" => json!({"draft": id, "revision": revision, "sentence": 0}),

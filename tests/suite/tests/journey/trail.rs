@@ -8,7 +8,8 @@ use contract::{
     Access, Kind, Operation, TABLE,
     operation::{
         CheckDraft, FindDraft, ListReviews, PrepareDraft, RateDraft, RemindReview, ReviseDraft, RewriteSentence,
-        SaveSignature, SayAway, SearchCases, SendDraft, ShowBasis, ShowDraft, ShowLog, SwitchGate, TakeOver, WhoAmI,
+        SaveSignature, SayAway, SearchCases, SendDraft, ShowBasis, ShowDraft, ShowLog, SkipJournal, SwitchGate,
+        TakeOver, WhoAmI,
     },
     view::Draft,
 };
@@ -63,9 +64,17 @@ async fn anew(stand: &Stand, draft: Draft) -> Draft {
     stand.call("kari", &revise(&now, draft.text)).await.expect("as it was")
 }
 
+/// Left out of the journal, and journalled after all.
+async fn journalled_after_all(stand: &Stand, draft: &DraftId) {
+    let skip = SkipJournal { draft: draft.clone(), why: "Journalført for hånd".into() };
+    let now = stand.call("kari", &skip).await.expect("kept");
+    stand.call("kari", &crate::journalled::confirming(&now)).await.expect("journalled");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
-    let stand = Stand::with(&crate::from_the_pane::SENDS).await;
+    let kernel = crate::journalled::kernel().await;
+    let stand = crate::journalled::stand(&kernel).await;
     let mail = mail_about(&stand, TILBYGG);
     let conversation = ConversationId::new(mail.conversation());
     stand.call("kari", &sorting::sorting(&mail)).await.expect("sorted");
@@ -98,6 +107,7 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     gate(&stand, &sending(&released, &mail)).await;
     swept(&stand, &approved).await;
     stand.call("kari", &RateDraft { draft: id.clone(), rating: Rating::Good }).await.expect("counted");
+    journalled_after_all(&stand, &id).await;
     stand.call("tor", &SwitchGate { mode: GateMode::Soft }).await.expect("switched");
     stand.call("kari", &ShowLog { draft: id.clone() }).await.expect("the log");
     let basis = stand.call("kari", &ShowBasis { draft: id }).await.expect("what it was based on");

@@ -124,7 +124,7 @@ async fn what_a_server_left_half_made_when_it_stopped_is_made_anew() {
 #[tokio::test]
 async fn a_closed_case_takes_nothing_and_an_unknown_one_neither() {
     let desk = desk().await;
-    for (case, kind) in [("2024/2210", FailureKind::Stale), ("2026/9999", FailureKind::Garbled)] {
+    for (case, kind) in [("2024/2210", FailureKind::Refused), ("2026/9999", FailureKind::NotFound)] {
         let mail = Filing { case: case.parse().expect("a number"), ..filing(Way::In, "<c@example.no>") };
         let told = desk.journal.register(&of("Byggesak"), &mail).await.expect_err("it takes none");
         assert_eq!(told.kind, kind, "{case}: {told}");

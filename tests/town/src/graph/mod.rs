@@ -46,9 +46,30 @@ async fn call(State(world): State<Arc<World>>, parts: Parts, body: Bytes) -> Res
     let segments: Vec<String> = uri.path().split('/').filter(|it| !it.is_empty()).map(unpercent).collect();
     let query = uri.query().unwrap_or_default();
     let call = Call { method: &method, segments, query, headers: &headers, body: &body };
+    if let (&Method::GET, [.., "$value"]) =
+        (&method, call.segments.iter().map(String::as_str).collect::<Vec<_>>().as_slice())
+    {
+        return whole(&world, &call).await;
+    }
     match served(&world, &call).await {
         Ok((status, answer)) => applied(answered(status, answer), &headers),
         Err(refusal) => refusal.response(),
+    }
+}
+
+/// `GET …/messages/{id}/$value`: who may read the mail is given it as it came, and not as JSON.
+async fn whole(world: &Arc<World>, call: &Call<'_>) -> Response<Body> {
+    let known = Call { segments: call.segments[..call.segments.len() - 1].to_vec(), ..*call };
+    let mail = match served(world, &known).await {
+        Ok((_, mail)) => mail.unwrap_or_default(),
+        Err(refusal) => return refusal.response(),
+    };
+    let inner = world.open();
+    let found =
+        inner.post.mails.iter().find(|one| Some(one.internet_id.as_str()) == mail["internetMessageId"].as_str());
+    match found {
+        Some(found) => ([("content-type", "text/plain")], found.as_mime()).into_response(),
+        None => Refusal::missing().response(),
     }
 }
 

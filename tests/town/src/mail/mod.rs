@@ -127,6 +127,23 @@ impl Mail {
         self.folder == Some(Folder::Drafts)
     }
 
+    /// The whole as it travels, as far as this town keeps it.
+    pub(crate) fn as_mime(&self) -> String {
+        let list = |all: &[Address]| all.iter().map(|one| one.address.clone()).collect::<Vec<_>>().join(", ");
+        let head = [
+            ("Message-ID", self.internet_id.clone()),
+            ("From", self.from.address.clone()),
+            ("To", list(&self.to)),
+            ("Cc", list(&self.cc)),
+            ("Subject", self.subject.clone()),
+            ("MIME-Version", "1.0".to_owned()),
+            ("Content-Type", "text/plain; charset=utf-8".to_owned()),
+        ];
+        let lines =
+            head.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}: {value}\r\n"));
+        format!("{}\r\n{}", lines.collect::<String>(), self.text)
+    }
+
     /// The body as HTML, made from the text where there is none.
     pub(crate) fn as_html(&self) -> String {
         self.html.clone().unwrap_or_else(|| html_of(&self.text))

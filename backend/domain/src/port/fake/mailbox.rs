@@ -96,6 +96,7 @@ impl Post {
         let address = |address: &String| Address { name: None, address: address.clone() };
         let mail = Message {
             id: Some(id.clone()),
+            internet_id: Some(format!("<{}@fjordvik.kommune.no>", id.as_str())),
             from: Address { name: None, address: key.mailbox.clone().unwrap_or_default() },
             to: to.iter().map(address).collect(),
             text: Tags.plain(html).text,
@@ -136,6 +137,15 @@ impl Mailbox for Post {
         told(*held(&self.failing), "graph")?;
         let is_closed = held(&self.closed_to).iter().any(|token| token == grant.token.reveal());
         Ok(mailbox.is_none() || !is_closed)
+    }
+
+    async fn mime(&self, _: &Grant, _: Option<&str>, mail: &MailId) -> Result<Vec<u8>, Failure> {
+        told(*held(&self.failing), "graph")?;
+        let all = held(&self.mails);
+        let found = all.values().flatten().find(|one| one.id.as_ref() == Some(mail));
+        let found = found.ok_or_else(|| Failure::new(FailureKind::NotFound, "graph", "no such mail"))?;
+        let id = found.internet_id.as_deref().unwrap_or_default();
+        Ok(format!("Message-ID: {id}\r\nSubject: {}\r\n\r\n{}\r\n", found.subject, found.text).into_bytes())
     }
 
     async fn create_reply(&self, _: &Grant, key: &MailKey, letter: (&str, &[String])) -> Result<MailId, Failure> {

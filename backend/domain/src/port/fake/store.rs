@@ -8,8 +8,8 @@ use crate::{
     },
     dossier::Dossier,
     port::{
-        Batch, Enrolled, Erasing, Failure, FailureKind, Heap, Laid, Lesson, Registered, Save, Store, Switched, Tallied,
-        Taught, TenantStore,
+        Batch, Enrolled, Erasing, Failure, FailureKind, Heap, Laid, Lesson, Posted, Posting, Registered, Save, Store,
+        Switched, Tallied, Taught, TenantStore,
     },
     review::Approver,
     send::Signature,
@@ -35,6 +35,7 @@ struct Shelf {
     dossiers: Vec<Dossier>,
     gate: Option<GateMode>,
     tallies: BTreeMap<Heap, u64>,
+    postings: BTreeMap<DraftId, Posting>,
     signatures: BTreeMap<PersonId, Signature>,
     approvers: BTreeMap<PersonId, Approver>,
     learned: Learned,
@@ -82,6 +83,43 @@ impl Shelf {
         Ok(())
     }
 
+    /// Whether one stands as it was read.
+    fn stands(&self, posting: &Posting) -> Result<(), Failure> {
+        let kept = self.postings.get(&posting.draft).map_or(0, |kept| kept.version);
+        let stale = || Failure::new(FailureKind::Stale, "sql", "a newer version is there");
+        if kept == posting.version { Ok(()) } else { Err(stale()) }
+    }
+
+    fn put(&mut self, posting: Posting) {
+        let version = posting.version + 1;
+        self.postings.insert(posting.draft.clone(), Posting { version, ..posting });
+    }
+
+    fn post(&mut self, posted: Posted) -> Result<(), Failure> {
+        let (posting, stays, save) = posted.into_parts();
+        self.stands(&posting)?;
+        self.save(save)?;
+        self.postings.remove(&posting.draft);
+        if stays {
+            self.put(posting);
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, now: Timestamp) -> Option<Posting> {
+        let due = self.postings.values().filter(|one| one.due.is_some_and(|due| due <= now));
+        let draft = due.min_by_key(|one| one.due)?.draft.clone();
+        let taken = self.postings.get(&draft)?.clone().held(now);
+        self.put(taken);
+        self.postings.get(&draft).cloned()
+    }
+
+    fn carry(&mut self, posting: Posting) -> Result<(), Failure> {
+        self.stands(&posting)?;
+        self.put(posting);
+        Ok(())
+    }
+
     fn learn(&mut self, taught: Taught) {
         let (Lesson { mark, sender, confirmed }, entry) = taught.into_parts();
         let days = SignedDuration::from_hours(24 * CORRECTABLE_DAYS.cast_signed());
@@ -114,6 +152,7 @@ impl Shelf {
         let stale = || Failure::new(FailureKind::Stale, "sql", "it is not there as it was read");
         let place = self.dossiers.iter().position(is_it).ok_or_else(stale)?;
         self.dossiers.remove(place);
+        self.postings.remove(&erasure.draft);
         erasure.mails.iter().for_each(|mark| self.take_back(mark));
         self.record(entry);
         Ok(())
@@ -265,6 +304,26 @@ impl TenantStore for Handle {
 
     async fn tallies(&self) -> Result<Vec<(Heap, u64)>, Failure> {
         self.with(|shelf| shelf.tallies.iter().map(|(heap, drafts)| (heap.clone(), *drafts)).collect())
+    }
+
+    async fn post(&self, posted: Posted) -> Result<(), Failure> {
+        self.with(|shelf| shelf.post(posted))?
+    }
+
+    async fn take(&self, now: Timestamp) -> Result<Option<Posting>, Failure> {
+        self.with(|shelf| shelf.take(now))
+    }
+
+    async fn carry(&self, posting: Posting) -> Result<(), Failure> {
+        self.with(|shelf| shelf.carry(posting))?
+    }
+
+    async fn posting(&self, draft: &DraftId) -> Result<Option<Posting>, Failure> {
+        self.with(|shelf| shelf.postings.get(draft).cloned())
+    }
+
+    async fn postings(&self) -> Result<Vec<Posting>, Failure> {
+        self.with(|shelf| shelf.postings.values().cloned().collect())
     }
 
     async fn signature(&self, person: &PersonId) -> Result<Option<Signature>, Failure> {
