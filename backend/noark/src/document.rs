@@ -52,7 +52,14 @@ impl Texts<'_> {
 
 /// Whether what went wrong is one file's own matter, and tells nothing of the kernel.
 fn is_its_own(kind: FailureKind) -> bool {
-    matches!(kind, FailureKind::Garbled | FailureKind::TooLarge | FailureKind::NotFound | FailureKind::Denied)
+    matches!(
+        kind,
+        FailureKind::Garbled
+            | FailureKind::Refused
+            | FailureKind::TooLarge
+            | FailureKind::NotFound
+            | FailureKind::Denied
+    )
 }
 
 /// Bytes as text, by their kind.

@@ -180,7 +180,7 @@ where
 #[tokio::test(flavor = "multi_thread")]
 async fn only_who_handles_the_mail_journals_it_and_without_a_case_system_it_is_by_hand() {
     let kernel = kernel().await;
-    let stand = self::stand(&kernel).await;
+    let stand = stand(&kernel).await;
     let mail = stand
         .town
         .mails("kari@fjordvik.kommune.no", town::Folder::Inbox)
