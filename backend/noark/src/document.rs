@@ -53,7 +53,14 @@ impl Texts<'_> {
 
 /// Whether what went wrong is one file's own matter, and tells nothing of the kernel.
 fn is_its_own(kind: FailureKind) -> bool {
-    matches!(kind, FailureKind::Garbled | FailureKind::TooLarge | FailureKind::NotFound | FailureKind::Denied)
+    matches!(
+        kind,
+        FailureKind::Garbled
+            | FailureKind::Refused
+            | FailureKind::TooLarge
+            | FailureKind::NotFound
+            | FailureKind::Denied
+    )
 }
 
 /// Why a document is no source; that nothing at all can be read is told instead, for else every document would be missing in silence.

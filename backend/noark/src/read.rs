@@ -52,7 +52,7 @@ pub(crate) async fn cases_of(kernel: &Kernel, address: &str) -> Result<Vec<Case>
     let folders = match kernel.knows_any() {
         true => match by_person(kernel, address).await {
             // A kernel of the base level says that it does not understand; it has a search of its own instead.
-            Err(failure) if failure.kind == FailureKind::Garbled => {
+            Err(failure) if matches!(failure.kind, FailureKind::Garbled | FailureKind::Refused) => {
                 kernel.forget_any();
                 by_search(kernel, address).await?
             }

@@ -180,7 +180,7 @@ where
 #[tokio::test(flavor = "multi_thread")]
 async fn only_who_handles_the_mail_journals_it_and_without_a_case_system_it_is_by_hand() {
     let kernel = kernel().await;
-    let stand = self::stand(&kernel).await;
+    let stand = stand(&kernel).await;
     let mails = stand.town.mails("kari@fjordvik.kommune.no", town::Folder::Inbox);
     let mail = mails.into_iter().find(|mail| mail.from.address.contains("example")).expect("a citizen wrote to Kari");
     let own = PrepareDraft { mailbox: None, mail: MailId::new(mail.immutable_id()), ..crate::walk::preparing(&mail) };
