@@ -7,8 +7,8 @@ mod section;
 
 pub use access::Access;
 pub use section::{
-    Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, Noark, Retention, SendMode, Server,
-    Store, Trail, Writer,
+    Away, CaseNumbers, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, Noark, P360, Retention,
+    SendMode, Server, Store, Trail, Writer,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -27,12 +27,14 @@ const NO_KEY: &str = "store.key is not set: what people wrote is encrypted, and 
 /// The start of our variables in the environment.
 const PREFIX: &str = "SAKSVAR__";
 /// Keys that are never printed.
-const SECRETS: [(&str, &str); 5] = [
+const SECRETS: [(&str, &str); 7] = [
     ("entra", "client_secret"),
     ("entra", "certificate_key"),
     ("writer", "key"),
     ("embeddings", "key"),
     ("noark", "client_secret"),
+    ("p360", "key"),
+    ("p360", "client_secret"),
 ];
 
 /// All settings; what each means stands in `default.toml`.
@@ -49,6 +51,7 @@ pub struct Config {
     pub embeddings: Embeddings,
     pub house: House,
     pub noark: Noark,
+    pub p360: P360,
     pub access: Access,
     pub retention: Retention,
     pub manifest: Manifest,

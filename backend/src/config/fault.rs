@@ -98,6 +98,7 @@ impl Config {
             ("writer.patience", self.writer.patience, 300),
             ("embeddings.patience", self.embeddings.patience, 30),
             ("noark.patience", self.noark.patience, 60),
+            ("p360.patience", self.p360.patience, 60),
         ] {
             if !(1..=most).contains(&seconds) {
                 faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));

@@ -51,6 +51,11 @@ sections! {
     }
     /// `[noark]`.
     Noark { url: String, identity: String, client_id: String, client_secret: String, scope: String, patience: u64, }
+    /// `[p360]`.
+    P360 {
+        url: String, prefix: String, client_id: String, key: String, token_url: String, client_secret: String, scope: String,
+        numbers: CaseNumbers, open: Vec<String>, patience: u64,
+    }
     /// `[manifest]`.
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,
@@ -84,6 +89,16 @@ pub enum Data {
     Personal,
     /// What is under a duty of secrecy or of a special category.
     Restricted,
+}
+
+/// How the case numbers of a Public 360 are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CaseNumbers {
+    /// `26/01234`.
+    Short,
+    /// `2026/01234`.
+    Long,
 }
 
 /// What the gate does when the server is away.

@@ -8,6 +8,7 @@ pub mod key;
 mod meaning;
 mod noark;
 pub mod offline;
+mod p360;
 mod pane;
 mod plug;
 mod reach;

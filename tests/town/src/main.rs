@@ -3,11 +3,12 @@
 mod demo;
 
 use std::{env, io, process::ExitCode};
-use town::{Noark, NoarkSettings, Settings, Town};
+use town::{Noark, NoarkSettings, P360, P360Settings, Settings, Town};
 
 const USAGE: &str =
     "town [--ports ENTRA,GRAPH,OUTLOOK,MODEL] [--addin ORIGIN] [--redirect URI] [--mail DIR] [--secret TEXT]
-town noark [--port PORT] [--records DIR]";
+town noark [--port PORT] [--records DIR]
+town p360 [--port PORT] [--records DIR]";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -21,6 +22,14 @@ async fn main() -> ExitCode {
             Err(words) => return told(&format!("{words}\n{USAGE}")),
         };
         return kernel.map_or_else(|error| told(&format!("The kernel did not start: {error}")), |()| ExitCode::SUCCESS);
+    }
+    if words.first().map(String::as_str) == Some("p360") {
+        let started = match case_system(words.into_iter().skip(1)) {
+            Ok(settings) => cases(settings).await,
+            Err(words) => return told(&format!("{words}\n{USAGE}")),
+        };
+        return started
+            .map_or_else(|error| told(&format!("Public 360 did not start: {error}")), |()| ExitCode::SUCCESS);
     }
     let settings = match settings(words.into_iter()) {
         Ok(settings) => settings,
@@ -58,6 +67,30 @@ async fn archive(settings: NoarkSettings) -> io::Result<()> {
     tokio::signal::ctrl_c().await?;
     kernel.stop().await;
     Ok(())
+}
+
+/// A Public 360 alone.
+#[expect(clippy::print_stdout, reason = "the address and the key are what the command is for")]
+async fn cases(settings: P360Settings) -> io::Result<()> {
+    let (key, client_id) = (settings.key.clone(), settings.client_id.clone());
+    let system = P360::start(settings).await?;
+    println!("p360    {} (clientid {client_id}, authkey {key})", system.url);
+    tokio::signal::ctrl_c().await?;
+    system.stop().await;
+    Ok(())
+}
+
+fn case_system(mut arguments: impl Iterator<Item = String>) -> Result<P360Settings, String> {
+    let mut settings = P360Settings { port: 8093, ..P360Settings::default() };
+    while let Some(name) = arguments.next() {
+        let value = arguments.next().ok_or_else(|| format!("{name} wants a value."))?;
+        match name.as_str() {
+            "--port" => settings.port = value.parse().map_err(|_| format!("{value} is no port."))?,
+            "--records" => settings.records = Some(value.into()),
+            _ => return Err(format!("{name} is unknown.")),
+        }
+    }
+    Ok(settings)
 }
 
 fn kernel(mut arguments: impl Iterator<Item = String>) -> Result<NoarkSettings, String> {

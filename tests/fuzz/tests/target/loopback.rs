@@ -1,7 +1,7 @@
-//! A server on this computer (prøvetjener) that answers every GET as its target says, for the clients of other systems.
+//! A server on this computer (prøvetjener) that answers every request as its target says, for the clients of other systems.
 
 use std::{
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
     sync::Arc,
 };
@@ -25,9 +25,17 @@ pub(crate) fn serve(said: impl Fn(&str) -> Said + Send + Sync + 'static) -> Stri
 }
 
 fn answer(mut stream: TcpStream, said: &dyn Fn(&str) -> Said) -> std::io::Result<()> {
-    let mut lines = BufReader::new(stream.try_clone()?).lines();
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let mut lines = reader.by_ref().lines();
     let first = lines.next().transpose()?.unwrap_or_default();
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut sent = 0;
+    while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+        let length =
+            line.to_ascii_lowercase().strip_prefix("content-length:").and_then(|length| length.trim().parse().ok());
+        sent = length.unwrap_or(sent);
+    }
+    // What is left unread when the connection closes would take the answer with it.
+    std::io::copy(&mut reader.take(sent), &mut std::io::sink())?;
     let (status, body) = said(first.split(' ').nth(1).unwrap_or_default());
     let length = body.len();
     let head = format!(

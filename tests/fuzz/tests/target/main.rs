@@ -19,6 +19,7 @@ mod loopback;
 mod mailbox;
 mod manifest;
 mod model;
+mod p360;
 mod page;
 mod proof;
 mod question;

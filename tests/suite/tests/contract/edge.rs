@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::{collections::BTreeMap, process::Command};
 
 /// Our package → our packages it may depend on, outside of tests.
-const EDGES: [(&str, &[&str]); 17] = [
+const EDGES: [(&str, &[&str]); 18] = [
     ("vocabulary", &[]),
     ("contract", &["vocabulary"]),
     ("domain", &["vocabulary"]),
@@ -13,6 +13,7 @@ const EDGES: [(&str, &[&str]); 17] = [
     ("graph", &["domain", "vocabulary"]),
     ("register", &["domain", "vocabulary"]),
     ("noark", &["domain", "vocabulary"]),
+    ("p360", &["domain", "vocabulary"]),
     ("text", &["domain", "vocabulary"]),
     ("document", &["domain"]),
     ("llm", &["domain", "vocabulary"]),

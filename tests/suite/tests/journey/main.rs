@@ -23,6 +23,7 @@ mod marked;
 mod meaning;
 mod model;
 mod noark;
+mod p360;
 mod person;
 mod privacy;
 mod review;

@@ -86,16 +86,12 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     let found = stand.call("kari", &SearchCases { text: "tilbygg Storgata".into() }).await.expect("searched");
     assert!(found.iter().any(|case| case.number.to_string() == "2026/1234"), "{found:?}");
     stand.call("kari", &ShowDraft { draft: id.clone() }).await.expect("shown");
-    stand
-        .call("kari", &CheckDraft { draft: id.clone(), text: "Et halvt or".into(), keep: Some(revision) })
-        .await
-        .expect("checked");
+    let half = CheckDraft { draft: id.clone(), text: "Et halvt or".into(), keep: Some(revision) };
+    stand.call("kari", &half).await.expect("checked");
     stand.call("kari", &ReviseDraft { draft: id.clone(), revision, text: draft.text.clone() }).await.expect("revised");
     stand.call("kari", &TakeOver { draft: id.clone(), revision }).await.expect("hers");
-    stand
-        .call("kari", &CheckDraft { draft: id.clone(), text: draft.text.clone(), keep: Some(revision) })
-        .await
-        .expect("checked");
+    let kept = CheckDraft { draft: id.clone(), text: draft.text.clone(), keep: Some(revision) };
+    stand.call("kari", &kept).await.expect("checked");
     let waiting = asked(&stand, &draft).await;
     stand.call("kari", &RemindReview { draft: id.clone(), revision: waiting.revision }).await.expect("reminded");
     stand.call("liv", &ListReviews {}).await.expect("the queue");

@@ -6,5 +6,6 @@ mod capability;
 mod document;
 mod failing;
 mod journal;
+mod p360;
 mod person;
 mod system;

@@ -1,7 +1,8 @@
 //! The case systems under test, each with the same cases in it.
 
-use crate::person;
+use crate::{p360, person};
 use domain::{
+    case::Case,
     evidence::Source,
     person::Person,
     port::{Failure, Records, Secret, fake::Frozen},
@@ -26,7 +27,9 @@ pub(crate) struct System {
     pub(crate) records: Arc<dyn Records>,
     /// The emulated kernel behind it, where it is one.
     pub(crate) kernel: Option<town::Noark>,
-    _folder: TempDir,
+    /// The emulated Public 360 behind it, where it is one.
+    pub(crate) p360: Option<town::P360>,
+    pub(crate) _folder: TempDir,
 }
 
 impl System {
@@ -39,12 +42,20 @@ impl System {
     }
 }
 
-fn clock() -> Arc<Frozen> {
+/// A case as this system can tell it: Public 360 says neither when a case was closed nor in words we know what properties it is about.
+pub(crate) fn as_told(system: &System, case: Case) -> Case {
+    match system.p360 {
+        Some(_) => Case { closed: None, estates: Vec::new(), ..case },
+        None => case,
+    }
+}
+
+pub(crate) fn clock() -> Arc<Frozen> {
     Arc::new(Frozen::at("2026-11-21T08:00:00Z".parse().expect("a time")))
 }
 
 /// The fixture's cases, one that takes two pages, and where wanted one with very many entries.
-fn folder(many: usize) -> TempDir {
+pub(crate) fn folder(many: usize) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     let fixture = suite::root().join("tests/fixture/records");
     for file in ["articles.jsonl", "units.jsonl"] {
@@ -82,7 +93,13 @@ fn quoted() -> serde_json::Value {
 pub(crate) fn register(many: usize) -> System {
     let folder = folder(many);
     let register = Register::import(folder.path(), clock()).expect("the records are read").register;
-    System { name: "register", records: Arc::new(register.seen_by(person::table())), kernel: None, _folder: folder }
+    System {
+        name: "register",
+        records: Arc::new(register.seen_by(person::table())),
+        kernel: None,
+        p360: None,
+        _folder: folder,
+    }
 }
 
 /// A Noark 5 kernel; `any` tells whether it understands the extended filters.
@@ -124,10 +141,11 @@ async fn in_folder(folder: TempDir, any: bool, change: impl Fn(&mut Settings)) -
     let noark = Noark::new(ours, documents, clock()).expect("the settings are right").seen_by(person::table());
     let noark = Arc::new(noark);
     let name = if any { "noark" } else { "noark, base level" };
-    (noark.clone(), System { name, records: noark, kernel: Some(kernel), _folder: folder })
+    (noark.clone(), System { name, records: noark, kernel: Some(kernel), p360: None, _folder: folder })
 }
 
 /// Every system, with its usual settings.
 pub(crate) async fn all() -> Vec<System> {
-    vec![register(0), noark(0, true).await, noark(0, false).await]
+    let p360 = [p360::usual(0).await, p360::other(0).await];
+    [register(0), noark(0, true).await, noark(0, false).await].into_iter().chain(p360).collect()
 }
