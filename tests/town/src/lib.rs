@@ -4,6 +4,7 @@
 
 mod entra;
 mod fault;
+mod fiks;
 mod graph;
 mod group;
 mod host;
@@ -19,6 +20,7 @@ mod settings;
 mod world;
 
 pub use fault::Fault;
+pub use fiks::{FiksArchive, FiksFailing, FiksMessage, FiksSettings, fiks_judged};
 pub use group::access;
 pub use host::HOSTS;
 pub use mail::{Address, Folder, Mail};

@@ -5,6 +5,7 @@ mod answer;
 mod capability;
 mod document;
 mod failing;
+mod fiks;
 mod journal;
 mod person;
 mod system;

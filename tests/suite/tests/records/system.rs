@@ -1,6 +1,6 @@
 //! The case systems under test, each with the same cases in it.
 
-use crate::person;
+use crate::{fiks, person};
 use domain::{
     evidence::Source,
     person::Person,
@@ -26,7 +26,7 @@ pub(crate) struct System {
     pub(crate) records: Arc<dyn Records>,
     /// The emulated kernel behind it, where it is one.
     pub(crate) kernel: Option<town::Noark>,
-    _folder: TempDir,
+    pub(crate) _folder: TempDir,
 }
 
 impl System {
@@ -39,12 +39,12 @@ impl System {
     }
 }
 
-fn clock() -> Arc<Frozen> {
+pub(crate) fn clock() -> Arc<Frozen> {
     Arc::new(Frozen::at("2026-11-21T08:00:00Z".parse().expect("a time")))
 }
 
 /// The fixture's cases, one that takes two pages, and where wanted one with very many entries.
-fn folder(many: usize) -> TempDir {
+pub(crate) fn folder(many: usize) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     let fixture = suite::root().join("tests/fixture/records");
     for file in ["articles.jsonl", "units.jsonl"] {
@@ -129,5 +129,5 @@ async fn in_folder(folder: TempDir, any: bool, change: impl Fn(&mut Settings)) -
 
 /// Every system, with its usual settings.
 pub(crate) async fn all() -> Vec<System> {
-    vec![register(0), noark(0, true).await, noark(0, false).await]
+    vec![register(0), noark(0, true).await, noark(0, false).await, fiks::system(0)]
 }
