@@ -7,7 +7,7 @@ mod section;
 
 pub use access::Access;
 pub use section::{
-    Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, Noark, Retention, SendMode, Server,
+    Away, Data, Einnsyn, Embeddings, Endpoint, Entra, Fiks, Form, Graph, House, Log, Manifest, Noark, Retention, SendMode, Server,
     Store, Trail, Writer,
 };
 use serde::{Deserialize, Serialize};
@@ -27,12 +27,13 @@ const NO_KEY: &str = "store.key is not set: what people wrote is encrypted, and 
 /// The start of our variables in the environment.
 const PREFIX: &str = "SAKSVAR__";
 /// Keys that are never printed.
-const SECRETS: [(&str, &str); 5] = [
+const SECRETS: [(&str, &str); 6] = [
     ("entra", "client_secret"),
     ("entra", "certificate_key"),
     ("writer", "key"),
     ("embeddings", "key"),
     ("noark", "client_secret"),
+    ("einnsyn", "key"),
 ];
 
 /// All settings; what each means stands in `default.toml`.
@@ -49,6 +50,8 @@ pub struct Config {
     pub embeddings: Embeddings,
     pub house: House,
     pub noark: Noark,
+    pub fiks: Fiks,
+    pub einnsyn: Einnsyn,
     pub access: Access,
     pub retention: Retention,
     pub manifest: Manifest,

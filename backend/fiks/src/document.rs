@@ -8,13 +8,14 @@ use crate::{
         fetch,
         result::{self, Version},
     },
-    read::{Files, Place},
+    read::Place,
 };
 use domain::{
-    case::{Case, Document, Entry},
+    case::{Case, Document},
     port::{Failure, FailureKind, Reader},
 };
 use futures::future::try_join_all;
+use std::collections::HashMap;
 
 /// What must come along for a file to be found.
 const WITH: [&str; 2] = ["dokumentbeskrivelse", "dokumentobjekt"];
@@ -26,60 +27,39 @@ pub(crate) struct Texts<'a> {
 }
 
 impl Texts<'_> {
-    /// The same case with the texts of its documents. `files` tells where those of the whole case are.
-    pub(crate) async fn of(&self, mut case: Case, files: &[(u32, Files)]) -> Result<Case, Failure> {
-        let entries = std::mem::take(&mut case.entries);
-        case.entries = try_join_all(entries.into_iter().map(|entry| self.entry(entry, files))).await?;
+    /// The same case with the texts of its documents: each entry whose files were not told is asked for once, then all files at once.
+    pub(crate) async fn of(&self, mut case: Case) -> Result<Case, Failure> {
+        let documents = case.entries.iter().flat_map(|entry| &entry.documents);
+        let places: Vec<Place> = documents.filter_map(|one| one.file.as_ref().and_then(Place::of)).collect();
+        let mut untold: Vec<&str> =
+            places.iter().filter(|place| place.versions.is_empty()).map(|place| place.entry.as_str()).collect();
+        untold.sort_unstable();
+        untold.dedup();
+        let told = try_join_all(untold.into_iter().map(|entry| self.versions(entry))).await?;
+        let told: HashMap<String, Vec<Version>> = told.into_iter().flatten().collect();
+        let documents = case.entries.iter_mut().flat_map(|entry| &mut entry.documents);
+        try_join_all(documents.map(|document| self.fill(document, &told))).await?;
         Ok(case)
     }
 
-    async fn entry(&self, mut entry: Entry, files: &[(u32, Files)]) -> Result<Entry, Failure> {
-        let known = files.iter().find(|(number, _)| *number == entry.number);
-        // What may be seen stands in the order of the whole; documents alike in title and access are all seen, or none.
-        let mut rest = known.map(|(_, files)| files.iter()).unwrap_or_default();
-        let documents = std::mem::take(&mut entry.documents);
-        let placed: Vec<(Document, Option<&Place>)> = documents
-            .into_iter()
-            .map(|document| {
-                let place = rest.find(|(one, _)| *one == document).map(|(_, place)| place);
-                (document, place)
-            })
-            .collect();
-        let told = self.versions(&placed).await?;
-        let read = placed.into_iter().map(|(document, place)| {
-            let versions = place.and_then(|place| told.iter().find(|(paper, _)| *paper == place.paper));
-            self.document(document, versions.map_or(&[][..], |(_, versions)| versions))
-        });
-        entry.documents = try_join_all(read).await?;
-        Ok(entry)
-    }
-
-    /// The versions of these documents: an entry is asked for once, and not at all where they came with it.
-    async fn versions(&self, placed: &[(Document, Option<&Place>)]) -> Result<Vec<(String, Vec<Version>)>, Failure> {
-        let places: Vec<&Place> = placed.iter().filter_map(|(_, place)| *place).collect();
-        let Some(missing) = places.iter().find(|place| place.versions.is_empty()) else {
-            return Ok(places.iter().map(|place| (place.paper.clone(), place.versions.clone())).collect());
-        };
-        let entry = self.archive.find(&fetch::entry(&missing.entry, &WITH), result::entry).await?;
+    /// The versions of each document of an entry.
+    async fn versions(&self, entry: &str) -> Result<Vec<(String, Vec<Version>)>, Failure> {
+        let entry = self.archive.find(&fetch::entry(entry, &WITH), result::entry).await?;
         let papers = entry.map(|entry| entry.registration.papers).unwrap_or_default();
         Ok(papers.into_iter().map(|paper| (paper.id, paper.versions)).collect())
     }
 
-    async fn document(&self, document: Document, versions: &[Version]) -> Result<Document, Failure> {
-        let Some(version) = best(versions) else { return Ok(document) };
+    async fn fill(&self, document: &mut Document, told: &HashMap<String, Vec<Version>>) -> Result<(), Failure> {
+        let Some(place) = document.file.as_ref().and_then(Place::of) else { return Ok(()) };
+        let versions = if place.versions.is_empty() { told.get(&place.paper) } else { Some(&place.versions) };
+        let Some(version) = versions.and_then(|versions| best(versions)) else { return Ok(()) };
         match self.text(version).await {
-            Ok(text) => Ok(Document { text, ..document }),
+            Ok(text) => document.text = text,
             // What cannot be read is no source; the rest of the case is.
-            Err(failure)
-                if matches!(
-                    failure.kind,
-                    FailureKind::Garbled | FailureKind::TooLarge | FailureKind::NotFound | FailureKind::Denied
-                ) =>
-            {
-                Ok(document)
-            }
-            Err(failure) => Err(failure),
+            Err(failure) if is_its_own(failure.kind) => {}
+            Err(failure) => return Err(failure),
         }
+        Ok(())
     }
 
     async fn text(&self, version: &Version) -> Result<String, Failure> {
@@ -98,6 +78,11 @@ impl Texts<'_> {
         }
         read(self.reader, version.mime.as_deref().unwrap_or_default(), &file.bytes)
     }
+}
+
+/// Whether what went wrong is one file's own matter, and tells nothing of the archive.
+fn is_its_own(kind: FailureKind) -> bool {
+    matches!(kind, FailureKind::Garbled | FailureKind::TooLarge | FailureKind::NotFound | FailureKind::Denied)
 }
 
 /// The version for somebody who may see the whole document: the archive's format before the one it was made in, the newest of each. A

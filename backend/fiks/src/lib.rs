@@ -5,6 +5,7 @@
 //! gives is seen through the house's access table, for it is asked in the name of the house and not of the person.
 
 mod ask;
+mod code;
 mod document;
 mod failure;
 mod journal;
@@ -24,7 +25,7 @@ use domain::{
     case::Case,
     evidence::{Query, Seek, Source, fact},
     person::Person,
-    port::{Clock, Failure, Filed, Filing, Journal, Reader, Records, day},
+    port::{Capabilities, Capability, Clock, CodeList, CodeRow, Failure, Filed, Filing, Journal, Reader, Records, day},
     rule::access::AccessTable,
     sort::Unit,
 };
@@ -34,6 +35,17 @@ use vocabulary::CaseNumber;
 
 /// The name of this system in sources and failures.
 pub(crate) const SYSTEM: &str = "fiks";
+/// What it can do. It is asked in the name of the house, and holds nothing outside its cases.
+const CAN: [Capability; 8] = [
+    Capability::Number,
+    Capability::Address,
+    Capability::Words,
+    Capability::Texts,
+    Capability::Journal,
+    Capability::SignOff,
+    Capability::Undo,
+    Capability::Codes,
+];
 
 /// An archive behind Fiks Arkiv.
 pub struct Fiks {
@@ -78,14 +90,6 @@ impl Fiks {
         Self { table, ..self }
     }
 
-    /// Whether the archive answers; as a sentence, with how its messages are carried.
-    ///
-    /// # Errors
-    /// [`Failure`] with what to look at.
-    pub async fn reach(&self) -> Result<String, Failure> {
-        self.in_time(read::reach(&self.archive)).await
-    }
-
     async fn in_time<T>(&self, work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
         let patience = self.archive.settings().total;
         timeout(patience, work).await.unwrap_or_else(|_| Err(failure::slow(patience)))
@@ -98,9 +102,25 @@ impl Fiks {
 
 #[async_trait]
 impl Records for Fiks {
+    fn system(&self) -> &str {
+        SYSTEM
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        Capabilities::of(&CAN)
+    }
+
+    async fn health(&self) -> Result<String, Failure> {
+        self.in_time(read::reach(&self.archive)).await
+    }
+
+    async fn codes(&self, _: &Person, list: CodeList) -> Result<Option<Vec<CodeRow>>, Failure> {
+        self.in_time(code::list(&self.archive, list)).await
+    }
+
     async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
         let found = self.in_time(read::case(&self.archive, number)).await?;
-        Ok(found.and_then(|found| self.seen(person, found.case)))
+        Ok(found.and_then(|case| self.seen(person, case)))
     }
 
     async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
@@ -119,16 +139,12 @@ impl Records for Fiks {
         Ok(seek.ordered(meant.filter_map(|case| self.seen(person, case)).collect()))
     }
 
-    async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
         let texts = document::Texts { archive: &self.archive, reader: &*self.reader };
-        let work = async {
-            let Some(found) = read::case(&self.archive, number).await? else { return Ok(None) };
-            // Only the texts that this person may see are fetched at all.
-            let Some(seen) = self.seen(person, found.case.clone()) else { return Ok(None) };
-            texts.of(seen, &found.files).await.map(Some)
-        };
-        let case = self.in_time(work).await?;
-        Ok(case.map_or_else(Vec::new, |case| fact::sources(&case, SYSTEM, self.clock.now())))
+        // Only the texts that this person may see are fetched at all.
+        let Some(seen) = self.seen(person, case.clone()) else { return Ok(Vec::new()) };
+        let case = self.in_time(texts.of(seen)).await?;
+        Ok(fact::sources(&case, self.clock.now()))
     }
 
     /// An archive holds cases; what holds outside of them is the register's.

@@ -1,6 +1,7 @@
 //! Cases as the archive holds them (saker): found by number, by whom they are about or by words, with their entries.
 
 use crate::{
+    SYSTEM,
     ask::Archive,
     message::{
         fetch,
@@ -9,11 +10,12 @@ use crate::{
     },
 };
 use domain::{
-    case::{Case, Document, Entry, Party},
+    case::{Case, Document, Entry, FileRef, Party},
     evidence::Seek,
     port::Failure,
 };
 use futures::future::{try_join, try_join_all};
+use serde::{Deserialize, Serialize};
 use vocabulary::CaseNumber;
 
 /// Cases of one address that are told.
@@ -28,7 +30,7 @@ const TRACES: u32 = 60;
 const WITH: [&str; 2] = ["dokumentbeskrivelse", "korrespondansepart"];
 
 /// Where the text of a document is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Place {
     /// The entry it belongs to.
     pub(crate) entry: String,
@@ -38,13 +40,11 @@ pub(crate) struct Place {
     pub(crate) versions: Vec<Version>,
 }
 
-/// The documents of an entry, each with where its text is.
-pub(crate) type Files = Vec<(Document, Place)>;
-
-/// A case, and where the texts of each entry are.
-pub(crate) struct Found {
-    pub(crate) case: Case,
-    pub(crate) files: Vec<(u32, Files)>,
+impl Place {
+    /// The place that this system wrote.
+    pub(crate) fn of(FileRef(written): &FileRef) -> Option<Self> {
+        serde_json::from_str(written).ok()
+    }
 }
 
 /// Whether the archive answers.
@@ -54,7 +54,7 @@ pub(crate) async fn reach(archive: &Archive) -> Result<String, Failure> {
 }
 
 /// The case with exactly this number: its folder and its entries are asked for side by side.
-pub(crate) async fn case(archive: &Archive, number: CaseNumber) -> Result<Option<Found>, Failure> {
+pub(crate) async fn case(archive: &Archive, number: CaseNumber) -> Result<Option<Case>, Failure> {
     let (folder, entries) = try_join(folder(archive, number), entries(archive, number)).await?;
     Ok(folder.map(|folder| whole(folder, entries)))
 }
@@ -109,7 +109,7 @@ pub(crate) async fn cases_of(archive: &Archive, address: &str) -> Result<Vec<Cas
     numbers.sort_unstable_by(|one, other| other.cmp(one));
     numbers.dedup();
     let whole = numbers.into_iter().take(CASES).map(|number| case(archive, number));
-    Ok(try_join_all(whole).await?.into_iter().flatten().map(|found| found.case).collect())
+    Ok(try_join_all(whole).await?.into_iter().flatten().collect())
 }
 
 /// Cases that a search may mean, without what is in them; which it does mean is judged by whoever asked.
@@ -130,6 +130,7 @@ pub(crate) async fn cases_like(archive: &Archive, seek: &Seek) -> Result<Vec<Cas
 /// A case by its folder alone.
 fn bare(folder: Folder) -> Case {
     Case {
+        system: SYSTEM.to_owned(),
         number: folder.number,
         title: folder.title,
         public_title: folder.public_title,
@@ -144,33 +145,30 @@ fn bare(folder: Folder) -> Case {
     }
 }
 
-fn whole(folder: Folder, entries: Vec<JournalEntry>) -> Found {
-    let (entries, files): (Vec<Entry>, Vec<_>) = entries.into_iter().map(entered).unzip();
-    let files = entries.iter().map(|entry| entry.number).zip(files).collect();
-    Found { case: Case { entries, ..bare(folder) }, files }
+fn whole(folder: Folder, entries: Vec<JournalEntry>) -> Case {
+    Case { entries: entries.into_iter().map(entered).collect(), ..bare(folder) }
 }
 
-fn entered(one: JournalEntry) -> (Entry, Files) {
+fn entered(one: JournalEntry) -> Entry {
     let Registration { id, title, access, parts, mut papers, .. } = one.registration;
     papers.sort_by_key(|paper| paper.number);
-    let files: Files = papers.into_iter().map(|paper| document(&id, paper)).collect();
-    let entry = Entry {
+    Entry {
         number: one.number,
         kind: one.kind,
         date: one.date,
         title,
         access,
         correspondents: parts.into_iter().map(party).collect(),
-        documents: files.iter().map(|(document, _)| document.clone()).collect(),
-    };
-    (entry, files)
+        documents: papers.into_iter().map(|paper| document(&id, paper)).collect(),
+    }
 }
 
 fn party(part: Part) -> Party {
     Party { role: part.role, name: part.name, email: part.email }
 }
 
-fn document(entry: &str, paper: Paper) -> (Document, Place) {
+fn document(entry: &str, paper: Paper) -> Document {
     let place = Place { entry: entry.to_owned(), paper: paper.id, versions: paper.versions };
-    (Document { title: paper.title, text: String::new(), access: paper.access }, place)
+    let file = serde_json::to_string(&place).ok().map(FileRef);
+    Document { title: paper.title, text: String::new(), file, access: paper.access }
 }

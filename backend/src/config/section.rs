@@ -51,6 +51,10 @@ sections! {
     }
     /// `[noark]`.
     Noark { url: String, identity: String, client_id: String, client_secret: String, scope: String, patience: u64, }
+    /// `[fiks]`.
+    Fiks { folder: PathBuf, account: String, archive: String, patience: u64, }
+    /// `[einnsyn]`.
+    Einnsyn { url: String, key: String, bodies: Vec<String>, patience: u64, }
     /// `[manifest]`.
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,

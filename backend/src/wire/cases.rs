@@ -1,7 +1,7 @@
 //! Where cases lie (saker): in the case system that the settings name, else in the register; what holds outside cases is always the
 //! register's.
 
-use super::{SystemClock, noark};
+use super::{SystemClock, fiks, noark};
 use crate::{config::Config, reading};
 use async_trait::async_trait;
 use domain::{
@@ -29,7 +29,10 @@ type Made = Result<Option<Arc<dyn Records>>, String>;
 type Making = fn(&Config, &Plugs) -> Made;
 
 /// Every case system that can be connected, by the section of its settings. The first one counts where two tell of the same case.
-const SYSTEMS: [(&str, Making); 1] = [("noark", |config, plugs| made(noark::noark(config, plugs)))];
+const SYSTEMS: [(&str, Making); 2] = [
+    ("noark", |config, plugs| made(noark::noark(config, plugs))),
+    ("fiks", |config, plugs| made(fiks::fiks(config, plugs))),
+];
 
 fn made<R: Records + 'static>(system: Result<Option<R>, String>) -> Made {
     Ok(system?.map(|system| Arc::new(system) as Arc<dyn Records>))

@@ -3,6 +3,7 @@
 mod cases;
 mod clockwork;
 mod counted;
+mod fiks;
 pub mod key;
 mod meaning;
 mod noark;

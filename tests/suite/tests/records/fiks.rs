@@ -108,7 +108,7 @@ async fn a_mail_and_its_answer_are_registered_and_signed_off_once() {
     let case = journal.case(&me, "2026/1234".parse().expect("a number")).await.expect("it answers").expect("the case");
     let last = case.entries.last().expect("an entry");
     assert_eq!((last.number, last.kind.as_str(), last.access.code.as_deref()), (7, "U", Some("UO")));
-    let told = journal.sources_of(&me, case.number).await.expect("it answers");
+    let told = journal.sources_of(&me, &case).await.expect("it answers");
     let text = told.iter().find(|source| source.record == "2026/1234-6").expect("the mail is a source");
     assert_eq!(text.text.trim(), "Hei", "the file is the mail, whole");
 }
@@ -187,8 +187,9 @@ async fn a_registration_is_made_void_and_the_same_mail_can_come_anew() {
 }
 
 async fn read(desk: &Desk) -> Result<usize, Failure> {
-    let told = desk.fiks.sources_of(&of("Byggesak"), "2026/1234".parse().expect("a number")).await;
-    told.map(|sources| sources.len())
+    let me = of("Byggesak");
+    let case = desk.fiks.case(&me, "2026/1234".parse().expect("a number")).await?.expect("the case");
+    desk.fiks.sources_of(&me, &case).await.map(|sources| sources.len())
 }
 
 #[tokio::test]
@@ -249,7 +250,7 @@ async fn a_case_is_read_and_a_mail_registered_through_a_folder() {
         let filed = fiks.register(&me, &filing(Way::In, "<f@example.no>")).await.expect("it is registered");
         assert_eq!((filed.number.as_str(), filed.already), ("2026/1234-6", already));
     }
-    let reached = fiks.reach().await.expect("it answers");
+    let reached = fiks.health().await.expect("it answers");
     assert!(reached.contains("Fiks IO is not connected"), "{reached}");
     carried.abort();
 }
@@ -259,7 +260,7 @@ async fn what_nobody_carries_is_withdrawn_and_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let patience = Settings { timeout: Duration::from_millis(60), ..settings(&folder) };
     let fiks = Fiks::new(patience, Arc::new(text::Text), system::clock()).expect("the settings are right");
-    let told = fiks.reach().await.expect_err("nobody takes it");
+    let told = fiks.health().await.expect_err("nobody takes it");
     assert_eq!(told.kind, FailureKind::Unavailable, "{told}");
     let left = std::fs::read_dir(folder.path().join("ut")).expect("the folder").count();
     assert_eq!(left, 0, "it is not carried out when nobody waits any more");

@@ -37,11 +37,17 @@ pub(super) fn list(name: &str) -> Option<&'static [(&'static str, &'static str)]
             ("TE", "Tatt til etteretning"),
             ("TO", "Tatt til orientering"),
         ],
-        "saksstatus" => {
-            &[("B", "Under behandling"), ("A", "Avsluttet"), ("U", "Utgår"), ("R", "Opprettet av saksbehandler")]
-        }
+        "saksstatus" => &[
+            ("B", "Under behandling"),
+            ("A", "Avsluttet"),
+            ("U", "Utgår"),
+            ("R", "Opprettet av saksbehandler"),
+            ("F", "Ferdig fra saksbehandler"),
+        ],
         "partrolle" => &[("K", "Klient"), ("P", "Pårørende arkiv"), ("F", "Formynder"), ("A", "Advokat")],
-        "tilgangsrestriksjon" => &[("UO", "Unntatt offentlighet"), ("MU", "Møte"), ("XX", "Midlertidig sperret")],
+        "tilgangsrestriksjon" => {
+            &[("UO", "Unntatt offentlighet"), ("P", "Personal"), ("MU", "Møte"), ("XX", "Midlertidig sperret")]
+        }
         "dokumenttype" => &[("KORR", "Korrespondanse"), ("DOKUMENT", "Dokument"), ("VEDLEGG", "Vedlegg")],
         "variantformat" => {
             &[("P", "Produksjonsformat"), ("A", "Arkivformat"), ("O", "Dokument hvor deler av innholdet er skjermet")]

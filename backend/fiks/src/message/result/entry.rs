@@ -4,6 +4,7 @@ use super::{Sought, access, address};
 use crate::xml::{Sequence, Unreadable, read::Element, space};
 use domain::case::Access;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use vocabulary::CaseNumber;
 
 /// An entry of whatever kind.
@@ -54,7 +55,7 @@ pub(crate) struct Paper {
 }
 
 /// A version of a document (dokumentobjekt).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Version {
     pub(crate) id: String,
     pub(crate) number: u32,
