@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::{collections::BTreeMap, process::Command};
 
 /// Our package → our packages it may depend on, outside of tests.
-const EDGES: [(&str, &[&str]); 18] = [
+const EDGES: [(&str, &[&str]); 19] = [
     ("vocabulary", &[]),
     ("contract", &["vocabulary"]),
     ("domain", &["vocabulary"]),
@@ -14,6 +14,7 @@ const EDGES: [(&str, &[&str]); 18] = [
     ("register", &["domain", "vocabulary"]),
     ("noark", &["domain", "vocabulary"]),
     ("fiks", &["domain", "vocabulary"]),
+    ("einnsyn", &["domain", "vocabulary"]),
     ("text", &["domain", "vocabulary"]),
     ("document", &["domain"]),
     ("llm", &["domain", "vocabulary"]),
