@@ -7,8 +7,8 @@ mod section;
 
 pub use access::Access;
 pub use section::{
-    Away, Data, Einnsyn, Embeddings, Endpoint, Entra, Fiks, Form, Graph, House, Log, Manifest, Noark, Retention, SendMode, Server,
-    Store, Trail, Writer,
+    Away, Data, Einnsyn, Embeddings, Endpoint, Entra, Fiks, Form, Graph, House, Log, Manifest, Noark, Retention,
+    SendMode, Server, Store, Trail, Writer,
 };
 use serde::{Deserialize, Serialize};
 use std::{

@@ -3,6 +3,7 @@
 mod cases;
 mod clockwork;
 mod counted;
+mod einnsyn;
 mod fiks;
 pub mod key;
 mod meaning;

@@ -51,8 +51,13 @@ struct Desk {
 }
 
 fn desk(many: usize, change: impl Fn(&mut Settings)) -> Desk {
+    late(many, 0, change)
+}
+
+/// The same, each answer after so many milliseconds.
+fn late(many: usize, latency: u64, change: impl Fn(&mut Settings)) -> Desk {
     let folder = system::folder(many);
-    let seeded = FiksSettings { records: Some(folder.path().to_owned()), ..FiksSettings::default() };
+    let seeded = FiksSettings { records: Some(folder.path().to_owned()), latency };
     let archive = FiksArchive::open(&seeded).expect("the archive opens");
     let mut settings = settings(&folder);
     change(&mut settings);
@@ -232,6 +237,20 @@ async fn the_whole_is_waited_for_no_longer_than_was_said() {
         desk.archive.fail(vec![FiksFailing::Slow(5_000); 50]);
         assert_eq!(read(&desk).await.expect_err("it is late").kind, FailureKind::Slow);
     }
+}
+
+/// What reading for a reply takes: a case by number and the sender's cases side by side, then the texts.
+#[tokio::test]
+async fn a_reading_takes_four_messages_in_a_row() {
+    let desk = late(0, 50, |_| {});
+    let me = of("Byggesak");
+    let number = "2026/1234".parse().expect("a number");
+    let (case, known) = tokio::join!(desk.fiks.case(&me, number), desk.fiks.cases_of(&me, "per.haug@example.no"));
+    let (case, known) = (case.expect("it answers").expect("the case"), known.expect("it answers"));
+    let sources = desk.fiks.sources_of(&me, &case).await.expect("it answers");
+    let (rounds, messages) = (desk.archive.rounds(), desk.archive.asked().len());
+    assert!(known.len() == 2 && sources.len() > 1);
+    assert!(rounds <= 4 && messages <= 20, "{messages} messages, {rounds} in a row");
 }
 
 /// The same over a folder that the archive takes from, as another program would.

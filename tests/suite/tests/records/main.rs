@@ -4,6 +4,7 @@
 mod answer;
 mod capability;
 mod document;
+mod einnsyn;
 mod failing;
 mod fiks;
 mod journal;

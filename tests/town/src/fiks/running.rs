@@ -69,6 +69,8 @@ struct State {
     archive: Mutex<Archive>,
     failing: Mutex<VecDeque<FiksFailing>>,
     asked: Mutex<Vec<FiksMessage>>,
+    /// The longest chain of messages, each sent after the one before was answered.
+    rounds: Mutex<u32>,
     latency: u64,
 }
 
@@ -112,6 +114,12 @@ impl FiksArchive {
         std::mem::take(&mut *lock(&self.state.asked))
     }
 
+    /// How many messages had to wait for one another, since the last time this was asked; it needs a latency to tell.
+    #[must_use]
+    pub fn rounds(&self) -> u32 {
+        std::mem::take(&mut *lock(&self.state.rounds))
+    }
+
     /// The statuses of the entries that came by messages, in the order they were made.
     #[must_use]
     pub fn statuses(&self) -> Vec<String> {
@@ -136,7 +144,12 @@ impl FiksArchive {
     /// Takes a message in; the answers.
     pub async fn take(&self, message: FiksMessage) -> Vec<FiksMessage> {
         lock(&self.state.asked).push(message.clone());
+        let round = *lock(&self.state.rounds) + 1;
         tokio::time::sleep(Duration::from_millis(self.state.latency)).await;
+        {
+            let mut rounds = lock(&self.state.rounds);
+            *rounds = round.max(*rounds);
+        }
         let failing = lock(&self.state.failing).pop_front().unwrap_or(FiksFailing::Through);
         if let FiksFailing::Slow(wait) = failing {
             tokio::time::sleep(Duration::from_millis(wait)).await;
