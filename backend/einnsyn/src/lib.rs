@@ -59,7 +59,7 @@ impl Einnsyn {
         timeout(patience, work).await.unwrap_or_else(|_| Err(failure::slow(patience)))
     }
 
-    fn source(&self, entry: Entry) -> Source {
+    fn source(&self, entry: &Entry) -> Source {
         let folder = serde_json::from_value::<Folder>(entry.saksmappe.clone()).ok();
         let body = serde_json::from_value::<Body>(entry.journalenhet.clone()).ok();
         let number = folder.as_ref().map(|folder| format!("{}-{}", folder.saksnummer, entry.journalpostnummer));
@@ -126,7 +126,7 @@ impl Records for Einnsyn {
         let searches = asked.iter().map(|words| self.door.answered(words, (most, now)));
         let found = self.in_time(try_join_all(searches)).await?;
         let mut sources: Vec<Source> = Vec::new();
-        for source in found.into_iter().flatten().map(|entry| self.source(entry)) {
+        for source in found.into_iter().flatten().map(|entry| self.source(&entry)) {
             if sources.iter().all(|known| known.url != source.url) {
                 sources.push(source);
             }
