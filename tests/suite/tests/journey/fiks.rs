@@ -40,8 +40,8 @@ async fn a_draft_rests_on_an_archives_records_and_similar_cases_stand_beside_it(
     let wanted = without.call("kari", &preparing(&mail_about(&without, TILBYGG))).await.expect("a draft");
     let Place { archive, journals, stand, _folder } = place().await;
     let draft = stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect("a draft");
-    let (messages, rounds) = (archive.asked().len(), archive.rounds());
-    assert!(messages <= 20 && rounds <= 5, "{messages} messages, {rounds} in a row");
+    let messages = archive.asked().len();
+    assert!(messages <= 20, "{messages} messages");
     assert_eq!((&draft.text, &draft.case), (&wanted.text, &wanted.case), "no claim rests on what others answered");
     let of = |system: &str| draft.evidence.iter().filter(|source| source.system == system).count();
     assert!(of("fiks") > 0 && of("register") > 0 && of("einnsyn") == 1, "{:?}", draft.evidence);
