@@ -12,7 +12,7 @@ use crate::{
 };
 use domain::{
     case::{Case, Document},
-    port::{Failure, FailureKind, Reader},
+    port::{Documents, Failure, FailureKind, Said, Unreadable},
 };
 use futures::future::try_join_all;
 use std::collections::HashMap;
@@ -23,7 +23,7 @@ const WITH: [&str; 2] = ["dokumentbeskrivelse", "dokumentobjekt"];
 /// Fetches and reads.
 pub(crate) struct Texts<'a> {
     pub(crate) archive: &'a Archive,
-    pub(crate) reader: &'a dyn Reader,
+    pub(crate) documents: &'a dyn Documents,
 }
 
 impl Texts<'_> {
@@ -76,7 +76,8 @@ impl Texts<'_> {
         if !is_true(version, &file.bytes) {
             return Err(failure::garbled("a file is not what was filed: its checksum is another"));
         }
-        read(self.reader, version.mime.as_deref().unwrap_or_default(), &file.bytes)
+        let said = Said { media: version.mime.as_deref().unwrap_or_default(), name: "" };
+        self.documents.text(&file.bytes, said).await.map(|read| read.text).map_err(unread)
     }
 }
 
@@ -102,13 +103,8 @@ fn is_true(version: &Version, bytes: &[u8]) -> bool {
         || sum(bytes).eq_ignore_ascii_case(version.sum.trim())
 }
 
-/// Bytes as text, by their kind.
-fn read(reader: &dyn Reader, kind: &str, bytes: &[u8]) -> Result<String, Failure> {
-    let plain = || String::from_utf8(bytes.to_vec()).map_err(|_| failure::garbled("a text is not UTF-8"));
-    match kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
-        "text/plain" => plain(),
-        "text/html" => Ok(reader.plain(&plain()?).text),
-        "message/rfc822" => Ok(reader.mail(bytes)?.text),
-        _ => Err(failure::garbled("a file is of a kind that is not read")),
-    }
+/// Why a document is no source; that nothing at all can be read is told instead, for else every document would be missing in silence.
+fn unread(reason: Unreadable) -> Failure {
+    let kind = if reason == Unreadable::Unavailable { FailureKind::Unavailable } else { FailureKind::Garbled };
+    Failure::new(kind, "document", reason.to_string())
 }

@@ -25,7 +25,9 @@ use domain::{
     case::Case,
     evidence::{Query, Seek, Source, fact},
     person::Person,
-    port::{Capabilities, Capability, Clock, CodeList, CodeRow, Failure, Filed, Filing, Journal, Reader, Records, day},
+    port::{
+        Capabilities, Capability, Clock, CodeList, CodeRow, Documents, Failure, Filed, Filing, Journal, Records, day,
+    },
     rule::access::AccessTable,
     sort::Unit,
 };
@@ -50,7 +52,7 @@ const CAN: [Capability; 8] = [
 /// An archive behind Fiks Arkiv.
 pub struct Fiks {
     archive: Archive,
-    reader: Arc<dyn Reader>,
+    documents: Arc<dyn Documents>,
     table: AccessTable,
     clock: Arc<dyn Clock>,
 }
@@ -67,11 +69,11 @@ impl Fiks {
     ///
     /// # Errors
     /// [`Wrong`] names the setting that cannot be used.
-    pub fn new(settings: Settings, reader: Arc<dyn Reader>, clock: Arc<dyn Clock>) -> Result<Self, Wrong> {
+    pub fn new(settings: Settings, documents: Arc<dyn Documents>, clock: Arc<dyn Clock>) -> Result<Self, Wrong> {
         settings.judged()?;
         let bytes = settings.answer_bytes.max(settings.file_bytes);
         let folder = Folder::at(&settings.folder, (&settings.account, &settings.archive), bytes);
-        Ok(Self::over(Arc::new(folder), settings, (reader, clock)))
+        Ok(Self::over(Arc::new(folder), settings, (documents, clock)))
     }
 
     /// An archive over another transport; the folder of the settings is not used.
@@ -79,9 +81,9 @@ impl Fiks {
     pub fn over(
         transport: Arc<dyn Transport>,
         settings: Settings,
-        (reader, clock): (Arc<dyn Reader>, Arc<dyn Clock>),
+        (documents, clock): (Arc<dyn Documents>, Arc<dyn Clock>),
     ) -> Self {
-        Self { archive: Archive::new(settings, transport), reader, table: AccessTable::default(), clock }
+        Self { archive: Archive::new(settings, transport), documents, table: AccessTable::default(), clock }
     }
 
     /// The same, what is restricted to be seen as this table says.
@@ -140,7 +142,7 @@ impl Records for Fiks {
     }
 
     async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
-        let texts = document::Texts { archive: &self.archive, reader: &*self.reader };
+        let texts = document::Texts { archive: &self.archive, documents: &*self.documents };
         // Only the texts that this person may see are fetched at all.
         let Some(seen) = self.seen(person, case.clone()) else { return Ok(Vec::new()) };
         let case = self.in_time(texts.of(seen)).await?;

@@ -17,7 +17,7 @@ pub(super) fn fiks(config: &Config, plugs: &Plugs) -> Result<Option<Fiks>, Strin
     let patience = Duration::from_secs(ours.patience);
     let settings =
         Settings { timeout: patience, total: patience * 2, ..Settings::at(&ours.folder, &ours.account, &ours.archive) };
-    let fiks = Fiks::new(settings, plugs.reader.clone(), plugs.clock.clone());
+    let fiks = Fiks::new(settings, plugs.documents.clone(), plugs.clock.clone());
     let fiks = fiks.map_err(|wrong| format!("fiks.{}: {}.", wrong.field, wrong.remedy))?;
     Ok(Some(fiks.seen_by(config.access.table()?)))
 }

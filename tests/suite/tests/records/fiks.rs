@@ -61,7 +61,7 @@ fn late(many: usize, latency: u64, change: impl Fn(&mut Settings)) -> Desk {
     let archive = FiksArchive::open(&seeded).expect("the archive opens");
     let mut settings = settings(&folder);
     change(&mut settings);
-    let plugs = (Arc::new(text::Text) as _, system::clock() as _);
+    let plugs = (Arc::new(backend::reading::Here) as _, system::clock() as _);
     let fiks = Fiks::over(Arc::new(loopback(archive.clone())), settings, plugs).seen_by(person::table());
     Desk { fiks: Arc::new(fiks), archive, folder }
 }
@@ -265,7 +265,8 @@ async fn a_case_is_read_and_a_mail_registered_through_a_folder() {
     let seeded = FiksSettings { records: Some(folder.path().to_owned()), ..FiksSettings::default() };
     let archive = FiksArchive::open(&seeded).expect("the archive opens");
     let carried = archive.serve(folder.path());
-    let fiks = Fiks::new(settings(&folder), Arc::new(text::Text), system::clock()).expect("the settings are right");
+    let fiks = Fiks::new(settings(&folder), Arc::new(backend::reading::Here), system::clock())
+        .expect("the settings are right");
     let fiks = fiks.seen_by(person::table());
     let me = of("Byggesak");
     let case = fiks.case(&me, "2026/1234".parse().expect("a number")).await.expect("it answers").expect("the case");
@@ -283,7 +284,7 @@ async fn a_case_is_read_and_a_mail_registered_through_a_folder() {
 async fn what_nobody_carries_is_withdrawn_and_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let patience = Settings { timeout: Duration::from_millis(60), ..settings(&folder) };
-    let fiks = Fiks::new(patience, Arc::new(text::Text), system::clock()).expect("the settings are right");
+    let fiks = Fiks::new(patience, Arc::new(backend::reading::Here), system::clock()).expect("the settings are right");
     let told = fiks.health().await.expect_err("nobody takes it");
     assert_eq!(told.kind, FailureKind::Unavailable, "{told}");
     let left = std::fs::read_dir(folder.path().join("ut")).expect("the folder").count();
