@@ -7,8 +7,8 @@ mod section;
 
 pub use access::Access;
 pub use section::{
-    Away, CaseNumbers, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, Noark, P360, Retention,
-    SendMode, Server, Store, Trail, Writer,
+    Away, CaseNumbers, Data, Einnsyn, Embeddings, Endpoint, Entra, Fiks, Form, Graph, House, Log, Manifest, Noark,
+    P360, Retention, SendMode, Server, Store, Trail, Writer,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -27,7 +27,7 @@ const NO_KEY: &str = "store.key is not set: what people wrote is encrypted, and 
 /// The start of our variables in the environment.
 const PREFIX: &str = "SAKSVAR__";
 /// Keys that are never printed.
-const SECRETS: [(&str, &str); 7] = [
+const SECRETS: [(&str, &str); 8] = [
     ("entra", "client_secret"),
     ("entra", "certificate_key"),
     ("writer", "key"),
@@ -35,6 +35,7 @@ const SECRETS: [(&str, &str); 7] = [
     ("noark", "client_secret"),
     ("p360", "key"),
     ("p360", "client_secret"),
+    ("einnsyn", "key"),
 ];
 
 /// All settings; what each means stands in `default.toml`.
@@ -52,6 +53,8 @@ pub struct Config {
     pub house: House,
     pub noark: Noark,
     pub p360: P360,
+    pub fiks: Fiks,
+    pub einnsyn: Einnsyn,
     pub access: Access,
     pub retention: Retention,
     pub manifest: Manifest,

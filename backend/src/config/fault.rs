@@ -99,6 +99,8 @@ impl Config {
             ("embeddings.patience", self.embeddings.patience, 30),
             ("noark.patience", self.noark.patience, 60),
             ("p360.patience", self.p360.patience, 60),
+            ("fiks.patience", self.fiks.patience, 120),
+            ("einnsyn.patience", self.einnsyn.patience, 30),
         ] {
             if !(1..=most).contains(&seconds) {
                 faults.push(format!("{key} is {seconds}. Write a number of seconds from 1 to {most}."));

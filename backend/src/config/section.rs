@@ -56,6 +56,10 @@ sections! {
         url: String, prefix: String, client_id: String, key: String, token_url: String, client_secret: String, scope: String,
         numbers: CaseNumbers, open: Vec<String>, patience: u64,
     }
+    /// `[fiks]`.
+    Fiks { folder: PathBuf, account: String, archive: String, patience: u64, }
+    /// `[einnsyn]`.
+    Einnsyn { url: String, key: String, bodies: Vec<String>, patience: u64, }
     /// `[manifest]`.
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,

@@ -1,16 +1,17 @@
 //! Where cases lie (saker): in the case system that the settings name, else in the register; what holds outside cases is always the
 //! register's.
 
-use super::{SystemClock, noark, p360};
+use super::{SystemClock, einnsyn, fiks, noark, p360};
 use crate::{config::Config, reading};
 use async_trait::async_trait;
 use domain::{
     case::Case,
     evidence::{Query, Seek, Source},
     person::Person,
-    port::{Capabilities, Clock, CodeList, CodeRow, Documents, Failure, Records},
+    port::{Capabilities, Capability, Clock, CodeList, CodeRow, Documents, Failure, Records},
     sort::Unit,
 };
+use futures::future::{join, join_all};
 use std::sync::Arc;
 use vocabulary::CaseNumber;
 
@@ -29,9 +30,11 @@ type Made = Result<Option<Arc<dyn Records>>, String>;
 type Making = fn(&Config, &Plugs) -> Made;
 
 /// Every case system that can be connected, by the section of its settings. The first one counts where two tell of the same case.
-const SYSTEMS: [(&str, Making); 2] = [
+const SYSTEMS: [(&str, Making); 4] = [
     ("noark", |config, plugs| made(noark::noark(config, plugs))),
     ("p360", |config, plugs| made(p360::p360(config, plugs))),
+    ("fiks", |config, plugs| made(fiks::fiks(config, plugs))),
+    ("einnsyn", |config, plugs| made(einnsyn::einnsyn(config, plugs))),
 ];
 
 fn made<R: Records + 'static>(system: Result<Option<R>, String>) -> Made {
@@ -48,12 +51,17 @@ pub(super) fn beside(
     clock: Arc<dyn Clock>,
 ) -> Result<Arc<dyn Records>, String> {
     let plugs = Plugs { documents: reading::documents(), clock };
+    let mut systems = Vec::new();
     for (_, make) in SYSTEMS {
-        if let Some(cases) = make(config, &plugs)? {
-            return Ok(Arc::new(Parted { cases, rest: register }));
-        }
+        systems.extend(make(config, &plugs)?);
     }
-    Ok(register)
+    let (mut cases, outside): (Vec<_>, Vec<_>) =
+        systems.into_iter().partition(|system| system.capabilities().has(Capability::Number));
+    if cases.is_empty() && outside.is_empty() {
+        return Ok(register);
+    }
+    let cases = if cases.is_empty() { register.clone() } else { cases.remove(0) };
+    Ok(Arc::new(Parted { cases, rest: register, outside }))
 }
 
 /// Whether each case system that is named answers and lets us in.
@@ -76,6 +84,8 @@ pub(super) struct Parted {
     pub(super) cases: Arc<dyn Records>,
     /// Where articles, fees, law and units are.
     pub(super) rest: Arc<dyn Records>,
+    /// What else is searched outside of cases; a draft does without one that does not answer.
+    pub(super) outside: Vec<Arc<dyn Records>>,
 }
 
 #[async_trait]
@@ -113,7 +123,12 @@ impl Records for Parted {
     }
 
     async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {
-        self.rest.search(person, query).await
+        let outside = join_all(self.outside.iter().map(|system| system.search(person, query)));
+        let (mut found, outside) = join(self.rest.search(person, query), outside).await;
+        if let Ok(found) = &mut found {
+            found.extend(outside.into_iter().flatten().flatten());
+        }
+        found
     }
 
     async fn units(&self, person: &Person) -> Result<Vec<Unit>, Failure> {

@@ -3,6 +3,8 @@
 mod cases;
 mod clockwork;
 mod counted;
+mod einnsyn;
+mod fiks;
 mod journal;
 pub mod key;
 mod meaning;

@@ -2,8 +2,10 @@
 //!
 //! It knows the outside systems from their documentation only, and nothing of the product: what it refuses, the real ones refuse.
 
+mod einnsyn;
 mod entra;
 mod fault;
+mod fiks;
 mod graph;
 mod group;
 mod host;
@@ -19,7 +21,9 @@ mod seed;
 mod settings;
 mod world;
 
+pub use einnsyn::{EINNSYN_PARAMETERS, Einnsyn, EinnsynSettings, Published};
 pub use fault::Fault;
+pub use fiks::{FiksArchive, FiksFailing, FiksMessage, FiksSettings, fiks_judged};
 pub use group::access;
 pub use host::HOSTS;
 pub use mail::{Address, Folder, Mail};

@@ -4,6 +4,7 @@ pub mod earlier;
 pub mod fact;
 pub mod fold;
 pub mod matching;
+mod outward;
 pub mod passage;
 pub mod query;
 mod relation;

@@ -13,6 +13,7 @@ mod checkpoint;
 mod description;
 mod door;
 mod fault;
+mod fiks;
 mod from_the_pane;
 mod gate;
 mod header;

@@ -1,7 +1,7 @@
 //! What every system answers alike (svar): cases by number and by whom they are about, what is hidden, and the texts.
 
 use crate::{
-    p360,
+    fiks, p360,
     person::of,
     system::{self, MANY, PAGES, System, as_told},
 };
@@ -165,7 +165,8 @@ async fn its_texts_are_the_same_sources_with_their_origin() {
 
 #[tokio::test]
 async fn a_long_case_comes_whole_and_a_very_long_one_by_its_newest_entries() {
-    for system in [system::register(MANY), system::noark(MANY, true).await, p360::usual(MANY).await] {
+    for system in [system::register(MANY), system::noark(MANY, true).await, p360::usual(MANY).await, fiks::system(MANY)]
+    {
         let pages = case(&system, "2026/3000", "Byggesak").await.expect("the case");
         assert_eq!(pages.entries.len(), PAGES, "{}: more than a page", system.name);
         let long = case(&system, "2026/3001", "Byggesak").await.expect("the case");

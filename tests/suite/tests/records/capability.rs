@@ -1,6 +1,6 @@
 //! What every system says of itself (egenskaper): its name, what it can do, and that it answers; what it cannot do is answered by nothing.
 
-use crate::{person::of, system};
+use crate::{einnsyn, person::of, system};
 use domain::{
     evidence::{Query, Seek},
     port::{Capability, CodeList, Records},
@@ -9,7 +9,8 @@ use domain::{
 #[tokio::test]
 async fn what_a_system_says_it_can_do_is_what_it_does() {
     let person = of("Byggesak");
-    for system in system::all().await {
+    let (journals, _there) = einnsyn::system().await;
+    for system in system::all().await.into_iter().chain([journals]) {
         let (name, records) = (system.name, &*system.records);
         let can = records.capabilities();
         assert!(name.starts_with(records.system()), "{name}");

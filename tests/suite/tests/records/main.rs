@@ -4,7 +4,9 @@
 mod answer;
 mod capability;
 mod document;
+mod einnsyn;
 mod failing;
+mod fiks;
 mod journal;
 mod p360;
 mod person;

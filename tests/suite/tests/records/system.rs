@@ -1,6 +1,6 @@
 //! The case systems under test, each with the same cases in it.
 
-use crate::{p360, person};
+use crate::{fiks, p360, person};
 use domain::{
     case::Case,
     evidence::Source,
@@ -147,5 +147,6 @@ async fn in_folder(folder: TempDir, any: bool, change: impl Fn(&mut Settings)) -
 /// Every system, with its usual settings.
 pub(crate) async fn all() -> Vec<System> {
     let p360 = [p360::usual(0).await, p360::other(0).await];
-    [register(0), noark(0, true).await, noark(0, false).await].into_iter().chain(p360).collect()
+    let others = p360.into_iter().chain([fiks::system(0)]);
+    [register(0), noark(0, true).await, noark(0, false).await].into_iter().chain(others).collect()
 }
