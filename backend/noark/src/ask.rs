@@ -2,6 +2,7 @@
 
 use crate::{
     Settings, Wrong, failure, filter,
+    link::Way,
     sign_in::{self, Doors, Token},
     wire::Page,
 };
@@ -31,6 +32,8 @@ pub(crate) struct Kernel {
     turns: Semaphore,
     /// Whether its filters understand `any`; found out once.
     any: AtomicBool,
+    /// Whether it gives what lies under an object with it, as its links say; found out once.
+    expand: AtomicBool,
 }
 
 impl fmt::Debug for Kernel {
@@ -46,7 +49,17 @@ impl Kernel {
         let client = client.map_err(|_| Wrong { field: "url", remedy: "the client for it cannot be made" })?;
         let turns = Semaphore::new(settings.concurrent.max(1));
         let (token, doors) = (Mutex::default(), OnceCell::new());
-        Ok(Self { settings, base, identity, client, token, doors, turns, any: AtomicBool::new(true) })
+        Ok(Self {
+            settings,
+            base,
+            identity,
+            client,
+            token,
+            doors,
+            turns,
+            any: AtomicBool::new(true),
+            expand: AtomicBool::new(true),
+        })
     }
 
     pub(crate) fn settings(&self) -> &Settings {
@@ -111,6 +124,28 @@ impl Kernel {
         }
         all.truncate(most);
         Ok(all)
+    }
+
+    /// The same with these lists under each object, where the kernel offers that; an object that comes without them has links to them.
+    pub(crate) async fn list_with<T: DeserializeOwned>(
+        &self,
+        way: &Way,
+        (under, asked): (&str, &[(&str, &str)]),
+        most: usize,
+    ) -> Result<Vec<T>, Failure> {
+        if !way.expands || !self.expand.load(Ordering::Relaxed) {
+            return self.list(&way.href, asked, most).await;
+        }
+        let more: Vec<_> = asked.iter().copied().chain([("$expand", under)]).collect();
+        match self.list(&way.href, &more, most).await {
+            Err(failure) if failure::is_puzzled(&failure) => {
+                let told = self.list(&way.href, asked, most).await?;
+                // It understands the rest of the question: so that was it.
+                self.expand.store(false, Ordering::Relaxed);
+                Ok(told)
+            }
+            told => told,
+        }
     }
 
     /// The bytes of a file.

@@ -3,6 +3,7 @@
 //! Addresses are never built: every one is followed from a relation of the standard, and only to where the kernel itself is. What the
 //! kernel gives is seen through the house's access table, for it is asked in the name of the house and not of the person.
 
+mod address;
 mod ask;
 mod code;
 mod document;
@@ -112,7 +113,7 @@ impl Records for Noark {
 
     async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
         let address = address.trim().to_lowercase();
-        let found = self.in_time(read::cases_of(&self.kernel, &address)).await?;
+        let found = self.in_time(address::cases(&self.kernel, &address)).await?;
         let seen = found.into_iter().filter_map(|case| self.seen(person, case));
         // Who stands in a hidden entry alone has, for this person, no part in the case; and a kernel's own search finds more than asked.
         let mut cases: Vec<Case> = seen.filter(|case| case.knows(&address)).collect();

@@ -1,6 +1,11 @@
 //! Signing in at the kernel (innlogging, chapter 4): OpenID Connect, as a client of our own; the token lives in memory.
 
-use crate::{ask::Kernel, failure, link::Links, wire::Door};
+use crate::{
+    ask::Kernel,
+    failure,
+    link::{Links, Way},
+    wire::Door,
+};
 use domain::port::{Failure, Secret};
 use reqwest::{Url, header};
 use serde::Deserialize;
@@ -72,14 +77,14 @@ fn encoded(text: &str) -> String {
 /// The relations of the root and of the groups below it that are used.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Doors {
-    pub(crate) cases: String,
-    pub(crate) entries: String,
+    pub(crate) cases: Way,
+    pub(crate) entries: Way,
 }
 
 /// Finds them, as somebody who is signed in.
 pub(crate) async fn doors(kernel: &Kernel) -> Result<Doors, Failure> {
     let root: Door = kernel.get(kernel.base().as_str()).await?;
     let cases: Door = kernel.get(root.links.must("sakarkiv")?).await?;
-    let to = |links: &Links, relation: &str| links.must(relation).map(str::to_owned);
+    let to = |links: &Links, relation: &str| links.list(relation).ok_or_else(|| failure::lacking(relation));
     Ok(Doors { cases: to(&cases.links, "sakarkiv/saksmappe")?, entries: to(&cases.links, "sakarkiv/journalpost")? })
 }

@@ -23,7 +23,8 @@ pub trait Records: Send + Sync {
     async fn codes(&self, person: &Person, list: CodeList) -> Result<Option<Vec<CodeRow>>, Failure>;
     /// The case with exactly this number.
     async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure>;
-    /// Cases in which this address is party or correspondent, newest first, at most twenty.
+    /// Cases in which this address is party or correspondent, newest first, at most twenty; each with what is needed to know that, and what
+    /// else is in it may be missing.
     async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure>;
     /// Cases that a search means, in its order: the one whose number it gives, then the newest, at most twenty.
     async fn cases_like(&self, person: &Person, seek: &Seek) -> Result<Vec<Case>, Failure>;

@@ -40,6 +40,26 @@ async fn a_draft_rests_on_the_kernels_records_and_on_the_registers_articles() {
     assert_eq!(backend::wire::cases_answer(&without.config()).await, [], "off by default");
 }
 
+/// Milliseconds until each answer of a kernel that is not next door.
+const FAR: u64 = 20;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_waits_for_few_answers_of_the_kernel_in_a_row() {
+    for (any, row, most) in [(true, 4, 20), (false, 6, 60)] {
+        let records = Some(suite::root().join("tests/fixture/records"));
+        let settings = NoarkSettings { records, any, latency: FAR, ..NoarkSettings::default() };
+        let kernel = Noark::start(settings).await.expect("the kernel starts");
+        let stand = stand(&kernel).await;
+        // The first call also signs in and finds the doors, once for all.
+        stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect("a draft");
+        let (first, longest) = kernel.chain();
+        stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect("a draft");
+        let (calls, in_a_row) = kernel.chain();
+        println!("extended: {any}: first {first} calls, {longest} in a row; then {calls} calls, {in_a_row} in a row");
+        assert!(in_a_row <= row && calls <= most, "extended: {any}: {calls} calls, {in_a_row} in a row");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kernel_that_is_away_is_told_and_the_next_try_works() {
     let kernel = kernel().await;

@@ -16,7 +16,7 @@ use std::{
     io,
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::{sync::watch, task::JoinHandle};
 
@@ -92,6 +92,7 @@ pub(super) struct State {
     uploads: Mutex<HashMap<String, Upload>>,
     failing: Mutex<VecDeque<Failing>>,
     asked: Mutex<Vec<Asked>>,
+    spans: Mutex<Vec<(Instant, Instant)>>,
 }
 
 impl State {
@@ -113,6 +114,11 @@ impl State {
             (rest.is_empty() || rest.starts_with(".well-known/")).then_some(rest)
         });
         rest.unwrap_or("-/-/-")
+    }
+
+    /// Notes how long a call took.
+    pub(super) fn ended(&self, begun: Instant) {
+        lock(&self.spans).push((begun, Instant::now()));
     }
 
     /// Notes the call, waits as long as the kernel takes, and fails it where that was wanted.
@@ -161,6 +167,7 @@ impl Noark {
         let base = "/noark5v5/".to_owned();
         let url = format!("{}{base}", listen::address(&listener)?);
         let mut kernel = Kernel::new(format!("{url}r/{}/", &random()[..12]), settings.now.clone());
+        kernel.expands = settings.any;
         seed::fill(&mut kernel, settings.records.as_deref())?;
         let state = Arc::new(State {
             settings,
@@ -169,6 +176,7 @@ impl Noark {
             uploads: Mutex::default(),
             failing: Mutex::default(),
             asked: Mutex::default(),
+            spans: Mutex::default(),
         });
         let router = Router::new().fallback(serve::call).with_state(state.clone());
         let closing = watch::Sender::new(false);
@@ -198,6 +206,23 @@ impl Noark {
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
         std::mem::take(&mut *lock(&self.state.asked))
+    }
+
+    /// How many calls there were since the last time this was asked, and how many of them at most were in a row: each begun after the one
+    /// before it had been answered.
+    #[must_use]
+    pub fn chain(&self) -> (usize, usize) {
+        let mut spans = std::mem::take(&mut *lock(&self.state.spans));
+        spans.sort_by_key(|(_, ended)| *ended);
+        let mut last: Option<Instant> = None;
+        let mut row = 0;
+        for (begun, ended) in &spans {
+            if last.is_none_or(|last| last <= *begun) {
+                last = Some(*ended);
+                row += 1;
+            }
+        }
+        (spans.len(), row)
     }
 
     /// How many objects of a class there are.
