@@ -7,8 +7,8 @@ mod section;
 
 pub use access::Access;
 pub use section::{
-    Away, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, Noark, Retention, SendMode, Server,
-    Store, Trail, Writer,
+    Away, Cases, Data, Embeddings, Endpoint, Entra, Form, Graph, House, Log, Manifest, Noark, Retention, SendMode,
+    Server, Store, Trail, Writer,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -48,6 +48,7 @@ pub struct Config {
     pub writer: Writer,
     pub embeddings: Embeddings,
     pub house: House,
+    pub cases: Cases,
     pub noark: Noark,
     pub access: Access,
     pub retention: Retention,

@@ -12,7 +12,8 @@ use contract::{
     },
     view::{
         Action, After, Approver, Before, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence,
-        Finding, LogLine, Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support, Unsaved,
+        Finding, LogLine, Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Sought, Support,
+        Unsaved,
     },
 };
 use std::cell::Cell;
@@ -132,7 +133,8 @@ shapes! {
     Mail { from_name from_address role role_told subject received visible language questions deadlines mails }
     Question { text answered }
     Deadline { kind due state }
-    Case { matched number title responsible why candidates }
+    Case { matched number title responsible why candidates silent }
+    Sought { cases said }
     Candidate { number title }
     Sentence { span citations support }
     Evidence { n system record title date valid_from valid_to access url text marks retrieved }
@@ -430,6 +432,7 @@ mod tests {
             responsible: Some(text()),
             why: text(),
             candidates: vec![view::Candidate { number, title: text() }],
+            silent: Some(text()),
         };
         draft.sentences = vec![Sentence { span: Span::new(1, 5), citations: vec![1, 2], support: Support::NoClaim }];
         let some = || Some(text());

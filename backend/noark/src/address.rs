@@ -51,7 +51,7 @@ async fn by_person(kernel: &Kernel, address: &str) -> Result<Vec<Case>, Failure>
 /// The cases of the entries that an address stands in, each with these entries.
 async fn by_entry(kernel: &Kernel, entries: &Way, asked: &[(&str, &str)]) -> Result<Vec<Case>, Failure> {
     let newest: Vec<_> = asked.iter().copied().chain([("$orderby", "dokumentetsDato desc")]).collect();
-    let mut all: Vec<JournalEntry> = kernel.list_with(entries, ("korrespondansepart", &newest), TRACES).await?;
+    let mut all: Vec<JournalEntry> = kernel.list_with(entries, (read::PEOPLE, &newest), TRACES).await?;
     all.retain(read::is_told);
     let mut above: Vec<&str> = Vec::new();
     for href in all.iter().filter_map(|entry| entry.links.to("sakarkiv/saksmappe")) {
@@ -77,9 +77,9 @@ async fn with_parties(kernel: &Kernel, mut folder: CaseFolder) -> Result<Case, F
     Ok(Case { parties: read::parties(kernel, &folder, known).await?, ..read::bare(&folder) })
 }
 
-/// What the kernel's own search finds is read whole: nothing tells where in it the address stands.
+/// What the kernel's own search finds is read with all its people: nothing tells where in it the address stands.
 async fn by_search(kernel: &Kernel, address: &str) -> Result<Vec<Case>, Failure> {
     let doors = kernel.doors().await?;
     let folders: Vec<CaseFolder> = kernel.list(&doors.cases.href, &[("$search", address)], CASES).await?;
-    try_join_all(folders.into_iter().map(|folder| read::whole(kernel, folder))).await
+    try_join_all(folders.into_iter().map(|folder| read::peopled(kernel, folder))).await
 }

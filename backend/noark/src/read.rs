@@ -24,6 +24,7 @@ const PARTS: usize = 200;
 /// What is wanted with a case, and with an entry, in one answer.
 const UNDER_CASE: &str = "part,nasjonalidentifikator";
 const UNDER_ENTRY: &str = "korrespondansepart,dokumentbeskrivelse/dokumentobjekt";
+pub(crate) const PEOPLE: &str = "korrespondansepart";
 
 /// Whether the kernel answers and lets us in.
 pub(crate) async fn reach(kernel: &Kernel) -> Result<String, Failure> {
@@ -68,7 +69,7 @@ pub(crate) fn number_of(folder: &CaseFolder) -> CaseNumber {
 }
 
 /// A case with everything but the texts.
-pub(crate) async fn whole(kernel: &Kernel, mut folder: CaseFolder) -> Result<Case, Failure> {
+async fn whole(kernel: &Kernel, mut folder: CaseFolder) -> Result<Case, Failure> {
     let (people, estates) = (folder.part.take(), folder.nasjonalidentifikator.take());
     let (parties, estates, entries) =
         try_join3(parties(kernel, &folder, people), self::estates(kernel, &folder, estates), entries(kernel, &folder))
@@ -136,12 +137,32 @@ async fn estates(kernel: &Kernel, folder: &CaseFolder, known: Option<Vec<Estate>
 
 /// The newest entries in their order, each document with where its versions are.
 async fn entries(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<Entry>, Failure> {
+    let all = lines(kernel, folder, UNDER_ENTRY).await?;
+    try_join_all(all.into_iter().map(|entry| entered(kernel, entry))).await
+}
+
+/// A case with who has a part in it, and no documents.
+pub(crate) async fn peopled(kernel: &Kernel, mut folder: CaseFolder) -> Result<Case, Failure> {
+    let known = folder.part.take();
+    let entries = async {
+        let all = lines(kernel, &folder, PEOPLE).await?;
+        let one = |entry: JournalEntry| async move {
+            Ok(Entry { correspondents: people(kernel, &entry).await?, ..line(&entry) })
+        };
+        try_join_all(all.into_iter().map(one)).await
+    };
+    let (parties, entries) = try_join(parties(kernel, &folder, known), entries).await?;
+    Ok(Case { parties, entries, ..bare(&folder) })
+}
+
+/// The newest lines of its journal in their order, with what is wanted under each where the kernel gives that.
+async fn lines(kernel: &Kernel, folder: &CaseFolder, under: &str) -> Result<Vec<JournalEntry>, Failure> {
     let Some(way) = folder.links.list("sakarkiv/journalpost") else { return Ok(Vec::new()) };
-    let newest = (UNDER_ENTRY, [("$orderby", "journalpostnummer desc")].as_slice());
+    let newest = (under, [("$orderby", "journalpostnummer desc")].as_slice());
     let mut all: Vec<JournalEntry> = kernel.list_with(&way, newest, kernel.settings().entries).await?;
     all.retain(is_told);
     all.sort_by_key(|entry| entry.journalpostnummer);
-    try_join_all(all.into_iter().map(|entry| entered(kernel, entry))).await
+    Ok(all)
 }
 
 /// What is void (utgår) or only reserved tells nothing.
@@ -154,7 +175,7 @@ async fn entered(kernel: &Kernel, mut one: JournalEntry) -> Result<Entry, Failur
     let papers = known_or_listed(kernel, papers, one.links.to("arkivstruktur/dokumentbeskrivelse"));
     let (people, mut papers) = try_join(people(kernel, &one), papers).await?;
     papers.sort_by_key(|paper| paper.dokumentnummer);
-    Ok(Entry { correspondents: people, documents: papers.into_iter().map(document).collect(), ..line(&one) })
+    Ok(Entry { correspondents: people, documents: papers.iter().map(document).collect(), ..line(&one) })
 }
 
 /// Senders and recipients of an entry.
@@ -176,7 +197,7 @@ pub(crate) fn line(one: &JournalEntry) -> Entry {
     }
 }
 
-fn document(paper: Paper) -> Document {
+fn document(paper: &Paper) -> Document {
     let known = paper.dokumentobjekt.as_deref().and_then(file::kept);
     let listed = || paper.links.to("arkivstruktur/dokumentobjekt").map(|href| FileRef(href.to_owned()));
     Document {

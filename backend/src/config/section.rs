@@ -49,6 +49,8 @@ sections! {
         body: String, domains: Vec<String>, press: Vec<String>, tone: Tone, gate: GateMode, when_away: Away, notice: [String; 3], below: String,
         review_days: u32,
     }
+    /// `[cases]`.
+    Cases { patience: u64, }
     /// `[noark]`.
     Noark { url: String, identity: String, client_id: String, client_secret: String, scope: String, patience: u64, }
     /// `[manifest]`.

@@ -11,6 +11,7 @@ mod same;
 pub mod seek;
 pub mod select;
 pub mod sentence;
+pub mod several;
 pub mod source;
 pub mod word;
 
@@ -18,6 +19,7 @@ pub use matching::CaseMatch;
 pub use query::Query;
 pub use seek::Seek;
 pub use select::select;
+pub use several::{Gathered, Silent};
 pub use source::{Origin, Source};
 
 /// One numbered source.

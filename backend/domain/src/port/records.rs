@@ -1,6 +1,6 @@
 //! The case system (fagsystem), read-only: cases and sources that this person may see.
 
-use super::{Capabilities, CodeList, CodeRow, Failure};
+use super::{Capabilities, CodeList, CodeRow, Failure, Secret};
 use crate::{
     case::Case,
     evidence::{Query, Seek, Source},
@@ -8,6 +8,7 @@ use crate::{
     sort::Unit,
 };
 use async_trait::async_trait;
+use std::sync::Arc;
 use vocabulary::CaseNumber;
 
 /// A records system. What it cannot do is absent from its capabilities, and the method answers that nothing is there.
@@ -17,6 +18,14 @@ pub trait Records: Send + Sync {
     fn system(&self) -> &str;
     /// What it can do.
     fn capabilities(&self) -> Capabilities;
+    /// What a token in the person's own name must be for; none where it is asked in the name of the house.
+    fn scope(&self) -> Option<&str> {
+        None
+    }
+    /// The same system, asked in the name of whoever this token was given for; none where it takes no such token.
+    fn in_name_of(&self, _token: Secret) -> Option<Arc<dyn Records>> {
+        None
+    }
     /// Whether it answers and lets us in, as a sentence.
     async fn health(&self) -> Result<String, Failure>;
     /// A code list; none where the system has no such list.
