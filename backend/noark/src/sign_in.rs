@@ -81,6 +81,24 @@ pub(crate) struct Doors {
     pub(crate) entries: Way,
 }
 
+/// Bytes of a file that is sent whole, where the kernel does not say (chapter 6).
+const BULK: usize = 157_286_400;
+
+#[derive(Deserialize)]
+struct System {
+    bulkgrense: Option<usize>,
+}
+
+/// Finds out how large a file the kernel takes whole; 0 where there is no end to it.
+pub(crate) async fn bulk(kernel: &Kernel) -> Result<usize, Failure> {
+    let root: Door = kernel.get(kernel.base().as_str()).await?;
+    let Some(admin) = root.links.to("admin") else { return Ok(BULK) };
+    let admin: Door = kernel.get(admin).await?;
+    let Some(system) = admin.links.to("admin/system") else { return Ok(BULK) };
+    let system: System = kernel.get(system).await?;
+    Ok(system.bulkgrense.unwrap_or(BULK))
+}
+
 /// Finds them, as somebody who is signed in.
 pub(crate) async fn doors(kernel: &Kernel) -> Result<Doors, Failure> {
     let root: Door = kernel.get(kernel.base().as_str()).await?;

@@ -129,6 +129,7 @@ pub(crate) struct Paper {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Version {
+    #[serde(default, deserialize_with = "number")]
     pub(crate) versjonsnummer: Option<u32>,
     pub(crate) variantformat: Option<Code>,
     pub(crate) mime_type: Option<String>,
@@ -137,6 +138,14 @@ pub(crate) struct Version {
     pub(crate) sjekksum_algoritme: Option<String>,
     #[serde(rename = "_links")]
     pub(crate) links: Links,
+}
+
+/// A number, also where it is written as a text: the standard's own example does.
+fn number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    Ok(match serde_json::Value::deserialize(from)? {
+        serde_json::Value::String(text) => text.trim().parse().ok(),
+        value => value.as_u64().and_then(|number| u32::try_from(number).ok()),
+    })
 }
 
 /// A list that came with the object it lies under (`$expand`). One that is written in another way, or that may be no more than the first

@@ -52,7 +52,7 @@ sections! {
     /// `[cases]`.
     Cases { patience: u64, }
     /// `[noark]`.
-    Noark { url: String, identity: String, client_id: String, client_secret: String, scope: String, patience: u64, }
+    Noark { url: String, identity: String, client_id: String, client_secret: String, scope: String, person_scope: String, patience: u64, }
     /// `[manifest]`.
     Manifest {
         id: String, name: String, provider: String, support_url: String, version: String, send_mode: SendMode,

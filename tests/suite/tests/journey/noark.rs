@@ -1,10 +1,7 @@
 //! Cases in a Noark 5 kernel, everything else in the register: the line is the same, and a kernel that is away is told as what it is.
 
 use crate::walk::{TILBYGG, mail_about, preparing};
-use contract::{
-    Kind,
-    operation::{PrepareDraft, SearchCases},
-};
+use contract::operation::{PrepareDraft, SearchCases};
 use std::time::{Duration, Instant};
 use suite::Stand;
 use town::{Failing, Noark, NoarkSettings};

@@ -6,5 +6,7 @@ mod capability;
 mod document;
 mod failing;
 mod journal;
+mod large;
+mod name;
 mod person;
 mod system;

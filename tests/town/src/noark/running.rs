@@ -84,6 +84,9 @@ pub struct Asked {
     pub path: String,
 }
 
+/// Whose name a token of another issuer is good for.
+pub type Vouching = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 /// All the kernel knows.
 pub(super) struct State {
     pub(super) settings: NoarkSettings,
@@ -93,9 +96,18 @@ pub(super) struct State {
     failing: Mutex<VecDeque<Failing>>,
     asked: Mutex<Vec<Asked>>,
     spans: Mutex<Vec<(Instant, Instant)>>,
+    vouching: Mutex<Option<Vouching>>,
+    meddling: Mutex<Option<usize>>,
 }
 
 impl State {
+    /// The clerk whose token this is, by the word of the issuer that the kernel trusts.
+    pub(super) fn vouched(&self, token: &str) -> Option<Clerk> {
+        let vouching = lock(&self.vouching).clone()?;
+        let name = vouching(token)?;
+        self.settings.clerks.iter().find(|clerk| clerk.name == name).cloned()
+    }
+
     /// Never held over an await.
     pub(super) fn open(&self) -> MutexGuard<'_, Kernel> {
         lock(&self.kernel)
@@ -124,6 +136,11 @@ impl State {
     /// Notes the call, waits as long as the kernel takes, and fails it where that was wanted.
     pub(super) async fn begun(&self, method: &Method, path: &str) -> Option<Response<Body>> {
         lock(&self.asked).push(Asked { method: method.to_string(), path: path.to_owned() });
+        let left = *lock(&self.meddling);
+        if left == Some(0) {
+            self.open().store.touch();
+        }
+        *lock(&self.meddling) = left.and_then(|left| left.checked_sub(1));
         tokio::time::sleep(Duration::from_millis(self.settings.latency)).await;
         let failing = lock(&self.failing).pop_front();
         let (status, body) = match failing? {
@@ -177,6 +194,8 @@ impl Noark {
             failing: Mutex::default(),
             asked: Mutex::default(),
             spans: Mutex::default(),
+            vouching: Mutex::default(),
+            meddling: Mutex::default(),
         });
         let router = Router::new().fallback(serve::call).with_state(state.clone());
         let closing = watch::Sender::new(false);
@@ -195,6 +214,16 @@ impl Noark {
     /// What goes wrong with the next calls, one after the other.
     pub fn fail(&self, failing: impl IntoIterator<Item = Failing>) {
         lock(&self.state.failing).extend(failing);
+    }
+
+    /// Before the call after so many, somebody else changes every object that there is.
+    pub fn meddle(&self, after: usize) {
+        *lock(&self.state.meddling) = Some(after);
+    }
+
+    /// From now on tokens of this issuer are good for the clerks that it names.
+    pub fn trusts(&self, issuer: Vouching) {
+        *lock(&self.state.vouching) = Some(issuer);
     }
 
     /// Nothing goes wrong any more.
