@@ -9,6 +9,7 @@ use crate::{listen, world::random};
 use axum::{
     Router,
     body::Body,
+    extract::DefaultBodyLimit,
     http::{Method, Response, StatusCode},
 };
 use std::{
@@ -197,7 +198,8 @@ impl Noark {
             vouching: Mutex::default(),
             meddling: Mutex::default(),
         });
-        let router = Router::new().fallback(serve::call).with_state(state.clone());
+        // How much is taken at once is the kernel's own to say.
+        let router = Router::new().fallback(serve::call).layer(DefaultBodyLimit::disable()).with_state(state.clone());
         let closing = watch::Sender::new(false);
         let mut closed = closing.subscribe();
         let task = tokio::spawn(async move {
