@@ -420,8 +420,7 @@ mod tests {
 
     /// A draft in which nothing is empty.
     fn draft() -> Draft {
-        let text = || "d\u{1}«1»\n\"\\😀".to_owned();
-        let number = CaseNumber { year: 2026, sequence: 1234 };
+        let (text, number) = (|| "d\u{1}«1»\n\"\\😀".to_owned(), CaseNumber { year: 2026, sequence: 1234 });
         let mut draft = sample::draft("d1", 3, Status::Drafted, &[Action::Fill, Action::SweepSent]);
         draft.mail.questions = vec![view::Question { text: text(), answered: true }];
         draft.mail.deadlines = vec![view::Deadline { kind: text(), due: text(), state: text() }];

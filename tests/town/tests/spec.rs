@@ -1,6 +1,9 @@
 //! The kernel's classes and code lists against the standard's own files, where they lie beside the project or where
 //! `SAKSVAR_PUBLIC_DATA` says.
 
+#![cfg(test)]
+#![allow(clippy::print_stdout, reason = "what was not run is said aloud")]
+
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 /// Fields that the standard names in its text alone.
