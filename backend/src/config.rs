@@ -7,8 +7,8 @@ mod section;
 
 pub use access::Access;
 pub use section::{
-    Away, CaseNumbers, Data, Einnsyn, Embeddings, Endpoint, Entra, Fiks, Form, Graph, House, Log, Manifest, Noark,
-    P360, Retention, SendMode, Server, Store, Trail, Writer,
+    Away, CaseNumbers, Cases, Data, Einnsyn, Embeddings, Endpoint, Entra, Fiks, Form, Graph, House, Log, Manifest,
+    Noark, P360, Retention, SendMode, Server, Store, Trail, Writer,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -51,6 +51,7 @@ pub struct Config {
     pub writer: Writer,
     pub embeddings: Embeddings,
     pub house: House,
+    pub cases: Cases,
     pub noark: Noark,
     pub p360: P360,
     pub fiks: Fiks,

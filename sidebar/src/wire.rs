@@ -12,8 +12,8 @@ use contract::{
     },
     view::{
         Action, After, Approver, Before, Candidate, Case, Change, Deadline, Decided, Draft, DraftHtml, Evidence,
-        Filing, Finding, LogLine, Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Support,
-        Unsaved,
+        Filing, Finding, LogLine, Mail, Me, OpenMail, Question, QueueItem, Review, Sentence, Signature, Sought,
+        Support, Unsaved,
     },
 };
 use std::cell::Cell;
@@ -134,7 +134,8 @@ shapes! {
     Mail { from_name from_address role role_told subject received visible language questions deadlines mails }
     Question { text answered }
     Deadline { kind due state }
-    Case { matched number title responsible why candidates }
+    Case { matched number title responsible why candidates silent }
+    Sought { cases said }
     Candidate { number title }
     Sentence { span citations support }
     Evidence { n system record title date valid_from valid_to access url text marks retrieved }
@@ -446,8 +447,7 @@ mod tests {
 
     /// A draft in which nothing is empty.
     fn draft() -> Draft {
-        let text = || "d\u{1}«1»\n\"\\😀".to_owned();
-        let number = CaseNumber { year: 2026, sequence: 1234 };
+        let (text, number) = (|| "d\u{1}«1»\n\"\\😀".to_owned(), CaseNumber { year: 2026, sequence: 1234 });
         let mut draft = sample::draft("d1", 3, Status::Drafted, &[Action::Fill, Action::SweepSent]);
         draft.mail.questions = vec![view::Question { text: text(), answered: true }];
         draft.mail.deadlines = vec![view::Deadline { kind: text(), due: text(), state: text() }];
@@ -458,6 +458,7 @@ mod tests {
             responsible: Some(text()),
             why: text(),
             candidates: vec![view::Candidate { number, title: text() }],
+            silent: Some(text()),
         };
         draft.sentences = vec![Sentence { span: Span::new(1, 5), citations: vec![1, 2], support: Support::NoClaim }];
         let some = || Some(text());

@@ -24,17 +24,22 @@ impl Entra {
     /// The grant from memory, or a new one; the assertion itself is never kept, only its SHA-256.
     pub(crate) async fn exchanged(&self, caller: &Caller) -> Result<Grant, Failure> {
         let scopes = self.settings.graph_scopes.join(" ");
-        let place = self.place_of_grant(&caller.token);
+        self.exchanged_for(caller, &scopes).await.map(|token| Grant { token })
+    }
+
+    /// The same for another system than the mail; it is kept under the caller's own token, and nobody else is ever given it.
+    pub(crate) async fn exchanged_for(&self, caller: &Caller, scopes: &str) -> Result<Secret, Failure> {
+        let place = place_of_grant(&caller.token, scopes);
         if let Some(token) = self.grants.look(&place, self.now()) {
-            return Ok(Grant { token });
+            return Ok(token);
         }
-        let answer = self.on_behalf(caller, &scopes).await?;
+        let answer = self.on_behalf(caller, scopes).await?;
         let lives = answer.expires_in().map_or(SHORTEST, |lives| lives.as_secs());
         let token = Secret::new(answer.access_token().secret());
         let until = self.now().saturating_add(i64::try_from(lives).unwrap_or(i64::MAX)).saturating_sub(MARGIN);
         let until = until.min(self.now().saturating_add(self.settings.pace.vouched));
         self.grants.put(&place, until, token.clone());
-        Ok(Grant { token })
+        Ok(token)
     }
 
     /// The caller, if Entra still vouches for them: a token lives for an hour or more, and an account may be closed meanwhile. Entra is asked
@@ -61,7 +66,7 @@ impl Entra {
 
     /// Where the grant of a token is kept: under the token and what was asked for with it.
     pub(crate) fn place_of_grant(&self, token: &Secret) -> String {
-        format!("{}\n{}", token.reveal(), self.settings.graph_scopes.join(" "))
+        place_of_grant(token, &self.settings.graph_scopes.join(" "))
     }
 
     /// A token of our own, on behalf of nobody (client credentials): that there is one proves our secret or certificate. It opens nothing,
@@ -100,6 +105,10 @@ impl Entra {
             serde_json::from_slice(answer.body()).map_err(|_| garbled("the answer holds no token"))?;
         if usable(&token) { Ok(token) } else { Err(garbled("the answer holds no bearer token")) }
     }
+}
+
+fn place_of_grant(token: &Secret, scopes: &str) -> String {
+    format!("{}\n{scopes}", token.reveal())
 }
 
 /// A bearer token that can stand in a header.

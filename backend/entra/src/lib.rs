@@ -110,6 +110,10 @@ impl Identity for Entra {
         self.superseded(caller, self.exchanged(caller).await)
     }
 
+    async fn token_for(&self, caller: &Caller, scope: &str) -> Result<Secret, Failure> {
+        self.exchanged_for(caller, scope).await
+    }
+
     async fn anew(&self, caller: &Caller) -> Result<Caller, Failure> {
         self.superseded(caller, self.proven_anew(caller).await)
     }

@@ -109,8 +109,10 @@ impl Flow {
     /// Whether the case is there for this person, takes mails still, and hides no more than the code does. Where the records do not answer
     /// nothing is refused: the case system says it when it is asked.
     async fn takes(&self, call: Call<'_>, number: CaseNumber, fields: &Fields) -> Result<(), Failure> {
-        let Ok(found) = self.records.case(call.person(), number).await else { return Ok(()) };
-        let Some(case) = found else { return Err(bad("case", unknown(call))) };
+        let Ok(found) = self.case(call, number).await else { return Ok(()) };
+        let Some(case) = found.value else {
+            return if found.silent.is_empty() { Err(bad("case", unknown(call))) } else { Ok(()) };
+        };
         if is_closed(&case) {
             return Err(bad("case", closed(call)));
         }

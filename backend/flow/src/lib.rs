@@ -41,6 +41,7 @@ mod shown;
 mod sort_mail;
 mod sweep_sent;
 mod switch_gate;
+mod systems;
 mod take_over;
 mod trace;
 mod writers;
@@ -62,18 +63,20 @@ pub use show_log::Logged;
 pub use shown::{Card, Shown};
 pub use sort_mail::Sorted;
 pub use switch_gate::switch_at_the_line;
+pub use systems::{Sought, Systems};
 pub use writers::Writers;
 
 use domain::{
     audit::{Action, Entry},
     dossier::{Dossier, Under},
-    evidence::Source,
+    evidence::{Gathered, Source, several},
     person::Person,
-    port::{Caller, Chance, Checkpoints, Clock, Identity, Journal, Mailbox, Reader, Records, Store, TenantStore},
+    port::{Caller, Chance, Checkpoints, Clock, Identity, Journal, Mailbox, Reader, Store, TenantStore},
     rule::Rules,
     send::Known,
 };
 use std::sync::Arc;
+use systems::unlooked;
 use vocabulary::{ConversationId, DraftId, Language, Role, TenantId};
 
 /// The plugs, and the rules of one house (virksomhet). Nothing of another house can be reached through it.
@@ -83,8 +86,8 @@ pub struct Flow {
     pub tenant: TenantId,
     /// Mail.
     pub mailbox: Arc<dyn Mailbox>,
-    /// The case system.
-    pub records: Arc<dyn Records>,
+    /// The case systems.
+    pub records: Systems,
     /// The case system that takes mails into its journal; none where none is connected.
     pub journal: Option<Arc<dyn Journal>>,
     /// Who is calling.
@@ -154,10 +157,18 @@ impl Flow {
         }
         let hidden = dossier.restricted();
         let Some(case) = dossier.matched.number.filter(|_| !hidden.is_empty()) else { return Ok(hidden.is_empty()) };
-        let Some(case) = self.records.case(person, case).await? else { return Ok(false) };
-        let shown = self.records.sources_of(person, &case).await?;
+        let read = self.case(call, case).await?;
+        let shown = match &read.value {
+            Some(case) => self.sources_of(call, case).await,
+            None => Gathered::default(),
+        };
         let same = |one: &Source, other: &Source| (&one.system, &one.record) == (&other.system, &other.record);
-        Ok(hidden.iter().all(|hidden| shown.iter().any(|source| same(source, hidden))))
+        let is_shown = hidden.iter().all(|hidden| shown.value.iter().any(|source| same(source, hidden)));
+        // What a silent system would have shown is not taken for hidden.
+        match unlooked(&several::each_once(read.silent.into_iter().chain(shown.silent))).filter(|_| !is_shown) {
+            Some(failure) => Err(failure),
+            None => Ok(is_shown),
+        }
     }
 
     /// Why a draft is not there: whoever had to do with it is told that it was erased, and to everyone else there never was one.

@@ -197,6 +197,10 @@ impl Flow {
         let sources: Vec<String> =
             dossier.evidence.iter().map(|item| format!("{}:{}", item.source.system, item.source.record)).collect();
         let entry = self.entry(call, Action::DraftPrepared, dossier).fact("writer", &dossier.current().writer);
+        let silent: Vec<String> =
+            dossier.matched.silent.iter().map(|one| format!("{}:{:?}", one.system, one.why).to_lowercase()).collect();
+        // Who reads the trail sees what the draft could not rest on.
+        let entry = if silent.is_empty() { entry } else { entry.fact("silent", silent.join(" ")) };
         entry.fact("sources", sources.join(" ")).fact("text", self.commitment(dossier))
     }
 

@@ -1,10 +1,10 @@
 //! Reading (lesing): the conversation, the case it belongs to, and what is known; nothing is decided by what the mail tells us to do.
 
-use crate::{Blocked, Call, Chosen, Failure, Flow};
+use crate::{Blocked, Call, Chosen, Failure, Flow, systems::unlooked};
 use domain::{
     case::Case,
     dossier::{MailKey, Reading},
-    evidence::{CaseMatch, Evidence, Origin, Query, matching::match_case, select},
+    evidence::{CaseMatch, Evidence, Gathered, Origin, Query, matching::match_case, select},
     port::{self, FailureKind, TenantStore},
     send::reference,
     thread::{Message, Thread},
@@ -74,19 +74,22 @@ impl Flow {
             None => self.matched(call, &read.thread).await?,
         };
         let query = Query { case: matched.number, ..Query::of(&read.thread, self.clock.today()) };
-        let mut found = match &case {
-            Some(case) => self.records.sources_of(call.person(), case).await?,
-            None => Vec::new(),
+        let own = match &case {
+            Some(case) => self.sources_of(call, case).await,
+            None => Gathered::default(),
         };
+        let mut found = own.value;
         let facts = found.iter().find(|source| source.origin == Origin::Case);
         let query = facts.map_or_else(|| query.clone(), |facts| query.clone().in_case(&facts.title));
-        found.extend(self.records.search(call.person(), &query).await?);
+        let outside = self.search(call, &query).await?;
+        found.extend(outside.value);
+        let matched = matched.without(own.silent.into_iter().chain(outside.silent));
         let recipient = read.recipients.first().map_or("", String::as_str);
         Ok(Found { matched, evidence: select(found, &query, recipient) })
     }
 
     async fn chosen(&self, call: Call<'_>, thread: &Thread, number: CaseNumber) -> Result<Matched, Failure> {
-        let case = self.records.case(call.person(), number).await?;
+        let Gathered { value: case, silent } = self.case(call, number).await?;
         let unknown = || {
             let why = call.words.pick(
                 "Saken finnes ikke, eller du har ikke tilgang til den.",
@@ -95,19 +98,21 @@ impl Flow {
             );
             Failure::BadInput { field: "case", why: why.to_owned() }
         };
-        let case = case.ok_or_else(unknown)?;
-        Ok((CaseMatch::chosen(&case, &thread.answered().message), Some(case)))
+        let case = case.ok_or_else(|| unlooked(&silent).unwrap_or_else(unknown))?;
+        Ok((CaseMatch::chosen(&case, &thread.answered().message).without(silent), Some(case)))
     }
 
     /// Finds the case by what the mail names and who sent it, all asked for at once.
     pub(crate) async fn matched(&self, call: Call<'_>, thread: &Thread) -> Result<Matched, Failure> {
         let store = self.tenant(call);
         let numbers = self.numbers(store.as_ref(), thread).await?;
-        let asked = numbers.into_iter().map(|number| self.records.case(call.person(), number));
+        let asked = numbers.into_iter().map(|number| self.case(call, number));
         let sender = &thread.answered().message.from.address;
-        let (named, known) = try_join(try_join_all(asked), self.records.cases_of(call.person(), sender)).await?;
+        let (named, known) = try_join(try_join_all(asked), self.cases_of(call, sender)).await?;
+        let (named, silent): (Vec<_>, Vec<_>) = named.into_iter().map(|told| (told.value, told.silent)).unzip();
         let named: Vec<Case> = named.into_iter().flatten().collect();
-        let matched = match_case(thread, &named, &known);
+        let silent = silent.into_iter().flatten().chain(known.silent);
+        let matched = match_case(thread, &named, &known.value).without(silent);
         let attached = named.into_iter().find(|case| Some(case.number) == matched.number);
         Ok((matched, attached))
     }

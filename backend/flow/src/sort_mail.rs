@@ -68,8 +68,8 @@ impl Flow {
         let (matched, _) = self.matched(call, &read.thread).await?;
         let query = Query::of(&read.thread, self.clock.today());
         let asks = !query.questions.is_empty();
-        let sources = if asks { self.records.search(call.person(), &query).await? } else { Vec::new() };
-        let house = House::new(self.records.units(call.person()).await?);
+        let sources = if asks { self.search(call, &query).await?.value } else { Vec::new() };
+        let house = House::new(self.units(call).await?);
         let mark = Mark::of(&call.person().tenant, &read.thread.answered().message);
         Ok(Desk { read, envelope, matched, sources, house, mark })
     }

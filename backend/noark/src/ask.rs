@@ -2,16 +2,20 @@
 
 use crate::{
     Settings, Wrong, failure, filter,
+    link::Way,
     sign_in::{self, Doors, Token},
     wire::Page,
 };
-use domain::port::Failure;
+use domain::port::{Failure, Secret};
 use futures::StreamExt;
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url, header, redirect::Policy};
 use serde::de::DeserializeOwned;
 use std::{
     fmt,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tokio::sync::{Mutex, OnceCell, Semaphore};
 
@@ -20,22 +24,33 @@ pub(crate) const NOARK: &str = "application/vnd.noark5+json";
 /// Objects asked for in a page.
 const PAGE: &str = "100";
 
-/// A kernel that can be asked.
+/// A kernel that can be asked: in the name of the house, or in one person's.
 pub(crate) struct Kernel {
+    own: Arc<Own>,
+    /// The token of the person in whose name it is asked; it lives as long as the call.
+    person: Option<Secret>,
+}
+
+/// What is the kernel's own, and nobody's data.
+struct Own {
     settings: Settings,
     base: Url,
     identity: Url,
     client: Client,
     token: Mutex<Option<Token>>,
     doors: OnceCell<Doors>,
+    /// Bytes of a file that it takes whole; found out once.
+    bulk: OnceCell<usize>,
     turns: Semaphore,
     /// Whether its filters understand `any`; found out once.
     any: AtomicBool,
+    /// Whether it gives what lies under an object with it, as its links say; found out once.
+    expand: AtomicBool,
 }
 
 impl fmt::Debug for Kernel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.base)
+        write!(f, "{}", self.own.base)
     }
 }
 
@@ -44,44 +59,66 @@ impl Kernel {
         let (base, identity) = (settings.base()?, settings.identity()?);
         let client = Client::builder().redirect(Policy::none()).timeout(settings.timeout).build();
         let client = client.map_err(|_| Wrong { field: "url", remedy: "the client for it cannot be made" })?;
-        let turns = Semaphore::new(settings.concurrent.max(1));
-        let (token, doors) = (Mutex::default(), OnceCell::new());
-        Ok(Self { settings, base, identity, client, token, doors, turns, any: AtomicBool::new(true) })
+        let own = Own {
+            turns: Semaphore::new(settings.concurrent.max(1)),
+            settings,
+            base,
+            identity,
+            client,
+            token: Mutex::default(),
+            doors: OnceCell::new(),
+            bulk: OnceCell::new(),
+            any: AtomicBool::new(true),
+            expand: AtomicBool::new(true),
+        };
+        Ok(Self { own: Arc::new(own), person: None })
+    }
+
+    /// The same kernel, asked as whoever this token was given for.
+    pub(crate) fn in_name_of(&self, token: Secret) -> Self {
+        Self { own: self.own.clone(), person: Some(token) }
     }
 
     pub(crate) fn settings(&self) -> &Settings {
-        &self.settings
+        &self.own.settings
     }
 
     pub(crate) fn base(&self) -> &Url {
-        &self.base
+        &self.own.base
     }
 
     pub(crate) fn identity(&self) -> &Url {
-        &self.identity
+        &self.own.identity
     }
 
     pub(crate) fn client(&self) -> &Client {
-        &self.client
+        &self.own.client
     }
 
     /// The lists that everything begins with, found once.
     pub(crate) async fn doors(&self) -> Result<&Doors, Failure> {
-        self.doors.get_or_try_init(|| sign_in::doors(self)).await
+        self.own.doors.get_or_try_init(|| sign_in::doors(self)).await
+    }
+
+    /// Bytes of a file that it takes whole; nothing where there is no end to it.
+    pub(crate) async fn bulk(&self) -> Result<Option<usize>, Failure> {
+        let bulk = self.own.bulk.get_or_try_init(|| sign_in::bulk(self)).await?;
+        Ok(Some(*bulk).filter(|bulk| *bulk > 0))
     }
 
     /// Whether `any` may be tried in a filter.
     pub(crate) fn knows_any(&self) -> bool {
-        self.any.load(Ordering::Relaxed)
+        self.own.any.load(Ordering::Relaxed)
     }
 
     pub(crate) fn forget_any(&self) {
-        self.any.store(false, Ordering::Relaxed);
+        self.own.any.store(false, Ordering::Relaxed);
     }
 
     /// An object that anyone may read.
     pub(crate) async fn plain<T: DeserializeOwned>(&self, href: &str) -> Result<T, Failure> {
-        let request = self.client.get(self.own(href)?).header(header::ACCEPT, format!("{NOARK}, application/json"));
+        let request =
+            self.own.client.get(self.within(href)?).header(header::ACCEPT, format!("{NOARK}, application/json"));
         let answer = self.sent(request).await?;
         self.read(answer).await
     }
@@ -113,10 +150,32 @@ impl Kernel {
         Ok(all)
     }
 
+    /// The same with these lists under each object, where the kernel offers that; an object that comes without them has links to them.
+    pub(crate) async fn list_with<T: DeserializeOwned>(
+        &self,
+        way: &Way,
+        (under, asked): (&str, &[(&str, &str)]),
+        most: usize,
+    ) -> Result<Vec<T>, Failure> {
+        if !way.expands || !self.own.expand.load(Ordering::Relaxed) {
+            return self.list(&way.href, asked, most).await;
+        }
+        let more: Vec<_> = asked.iter().copied().chain([("$expand", under)]).collect();
+        match self.list(&way.href, &more, most).await {
+            Err(failure) if failure::is_puzzled(&failure) => {
+                let told = self.list(&way.href, asked, most).await?;
+                // It understands the rest of the question: so that was it.
+                self.own.expand.store(false, Ordering::Relaxed);
+                Ok(told)
+            }
+            told => told,
+        }
+    }
+
     /// The bytes of a file.
     pub(crate) async fn bytes(&self, href: &str) -> Result<Vec<u8>, Failure> {
         let answer = self.allowed(href, "*/*").await?;
-        whole(answer, self.settings.file_bytes).await
+        whole(answer, self.own.settings.file_bytes).await
     }
 
     async fn allowed(&self, href: &str, accept: &str) -> Result<Response, Failure> {
@@ -130,13 +189,17 @@ impl Kernel {
         href: &str,
         with: impl Fn(RequestBuilder) -> RequestBuilder,
     ) -> Result<Response, Failure> {
-        let url = self.own(href)?;
+        let url = self.within(href)?;
         let mut fresh = false;
         loop {
-            let token = self.token(fresh).await?;
-            let request = self.client.request(method.clone(), url.clone()).bearer_auth(token.secret.reveal());
+            let token = match &self.person {
+                Some(token) => token.clone(),
+                None => self.token(fresh).await?.secret,
+            };
+            let request = self.own.client.request(method.clone(), url.clone()).bearer_auth(token.reveal());
             let answer = self.sent(with(request)).await?;
-            if answer.status() != StatusCode::UNAUTHORIZED || fresh {
+            // A person's token is renewed by who gave it, and the house's is never put in its place.
+            if answer.status() != StatusCode::UNAUTHORIZED || fresh || self.person.is_some() {
                 return if answer.status().is_success() {
                     Ok(answer)
                 } else {
@@ -148,7 +211,7 @@ impl Kernel {
     }
 
     async fn token(&self, fresh: bool) -> Result<Token, Failure> {
-        let mut kept = self.token.lock().await;
+        let mut kept = self.own.token.lock().await;
         if let Some(token) = kept.as_ref().filter(|token| token.holds() && !fresh) {
             return Ok(token.clone());
         }
@@ -160,7 +223,7 @@ impl Kernel {
 
     /// Sends when there is a turn.
     pub(crate) async fn sent(&self, request: RequestBuilder) -> Result<Response, Failure> {
-        let _turn = self.turns.acquire().await;
+        let _turn = self.own.turns.acquire().await;
         request.send().await.map_err(failure::connection)
     }
 
@@ -169,15 +232,19 @@ impl Kernel {
         if !answer.status().is_success() {
             return Err(failure::of_status(answer.status()));
         }
-        let body = whole(answer, self.settings.answer_bytes).await?;
+        let body = whole(answer, self.own.settings.answer_bytes).await?;
         serde_json::from_slice(&body)
             .map_err(|error| failure::garbled(&format!("line {}, column {}", error.line(), error.column())))
     }
 
     /// An address that the kernel gave; a bearer goes nowhere else.
-    fn own(&self, href: &str) -> Result<Url, Failure> {
-        let url = self.base.join(href).map_err(|_| failure::garbled("an address in it is none"))?;
-        if url.origin() == self.base.origin() { Ok(url) } else { Err(failure::elsewhere("an address in its answer")) }
+    fn within(&self, href: &str) -> Result<Url, Failure> {
+        let url = self.own.base.join(href).map_err(|_| failure::garbled("an address in it is none"))?;
+        if url.origin() == self.own.base.origin() {
+            Ok(url)
+        } else {
+            Err(failure::elsewhere("an address in its answer"))
+        }
     }
 }
 

@@ -1,8 +1,13 @@
 //! The texts of a case's documents (dokumenttekst): fetched for what the person may see, held against their checksums, and read.
 
-use crate::{ask::Kernel, failure, file::best, wire::Version};
+use crate::{
+    ask::Kernel,
+    failure,
+    file::{self, Place, Stored, best},
+    wire::Version,
+};
 use domain::{
-    case::{Case, Document, FileRef},
+    case::{Case, Document},
     port::{Documents, Failure, FailureKind, Said, Unreadable},
 };
 use futures::future::try_join_all;
@@ -25,10 +30,8 @@ impl Texts<'_> {
     }
 
     async fn fill(&self, document: &mut Document) -> Result<(), Failure> {
-        let Some(FileRef(href)) = document.file.clone() else { return Ok(()) };
-        let versions: Vec<Version> = self.kernel.list(&href, &[], VERSIONS).await?;
-        let Some(version) = best(&versions) else { return Ok(()) };
-        match self.text(version).await {
+        let Some(place) = document.file.as_ref().map(file::place).transpose()? else { return Ok(()) };
+        match self.text(place).await {
             Ok(text) => document.text = text,
             // What cannot be read is no source; the rest of the case is.
             Err(failure) if is_its_own(failure.kind) => {}
@@ -37,16 +40,26 @@ impl Texts<'_> {
         Ok(())
     }
 
-    async fn text(&self, version: &Version) -> Result<String, Failure> {
+    async fn text(&self, place: Place) -> Result<String, Failure> {
+        let stored = match place {
+            Place::Stored(stored) => stored,
+            Place::Listed(href) => {
+                let versions: Vec<Version> = self.kernel.list(&href, &[], VERSIONS).await?;
+                match best(&versions) {
+                    Some(version) => Stored::of(version)?,
+                    None => return Ok(String::new()),
+                }
+            }
+        };
         let limit = self.kernel.settings().file_bytes;
-        if version.filstoerrelse.is_some_and(|size| usize::try_from(size).map_or(true, |size| size > limit)) {
+        if stored.size.is_some_and(|size| usize::try_from(size).map_or(true, |size| size > limit)) {
             return Err(failure::too_large(limit));
         }
-        let bytes = self.kernel.bytes(version.links.must("arkivstruktur/fil")?).await?;
-        if !version.is_true(&bytes) {
+        let bytes = self.kernel.bytes(&stored.href).await?;
+        if !stored.is_true(&bytes) {
             return Err(failure::garbled("a file is not what was filed: its checksum is another"));
         }
-        let said = Said { media: version.mime_type.as_deref().unwrap_or_default(), name: "" };
+        let said = Said { media: &stored.kind, name: "" };
         self.documents.text(&bytes, said).await.map(|read| read.text).map_err(unread)
     }
 }

@@ -54,6 +54,14 @@ pub(crate) fn connection(error: reqwest::Error) -> Failure {
     failure(FailureKind::Unavailable, format!("the case system {what}"))
 }
 
+/// What a kernel is said to do that refuses a request as none.
+const PUZZLED: &str = "it does not understand the request";
+
+/// Whether the kernel refused what was asked as no request it knows, which an answer that cannot be read is not.
+pub(crate) fn is_puzzled(failure: &Failure) -> bool {
+    matches!(failure.kind, FailureKind::Garbled | FailureKind::Refused) && failure.detail.ends_with(PUZZLED)
+}
+
 /// A status that is no answer, as a failure.
 pub(crate) fn of_status(status: StatusCode) -> Failure {
     let (kind, remedy) = match status.as_u16() {
@@ -63,8 +71,8 @@ pub(crate) fn of_status(status: StatusCode) -> Failure {
         408 | 504 => (FailureKind::Slow, "try again later"),
         413 => (FailureKind::TooLarge, "it takes less than this"),
         300..=399 => (FailureKind::Unavailable, "it sends us elsewhere; write its final address"),
-        400 | 422 => (FailureKind::Refused, "it does not take what was sent"),
-        400..=499 => (FailureKind::Garbled, "it does not understand the request"),
+        400 | 422 => (FailureKind::Refused, PUZZLED),
+        400..=499 => (FailureKind::Garbled, PUZZLED),
         _ => (FailureKind::Unavailable, "try again later"),
     };
     failure(kind, format!("the case system answered {}: {remedy}", status.as_u16()))

@@ -1,6 +1,8 @@
 //! Which version of a document is read (variantformat), and whether its bytes are those that were filed.
 
-use crate::wire::Version;
+use crate::{failure, wire::Version};
+use domain::{case::FileRef, port::Failure};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The version for somebody who may see the whole document: the archive's format before the one it was made in, the newest of each. A
@@ -14,6 +16,64 @@ pub(crate) fn best(versions: &[Version]) -> Option<&Version> {
     versions.iter().max_by_key(|version| (rank(version), version.versionsnummer()))
 }
 
+/// What must be known of a version to fetch its file and to know it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Stored {
+    pub(crate) href: String,
+    pub(crate) kind: String,
+    pub(crate) size: Option<u64>,
+    sum: Option<String>,
+    algorithm: Option<String>,
+}
+
+impl Stored {
+    /// Of a version, where it has a file.
+    pub(crate) fn of(version: &Version) -> Result<Self, Failure> {
+        Ok(Self {
+            href: version.links.must("arkivstruktur/fil")?.to_owned(),
+            kind: version.mime_type.clone().unwrap_or_default(),
+            size: version.filstoerrelse,
+            sum: version.sjekksum.clone(),
+            algorithm: version.sjekksum_algoritme.clone(),
+        })
+    }
+
+    /// Whether the bytes are those whose checksum was filed.
+    pub(crate) fn is_true(&self, bytes: &[u8]) -> bool {
+        matches(self.sum.as_deref(), self.algorithm.as_deref(), bytes)
+    }
+}
+
+/// Where the text of a document is when its versions came with it; nothing where none of them has a file.
+pub(crate) fn kept(versions: &[Version]) -> Option<FileRef> {
+    let stored = Stored::of(best(versions)?).ok()?;
+    serde_json::to_string(&stored).ok().map(FileRef)
+}
+
+/// What a reference stands for.
+pub(crate) enum Place {
+    /// The version to read.
+    Stored(Stored),
+    /// Where the versions are listed.
+    Listed(String),
+}
+
+/// Reads a reference that this adapter wrote.
+pub(crate) fn place(FileRef(text): &FileRef) -> Result<Place, Failure> {
+    if !text.starts_with('{') {
+        return Ok(Place::Listed(text.clone()));
+    }
+    let stored = serde_json::from_str(text).map_err(|_| failure::garbled("a reference to a file is none of ours"))?;
+    Ok(Place::Stored(stored))
+}
+
+fn matches(sum: Option<&str>, algorithm: Option<&str>, bytes: &[u8]) -> bool {
+    let algorithm = algorithm.unwrap_or("SHA-256");
+    let Some(sum) = sum.filter(|_| algorithm.eq_ignore_ascii_case("SHA-256")) else { return true };
+    let is: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    is.eq_ignore_ascii_case(sum.trim())
+}
+
 impl Version {
     fn versionsnummer(&self) -> u32 {
         self.versjonsnummer.unwrap_or_default()
@@ -21,12 +81,7 @@ impl Version {
 
     /// Whether the bytes are those whose checksum was filed; another algorithm than the standard's proves nothing either way.
     pub(crate) fn is_true(&self, bytes: &[u8]) -> bool {
-        let algorithm = self.sjekksum_algoritme.as_deref().unwrap_or("SHA-256");
-        let Some(sum) = self.sjekksum.as_deref().filter(|_| algorithm.eq_ignore_ascii_case("SHA-256")) else {
-            return true;
-        };
-        let is: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        is.eq_ignore_ascii_case(sum.trim())
+        matches(self.sjekksum.as_deref(), self.sjekksum_algoritme.as_deref(), bytes)
     }
 }
 

@@ -64,7 +64,7 @@ pub(crate) async fn register(kernel: &Kernel, person: &Person, filing: &Filing) 
 /// Entries that this mail made before, in whichever case: who chose another case the second time is told where it stands.
 async fn known(kernel: &Kernel, filing: &Filing) -> Result<Vec<Entry>, Failure> {
     let is = format!("beskrivelse eq {}", literal(&mark(filing)));
-    kernel.list(&kernel.doors().await?.entries, &[("$filter", &is)], 10).await
+    kernel.list(&kernel.doors().await?.entries.href, &[("$filter", &is)], 10).await
 }
 
 /// The case that an entry stands in; where the kernel does not lead there, the one that was meant.

@@ -3,15 +3,16 @@
 use crate::{
     SYSTEM,
     ask::Kernel,
-    filter::literal,
+    file,
     wire::{CaseFolder, Code, Estate, JournalEntry, Paper, Screening, Somebody, day},
 };
 use domain::{
     case::{Access, Case, Document, Entry, FileRef, Party, Responsible},
     evidence::Seek,
-    port::{Failure, FailureKind},
+    port::Failure,
 };
 use futures::future::{try_join, try_join_all, try_join3};
+use serde::de::DeserializeOwned;
 use vocabulary::CaseNumber;
 
 /// Cases of one address that are told.
@@ -20,13 +21,15 @@ pub(crate) const CASES: usize = 20;
 const SOUGHT: usize = 200;
 /// People, properties or papers of one thing that are read.
 const PARTS: usize = 200;
-/// Entries of journals that are looked at for the cases of one address.
-const TRACES: usize = 60;
+/// What is wanted with a case, and with an entry, in one answer.
+const UNDER_CASE: &str = "part,nasjonalidentifikator";
+const UNDER_ENTRY: &str = "korrespondansepart,dokumentbeskrivelse/dokumentobjekt";
+pub(crate) const PEOPLE: &str = "korrespondansepart";
 
 /// Whether the kernel answers and lets us in.
 pub(crate) async fn reach(kernel: &Kernel) -> Result<String, Failure> {
     let doors = kernel.doors().await?;
-    let some: Vec<serde_json::Value> = kernel.list(&doors.cases, &[], 1).await?;
+    let some: Vec<serde_json::Value> = kernel.list(&doors.cases.href, &[], 1).await?;
     Ok(if some.is_empty() { "answers, and shows us no case" } else { "answers, and shows us cases" }.to_owned())
 }
 
@@ -42,47 +45,9 @@ pub(crate) async fn case(kernel: &Kernel, number: CaseNumber) -> Result<Option<C
 pub(crate) async fn folder(kernel: &Kernel, number: CaseNumber) -> Result<Option<CaseFolder>, Failure> {
     let wanted = format!("saksaar eq {} and sakssekvensnummer eq {}", number.year, number.sequence);
     let doors = kernel.doors().await?;
-    let hits: Vec<CaseFolder> = kernel.list(&doors.cases, &[("$filter", &wanted)], 2).await?;
+    let hits: Vec<CaseFolder> = kernel.list_with(&doors.cases, (UNDER_CASE, &[("$filter", &wanted)]), 2).await?;
     // A kernel that does not heed the filter would give us somebody else's case.
     Ok(hits.into_iter().find(|hit| number_of(hit) == number))
-}
-
-/// Cases that know this address: as party, or as correspondent of an entry.
-pub(crate) async fn cases_of(kernel: &Kernel, address: &str) -> Result<Vec<Case>, Failure> {
-    let folders = match kernel.knows_any() {
-        true => match by_person(kernel, address).await {
-            // A kernel of the base level says that it does not understand; it has a search of its own instead.
-            Err(failure) if matches!(failure.kind, FailureKind::Garbled | FailureKind::Refused) => {
-                kernel.forget_any();
-                by_search(kernel, address).await?
-            }
-            folders => folders?,
-        },
-        false => by_search(kernel, address).await?,
-    };
-    let whole = folders.into_iter().take(CASES).map(|folder| whole(kernel, folder));
-    try_join_all(whole).await
-}
-
-async fn by_person(kernel: &Kernel, address: &str) -> Result<Vec<CaseFolder>, Failure> {
-    let is = format!("x/kontaktinformasjon/epostadresse eq {}", literal(address));
-    let doors = kernel.doors().await?;
-    let (party, correspondent) = (format!("part/any(x: {is})"), format!("korrespondansepart/any(x: {is})"));
-    let (parties, correspondents) = ([("$filter", party.as_str())], [("$filter", correspondent.as_str())]);
-    let (mut folders, entries): (Vec<CaseFolder>, Vec<JournalEntry>) =
-        try_join(kernel.list(&doors.cases, &parties, CASES), kernel.list(&doors.entries, &correspondents, TRACES))
-            .await?;
-    let mut above: Vec<&str> = entries.iter().filter_map(|entry| entry.links.to("sakarkiv/saksmappe")).collect();
-    above.sort_unstable();
-    above.dedup();
-    above.retain(|href| !folders.iter().any(|folder| folder.links.own() == Some(href)));
-    folders.extend(try_join_all(above.into_iter().map(|href| kernel.get::<CaseFolder>(href))).await?);
-    Ok(folders)
-}
-
-async fn by_search(kernel: &Kernel, address: &str) -> Result<Vec<CaseFolder>, Failure> {
-    let doors = kernel.doors().await?;
-    kernel.list(&doors.cases, &[("$search", address)], CASES).await
 }
 
 /// Cases that a search may mean, without what is in them; which it does mean is judged by whoever asked.
@@ -95,7 +60,7 @@ pub(crate) async fn cases_like(kernel: &Kernel, seek: &Seek) -> Result<Vec<Case>
         Some(filter) => ("$filter", filter.as_str()),
         None => ("$search", seek.longest()),
     };
-    let folders: Vec<CaseFolder> = kernel.list(&kernel.doors().await?.cases, &[asked], SOUGHT).await?;
+    let folders: Vec<CaseFolder> = kernel.list(&kernel.doors().await?.cases.href, &[asked], SOUGHT).await?;
     Ok(folders.iter().map(bare).collect())
 }
 
@@ -104,14 +69,16 @@ pub(crate) fn number_of(folder: &CaseFolder) -> CaseNumber {
 }
 
 /// A case with everything but the texts.
-async fn whole(kernel: &Kernel, folder: CaseFolder) -> Result<Case, Failure> {
+async fn whole(kernel: &Kernel, mut folder: CaseFolder) -> Result<Case, Failure> {
+    let (people, estates) = (folder.part.take(), folder.nasjonalidentifikator.take());
     let (parties, estates, entries) =
-        try_join3(parties(kernel, &folder), estates(kernel, &folder), entries(kernel, &folder)).await?;
+        try_join3(parties(kernel, &folder, people), self::estates(kernel, &folder, estates), entries(kernel, &folder))
+            .await?;
     Ok(Case { parties, estates, entries, ..bare(&folder) })
 }
 
 /// A case by its folder alone.
-fn bare(folder: &CaseFolder) -> Case {
+pub(crate) fn bare(folder: &CaseFolder) -> Case {
     let responsible = folder.saksansvarlig.clone().filter(|name| !name.trim().is_empty());
     let unit = folder.administrativ_enhet.clone();
     Case {
@@ -130,13 +97,30 @@ fn bare(folder: &CaseFolder) -> Case {
     }
 }
 
-async fn parties(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<Party>, Failure> {
-    let Some(href) = folder.links.to("arkivstruktur/part") else { return Ok(Vec::new()) };
-    let all: Vec<Somebody> = kernel.list(href, &[], PARTS).await?;
+/// The parties of a case: those that came with it, else those its link leads to.
+pub(crate) async fn parties(
+    kernel: &Kernel,
+    folder: &CaseFolder,
+    known: Option<Vec<Somebody>>,
+) -> Result<Vec<Party>, Failure> {
+    let all = known_or_listed(kernel, known, folder.links.to("arkivstruktur/part")).await?;
     Ok(all.into_iter().map(party).collect())
 }
 
-fn party(one: Somebody) -> Party {
+/// What came with an object, else what its link leads to.
+async fn known_or_listed<T: DeserializeOwned>(
+    kernel: &Kernel,
+    known: Option<Vec<T>>,
+    href: Option<&str>,
+) -> Result<Vec<T>, Failure> {
+    match (known, href) {
+        (Some(known), _) => Ok(known),
+        (None, Some(href)) => kernel.list(href, &[], PARTS).await,
+        (None, None) => Ok(Vec::new()),
+    }
+}
+
+pub(crate) fn party(one: Somebody) -> Party {
     let role = one.korrespondanseparttype.or(one.part_rolle);
     let name = [one.navn, one.saksbehandler, one.administrativ_enhet].into_iter().flatten().next();
     let email = one.kontaktinformasjon.and_then(|contact| contact.epostadresse);
@@ -144,9 +128,8 @@ fn party(one: Somebody) -> Party {
     Party { role: kode(role.as_ref()), name: name.unwrap_or_default(), email }
 }
 
-async fn estates(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<String>, Failure> {
-    let Some(href) = folder.links.to("arkivstruktur/nasjonalidentifikator") else { return Ok(Vec::new()) };
-    let all: Vec<Estate> = kernel.list(href, &[], PARTS).await?;
+async fn estates(kernel: &Kernel, folder: &CaseFolder, known: Option<Vec<Estate>>) -> Result<Vec<String>, Failure> {
+    let all = known_or_listed(kernel, known, folder.links.to("arkivstruktur/nasjonalidentifikator")).await?;
     let written =
         |one: &Estate| Some(format!("{}-{}/{}", one.kommunenummer.as_deref()?, one.gaardsnummer?, one.bruksnummer?));
     Ok(all.iter().filter_map(written).collect())
@@ -154,44 +137,75 @@ async fn estates(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<String>, Fa
 
 /// The newest entries in their order, each document with where its versions are.
 async fn entries(kernel: &Kernel, folder: &CaseFolder) -> Result<Vec<Entry>, Failure> {
-    let Some(href) = folder.links.to("sakarkiv/journalpost") else { return Ok(Vec::new()) };
-    let newest = [("$orderby", "journalpostnummer desc")];
-    let mut all: Vec<JournalEntry> = kernel.list(href, &newest, kernel.settings().entries).await?;
-    // What is void (utgår) or only reserved tells nothing.
-    all.retain(|entry| !matches!(kode(entry.journalstatus.as_ref()).as_str(), "U" | "R"));
-    all.sort_by_key(|entry| entry.journalpostnummer);
+    let all = lines(kernel, folder, UNDER_ENTRY).await?;
     try_join_all(all.into_iter().map(|entry| entered(kernel, entry))).await
 }
 
-async fn entered(kernel: &Kernel, one: JournalEntry) -> Result<Entry, Failure> {
-    let people = async {
-        match one.links.to("arkivstruktur/korrespondansepart") {
-            Some(href) => kernel.list::<Somebody>(href, &[], PARTS).await,
-            None => Ok(Vec::new()),
-        }
+/// A case with who has a part in it, and no documents.
+pub(crate) async fn peopled(kernel: &Kernel, mut folder: CaseFolder) -> Result<Case, Failure> {
+    let known = folder.part.take();
+    let entries = async {
+        let all = lines(kernel, &folder, PEOPLE).await?;
+        let one = |entry: JournalEntry| async move {
+            Ok(Entry { correspondents: people(kernel, &entry).await?, ..line(&entry) })
+        };
+        try_join_all(all.into_iter().map(one)).await
     };
-    let papers = async {
-        match one.links.to("arkivstruktur/dokumentbeskrivelse") {
-            Some(href) => kernel.list::<Paper>(href, &[], PARTS).await,
-            None => Ok(Vec::new()),
-        }
-    };
-    let (people, mut papers) = try_join(people, papers).await?;
+    let (parties, entries) = try_join(parties(kernel, &folder, known), entries).await?;
+    Ok(Case { parties, entries, ..bare(&folder) })
+}
+
+/// The newest lines of its journal in their order, with what is wanted under each where the kernel gives that.
+async fn lines(kernel: &Kernel, folder: &CaseFolder, under: &str) -> Result<Vec<JournalEntry>, Failure> {
+    let Some(way) = folder.links.list("sakarkiv/journalpost") else { return Ok(Vec::new()) };
+    let newest = (under, [("$orderby", "journalpostnummer desc")].as_slice());
+    let mut all: Vec<JournalEntry> = kernel.list_with(&way, newest, kernel.settings().entries).await?;
+    all.retain(is_told);
+    all.sort_by_key(|entry| entry.journalpostnummer);
+    Ok(all)
+}
+
+/// What is void (utgår) or only reserved tells nothing.
+pub(crate) fn is_told(entry: &JournalEntry) -> bool {
+    !matches!(kode(entry.journalstatus.as_ref()).as_str(), "U" | "R")
+}
+
+async fn entered(kernel: &Kernel, mut one: JournalEntry) -> Result<Entry, Failure> {
+    let papers = one.dokumentbeskrivelse.take();
+    let papers = known_or_listed(kernel, papers, one.links.to("arkivstruktur/dokumentbeskrivelse"));
+    let (people, mut papers) = try_join(people(kernel, &one), papers).await?;
     papers.sort_by_key(|paper| paper.dokumentnummer);
-    Ok(Entry {
+    Ok(Entry { correspondents: people, documents: papers.iter().map(document).collect(), ..line(&one) })
+}
+
+/// Senders and recipients of an entry.
+pub(crate) async fn people(kernel: &Kernel, one: &JournalEntry) -> Result<Vec<Party>, Failure> {
+    let known = one.korrespondansepart.clone();
+    let all = known_or_listed(kernel, known, one.links.to("arkivstruktur/korrespondansepart")).await?;
+    Ok(all.into_iter().map(party).collect())
+}
+
+/// An entry by its own line in the journal alone.
+pub(crate) fn line(one: &JournalEntry) -> Entry {
+    Entry {
         number: one.journalpostnummer.unwrap_or_default(),
         kind: kode(one.journalposttype.as_ref()),
         date: one.dokumentets_dato.as_deref().and_then(day),
-        title: one.tittel,
+        title: one.tittel.clone(),
         access: access(one.skjerming.as_ref()),
-        correspondents: people.into_iter().map(party).collect(),
-        documents: papers.into_iter().map(document).collect(),
-    })
+        ..Entry::default()
+    }
 }
 
-fn document(paper: Paper) -> Document {
-    let file = paper.links.to("arkivstruktur/dokumentobjekt").map(|href| FileRef(href.to_owned()));
-    Document { title: paper.tittel, text: String::new(), file, access: access(paper.skjerming.as_ref()) }
+fn document(paper: &Paper) -> Document {
+    let known = paper.dokumentobjekt.as_deref().and_then(file::kept);
+    let listed = || paper.links.to("arkivstruktur/dokumentobjekt").map(|href| FileRef(href.to_owned()));
+    Document {
+        title: paper.tittel.clone(),
+        text: String::new(),
+        file: known.or_else(listed),
+        access: access(paper.skjerming.as_ref()),
+    }
 }
 
 fn kode(code: Option<&Code>) -> String {

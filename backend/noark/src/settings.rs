@@ -17,6 +17,8 @@ pub struct Settings {
     pub client_secret: Secret,
     /// What the token is asked for, where the identity provider wants it said.
     pub scope: Option<String>,
+    /// What a token in a person's own name is asked for, for example `api://arkiv/.default`; without it the kernel is asked in the house's.
+    pub person_scope: Option<String>,
     /// One request, from connecting to the last byte.
     pub timeout: Duration,
     /// One operation with all its requests.
@@ -41,6 +43,7 @@ impl Settings {
             client_id: client_id.into(),
             client_secret,
             scope: None,
+            person_scope: None,
             timeout: Duration::from_secs(10),
             total: Duration::from_secs(20),
             concurrent: 8,

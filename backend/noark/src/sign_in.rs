@@ -1,6 +1,11 @@
 //! Signing in at the kernel (innlogging, chapter 4): OpenID Connect, as a client of our own; the token lives in memory.
 
-use crate::{ask::Kernel, failure, link::Links, wire::Door};
+use crate::{
+    ask::Kernel,
+    failure,
+    link::{Links, Way},
+    wire::Door,
+};
 use domain::port::{Failure, Secret};
 use reqwest::{Url, header};
 use serde::Deserialize;
@@ -72,14 +77,32 @@ fn encoded(text: &str) -> String {
 /// The relations of the root and of the groups below it that are used.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Doors {
-    pub(crate) cases: String,
-    pub(crate) entries: String,
+    pub(crate) cases: Way,
+    pub(crate) entries: Way,
+}
+
+/// Bytes of a file that is sent whole, where the kernel does not say (chapter 6).
+const BULK: usize = 157_286_400;
+
+#[derive(Deserialize)]
+struct System {
+    bulkgrense: Option<usize>,
+}
+
+/// Finds out how large a file the kernel takes whole; 0 where there is no end to it.
+pub(crate) async fn bulk(kernel: &Kernel) -> Result<usize, Failure> {
+    let root: Door = kernel.get(kernel.base().as_str()).await?;
+    let Some(admin) = root.links.to("admin") else { return Ok(BULK) };
+    let admin: Door = kernel.get(admin).await?;
+    let Some(system) = admin.links.to("admin/system") else { return Ok(BULK) };
+    let system: System = kernel.get(system).await?;
+    Ok(system.bulkgrense.unwrap_or(BULK))
 }
 
 /// Finds them, as somebody who is signed in.
 pub(crate) async fn doors(kernel: &Kernel) -> Result<Doors, Failure> {
     let root: Door = kernel.get(kernel.base().as_str()).await?;
     let cases: Door = kernel.get(root.links.must("sakarkiv")?).await?;
-    let to = |links: &Links, relation: &str| links.must(relation).map(str::to_owned);
+    let to = |links: &Links, relation: &str| links.list(relation).ok_or_else(|| failure::lacking(relation));
     Ok(Doors { cases: to(&cases.links, "sakarkiv/saksmappe")?, entries: to(&cases.links, "sakarkiv/journalpost")? })
 }

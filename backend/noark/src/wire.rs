@@ -2,7 +2,10 @@
 
 use crate::link::Links;
 use jiff::{Timestamp, civil::Date};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+
+/// As many objects as a kernel may take for a page.
+const WHOLE: usize = 20;
 
 /// A page of a list. Nothing there: no `results` at all.
 #[derive(Debug, Deserialize)]
@@ -55,6 +58,10 @@ pub(crate) struct CaseFolder {
     pub(crate) saksansvarlig: Option<String>,
     pub(crate) administrativ_enhet: Option<String>,
     pub(crate) skjerming: Option<Screening>,
+    #[serde(default, deserialize_with = "under")]
+    pub(crate) part: Option<Vec<Somebody>>,
+    #[serde(default, deserialize_with = "under")]
+    pub(crate) nasjonalidentifikator: Option<Vec<Estate>>,
     #[serde(rename = "_links")]
     pub(crate) links: Links,
 }
@@ -69,6 +76,10 @@ pub(crate) struct JournalEntry {
     pub(crate) dokumentets_dato: Option<String>,
     pub(crate) tittel: String,
     pub(crate) skjerming: Option<Screening>,
+    #[serde(default, deserialize_with = "under")]
+    pub(crate) korrespondansepart: Option<Vec<Somebody>>,
+    #[serde(default, deserialize_with = "under")]
+    pub(crate) dokumentbeskrivelse: Option<Vec<Paper>>,
     #[serde(rename = "_links")]
     pub(crate) links: Links,
 }
@@ -108,6 +119,8 @@ pub(crate) struct Paper {
     pub(crate) tittel: String,
     pub(crate) dokumentnummer: Option<u32>,
     pub(crate) skjerming: Option<Screening>,
+    #[serde(default, deserialize_with = "under")]
+    pub(crate) dokumentobjekt: Option<Vec<Version>>,
     #[serde(rename = "_links")]
     pub(crate) links: Links,
 }
@@ -116,6 +129,7 @@ pub(crate) struct Paper {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Version {
+    #[serde(default, deserialize_with = "number")]
     pub(crate) versjonsnummer: Option<u32>,
     pub(crate) variantformat: Option<Code>,
     pub(crate) mime_type: Option<String>,
@@ -124,6 +138,21 @@ pub(crate) struct Version {
     pub(crate) sjekksum_algoritme: Option<String>,
     #[serde(rename = "_links")]
     pub(crate) links: Links,
+}
+
+/// A number, also where it is written as a text: the standard's own example does.
+fn number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    Ok(match serde_json::Value::deserialize(from)? {
+        serde_json::Value::String(text) => text.trim().parse().ok(),
+        value => value.as_u64().and_then(|number| u32::try_from(number).ok()),
+    })
+}
+
+/// A list that came with the object it lies under (`$expand`). One that is written in another way, or that may be no more than the first
+/// page of it, is read where its link leads.
+fn under<'de, T: DeserializeOwned, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<T>>, D::Error> {
+    let all = serde_json::from_value::<Vec<T>>(serde_json::Value::deserialize(from)?);
+    Ok(all.ok().filter(|all| all.len() < WHOLE))
 }
 
 /// The day of a moment, written as `xs:dateTime` or, by older kernels, as `xs:date`.

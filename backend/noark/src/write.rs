@@ -11,6 +11,11 @@ use reqwest::{Method, RequestBuilder, Response, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+/// Bytes of a file from which on the kernel is asked how much it takes at once.
+const ASKED: usize = 1 << 20;
+/// Bytes of one part of a larger file, at most.
+const PART: usize = 8 << 20;
+
 /// An object that was made or read, with what its entity tag said.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -67,12 +72,49 @@ impl Kernel {
         self.made(self.carried_out(Method::PATCH, made.href()?, request).await?).await.map(|_| ())
     }
 
-    /// Files the bytes of a document; the kernel must have counted the same checksum.
+    /// Files the bytes of a document: whole, or in parts where they are more than the kernel takes at once. It must have counted the same
+    /// checksum.
     pub(crate) async fn file(&self, href: &str, kind: &str, bytes: &[u8]) -> Result<(), Failure> {
+        // Small files are sent without asking: no kernel takes less.
+        if bytes.len() > ASKED
+            && let Some(bulk) = self.bulk().await?
+            && bytes.len() > bulk
+        {
+            return self.file_in_parts(href, kind, (bytes, bulk)).await;
+        }
         let request = |request: RequestBuilder| {
             request.header(header::CONTENT_TYPE, kind).header(header::ACCEPT, NOARK).body(bytes.to_vec())
         };
-        let stored: Version = self.read(self.carried_out(Method::POST, href, request).await?).await?;
+        self.is_filed(self.carried_out(Method::POST, href, request).await?, bytes).await
+    }
+
+    /// Opens a session, then sends part after part to where the kernel says the next one goes.
+    async fn file_in_parts(&self, href: &str, kind: &str, (bytes, bulk): (&[u8], usize)) -> Result<(), Failure> {
+        let opening = |request: RequestBuilder| {
+            let request = request.header("X-Upload-Content-Type", kind).header(header::CONTENT_LENGTH, 0);
+            request.header("X-Upload-Content-Length", bytes.len()).header(header::ACCEPT, NOARK)
+        };
+        let opened = self.carried_out(Method::POST, href, opening).await?;
+        let mut place = next_place(&opened).ok_or_else(|| failure::lacking("a place for the parts of a file"))?;
+        let mut from = 0;
+        for part in bytes.chunks(bulk.clamp(1, PART)) {
+            let range = format!("bytes {from}-{}/{}", from + part.len() - 1, bytes.len());
+            let sending = |request: RequestBuilder| {
+                let request = request.header(header::CONTENT_TYPE, kind).header(header::CONTENT_RANGE, &range);
+                request.header(header::ACCEPT, NOARK).body(part.to_vec())
+            };
+            let answer = self.carried_out(Method::PUT, &place, sending).await?;
+            from += part.len();
+            if from == bytes.len() {
+                return self.is_filed(answer, bytes).await;
+            }
+            place = next_place(&answer).unwrap_or(place);
+        }
+        Err(failure::garbled("it did not file what was sent"))
+    }
+
+    async fn is_filed(&self, answer: Response, bytes: &[u8]) -> Result<(), Failure> {
+        let stored: Version = self.read(answer).await?;
         if stored.sjekksum.is_some() && stored.is_true(bytes) {
             return Ok(());
         }
@@ -88,6 +130,11 @@ impl Kernel {
         };
         self.carried_out(Method::DELETE, href, request).await.map(|_| ())
     }
+}
+
+/// Where the next part of a file goes.
+fn next_place(answer: &Response) -> Option<String> {
+    answer.headers().get(header::LOCATION)?.to_str().ok().map(str::to_owned)
 }
 
 fn bodied(request: RequestBuilder, value: &Value) -> RequestBuilder {

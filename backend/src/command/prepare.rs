@@ -92,6 +92,8 @@ fn answer(shown: &Shown, timing: &[(&'static str, f64)]) -> Value {
     let matched = &shown.dossier.matched;
     let candidates: Vec<_> =
         matched.candidates.iter().map(|(number, title)| json!({"number": number, "title": title})).collect();
+    let silent: Vec<_> =
+        matched.silent.iter().map(|one| json!({"system": one.system, "why": shape::snake(one.why)})).collect();
     let sentences: Vec<_> = draft
         .sentences()
         .iter()
@@ -99,7 +101,7 @@ fn answer(shown: &Shown, timing: &[(&'static str, f64)]) -> Value {
         .collect();
     json!({
         "thread": shape::thread(&shown.thread),
-        "case": {"number": matched.number, "match": matched.matched, "reason": shape::snake(matched.reason), "role": matched.relation, "candidates": candidates},
+        "case": {"number": matched.number, "match": matched.matched, "reason": shape::snake(matched.reason), "role": matched.relation, "candidates": candidates, "silent": silent},
         "evidence": shown.evidence.items().iter().map(shape::item).collect::<Vec<_>>(),
         "draft": {
             "writer": shown.dossier.current().writer, "outcome": draft.frame().outcome, "language": draft.frame().language, "tone": shown.dossier.current().tone, "text": draft.marked(), "footer": draft.frame().footer,

@@ -97,6 +97,7 @@ impl Config {
             ("graph.patience", self.graph.patience, 120),
             ("writer.patience", self.writer.patience, 300),
             ("embeddings.patience", self.embeddings.patience, 30),
+            ("cases.patience", self.cases.patience, 60),
             ("noark.patience", self.noark.patience, 60),
             ("p360.patience", self.p360.patience, 60),
             ("fiks.patience", self.fiks.patience, 120),

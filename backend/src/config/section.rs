@@ -49,8 +49,10 @@ sections! {
         body: String, domains: Vec<String>, press: Vec<String>, tone: Tone, gate: GateMode, when_away: Away, notice: [String; 3], below: String,
         review_days: u32,
     }
+    /// `[cases]`.
+    Cases { patience: u64, }
     /// `[noark]`.
-    Noark { url: String, identity: String, client_id: String, client_secret: String, scope: String, patience: u64, }
+    Noark { url: String, identity: String, client_id: String, client_secret: String, scope: String, person_scope: String, patience: u64, }
     /// `[p360]`.
     P360 {
         url: String, prefix: String, client_id: String, key: String, token_url: String, client_secret: String, scope: String,

@@ -1,19 +1,9 @@
-//! Where cases lie (saker): in the case system that the settings name, else in the register; what holds outside cases is always the
-//! register's.
+//! Where cases lie (saker): in each case system that the settings name, and in the register; all are asked.
 
-use super::{SystemClock, einnsyn, fiks, noark, p360};
+use super::{SystemClock, einnsyn, fiks, noark, p360, patient::Patient};
 use crate::{config::Config, reading};
-use async_trait::async_trait;
-use domain::{
-    case::Case,
-    evidence::{Query, Seek, Source},
-    person::Person,
-    port::{Capabilities, Capability, Clock, CodeList, CodeRow, Documents, Failure, Records},
-    sort::Unit,
-};
-use futures::future::{join, join_all};
-use std::sync::Arc;
-use vocabulary::CaseNumber;
+use domain::port::{Capability, Clock, Documents, Records};
+use std::{sync::Arc, time::Duration};
 
 /// What every case system is made with.
 pub(super) struct Plugs {
@@ -41,36 +31,29 @@ fn made<R: Records + 'static>(system: Result<Option<R>, String>) -> Made {
     Ok(system?.map(|system| Arc::new(system) as Arc<dyn Records>))
 }
 
-/// The records of this configuration: the register's, with the cases of the case system where one is named.
+/// The case systems of this configuration in the order in which they count, each with the time it has; the register last, which is always there.
 ///
 /// # Errors
 /// A sentence that names the setting that cannot be used.
-pub(super) fn beside(
+pub(super) fn systems(
     config: &Config,
     register: Arc<dyn Records>,
     clock: Arc<dyn Clock>,
-) -> Result<Arc<dyn Records>, String> {
+) -> Result<Vec<Arc<dyn Records>>, String> {
     let plugs = Plugs { documents: reading::documents(), clock };
-    let mut systems = Vec::new();
-    for (_, make) in SYSTEMS {
-        systems.extend(make(config, &plugs)?);
-    }
-    let (mut cases, outside): (Vec<_>, Vec<_>) =
-        systems.into_iter().partition(|system| system.capabilities().has(Capability::Number));
-    if cases.is_empty() && outside.is_empty() {
-        return Ok(register);
-    }
-    let cases = if cases.is_empty() { register.clone() } else { cases.remove(0) };
-    Ok(Arc::new(Parted { cases, rest: register, outside }))
+    let patience = Duration::from_secs(config.cases.patience);
+    let made: Result<Vec<_>, String> = SYSTEMS.iter().map(|(_, make)| make(config, &plugs)).collect();
+    let patient = |system| -> Arc<dyn Records> { Arc::new(Patient::new(system, patience)) };
+    Ok(made?.into_iter().flatten().map(patient).chain([register]).collect())
 }
 
-/// Whether each case system that is named answers and lets us in.
+/// Whether each case system that is named answers and lets us in, and what it cannot do.
 pub async fn cases_answer(config: &Config) -> Vec<(&'static str, Result<String, String>)> {
     let plugs = Plugs { documents: reading::documents(), clock: Arc::new(SystemClock) };
     let mut all = Vec::new();
     for (name, make) in SYSTEMS {
         match make(config, &plugs) {
-            Ok(Some(system)) => all.push((name, system.health().await.map_err(|failure| failure.to_string()))),
+            Ok(Some(system)) => all.push((name, answer(&*system).await)),
             Ok(None) => {}
             Err(why) => all.push((name, Err(why))),
         }
@@ -78,60 +61,29 @@ pub async fn cases_answer(config: &Config) -> Vec<(&'static str, Result<String, 
     all
 }
 
-/// Cases from one system, everything else from another.
-pub(super) struct Parted {
-    /// Where the cases are.
-    pub(super) cases: Arc<dyn Records>,
-    /// Where articles, fees, law and units are.
-    pub(super) rest: Arc<dyn Records>,
-    /// What else is searched outside of cases; a draft does without one that does not answer.
-    pub(super) outside: Vec<Arc<dyn Records>>,
+async fn answer(system: &dyn Records) -> Result<String, String> {
+    let answers = system.health().await.map_err(|failure| failure.to_string())?;
+    let can = system.capabilities();
+    let (able, unable) = (words(can.iter()), words(can.lacking()));
+    let unable = if unable.is_empty() { String::new() } else { format!("; cannot {unable}") };
+    Ok(format!("{answers}. It can {able}{unable}"))
 }
 
-#[async_trait]
-impl Records for Parted {
-    fn system(&self) -> &str {
-        self.cases.system()
-    }
+fn words(some: impl Iterator<Item = Capability>) -> String {
+    some.map(word).collect::<Vec<_>>().join(", ")
+}
 
-    fn capabilities(&self) -> Capabilities {
-        self.cases.capabilities().or(self.rest.capabilities())
-    }
-
-    async fn health(&self) -> Result<String, Failure> {
-        self.cases.health().await
-    }
-
-    async fn codes(&self, person: &Person, list: CodeList) -> Result<Option<Vec<CodeRow>>, Failure> {
-        self.cases.codes(person, list).await
-    }
-
-    async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
-        self.cases.case(person, number).await
-    }
-
-    async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
-        self.cases.cases_of(person, address).await
-    }
-
-    async fn cases_like(&self, person: &Person, seek: &Seek) -> Result<Vec<Case>, Failure> {
-        self.cases.cases_like(person, seek).await
-    }
-
-    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
-        self.cases.sources_of(person, case).await
-    }
-
-    async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {
-        let outside = join_all(self.outside.iter().map(|system| system.search(person, query)));
-        let (mut found, outside) = join(self.rest.search(person, query), outside).await;
-        if let Ok(found) = &mut found {
-            found.extend(outside.into_iter().flatten().flatten());
-        }
-        found
-    }
-
-    async fn units(&self, person: &Person) -> Result<Vec<Unit>, Failure> {
-        self.rest.units(person).await
+fn word(one: Capability) -> &'static str {
+    match one {
+        Capability::Number => "find a case by its number",
+        Capability::Address => "find cases by an address",
+        Capability::Words => "find cases by words",
+        Capability::Texts => "give the texts of documents",
+        Capability::Journal => "take mails into the journal",
+        Capability::SignOff => "sign them off",
+        Capability::Undo => "take that back",
+        Capability::Codes => "give its code lists",
+        Capability::AsPerson => "be asked in the person's own name",
+        Capability::Precedents => "be searched outside the case",
     }
 }

@@ -99,6 +99,13 @@ counted! { outcome Records:
     fn capabilities(&self) -> Capabilities {
         self.plug.capabilities()
     }
+    fn scope(&self) -> Option<&str> {
+        self.plug.scope()
+    }
+    fn in_name_of(&self, token: Secret) -> Option<Arc<dyn Records>> {
+        let plug = self.plug.in_name_of(token)?;
+        Some(Counted::new(plug, &self.metrics))
+    }
 }
 
 counted! { outcome Journal:
@@ -110,6 +117,7 @@ counted! { outcome Journal:
 counted! { outcome Identity:
     fn caller(bearer: &str) -> Caller;
     fn grant(caller: &Caller) -> Grant;
+    fn token_for(caller: &Caller, scope: &str) -> Secret;
     fn anew(caller: &Caller) -> Caller;
     fn begin(binding: &str) -> String;
     fn finish(state: &str, code: &str) -> String;

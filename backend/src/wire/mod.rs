@@ -12,6 +12,7 @@ mod noark;
 pub mod offline;
 mod p360;
 mod pane;
+mod patient;
 mod plug;
 mod reach;
 mod secret;
@@ -31,7 +32,7 @@ use domain::{
     port::{Checkpoints, Clock, Embedder, Identity, Mailbox, Records, Store, Writer},
     rule::{Invalid, Rules, access::AccessTable, law::Corpus},
 };
-use flow::{Flow, Writers};
+use flow::{Flow, Systems, Writers};
 pub use meaning::{embedder, embeddings_answer};
 pub use pane::pane;
 pub use plug::{SystemChance, SystemClock};
@@ -153,11 +154,13 @@ fn flow(
     let embedder = embedder(&config.embeddings)?;
     let embedder = embedder.map(|inner| -> Arc<dyn Embedder> { Counted::<dyn Embedder>::new(inner, metrics) });
     let records = meaning::learning(register(config, ring)?, embedder);
-    let records = cases::beside(config, records, clock.clone())?;
+    let systems = cases::systems(config, records, clock.clone())?.into_iter();
+    let counted = |system| -> Arc<dyn Records> { Counted::<dyn Records>::new(system, metrics) };
+    let records = Systems::of(systems.map(counted).collect());
     Ok(Flow {
         tenant: TenantId::new(&config.entra.tenant),
         mailbox: Counted::<dyn Mailbox>::new(Arc::new(mailbox), metrics),
-        records: Counted::<dyn Records>::new(records, metrics),
+        records,
         journal: journal::journal(config, metrics, clock.clone())?,
         identity: Counted::<dyn Identity>::new(Arc::new(sign_in::entra(config)?), metrics),
         store: Counted::<dyn Store>::new(store.clone(), metrics),

@@ -21,6 +21,7 @@ pub(super) fn noark(config: &Config, plugs: &Plugs) -> Result<Option<Noark>, Str
     let settings = Settings {
         identity: written(&ours.identity),
         scope: written(&ours.scope),
+        person_scope: written(&ours.person_scope),
         timeout: patience,
         total: patience * 2,
         ..Settings::at(&ours.url, &ours.client_id, secret.unwrap_or_else(|| Secret::new("")))

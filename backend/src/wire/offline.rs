@@ -53,7 +53,7 @@ impl Offline {
         let flow = Flow {
             tenant: caller.person.tenant.clone(),
             mailbox: Arc::new(Files(self.mails)),
-            records: Arc::new(self.register),
+            records: flow::Systems::only(Arc::new(self.register)),
             journal: None,
             identity: Arc::new(Nobody),
             store: Arc::new(Sqlite::open(Place::Memory, keys).await.map_err(flow::Failure::Outside)?),
@@ -186,6 +186,9 @@ impl Identity for Nobody {
     }
     async fn grant(&self, _: &Caller) -> Result<Grant, Failure> {
         Ok(Grant { token: Secret::new("") })
+    }
+    async fn token_for(&self, _: &Caller, _: &str) -> Result<Secret, Failure> {
+        Err(offline())
     }
     async fn anew(&self, _: &Caller) -> Result<Caller, Failure> {
         Err(offline())

@@ -15,7 +15,7 @@ use contract::{
         ReleaseDraft, RemindReview, RequestReview, ReviseDraft, RewriteSentence, SaveSignature, SayAway, SearchCases,
         SendDraft, ShowBasis, ShowDraft, ShowLog, SkipJournal, SortMail, SweepSent, SwitchGate, TakeOver, WhoAmI,
     },
-    view::{Candidate, DraftHtml, Me, OpenMail},
+    view::{DraftHtml, Me, OpenMail},
 };
 use domain::{
     dossier::{Fields, MailKey},
@@ -156,8 +156,8 @@ fn both(words: Language) -> Failure {
 }
 
 async fn search_cases(call: Call, caller: Caller, input: SearchCases) -> Answered<SearchCases> {
-    let found = call.server.flow.search_cases(call.by(&caller), &input.text).await?;
-    Ok(found.into_iter().map(|(number, title)| Candidate { number, title }).collect())
+    let by = call.by(&caller);
+    Ok(view::sought(call.server.flow.search_cases(by, &input.text).await?, by.words))
 }
 
 fn told_step(step: flow::Step) -> Step {

@@ -1,6 +1,6 @@
 //! The one table of operations: each type binds path, access and answer, and is what the pane sends and the server reads.
 
-use crate::view::{Basis, Candidate, Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem, Sorting};
+use crate::view::{Basis, Draft, DraftHtml, GateAnswer, LogLine, Me, OpenMail, QueueItem, Sorting, Sought};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use vocabulary::{
     ConversationId, DraftId, GateMode, Language, MailId, PersonId, Rating, Reference, Role, Tone, sort::Class,
@@ -138,7 +138,7 @@ operations! {
     }
 
     /// Cases by number or by words of their title, newest first, a few: those that the caller may see.
-    SearchCases "/api/search-cases" WRITERS -> Vec<Candidate> {
+    SearchCases "/api/search-cases" WRITERS -> Sought {
         /// A number, or words of a title.
         text: String,
     }

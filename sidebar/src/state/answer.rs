@@ -12,7 +12,7 @@ use super::{
 use crate::text::{Text, fill};
 use contract::{
     Step,
-    view::{Candidate, Draft, DraftHtml},
+    view::{Draft, DraftHtml, Sought},
 };
 use vocabulary::{Outcome, Status};
 
@@ -96,8 +96,12 @@ fn took(model: &mut Model, slot: Slot, answer: Answer) -> Vec<Effect> {
 }
 
 /// Cases to choose among beside the draft, which is as it was.
-fn found(model: &mut Model, desk: Desk, cases: Vec<Candidate>) {
-    model.said = words(model, Text::CaseFound, &[("n", &cases.len().to_string())]);
+fn found(model: &mut Model, desk: Desk, cases: Sought) {
+    model.said = words(model, Text::CaseFound, &[("n", &cases.cases.len().to_string())]);
+    if let Some(said) = &cases.said {
+        model.said.push(' ');
+        model.said.push_str(said);
+    }
     if let Some(shown) = model.stage_mut(desk).shown_mut() {
         shown.doing = None;
         shown.found = Some(cases);

@@ -3,7 +3,7 @@
 use super::{Desk, Item, Tab, Ticket, model::Trouble, queue::Part, signature::Sign, wish::Wish};
 use contract::{
     Step,
-    view::{Action, Candidate, Draft, DraftHtml, LogLine, Me, OpenMail, QueueItem},
+    view::{Action, Draft, DraftHtml, LogLine, Me, OpenMail, QueueItem, Sought},
 };
 use vocabulary::{DraftId, PersonId, Rating, Span};
 
@@ -21,7 +21,7 @@ pub enum Answer {
     /// What waits for a second person.
     Queue(Vec<QueueItem>),
     /// Cases that were sought.
-    Cases(Vec<Candidate>),
+    Cases(Sought),
     /// What has happened.
     Log(Vec<LogLine>),
 }

@@ -46,6 +46,7 @@ pub(crate) fn draft(id: &str, revision: u32, status: Status, next: &[Action]) ->
             responsible: None,
             why: String::new(),
             candidates: vec![],
+            silent: None,
         },
         text: "Gebyret er kr 12 500 [2]. Svar innen ⟦dato⟧.".to_owned(),
         footer: String::new(),

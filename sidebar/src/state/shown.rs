@@ -1,7 +1,7 @@
 //! A draft in front of somebody: what they have opened, typed and ticked, besides the draft itself.
 
 use super::{Ticket, letter, model::Trouble};
-use contract::view::{Action, Candidate, Draft, Filing, Finding};
+use contract::view::{Action, Draft, Filing, Finding, Sought};
 use vocabulary::{ConversationId, Severity};
 
 /// The editor, with the text as it stands there.
@@ -70,7 +70,7 @@ pub struct Shown {
     /// What a case is sought by.
     pub sought: String,
     /// The cases that were found, once one was sought.
-    pub found: Option<Vec<Candidate>>,
+    pub found: Option<Sought>,
     /// The findings ticked.
     pub ticked: Vec<String>,
     /// What stands in the fields of the journal: case, title, public title, code, its ground, and why the reply does not go there. Empty

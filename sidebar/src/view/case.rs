@@ -24,7 +24,7 @@ pub(super) fn case(see: &See, shown: &Shown, can_choose: bool) -> Html {
         .number
         .map(|number| el("p", "", [line("strong", "whole", number.to_string()), words(format!(" {title}"))]));
     let others: Vec<&Candidate> = case.candidates.iter().filter(|it| Some(it.number) != case.number).collect();
-    let nothing = case.number.is_none() && case.candidates.is_empty();
+    let nothing = case.number.is_none() && case.candidates.is_empty() && case.silent.is_none();
     let heading = tag("h2", "").set("id", "case").says(see.say(Text::Case));
     let offered = (can_choose && !others.is_empty())
         .then(|| all([line("h3", "", see.say(Text::CaseChoose)), choices(see, others)]));
@@ -39,6 +39,7 @@ pub(super) fn case(see: &See, shown: &Shown, can_choose: bool) -> Html {
         line("p", "second", &case.why),
         line("p", "second", case.responsible.clone()),
         line("p", "second", nothing.then(|| see.say(Text::CaseNoCandidates))),
+        line("p", "second", case.silent.clone()),
         offered.unwrap_or_default(),
         if can_choose { search(see, shown) } else { Html::default() },
         without.unwrap_or_default(),
@@ -53,8 +54,9 @@ fn search(see: &See, shown: &Shown) -> Html {
     let field = field.keys(enter).typed(&shown.sought, see.typed(desk, Touch::Seek));
     let go = button("button", see.say(Text::CaseSeekGo), see.touch(desk, Touch::Search));
     let found = shown.found.as_ref().map(|found| {
-        let told = see.fill(Text::CaseFound, &[("n", &found.len().to_string())]);
-        all([line("p", "second", told), choices(see, found.iter().collect())])
+        let told = see.fill(Text::CaseFound, &[("n", &found.cases.len().to_string())]);
+        let said = line("p", "second", found.said.clone());
+        all([line("p", "second", told), said, choices(see, found.cases.iter().collect())])
     });
     all([el("div", "row", [field, go]), found.unwrap_or_default()])
 }

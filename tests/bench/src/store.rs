@@ -155,6 +155,7 @@ fn dossier(at: usize) -> Dossier {
         from: "postmottak@fjordvik.kommune.no".into(),
         messages: vec![message.clone(), message.clone(), message],
         matched: CaseMatch {
+            silent: Vec::new(),
             matched: Match::None,
             number: None,
             reason: Reason::Nothing,

@@ -28,7 +28,7 @@ pub use group::access;
 pub use host::HOSTS;
 pub use mail::{Address, Folder, Mail};
 pub use model::{EMBEDDING_MODEL, HOSTILE_MODES, MODEL};
-pub use noark::{Asked, Clerk, Failing, Noark, NoarkSettings};
+pub use noark::{Asked, Clerk, Failing, Noark, NoarkSettings, Vouching};
 pub use outlook::Bridge;
 pub use p360::{Called, P360, P360Settings, P360User};
 pub use person::{Person, persons};

@@ -1,11 +1,12 @@
 //! A town that runs (by i drift), and all that a test may do with it.
 
 use crate::{
-    entra::{self, Keys, Scripted, claims, sign},
+    entra::{self, ARCHIVE, Keys, Scripted, claims, sign, verify},
     fault::Fault,
     graph, host, listen,
     mail::{Folder, Mail, Post, read},
     model,
+    noark::Vouching,
     outlook::{self, Bridge},
     seed,
     settings::{OFFICE, Settings},
@@ -152,6 +153,16 @@ impl Running {
     #[must_use]
     pub fn office_token(&self, person: &str) -> Option<String> {
         self.sign(&self.claims(person)?)
+    }
+
+    /// Tells whose name a token to the case archive is good for, as a kernel asks; nobody's where it is for another, or too old.
+    #[must_use]
+    pub fn vouching(&self) -> Vouching {
+        let world = self.world.clone();
+        Arc::new(move |token: &str| {
+            let claims = verify(&world, token, Some(ARCHIVE)).ok()?;
+            claims["preferred_username"].as_str().map(str::to_owned)
+        })
     }
 
     /// The claims of such a token, to be changed and signed by a test.

@@ -183,6 +183,11 @@ pub(super) fn reason(reason: Reason) -> Said {
             "avsendar er part, men nemner inga sak",
             "the sender is a party, but names no case",
         ],
+        Reason::NotLookedUp => [
+            "Saken kunne ikke slås opp; et sakarkiv svarte ikke.",
+            "Saka kunne ikkje slåast opp; eit sakarkiv svara ikkje.",
+            "The case could not be looked up; a case archive did not answer.",
+        ],
         Reason::UnknownNumber => [
             "saksnummeret finnes ikke, eller saken er skjermet for saksbehandleren",
             "saksnummeret finst ikkje, eller saka er skjerma for saksbehandlaren",

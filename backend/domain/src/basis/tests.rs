@@ -91,6 +91,7 @@ fn dossier() -> Dossier {
         from: "post@fjordvik.kommune.no".into(),
         messages: vec![mail],
         matched: CaseMatch {
+            silent: Vec::new(),
             matched: Match::Strong,
             number: Some(CaseNumber { year: 2026, sequence: 1234 }),
             reason: Reason::NumberAndParty,

@@ -48,6 +48,7 @@ pub(super) fn begun(mailbox: Option<&str>) -> Dossier {
     let key =
         MailKey { mail: MailId::new("m"), conversation: ConversationId::new("c"), mailbox: mailbox.map(str::to_owned) };
     let matched = CaseMatch {
+        silent: Vec::new(),
         matched: Match::None,
         number: None,
         reason: Reason::Nothing,

@@ -1,6 +1,6 @@
 //! Which case a mail belongs to (sakstreff): a weak match is offered, never attached.
 
-use super::relation;
+use super::{Silent, relation, several};
 use crate::{
     case::Case,
     thread::{Message, Thread},
@@ -29,6 +29,8 @@ pub enum Reason {
     PartyOnly,
     /// The number in the mail is no case of ours.
     UnknownNumber,
+    /// A case system said nothing, and no other has the case.
+    NotLookedUp,
     /// Nothing points to a case.
     Nothing,
 }
@@ -46,6 +48,8 @@ pub struct CaseMatch {
     pub relation: Relation,
     /// The ones offered, with their titles (public ones where the case is restricted, empty where it has none).
     pub candidates: Vec<(CaseNumber, String)>,
+    /// The systems that said nothing while case and sources were looked for.
+    pub silent: Vec<Silent>,
 }
 
 impl CaseMatch {
@@ -54,7 +58,18 @@ impl CaseMatch {
     pub fn chosen(case: &Case, mail: &Message) -> Self {
         let candidates = vec![(case.number, shown(case))];
         let relation = relation::of(Some(case), mail);
-        Self { matched: Match::Strong, number: Some(case.number), reason: Reason::Chosen, relation, candidates }
+        let number = Some(case.number);
+        Self { matched: Match::Strong, number, reason: Reason::Chosen, relation, candidates, silent: Vec::new() }
+    }
+
+    /// The same, found while these systems said nothing: what they did not tell is not said to be nowhere.
+    #[must_use]
+    pub fn without(mut self, silent: impl IntoIterator<Item = Silent>) -> Self {
+        self.silent = several::each_once(std::mem::take(&mut self.silent).into_iter().chain(silent));
+        if !self.silent.is_empty() && matches!(self.reason, Reason::UnknownNumber | Reason::Nothing) {
+            self.reason = Reason::NotLookedUp;
+        }
+        self
     }
 
     /// The same mail without a case, because a person chose so; what was found is offered still.
@@ -91,7 +106,7 @@ fn judge(mail: &Message, values: &[Value], named: &[Case], known: &[Case]) -> Ca
         None => Match::Offered,
     };
     let attached = number.and_then(|number| named.iter().find(|case| case.number == number));
-    CaseMatch { matched, number, reason, relation: relation::of(attached, mail), candidates }
+    CaseMatch { matched, number, reason, relation: relation::of(attached, mail), candidates, silent: Vec::new() }
 }
 
 /// Whether the mail names this case by more than a weak number ("49/311" is a property far more often than a case), or was found
@@ -136,9 +151,12 @@ fn shown(case: &Case) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Match, Message, Reason, Relation, Strength, Value, judge};
-    use crate::case::{Access, Case, Entry, Party};
+    use super::{CaseMatch, Kind, Match, Message, Reason, Relation, Strength, Value, judge};
     use crate::thread::Address;
+    use crate::{
+        case::{Access, Case, Entry, Party},
+        evidence::several::{Silent, Why},
+    };
     use vocabulary::{CaseNumber, Span};
 
     fn case(sequence: u32, code: Option<&str>) -> Case {
@@ -236,6 +254,30 @@ mod tests {
             let found =
                 judge(&mail("x@example.org", None), &[number("2026/1234", Strength::Strong)], &[case(1234, code)], &[]);
             assert_eq!(found.candidates, [(CaseNumber { year: 2026, sequence: 1234 }, title.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn a_case_that_could_not_be_looked_up_is_not_said_to_be_nowhere() {
+        let matched = |reason| CaseMatch {
+            matched: Match::None,
+            number: None,
+            reason,
+            relation: Relation::Unknown,
+            candidates: Vec::new(),
+            silent: Vec::new(),
+        };
+        let silent = || Silent { system: "noark".into(), why: Why::Slow };
+        for (reason, is) in [
+            (Reason::UnknownNumber, Reason::NotLookedUp),
+            (Reason::Nothing, Reason::NotLookedUp),
+            (Reason::PartyOnly, Reason::PartyOnly),
+            (Reason::NumberAndParty, Reason::NumberAndParty),
+            (Reason::Declined, Reason::Declined),
+        ] {
+            assert_eq!(matched(reason).without([]), matched(reason));
+            let told = matched(reason).without([silent()]).without([silent()]);
+            assert_eq!((told.reason, told.silent), (is, vec![silent()]), "{reason:?}");
         }
     }
 }

@@ -12,6 +12,7 @@ mod same;
 pub mod seek;
 pub mod select;
 pub mod sentence;
+pub mod several;
 pub mod source;
 pub mod word;
 
@@ -19,6 +20,7 @@ pub use matching::CaseMatch;
 pub use query::Query;
 pub use seek::Seek;
 pub use select::select;
+pub use several::{Gathered, Silent};
 pub use source::{Origin, Source};
 
 /// One numbered source.

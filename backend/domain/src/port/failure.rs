@@ -1,5 +1,7 @@
 //! What goes wrong outside (feil utenfra), the same for every system.
 
+use crate::evidence::several::Why;
+
 /// The kind of failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -21,6 +23,17 @@ pub enum Kind {
     TooLarge,
     /// It does not do this, and will not when it is asked again.
     Refused,
+}
+
+impl From<Kind> for Why {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Slow => Self::Slow,
+            Kind::Denied | Kind::MoreNeeded => Self::Refused,
+            Kind::Garbled | Kind::TooLarge | Kind::Refused => Self::Unreadable,
+            Kind::Unavailable | Kind::NotFound | Kind::Stale => Self::Away,
+        }
+    }
 }
 
 /// A failure of an outside system.

@@ -62,6 +62,9 @@ pub trait Identity: Send + Sync {
     async fn caller(&self, bearer: &str) -> Result<Caller, Failure>;
     /// Exchanges the caller's token on their behalf; `MoreNeeded` relays what Entra asks for.
     async fn grant(&self, caller: &Caller) -> Result<Grant, Failure>;
+    /// Exchanges the caller's token, on their behalf, for one to a system of the house that knows people by it (`scope`); `MoreNeeded` as for
+    /// `grant`.
+    async fn token_for(&self, caller: &Caller, scope: &str) -> Result<Secret, Failure>;
     /// The same caller with the roles of this minute, for what a role taken away must stop at once; `MoreNeeded` with claims where the
     /// proof is older and a new one must be fetched.
     async fn anew(&self, caller: &Caller) -> Result<Caller, Failure>;

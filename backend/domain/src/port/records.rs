@@ -1,6 +1,6 @@
 //! The case system (fagsystem), read-only: cases and sources that this person may see.
 
-use super::{Capabilities, CodeList, CodeRow, Failure};
+use super::{Capabilities, CodeList, CodeRow, Failure, Secret};
 use crate::{
     case::Case,
     evidence::{Query, Seek, Source},
@@ -8,6 +8,7 @@ use crate::{
     sort::Unit,
 };
 use async_trait::async_trait;
+use std::sync::Arc;
 use vocabulary::CaseNumber;
 
 /// A records system. What it cannot do is absent from its capabilities, and the method answers that nothing is there.
@@ -17,13 +18,22 @@ pub trait Records: Send + Sync {
     fn system(&self) -> &str;
     /// What it can do.
     fn capabilities(&self) -> Capabilities;
+    /// What a token in the person's own name must be for; none where it is asked in the name of the house.
+    fn scope(&self) -> Option<&str> {
+        None
+    }
+    /// The same system, asked in the name of whoever this token was given for; none where it takes no such token.
+    fn in_name_of(&self, _token: Secret) -> Option<Arc<dyn Records>> {
+        None
+    }
     /// Whether it answers and lets us in, as a sentence.
     async fn health(&self) -> Result<String, Failure>;
     /// A code list; none where the system has no such list.
     async fn codes(&self, person: &Person, list: CodeList) -> Result<Option<Vec<CodeRow>>, Failure>;
     /// The case with exactly this number.
     async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure>;
-    /// Cases in which this address is party or correspondent, newest first, at most twenty.
+    /// Cases in which this address is party or correspondent, newest first, at most twenty; each with what is needed to know that, and what
+    /// else is in it may be missing.
     async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure>;
     /// Cases that a search means, in its order: the one whose number it gives, then the newest, at most twenty.
     async fn cases_like(&self, person: &Person, seek: &Seek) -> Result<Vec<Case>, Failure>;

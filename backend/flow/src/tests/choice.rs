@@ -1,7 +1,7 @@
 //! What a person chooses for a draft: its language, its tone, its case or none; and what the sender is in that case.
 
 use super::{block_on, by, conversation, house, kari, ola, order, question};
-use crate::{Blocked, Choice, Chosen, Failure, Order};
+use crate::{Blocked, Choice, Chosen, Failure, Order, Sought};
 use domain::{
     evidence::matching::Reason,
     rule::access::AccessTable,
@@ -146,14 +146,17 @@ fn a_search_gives_the_cases_that_the_caller_may_see() {
     let house = house();
     let search = |text: &str| block_on(house.flow.search_cases(by(&kari()), text));
     let found = search("tilbygg storgata").expect("found");
-    assert_eq!(found, [(CaseNumber { year: 2026, sequence: 1234 }, "Søknad om tilbygg – Storgata 12".to_owned())]);
-    assert_eq!(search("garasje"), Ok(Vec::new()));
+    assert_eq!(
+        found.cases,
+        [(CaseNumber { year: 2026, sequence: 1234 }, "Søknad om tilbygg – Storgata 12".to_owned())]
+    );
+    assert_eq!(search("garasje"), Ok(Sought::default()));
     assert!(matches!(search("  "), Err(Failure::BadInput { field: "text", .. })));
     let mut hidden = super::case();
     (hidden.number.sequence, hidden.access.code) = (9, Some("UO".into()));
     house.archive.open(hidden);
     house.archive.guard(AccessTable::default());
-    assert_eq!(search("tilbygg").map(|found| found.len()), Ok(1), "what is hidden is not found");
+    assert_eq!(search("tilbygg").map(|found| found.cases.len()), Ok(1), "what is hidden is not found");
     let operator = super::caller("fjordvik", "tor", &[vocabulary::Role::Operator]);
     let refused = block_on(house.flow.search_cases(by(&operator), "tilbygg"));
     assert_eq!(refused, Err(Failure::NotAllowed));

@@ -156,7 +156,7 @@ fn other() -> CaseNumber {
 
 fn case_of(house: &House) -> Case {
     let number = CaseNumber { year: 2026, sequence: 1234 };
-    block_on(house.flow.records.case(&kari().person, number)).expect("it answers").expect("the case")
+    block_on(house.archive.case(&kari().person, number)).expect("it answers").expect("the case")
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod review;
 mod sentence;
 mod send;
 mod sorting;
+mod systems;
 mod trail;
 mod waiting;
 mod unsaved;
@@ -71,7 +72,7 @@ pub(crate) fn house() -> House {
     let flow = Flow {
         tenant: TenantId::new("fjordvik"),
         mailbox: post.clone(),
-        records: archive.clone(),
+        records: crate::Systems::only(archive.clone()),
         journal: Some(ledger.clone()),
         identity: badges.clone(),
         store: Arc::new(shelves.clone()),

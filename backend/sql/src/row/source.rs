@@ -6,14 +6,18 @@ use super::{
 };
 use domain::{
     case::Access,
-    evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
+    evidence::{
+        CaseMatch, Item, Origin, Source,
+        matching::Reason,
+        several::{Silent, Why},
+    },
 };
 use vocabulary::{CaseNumber, Match, Relation};
 
 names! {
     /// Why a case was taken, or not.
     ReasonRow = Reason {
-        NumberAndParty, Chosen, Declined, NumberFromStranger, NotAuthenticated, PartyOnly, UnknownNumber, Nothing,
+        NumberAndParty, Chosen, Declined, NumberFromStranger, NotAuthenticated, PartyOnly, UnknownNumber, NotLookedUp, Nothing,
     }
 }
 names! {
@@ -24,6 +28,14 @@ mirror! {
     /// Who may see something.
     AccessRow = Access { code: Option<String>, legal_basis: Option<String> }
 }
+names! {
+    /// Why a system said nothing.
+    WhyRow = Why { Slow, Away, Refused, Unreadable }
+}
+mirror! {
+    /// A system that said nothing.
+    SilentRow = Silent { system: String, why: WhyRow }
+}
 mirror! {
     /// The case.
     CaseMatchRow = CaseMatch {
@@ -33,6 +45,8 @@ mirror! {
         #[serde(default)]
         relation: Relation,
         candidates: Vec<(CaseNumber, String)>,
+        #[serde(default)]
+        silent: Vec<SilentRow>,
     }
 }
 mirror! {

@@ -233,6 +233,7 @@ pub(super) fn dossier(id: &str) -> Dossier {
         from: "postmottak@fjordvik.kommune.no".into(),
         messages: vec![message(), Message::default()],
         matched: CaseMatch {
+            silent: Vec::new(),
             matched: Match::Strong,
             number: Some(number()),
             reason: Reason::NumberAndParty,

@@ -1,7 +1,10 @@
 //! The mail and the case as they are shown (henvendelse og sak).
 
-use contract::view::{Candidate, Case, Deadline, Mail, Question};
-use domain::{deadline, evidence::matching::Reason};
+use contract::view::{Candidate, Case, Deadline, Mail, Question, Sought};
+use domain::{
+    deadline,
+    evidence::{matching::Reason, several},
+};
 use flow::Shown;
 use vocabulary::{Language, Relation};
 
@@ -81,7 +84,32 @@ pub(crate) fn case(shown: &Shown, words: Language) -> Case {
             .iter()
             .map(|(number, title)| Candidate { number: *number, title: title.clone() })
             .collect(),
+        silent: several::sentence(&matched.silent, words),
     }
+}
+
+/// What a search brought.
+pub(crate) fn sought(sought: flow::Sought, words: Language) -> Sought {
+    let cases = sought.cases.into_iter().map(|(number, title)| Candidate { number, title }).collect();
+    let names: Vec<&str> = sought.silent.iter().map(|one| one.system.as_str()).collect();
+    let silent = (!names.is_empty()).then(|| {
+        let told = words.pick(
+            "{names} svarte ikke. Saken kan ligge der. Søk igjen om litt.",
+            "{names} svara ikkje. Saka kan liggje der. Søk igjen om litt.",
+            "{names} did not answer. The case may be there. Search again in a while.",
+        );
+        told.replace("{names}", &names.join(", "))
+    });
+    let wordless = (!sought.wordless.is_empty()).then(|| {
+        let told = words.pick(
+            "I {names} kan du bare søke med saksnummer.",
+            "I {names} kan du berre søkje med saksnummer.",
+            "In {names} you can search by case number only.",
+        );
+        told.replace("{names}", &sought.wordless.join(", "))
+    });
+    let said: Vec<String> = silent.into_iter().chain(wordless).collect();
+    Sought { cases, said: (!said.is_empty()).then(|| said.join(" ")) }
 }
 
 fn why(reason: Reason, words: Language) -> &'static str {
@@ -111,6 +139,11 @@ fn why(reason: Reason, words: Language) -> &'static str {
             "Avsenderen er part i disse sakene. Velg den som hører til.",
             "Avsendaren er part i desse sakene. Vel den som høyrer til.",
             "The sender is a party to these cases. Choose the one that belongs.",
+        ),
+        Reason::NotLookedUp => words.pick(
+            "Saken kunne ikke slås opp, for et sakarkiv svarte ikke.",
+            "Saka kunne ikkje slåast opp, for eit sakarkiv svara ikkje.",
+            "The case could not be looked up: a case archive did not answer.",
         ),
         Reason::UnknownNumber => words.pick(
             "Saksnummeret i e-posten finnes ikke hos oss, eller du har ikke tilgang til saken.",

@@ -12,6 +12,7 @@ mod wait;
 pub use basis::basis;
 pub(crate) use draft::draft;
 pub(crate) use gate::{gate_answer, known};
+pub(crate) use mail::sought;
 pub(crate) use queue::{approvers, decided, log_line, queue_item, signature};
 pub(crate) use sort::sorting;
 

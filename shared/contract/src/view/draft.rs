@@ -169,6 +169,15 @@ views! {
         why: String,
         /// The ones a person can choose among.
         candidates: Vec<Candidate>,
+        /// Which case systems said nothing, and what to do about it.
+        silent: Option<String>,
+    }
+    /// What a search for a case brought.
+    Sought {
+        /// The cases.
+        cases: Vec<Candidate>,
+        /// Which case systems said nothing, or cannot be searched so.
+        said: Option<String>,
     }
     /// A case that is offered.
     Candidate {

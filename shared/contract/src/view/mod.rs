@@ -12,7 +12,7 @@ pub use basis::{
 };
 pub use draft::{
     Action, After, Before, Candidate, Case, Change, Deadline, Draft, DraftHtml, Evidence, Filing, Finding, Mail,
-    OpenMail, Question, Review, Sentence, Support, Unsaved,
+    OpenMail, Question, Review, Sentence, Sought, Support, Unsaved,
 };
 pub use gate::{GateAnswer, GateDecision};
 pub use queue::{Approver, Decided, LogLine, Me, QueueItem, Signature};

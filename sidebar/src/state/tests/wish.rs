@@ -5,7 +5,7 @@ use crate::state::{Answer, Call, Effect, Event, Stage, Touch, model::Trouble, up
 use contract::{
     Kind, Problem,
     operation::PrepareDraft,
-    view::{Action, Candidate},
+    view::{Action, Candidate, Sought},
 };
 use vocabulary::{CaseNumber, Language, Status, Tone};
 
@@ -44,9 +44,13 @@ fn a_case_is_sought_and_what_was_found_goes_with_the_mail() {
     let asked = touch(&mut model, Touch::Search);
     assert!(matches!(call(&asked), Call::Search(search) if search.text == "tilbygg"));
     assert!(touch(&mut model, Touch::Search).is_empty(), "a double click asks once");
-    let found = vec![Candidate { number: NUMBER, title: "Tilbygg".to_owned() }];
+    let cases = vec![Candidate { number: NUMBER, title: "Tilbygg".to_owned() }];
+    let found = Sought { cases, said: Some("noark svarte ikke.".to_owned()) };
     update(&mut model, Event::Answered(ticket(&asked), Ok(Answer::Cases(found.clone()))));
-    assert_eq!((shown(&model).found.as_ref(), model.said.as_str()), (Some(&found), "Saker du kan velge: 1"));
+    assert_eq!(
+        (shown(&model).found.as_ref(), model.said.as_str()),
+        (Some(&found), "Saker du kan velge: 1 noark svarte ikke.")
+    );
     assert_eq!(shown(&model).draft, draft("d1", 1, Status::Drafted, &[Action::Rewrite]), "the draft is as it was");
     let problem = Problem::new(Kind::BadInput, "Skriv et saksnummer.");
     let asked = touch(&mut model, Touch::Search);

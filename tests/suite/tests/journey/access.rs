@@ -22,7 +22,7 @@ async fn a_search_finds_what_the_caller_may_see_and_no_sign_of_the_rest() {
         ("ola", "tilbygg storgata", true),
     ] {
         let cases = stand.call(person, &SearchCases { text: text.into() }).await.expect(text);
-        assert_eq!(!cases.is_empty(), found, "{person} {text}: {cases:?}");
+        assert_eq!(!cases.cases.is_empty(), found, "{person} {text}: {cases:?}");
     }
     let refused = stand.call("kari", &SearchCases { text: " … ".into() }).await.expect_err("nothing to seek by");
     assert_eq!((refused.kind, refused.field.as_deref()), (Kind::BadInput, Some("text")));

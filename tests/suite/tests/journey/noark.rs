@@ -1,7 +1,8 @@
 //! Cases in a Noark 5 kernel, everything else in the register: the line is the same, and a kernel that is away is told as what it is.
 
 use crate::walk::{TILBYGG, mail_about, preparing};
-use contract::{Kind, operation::SearchCases};
+use contract::operation::{PrepareDraft, SearchCases};
+use std::time::{Duration, Instant};
 use suite::Stand;
 use town::{Failing, Noark, NoarkSettings};
 
@@ -11,13 +12,18 @@ async fn kernel() -> Noark {
     Noark::start(settings).await.expect("the kernel starts")
 }
 
-async fn stand(kernel: &Noark) -> Stand {
+async fn patient<'k>(kernel: &'k Noark, seconds: &'k str) -> Stand {
     let settings = [
         ("SAKSVAR__NOARK__URL", kernel.url.as_str()),
+        ("SAKSVAR__CASES__PATIENCE", seconds),
         ("SAKSVAR__NOARK__CLIENT_ID", "saksvar"),
         ("SAKSVAR__NOARK__CLIENT_SECRET", "town-noark-secret"),
     ];
     Stand::with(&settings).await
+}
+
+async fn stand(kernel: &Noark) -> Stand {
+    patient(kernel, "60").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -33,21 +39,77 @@ async fn a_draft_rests_on_the_kernels_records_and_on_the_registers_articles() {
     // Who may see what is the house's to say, wherever the case lies: Ola is not of the unit.
     for (person, found) in [("kari", 1), ("ola", 0)] {
         let told = stand.call(person, &SearchCases { text: "klage barnehage".into() }).await.expect("an answer");
-        assert_eq!(told.len(), found, "{person}");
+        assert_eq!(told.cases.len(), found, "{person}");
     }
     let reached = backend::wire::cases_answer(&stand.config()).await;
-    assert_eq!(reached, [("noark", Ok("answers, and shows us cases".to_owned()))]);
+    let told = "answers, and shows us cases. It can find a case by its number, find cases by an address, find cases by words, give the texts \
+        of documents, take mails into the journal, sign them off, take that back, give its code lists; cannot be asked in the person's own \
+        name, be searched outside the case";
+    assert_eq!(reached, [("noark", Ok(told.to_owned()))]);
     assert_eq!(backend::wire::cases_answer(&without.config()).await, [], "off by default");
 }
 
+/// Milliseconds until each answer of a kernel that is not next door.
+const FAR: u64 = 20;
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_kernel_that_is_away_is_told_and_the_next_try_works() {
+async fn a_draft_waits_for_few_answers_of_the_kernel_in_a_row() {
+    for (any, row, most) in [(true, 3, 12), (false, 6, 40)] {
+        let records = Some(suite::root().join("tests/fixture/records"));
+        let settings = NoarkSettings { records, any, latency: FAR, ..NoarkSettings::default() };
+        let kernel = Noark::start(settings).await.expect("the kernel starts");
+        let stand = stand(&kernel).await;
+        // The first call also signs in and finds the doors, once for all.
+        stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect("a draft");
+        let (first, longest) = kernel.chain();
+        // A machine with other work has calls wait for each other that need not; of some tries one shows how it is.
+        let mut best = usize::MAX;
+        for seen in 1..=8 {
+            let again = PrepareDraft { again: true, seen: Some(seen), ..preparing(&mail_about(&stand, TILBYGG)) };
+            stand.call("kari", &again).await.expect("a draft");
+            let (calls, in_a_row) = kernel.chain();
+            assert!(calls <= most, "extended: {any}: {calls} calls");
+            best = best.min(in_a_row);
+            if best <= row {
+                println!(
+                    "extended: {any}: first {first} calls, {longest} in a row; then {calls} calls, {best} in a row"
+                );
+                break;
+            }
+        }
+        assert!(best <= row, "extended: {any}: {best} in a row");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kernel_that_is_away_or_slow_is_named_and_the_next_try_has_it() {
     let kernel = kernel().await;
-    let stand = stand(&kernel).await;
-    kernel.fail(vec![Failing::Down; 40]);
-    let problem = stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect_err("no cases, no draft");
-    assert_eq!(problem.kind, Kind::Outside, "{problem:?}");
-    assert!(!problem.title.contains("503") && !problem.title.contains("noark"), "a sentence for people: {problem:?}");
-    kernel.heal();
-    stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect("a draft");
+    let stand = patient(&kernel, "2").await;
+    let mail = mail_about(&stand, TILBYGG);
+    let systems = |draft: &contract::view::Draft| {
+        let mut all: Vec<String> = draft.evidence.iter().map(|source| source.system.clone()).collect();
+        all.dedup();
+        all
+    };
+    let mut seen = None;
+    for (failing, silent) in [
+        (vec![Failing::Down; 40], true),
+        (vec![Failing::Slow(5_000); 40], true),
+        (vec![Failing::Garbage; 40], true),
+        (vec![], false),
+    ] {
+        kernel.heal();
+        kernel.fail(failing);
+        let begun = Instant::now();
+        let order = PrepareDraft { again: seen.is_some(), seen, ..preparing(&mail) };
+        let draft = stand.call("kari", &order).await.expect("a draft");
+        assert!(!silent || begun.elapsed() < Duration::from_secs(5), "nobody waits for it: {:?}", begun.elapsed());
+        assert_eq!(draft.case.silent.is_some(), silent, "{:?}", draft.case);
+        let said = draft.case.silent.clone().unwrap_or_default();
+        assert!(said.is_empty() || said.starts_with("Sakarkivet (noark) svarte ikke. Svaret bygger bare"), "{said}");
+        assert_eq!(systems(&draft).contains(&"noark".to_owned()), !silent, "{:?}", systems(&draft));
+        let found = stand.call("kari", &SearchCases { text: "tilbygg".into() }).await.expect("an answer");
+        assert!(!found.cases.is_empty() && found.said.is_some() == silent, "{found:?}");
+        seen = Some(draft.revision);
+    }
 }

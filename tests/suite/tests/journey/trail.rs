@@ -84,7 +84,7 @@ async fn every_operation_leaves_its_two_entries_and_the_chain_holds() {
     stand.call("kari", &WhoAmI {}).await.expect("Kari");
     stand.call("kari", &FindDraft { conversation }).await.expect("found");
     let found = stand.call("kari", &SearchCases { text: "tilbygg Storgata".into() }).await.expect("searched");
-    assert!(found.iter().any(|case| case.number.to_string() == "2026/1234"), "{found:?}");
+    assert!(found.cases.iter().any(|case| case.number.to_string() == "2026/1234"), "{found:?}");
     stand.call("kari", &ShowDraft { draft: id.clone() }).await.expect("shown");
     let half = CheckDraft { draft: id.clone(), text: "Et halvt or".into(), keep: Some(revision) };
     stand.call("kari", &half).await.expect("checked");

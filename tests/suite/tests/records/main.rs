@@ -8,6 +8,8 @@ mod einnsyn;
 mod failing;
 mod fiks;
 mod journal;
+mod large;
+mod name;
 mod p360;
 mod person;
 mod system;

@@ -118,18 +118,24 @@ pub(crate) async fn kernel(many: usize, any: bool, change: impl Fn(&mut Settings
 }
 
 async fn started(many: usize, any: bool, change: impl Fn(&mut Settings)) -> (Arc<Noark>, System) {
-    in_folder(folder(many), any, change).await
+    of_town(folder(many), change, |town| town.any = any).await
 }
 
 /// A Noark 5 kernel with this case alone.
 pub(crate) async fn noark_with(case: &serde_json::Value) -> System {
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join("cases.jsonl"), case.to_string()).expect("the case is written");
-    in_folder(folder, true, |_| {}).await.1
+    of_town(folder, |_| {}, |_| {}).await.1
 }
 
-async fn in_folder(folder: TempDir, any: bool, change: impl Fn(&mut Settings)) -> (Arc<Noark>, System) {
-    let mut settings = NoarkSettings { records: Some(folder.path().to_owned()), any, ..NoarkSettings::default() };
+async fn of_town(
+    folder: TempDir,
+    change: impl Fn(&mut Settings),
+    town: impl Fn(&mut NoarkSettings),
+) -> (Arc<Noark>, System) {
+    let mut settings = NoarkSettings { records: Some(folder.path().to_owned()), ..NoarkSettings::default() };
+    town(&mut settings);
+    let any = settings.any;
     // A code that only this house has.
     settings.clerks[0].cleared.push("XK".to_owned());
     let kernel = town::Noark::start(settings).await.expect("the kernel starts");
@@ -142,6 +148,22 @@ async fn in_folder(folder: TempDir, any: bool, change: impl Fn(&mut Settings)) -
     let noark = Arc::new(noark);
     let name = if any { "noark" } else { "noark, base level" };
     (noark.clone(), System { name, records: noark, kernel: Some(kernel), p360: None, _folder: folder })
+}
+
+/// A kernel that takes no more than so many bytes of a file at once.
+pub(crate) async fn bounded(bulk: usize) -> (Arc<Noark>, System) {
+    of_town(folder(0), |_| {}, |town| town.bulk = bulk).await
+}
+
+/// A kernel that knows people: Liv sees what is restricted, Ola does not.
+pub(crate) async fn knowing_people() -> System {
+    let scope = |settings: &mut Settings| settings.person_scope = Some("api://arkiv/.default".into());
+    let clerks = |town: &mut NoarkSettings| {
+        let all = town.clerks[0].clone();
+        town.clerks.push(town::Clerk { name: "liv".into(), password: "-".into(), ..all.clone() });
+        town.clerks.push(town::Clerk { name: "ola".into(), password: "-".into(), cleared: Vec::new(), ..all });
+    };
+    of_town(folder(0), scope, clerks).await.1
 }
 
 /// Every system, with its usual settings.

@@ -142,7 +142,7 @@ fn on_behalf(world: &World, form: &Parameters) -> Result<Value, Refusal> {
         return Err(Refusal::new("invalid_grant", 7_000_114, words));
     }
     let asked = scope::read(form.required("scope")?, &world.settings)?;
-    if asked.resource != Resource::Graph {
+    if asked.resource == Resource::Own {
         return Err(Refusal::new("invalid_scope", 70011, "The scope must name the permissions of a downstream API."));
     }
     match world.open().refusals.pop_front() {

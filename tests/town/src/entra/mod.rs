@@ -13,7 +13,7 @@ pub(crate) use authorize::escaped;
 pub(crate) use exchange::Scripted;
 pub(crate) use keys::Keys;
 pub(crate) use refusal::Refusal;
-pub(crate) use scope::{Asked as Scope, read as read_scope};
+pub(crate) use scope::{ARCHIVE, Asked as Scope, read as read_scope};
 pub(crate) use token::{BACK, Flaw, claims, claims_for, sign, verify};
 
 use crate::world::World;

@@ -10,7 +10,12 @@ pub(crate) enum Resource {
     Own,
     /// Microsoft Graph.
     Graph,
+    /// The case archive of the house, whose kernel knows people by these tokens.
+    Archive,
 }
+
+/// The case archive's name in the directory.
+pub(crate) const ARCHIVE: &str = "api://arkiv";
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +54,7 @@ fn split<'a>(word: &'a str, settings: &Settings) -> Result<(Resource, &'a str), 
     }
     match word.rsplit_once('/') {
         None => Ok((Resource::Graph, word)),
+        Some((ARCHIVE, permission)) => Ok((Resource::Archive, permission)),
         Some((resource, permission)) if own(resource, settings) => Ok((Resource::Own, permission)),
         Some((resource, _)) => {
             let words = format!("The resource principal named {resource} was not found in the tenant.");
@@ -71,6 +77,8 @@ fn granted(resource: Resource, permission: &str, settings: &Settings) -> Result<
             let words = format!("The provided value for the input parameter 'scope' is not valid: {permission}.");
             Err(Refusal::new("invalid_scope", 70011, words))
         }
+        Resource::Archive if whole || permission == "user_impersonation" => Ok(vec!["user_impersonation".to_owned()]),
+        Resource::Archive => Err(Refusal::consent()),
         Resource::Graph if whole => Ok(settings.consented.clone()),
         Resource::Graph if settings.consented.iter().any(|it| it == permission) => Ok(vec![permission.to_owned()]),
         Resource::Graph => Err(Refusal::consent()),
@@ -89,6 +97,9 @@ mod tests {
             (format!("openid api://localhost:3000/{id}/access_as_user"), "Own access_as_user openid"),
             (format!("{id}/.default"), "Own access_as_user"),
             ("https://graph.microsoft.com/Mail.Read User.Read".to_owned(), "Graph Mail.Read User.Read"),
+            ("api://arkiv/.default".to_owned(), "Archive user_impersonation"),
+            ("api://arkiv/everything".to_owned(), "AADSTS65001"),
+            ("api://arkiv/.default Mail.Read".to_owned(), "AADSTS28000"),
             ("Calendars.Read".to_owned(), "AADSTS65001"),
             (format!("api://{id}/write_everything"), "AADSTS70011"),
             (format!("Mail.Read api://{id}/access_as_user"), "AADSTS28000"),

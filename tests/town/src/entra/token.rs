@@ -45,6 +45,9 @@ pub(crate) fn claims(world: &World, person: &Person, azp: &str) -> Value {
 pub(crate) fn claims_for(world: &World, person: &Person, (resource, permissions): (Resource, &[String])) -> Value {
     let mut claims = claims(world, person, &world.settings.client_id);
     claims["scp"] = json!(permissions.join(" "));
+    if resource == Resource::Archive {
+        claims["aud"] = json!(super::scope::ARCHIVE);
+    }
     if resource == Resource::Graph {
         claims["aud"] = json!(GRAPH);
         claims["iss"] = json!(format!("https://sts.windows.net/{}/", world.settings.tenant));

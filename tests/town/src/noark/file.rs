@@ -43,7 +43,8 @@ pub(super) fn taken(state: &State, id: &str, headers: &HeaderMap, body: &[u8]) -
         let kind = text("x-upload-content-type").ok_or_else(|| Feil::bad("X-Upload-Content-Type mangler"))?;
         return Ok(begun(state, Upload { object: id.to_owned(), kind, length, bytes: Vec::new() }));
     }
-    if body.len() > state.settings.bulk {
+    // 0: there is no end to it.
+    if state.settings.bulk > 0 && body.len() > state.settings.bulk {
         return Err(Feil(StatusCode::FORBIDDEN, "Filen er større enn bulkgrense".to_owned()));
     }
     let kind = text("content-type").ok_or_else(|| Feil::bad("Content-Type mangler"))?;

@@ -34,6 +34,8 @@ pub(super) struct Kernel {
     /// The path that every address begins with: nobody can build one.
     pub(super) root: String,
     pub(super) now: String,
+    /// Whether lists can be asked for what lies under their objects (the extended level of the standard).
+    pub(super) expands: bool,
     counts: HashMap<String, i64>,
 }
 
@@ -47,6 +49,7 @@ impl Kernel {
             tokens: HashMap::new(),
             root,
             now,
+            expands: false,
             counts: HashMap::new(),
         }
     }

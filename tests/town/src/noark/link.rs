@@ -11,6 +11,8 @@ use serde_json::{Map, Value, json};
 const REL: &str = "https://rel.arkivverket.no/noark5/v5/api/";
 /// What a list can be asked.
 const ASKED: &str = "{?$filter&$orderby&$top&$skip&$search}";
+/// The same of a kernel of the extended level.
+const MORE: &str = "{?$filter&$orderby&$top&$skip&$search&$expand}";
 /// The groups of the root.
 const GROUPS: [&str; 5] = ["arkivstruktur", "sakarkiv", "metadata", "admin", "loggingogsporing"];
 /// What can be made without lying under anything.
@@ -36,7 +38,8 @@ impl<'a> Links<'a> {
     }
 
     pub(super) fn list(mut self, rel: &str, path: &str) -> Self {
-        let href = format!("{}{path}{ASKED}", self.kernel.root);
+        let asked = if self.kernel.expands { MORE } else { ASKED };
+        let href = format!("{}{path}{asked}", self.kernel.root);
         self.links.insert(format!("{REL}{rel}/"), json!({ "href": href, "templated": true }));
         self
     }

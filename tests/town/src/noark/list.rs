@@ -14,6 +14,11 @@ use std::{cmp::Ordering, collections::HashMap};
 const PAGE: usize = 50;
 const MOST: usize = 100;
 
+/// What every list can be asked; `$expand` is of the extended level.
+const KNOWN: [&str; 5] = ["$filter", "$search", "$orderby", "$top", "$skip"];
+/// How deep a list can be expanded.
+const DEPTH: usize = 2;
+
 /// An object of a kernel, for a filter.
 struct Found<'a> {
     kernel: &'a Kernel,
@@ -68,12 +73,14 @@ struct Query {
     order: Option<(String, bool)>,
     top: usize,
     skip: usize,
+    /// The lists that are wanted with each object, each with those that are wanted under its own.
+    expand: Vec<Vec<String>>,
 }
 
 impl Query {
     fn read(asked: &HashMap<String, String>, any: bool) -> Result<Self, Feil> {
         if let Some(name) =
-            asked.keys().find(|name| !["$filter", "$search", "$orderby", "$top", "$skip"].contains(&name.as_str()))
+            asked.keys().find(|name| !(KNOWN.contains(&name.as_str()) || any && name.as_str() == "$expand"))
         {
             return Err(Feil::bad(format!("{name} støttes ikke")));
         }
@@ -93,6 +100,7 @@ impl Query {
             order,
             top: number("$top")?.unwrap_or(PAGE).min(MOST),
             skip: number("$skip")?.unwrap_or(0),
+            expand: expand(asked)?,
         })
     }
 
@@ -100,6 +108,34 @@ impl Query {
         self.filter.as_ref().is_none_or(|asks| asks.fits(found))
             && self.search.as_ref().is_none_or(|words| searched(found, words, 3))
     }
+}
+
+fn expand(asked: &HashMap<String, String>) -> Result<Vec<Vec<String>>, Feil> {
+    let Some(text) = asked.get("$expand") else { return Ok(Vec::new()) };
+    let paths: Vec<Vec<String>> =
+        text.split(',').map(|path| path.trim().split('/').map(str::to_owned).collect()).collect();
+    match paths.iter().any(|path| path.len() > DEPTH) {
+        true => Err(Feil::bad(format!("$expand: høyst {DEPTH} nivåer"))),
+        false => Ok(paths),
+    }
+}
+
+/// An object with the lists that are wanted with it, as far as this clerk may see them.
+fn expanded(kernel: &Kernel, clerk: &Clerk, one: &Object, expand: &[Vec<String>]) -> Result<Value, Feil> {
+    let mut value = object(kernel, one);
+    for path in expand {
+        let Some((name, rest)) = path.split_first() else { continue };
+        let class = kernel.class(&one.class)?;
+        if !class.under.iter().any(|under| under.list == *name) {
+            return Err(Feil::bad(format!("$expand: {name} finnes ikke i {}", one.class)));
+        }
+        let under: &[Vec<String>] = &if rest.is_empty() { Vec::new() } else { vec![rest.to_vec()] };
+        let found = Found { kernel, object: one };
+        let all = found.listed(name).into_iter().filter(|object| kernel.sees(clerk, &object.id));
+        let all: Result<Vec<Value>, Feil> = all.map(|object| expanded(kernel, clerk, object, under)).collect();
+        value[name] = Value::Array(all?);
+    }
+    Ok(value)
 }
 
 /// Whether the words stand in the object or in what lies under it.
@@ -130,8 +166,9 @@ pub(super) fn page<'a>(
         });
     }
     let count = found.len();
-    let results: Vec<Value> =
-        found.into_iter().skip(query.skip).take(query.top).map(|one| object(kernel, one)).collect();
+    let page = found.into_iter().skip(query.skip).take(query.top);
+    let results: Result<Vec<Value>, Feil> = page.map(|one| expanded(kernel, clerk, one, &query.expand)).collect();
+    let results = results?;
     let mut links = Links::new(kernel, path);
     if query.top > 0 && query.skip + results.len() < count {
         links = links.plain("next", &next(kernel, path, asked, (query.top, query.skip + results.len())));
@@ -147,7 +184,9 @@ fn by(one: Option<&Value>, other: Option<&Value>) -> Ordering {
 }
 
 fn next(kernel: &Kernel, path: &str, asked: &HashMap<String, String>, (top, skip): (usize, usize)) -> String {
-    let kept = ["$filter", "$search", "$orderby"].iter().filter_map(|name| Some((*name, asked.get(*name)?.clone())));
+    let kept = ["$filter", "$search", "$orderby", "$expand"]
+        .iter()
+        .filter_map(|name| Some((*name, asked.get(*name)?.clone())));
     let all = kept.chain([("$top", top.to_string()), ("$skip", skip.to_string())]);
     let query: Vec<String> = all.map(|(name, value)| format!("{name}={}", crate::graph::percent(&value))).collect();
     format!("{}{path}?{}", kernel.root, query.join("&"))

@@ -17,4 +17,4 @@ mod store;
 mod write;
 
 pub use kernel::Clerk;
-pub use running::{Asked, Failing, Noark, NoarkSettings};
+pub use running::{Asked, Failing, Noark, NoarkSettings, Vouching};

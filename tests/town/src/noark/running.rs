@@ -9,6 +9,7 @@ use crate::{listen, world::random};
 use axum::{
     Router,
     body::Body,
+    extract::DefaultBodyLimit,
     http::{Method, Response, StatusCode},
 };
 use std::{
@@ -16,7 +17,7 @@ use std::{
     io,
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::{sync::watch, task::JoinHandle};
 
@@ -84,6 +85,9 @@ pub struct Asked {
     pub path: String,
 }
 
+/// Whose name a token of another issuer is good for.
+pub type Vouching = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 /// All the kernel knows.
 pub(super) struct State {
     pub(super) settings: NoarkSettings,
@@ -92,9 +96,19 @@ pub(super) struct State {
     uploads: Mutex<HashMap<String, Upload>>,
     failing: Mutex<VecDeque<Failing>>,
     asked: Mutex<Vec<Asked>>,
+    spans: Mutex<Vec<(Instant, Instant)>>,
+    vouching: Mutex<Option<Vouching>>,
+    meddling: Mutex<Option<usize>>,
 }
 
 impl State {
+    /// The clerk whose token this is, by the word of the issuer that the kernel trusts.
+    pub(super) fn vouched(&self, token: &str) -> Option<Clerk> {
+        let vouching = lock(&self.vouching).clone()?;
+        let name = vouching(token)?;
+        self.settings.clerks.iter().find(|clerk| clerk.name == name).cloned()
+    }
+
     /// Never held over an await.
     pub(super) fn open(&self) -> MutexGuard<'_, Kernel> {
         lock(&self.kernel)
@@ -115,9 +129,19 @@ impl State {
         rest.unwrap_or("-/-/-")
     }
 
+    /// Notes how long a call took.
+    pub(super) fn ended(&self, begun: Instant) {
+        lock(&self.spans).push((begun, Instant::now()));
+    }
+
     /// Notes the call, waits as long as the kernel takes, and fails it where that was wanted.
     pub(super) async fn begun(&self, method: &Method, path: &str) -> Option<Response<Body>> {
         lock(&self.asked).push(Asked { method: method.to_string(), path: path.to_owned() });
+        let left = *lock(&self.meddling);
+        if left == Some(0) {
+            self.open().store.touch();
+        }
+        *lock(&self.meddling) = left.and_then(|left| left.checked_sub(1));
         tokio::time::sleep(Duration::from_millis(self.settings.latency)).await;
         let failing = lock(&self.failing).pop_front();
         let (status, body) = match failing? {
@@ -161,6 +185,7 @@ impl Noark {
         let base = "/noark5v5/".to_owned();
         let url = format!("{}{base}", listen::address(&listener)?);
         let mut kernel = Kernel::new(format!("{url}r/{}/", &random()[..12]), settings.now.clone());
+        kernel.expands = settings.any;
         seed::fill(&mut kernel, settings.records.as_deref())?;
         let state = Arc::new(State {
             settings,
@@ -169,8 +194,12 @@ impl Noark {
             uploads: Mutex::default(),
             failing: Mutex::default(),
             asked: Mutex::default(),
+            spans: Mutex::default(),
+            vouching: Mutex::default(),
+            meddling: Mutex::default(),
         });
-        let router = Router::new().fallback(serve::call).with_state(state.clone());
+        // How much is taken at once is the kernel's own to say.
+        let router = Router::new().fallback(serve::call).layer(DefaultBodyLimit::disable()).with_state(state.clone());
         let closing = watch::Sender::new(false);
         let mut closed = closing.subscribe();
         let task = tokio::spawn(async move {
@@ -189,6 +218,16 @@ impl Noark {
         lock(&self.state.failing).extend(failing);
     }
 
+    /// Before the call after so many, somebody else changes every object that there is.
+    pub fn meddle(&self, after: usize) {
+        *lock(&self.state.meddling) = Some(after);
+    }
+
+    /// From now on tokens of this issuer are good for the clerks that it names.
+    pub fn trusts(&self, issuer: Vouching) {
+        *lock(&self.state.vouching) = Some(issuer);
+    }
+
     /// Nothing goes wrong any more.
     pub fn heal(&self) {
         lock(&self.state.failing).clear();
@@ -198,6 +237,23 @@ impl Noark {
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
         std::mem::take(&mut *lock(&self.state.asked))
+    }
+
+    /// How many calls there were since the last time this was asked, and how many of them at most were in a row: each begun after the one
+    /// before it had been answered.
+    #[must_use]
+    pub fn chain(&self) -> (usize, usize) {
+        let mut spans = std::mem::take(&mut *lock(&self.state.spans));
+        spans.sort_by_key(|(_, ended)| *ended);
+        let mut last: Option<Instant> = None;
+        let mut row = 0;
+        for (begun, ended) in &spans {
+            if last.is_none_or(|last| last <= *begun) {
+                last = Some(*ended);
+                row += 1;
+            }
+        }
+        (spans.len(), row)
     }
 
     /// How many objects of a class there are.

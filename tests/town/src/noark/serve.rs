@@ -13,10 +13,10 @@ use crate::graph::{percent, unpercent};
 use axum::{
     body::{Body, Bytes},
     extract,
-    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header, request::Parts},
 };
 use serde_json::json;
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, sync::Arc, time::Instant};
 
 /// A call, taken apart.
 struct Call<'a> {
@@ -32,15 +32,20 @@ pub(super) async fn call(
     body: Bytes,
 ) -> Response<Body> {
     let Parts { method, uri, headers, .. } = parts;
-    if let Some(failing) = state.begun(&method, uri.path()).await {
-        return failing;
-    }
+    let begun = Instant::now();
+    let failing = state.begun(&method, uri.path()).await;
+    let answered = failing.unwrap_or_else(|| answered(&state, (&method, &uri, &headers), &body));
+    state.ended(begun);
+    answered
+}
+
+fn answered(state: &State, (method, uri, headers): (&Method, &Uri, &HeaderMap), body: &Bytes) -> Response<Body> {
     let path = state.path(uri.path());
     if method == Method::OPTIONS {
         return cors(Response::new(Body::empty()), path);
     }
-    let call = Call { method: &method, asked: asked(uri.query().unwrap_or_default()), headers: &headers, body: &body };
-    cors(served(&state, path, &call).unwrap_or_else(Feil::response), path)
+    let call = Call { method, asked: asked(uri.query().unwrap_or_default()), headers, body };
+    cors(served(state, path, &call).unwrap_or_else(Feil::response), path)
 }
 
 /// What may be asked from a page elsewhere (CORS).

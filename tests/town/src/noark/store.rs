@@ -36,6 +36,11 @@ impl Store {
         self.objects.get_mut(id)
     }
 
+    /// Somebody changes every object.
+    pub(super) fn touch(&mut self) {
+        self.objects.values_mut().for_each(|object| object.version += 1);
+    }
+
     pub(super) fn add(&mut self, object: Object) {
         self.made += 1;
         self.order.insert(self.made, object.id.clone());

@@ -40,6 +40,12 @@ impl Identity for Badges {
         Ok(Grant { token: caller.token.clone() })
     }
 
+    /// A token that says whose it is and what for.
+    async fn token_for(&self, caller: &Caller, scope: &str) -> Result<Secret, Failure> {
+        told(*held(&self.failing), "entra")?;
+        Ok(Secret::new(format!("{} for {scope}", caller.person.id.as_str())))
+    }
+
     async fn anew(&self, caller: &Caller) -> Result<Caller, Failure> {
         // Who was never given a bearer is taken as they stand.
         let person = held(&self.people).get(caller.token.reveal()).cloned();

@@ -5,12 +5,15 @@ use crate::{
     case::Case,
     evidence::{Query, Seek, Source},
     person::Person,
-    port::{Capabilities, CodeList, CodeRow, Failure, FailureKind, Records},
+    port::{Capabilities, CodeList, CodeRow, Failure, FailureKind, Records, Secret},
     rule::access::AccessTable,
     sort::Unit,
 };
 use async_trait::async_trait;
-use std::sync::Mutex;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 use vocabulary::CaseNumber;
 
 /// Cases and sources; everyone who asks sees all of them, until a table says otherwise.
@@ -18,6 +21,9 @@ use vocabulary::CaseNumber;
 pub struct Archive {
     name: Option<String>,
     can: Option<Capabilities>,
+    scope: Option<String>,
+    views: HashMap<String, Arc<Archive>>,
+    textless: Mutex<Option<FailureKind>>,
     table: Mutex<Option<AccessTable>>,
     cases: Mutex<Vec<Case>>,
     sources: Mutex<Vec<Source>>,
@@ -30,6 +36,17 @@ impl Archive {
     #[must_use]
     pub fn called(name: &str, can: Capabilities) -> Self {
         Self { name: Some(name.to_owned()), can: Some(can), ..Self::default() }
+    }
+
+    /// The same, asked in people's own names: what each token shows, and for what it must be.
+    #[must_use]
+    pub fn knowing(self, scope: &str, views: impl IntoIterator<Item = (String, Arc<Self>)>) -> Self {
+        Self { scope: Some(scope.to_owned()), views: views.into_iter().collect(), ..self }
+    }
+
+    /// Makes the texts of cases fail from now on, or come again.
+    pub fn lose_texts(&self, kind: Option<FailureKind>) {
+        *held(&self.textless) = kind;
     }
 
     /// A case is opened.
@@ -80,6 +97,15 @@ impl Records for Archive {
         self.can.unwrap_or_else(Capabilities::all)
     }
 
+    fn scope(&self) -> Option<&str> {
+        self.scope.as_deref()
+    }
+
+    fn in_name_of(&self, token: Secret) -> Option<Arc<dyn Records>> {
+        let view = self.views.get(token.reveal())?.clone();
+        Some(view)
+    }
+
     async fn health(&self) -> Result<String, Failure> {
         told(*held(&self.failing), "register")?;
         Ok("answers".to_owned())
@@ -104,6 +130,7 @@ impl Records for Archive {
     }
 
     async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
+        told(*held(&self.textless), "register")?;
         let table = held(&self.table).clone();
         let responsible = case.responsible.as_ref();
         let sees =

@@ -44,6 +44,7 @@ impl Case<'_> {
             vec![(number, "Søknad om tilbygg – Storgata 12".to_owned())]
         };
         CaseMatch {
+            silent: Vec::new(),
             matched,
             number: (matched == Match::Strong).then_some(number),
             reason,
