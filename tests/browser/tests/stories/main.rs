@@ -16,6 +16,7 @@ mod mails;
 mod nested;
 mod review;
 mod sign_in;
+mod silent;
 mod speed;
 mod trouble;
 mod unsaved;
