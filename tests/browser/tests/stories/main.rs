@@ -17,6 +17,7 @@ mod mails;
 mod nested;
 mod review;
 mod sign_in;
+mod silent;
 mod speed;
 mod trouble;
 mod unsaved;
