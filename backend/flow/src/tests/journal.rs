@@ -9,6 +9,7 @@ use domain::{
     filing::Way,
     port::{
         FailureKind::{Denied, Garbled, NotFound, Refused, Slow, Stale, TooLarge, Unavailable},
+        Records,
         fake::Fault::{After, Before},
     },
 };

@@ -41,7 +41,7 @@ async fn a_draft_rests_on_what_public_360_shows_the_person_and_on_the_registers_
     }
     for (person, found) in [("kari", 1), ("ola", 0)] {
         let told = stand.call(person, &SearchCases { text: "klage barnehage".into() }).await.expect("an answer");
-        assert_eq!(told.len(), found, "{person}");
+        assert_eq!(told.cases.len(), found, "{person}");
     }
     let reached = backend::wire::cases_answer(&stand.config()).await;
     let said = "answers, lets us in, and has 5 access codes; it is asked in each person's own name";
