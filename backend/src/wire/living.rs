@@ -42,13 +42,21 @@ pub(super) fn register(
     ring: &Arc<Ring>,
     embedder: Option<Arc<dyn Embedder>>,
 ) -> Result<Arc<dyn Records>, String> {
-    let (first, stamp) = read(config, ring)?;
-    let living = Arc::new(Living(RwLock::new(meaning::learning(first, embedder.clone()))));
+    let (living, follower) = opened(config, ring, embedder)?;
     if tokio::runtime::Handle::try_current().is_ok() {
-        let (config, ring) = (config.clone(), ring.clone());
-        tokio::spawn(follow((config, ring), stamp, Arc::downgrade(&living), embedder));
+        tokio::spawn(follower.follow(Arc::downgrade(&living)));
     }
     Ok(living)
+}
+
+fn opened(
+    config: &Config,
+    ring: &Arc<Ring>,
+    embedder: Option<Arc<dyn Embedder>>,
+) -> Result<(Arc<Living>, Follower), String> {
+    let (first, last) = read(config, ring)?;
+    let living = Arc::new(Living(RwLock::new(meaning::learning(first, embedder.clone()))));
+    Ok((living, Follower { config: config.clone(), ring: ring.clone(), embedder, last }))
 }
 
 fn stamp(config: &Config, ring: &Ring) -> Stamp {
@@ -65,34 +73,44 @@ fn read(config: &Config, ring: &Ring) -> Result<(Register, Stamp), String> {
     Ok((register.seen_by(config.access.table()?), shelf.stamp()))
 }
 
-async fn follow(
-    (config, ring): (Config, Arc<Ring>),
-    mut last: Stamp,
-    living: Weak<Living>,
+/// What is needed to read the register again.
+struct Follower {
+    config: Config,
+    ring: Arc<Ring>,
     embedder: Option<Arc<dyn Embedder>>,
-) {
-    let mut clock = tokio::time::interval(LOOK);
-    loop {
-        clock.tick().await;
-        let Some(living) = living.upgrade() else { return };
-        let seen = stamp(&config, &ring);
-        if seen == last {
-            continue;
+    last: Stamp,
+}
+
+impl Follower {
+    /// Looks once whether records were imported, and puts them in force.
+    async fn look(&mut self, living: &Living) {
+        let seen = stamp(&self.config, &self.ring);
+        if seen == self.last {
+            return;
         }
-        let (config, ring) = (config.clone(), ring.clone());
+        let (config, ring) = (self.config.clone(), self.ring.clone());
         // Building the index takes as long as a start; the old one answers meanwhile.
-        match tokio::task::spawn_blocking(move || read(&config, &ring)).await {
+        self.last = match tokio::task::spawn_blocking(move || read(&config, &ring)).await {
             Ok(Ok((register, stamp))) => {
                 tracing::info!(?register, "records were imported, and are in force");
-                let fresh = meaning::learning(register, embedder.clone());
+                let fresh = meaning::learning(register, self.embedder.clone());
                 *living.0.write().unwrap_or_else(PoisonError::into_inner) = fresh;
-                last = stamp;
+                stamp
             }
             Ok(Err(why)) => {
                 tracing::error!(why, "imported records cannot be read: the earlier ones stay in force");
-                last = seen;
+                seen
             }
-            Err(_) => last = seen,
+            Err(_) => seen,
+        };
+    }
+
+    async fn follow(mut self, living: Weak<Living>) {
+        let mut clock = tokio::time::interval(LOOK);
+        loop {
+            clock.tick().await;
+            let Some(living) = living.upgrade() else { return };
+            self.look(&living).await;
         }
     }
 }
@@ -121,5 +139,57 @@ impl Records for Living {
 
     async fn units(&self, person: &Person) -> Result<Vec<Unit>, Failure> {
         self.now().units(person).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Living, Records, key, opened};
+    use crate::{config::Config, wire::import_paths};
+    use domain::person::Person;
+    use std::{fs, path::Path};
+    use vocabulary::{PersonId, TenantId};
+
+    async fn names(living: &Living) -> Vec<String> {
+        let person = Person {
+            tenant: TenantId::new("fjordvik"),
+            id: PersonId::new("kari"),
+            name: "Kari Nordby".into(),
+            address: "kari.nordby@fjordvik.kommune.no".into(),
+            roles: Vec::new(),
+            groups: Vec::new(),
+        };
+        living.units(&person).await.unwrap().into_iter().map(|unit| unit.name).collect()
+    }
+
+    fn written(folder: &Path, name: &str) {
+        fs::write(folder.join("enheter.csv"), format!("id;navn;epost\nbygg;{name};bygg@example.no\n")).unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_is_imported_is_in_force_at_the_next_look_and_what_cannot_be_read_never() {
+        let folder = tempfile::tempdir().unwrap();
+        let set = [("SAKSVAR__STORE__FOLDER".to_owned(), folder.path().join("store").display().to_string())];
+        let config = Config::load(None, set).unwrap();
+        let from = [folder.path().join("from")];
+        fs::create_dir_all(&from[0]).unwrap();
+        written(&from[0], "Før");
+        let told = import_paths(&config, &from, false).unwrap();
+        assert!(told.contains("1 units imported.") && told.contains("Written: "), "{told}");
+        let ring = key::keys(&config).unwrap();
+        let (living, mut follower) = opened(&config, &ring, None).unwrap();
+        assert_eq!(names(&living).await, ["Før"]);
+        written(&from[0], "Etter");
+        assert!(import_paths(&config, &from, true).unwrap().contains("nothing was written"));
+        follower.look(&living).await;
+        assert_eq!(names(&living).await, ["Før"], "--check writes nothing");
+        import_paths(&config, &from, false).unwrap();
+        assert!(import_paths(&config, &from, false).unwrap().contains("nothing that was not there"));
+        follower.look(&living).await;
+        assert_eq!(names(&living).await, ["Etter"]);
+        fs::write(key::records(&config).join("units.encrypted"), b"torn").unwrap();
+        follower.look(&living).await;
+        assert_eq!(names(&living).await, ["Etter"]);
+        assert!(import_paths(&config, &[folder.path().join("nowhere")], false).is_err());
     }
 }
