@@ -7,7 +7,7 @@ use domain::{
     case::Case,
     evidence::{Query, Seek, Source},
     person::Person,
-    port::{Embedder, Failure, Records},
+    port::{Capabilities, CodeList, CodeRow, Embedder, Failure, Records},
     sort::Unit,
 };
 use register::{Register, Shelf};
@@ -24,12 +24,15 @@ const LOOK: Duration = Duration::from_secs(2);
 type Stamp = Vec<Option<(SystemTime, u64)>>;
 
 /// The register that was imported last.
-struct Living(RwLock<Arc<dyn Records>>);
+struct Living {
+    system: String,
+    register: RwLock<Arc<dyn Records>>,
+}
 
 impl Living {
     /// The one that a question is asked of, from its beginning to its end.
     fn now(&self) -> Arc<dyn Records> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.register.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -55,7 +58,9 @@ fn opened(
     embedder: Option<Arc<dyn Embedder>>,
 ) -> Result<(Arc<Living>, Follower), String> {
     let (first, last) = read(config, ring)?;
-    let living = Arc::new(Living(RwLock::new(meaning::learning(first, embedder.clone()))));
+    let system = first.system().to_owned();
+    let register = RwLock::new(meaning::learning(first, embedder.clone()));
+    let living = Arc::new(Living { system, register });
     Ok((living, Follower { config: config.clone(), ring: ring.clone(), embedder, last }))
 }
 
@@ -94,7 +99,7 @@ impl Follower {
             Ok(Ok((register, stamp))) => {
                 tracing::info!(?register, "records were imported, and are in force");
                 let fresh = meaning::learning(register, self.embedder.clone());
-                *living.0.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+                *living.register.write().unwrap_or_else(PoisonError::into_inner) = fresh;
                 stamp
             }
             Ok(Err(why)) => {
@@ -117,6 +122,22 @@ impl Follower {
 
 #[async_trait]
 impl Records for Living {
+    fn system(&self) -> &str {
+        &self.system
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        self.now().capabilities()
+    }
+
+    async fn health(&self) -> Result<String, Failure> {
+        self.now().health().await
+    }
+
+    async fn codes(&self, person: &Person, list: CodeList) -> Result<Option<Vec<CodeRow>>, Failure> {
+        self.now().codes(person, list).await
+    }
+
     async fn case(&self, person: &Person, number: CaseNumber) -> Result<Option<Case>, Failure> {
         self.now().case(person, number).await
     }
@@ -129,8 +150,8 @@ impl Records for Living {
         self.now().cases_like(person, seek).await
     }
 
-    async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
-        self.now().sources_of(person, number).await
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
+        self.now().sources_of(person, case).await
     }
 
     async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {

@@ -125,7 +125,9 @@ async fn asked(register: &Register, cases: usize, language: &mut Language) {
     let mut times = Times::default();
     for number in &numbers {
         times.of("case", register.case(&person, *number)).await;
-        times.of("sources_of", register.sources_of(&person, *number)).await;
+        if let Ok(Some(case)) = register.case(&person, *number).await {
+            times.of("sources_of", register.sources_of(&person, &case)).await;
+        }
     }
     for at in 0..ASKED {
         times.of("cases_of", register.cases_of(&person, &format!("p{}@example.no", at * 31))).await;
