@@ -2,11 +2,11 @@
 
 use crate::{
     import::{Reading, Refused, plain},
-    intake::keep_as,
+    intake::{Part, keep_as},
     row::{Article, CaseRow, Line, SynonymRow, Unit},
     shelf::{Shelf, Writing},
 };
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 /// The lines in the order of their keys, which never changes; everything else of the register points into them.
 #[derive(Debug, Default)]
@@ -41,11 +41,15 @@ impl Lines {
         }
     }
 
-    /// Into a folder of our own.
-    pub(crate) fn keep(&self, writing: &mut Writing<'_, '_>) -> Result<(), Refused> {
-        keep_as(writing, CaseRow::FILE, &self.cases)?;
-        keep_as(writing, Article::FILE, &self.articles)?;
-        keep_as(writing, Unit::FILE, &self.units)?;
-        keep_as(writing, SynonymRow::FILE, &self.synonyms)
+    /// Into a folder of our own: the files that are named, or all of them.
+    pub(crate) fn keep(&self, writing: &mut Writing<'_, '_>, named: &BTreeSet<Part>) -> Result<(), Refused> {
+        keep(writing, named, &self.cases)?;
+        keep(writing, named, &self.articles)?;
+        keep(writing, named, &self.units)?;
+        keep(writing, named, &self.synonyms)
     }
+}
+
+fn keep<L: Line>(writing: &mut Writing<'_, '_>, named: &BTreeSet<Part>, lines: &[L]) -> Result<(), Refused> {
+    if named.is_empty() || named.contains(L::FILE) { keep_as(writing, L::FILE, lines) } else { Ok(()) }
 }

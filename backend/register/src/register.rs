@@ -22,7 +22,12 @@ use domain::{
     sort::Unit,
 };
 use jiff::Timestamp;
-use std::{cmp::Reverse, collections::HashSet, path::Path, sync::Arc};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashSet},
+    path::Path,
+    sync::Arc,
+};
 use vocabulary::CaseNumber;
 
 /// The name of this system in sources and failures.
@@ -116,7 +121,7 @@ impl Register {
     /// [`Refused`] when it cannot be written.
     pub fn keep(&self, shelf: &Shelf<'_>) -> Result<(), Refused> {
         let mut writing = shelf.writing()?;
-        self.lines.keep(&mut writing)?;
+        self.lines.keep(&mut writing, &BTreeSet::new())?;
         writing.finish().map(drop)
     }
 

@@ -1,5 +1,7 @@
 //! What the columns of a table are called (kolonnenavn), in Norwegian and English, and which table has which.
 
+use super::Part;
+use crate::row::{Article, CaseRow, Line, Unit};
 use std::borrow::Cow;
 
 /// A column.
@@ -39,6 +41,16 @@ impl Kind {
             Self::Articles => "articles",
             Self::Units => "units",
             Self::Fees => "fee schedule",
+        }
+    }
+
+    /// The file of records that its rows belong to; fees have one of their own.
+    pub(super) fn records(self) -> Option<Part> {
+        match self {
+            Self::Cases | Self::Entries => Some(CaseRow::FILE),
+            Self::Articles => Some(Article::FILE),
+            Self::Units => Some(Unit::FILE),
+            Self::Fees => None,
         }
     }
 

@@ -23,7 +23,7 @@ use crate::{
 use domain::port::Reader;
 pub(crate) use fees::in_turn;
 pub(crate) use part::{DEPOSIT, FEES, LAW, Part, Parts, keep_as};
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 /// How the house is known in what it imports.
 pub struct House<'a> {
@@ -54,8 +54,8 @@ struct Heap {
     articles: Pile<Article>,
     units: Pile<Unit>,
     synonyms: Pile<SynonymRow>,
-    /// Whether the records themselves were among what was read: they replace the earlier ones then, also where they are empty.
-    has_records: bool,
+    /// Which kinds of records were among what was read: these replace the earlier ones then, also where they are empty.
+    given: BTreeSet<Part>,
     waiting: tables::Waiting,
     deposit: Option<Pile<CaseRow>>,
     fees: Option<Pile<Article>>,
@@ -107,7 +107,7 @@ impl Heap {
         }
         let waiting = std::mem::take(&mut self.waiting);
         tables::settle(waiting, &mut self.cases, &mut self.reading);
-        let is_empty = !self.has_records
+        let is_empty = self.given.is_empty()
             && self.deposit.is_none()
             && self.fees.is_none()
             && self.acts.is_none()
@@ -119,7 +119,7 @@ impl Heap {
             return Err(Refused::whole("the paths named", remedy.to_owned()));
         }
         let parts = Parts {
-            records: self.has_records.then(|| crate::lines::Lines {
+            records: (!self.given.is_empty()).then(|| crate::lines::Lines {
                 cases: self.cases.sorted(),
                 articles: self.articles.sorted(),
                 units: self.units.sorted(),
@@ -129,6 +129,7 @@ impl Heap {
             fees: self.fees.map(Pile::sorted),
             law: self.acts.is_some().then(|| self.sections.sorted()),
             answers,
+            given: self.given,
         };
         Ok(Intake { parts, acts: self.acts, told: self.told })
     }

@@ -4,10 +4,10 @@ use crate::{
     import::{Reading, Refused},
     intake::in_turn,
     lines::Lines,
-    row::{Answer, Article, CaseRow, Line},
+    row::{Answer, Article, CaseRow, Line, SynonymRow, Unit},
     shelf::{Shelf, Writing},
 };
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// The file of cases out of Noark 5 deposits.
 pub(crate) const DEPOSIT: &str = "deposit.jsonl";
@@ -27,6 +27,8 @@ pub(crate) struct Parts {
     pub(crate) fees: Option<Vec<Article>>,
     pub(crate) law: Option<Vec<Article>>,
     pub(crate) answers: Option<Vec<Answer>>,
+    /// Which files of the records were given; all of them where none is named.
+    pub(crate) given: BTreeSet<Part>,
 }
 
 impl Parts {
@@ -34,8 +36,14 @@ impl Parts {
     pub(crate) fn counted(&self) -> Vec<(&'static str, usize)> {
         let mut counted = Vec::new();
         if let Some(records) = &self.records {
-            counted.extend([("cases", records.cases.len()), ("articles", records.articles.len())]);
-            counted.push(("units", records.units.len()));
+            let all = [
+                (CaseRow::FILE, "cases", records.cases.len()),
+                (Article::FILE, "articles", records.articles.len()),
+                (Unit::FILE, "units", records.units.len()),
+                (SynonymRow::FILE, "rows of synonyms", records.synonyms.len()),
+            ];
+            let given = all.into_iter().filter(|(file, ..)| self.given.contains(file));
+            counted.extend(given.map(|(_, what, count)| (what, count)));
         }
         let entries = |cases: &[CaseRow]| cases.iter().map(|case| case.entries.len()).sum::<usize>();
         let records = self.records.as_ref().map(|records| entries(&records.cases)).unwrap_or_default();
@@ -81,6 +89,7 @@ impl Parts {
             fees: Some(named(shelf, &mut reading, FEES)),
             law: Some(named(shelf, &mut reading, LAW)),
             answers: Some(named(shelf, &mut reading, Answer::FILE)),
+            given: BTreeSet::new(),
         };
         reading.end()?;
         Ok(parts)
@@ -90,7 +99,7 @@ impl Parts {
     pub(crate) fn keep(self, shelf: &Shelf<'_>) -> Result<Vec<Part>, Refused> {
         let mut writing = shelf.writing()?;
         if let Some(lines) = self.records {
-            lines.keep(&mut writing)?;
+            lines.keep(&mut writing, &self.given)?;
         }
         if let Some(fees) = self.fees {
             let mut reading = Reading::default();

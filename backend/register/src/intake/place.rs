@@ -115,7 +115,7 @@ pub(super) fn name(path: &Path) -> String {
 
 /// One of the four files of JSON lines.
 fn lines(heap: &mut Heap, path: &Path, name: &str) {
-    heap.has_records = true;
+    heap.given.extend([CaseRow::FILE, Article::FILE, Unit::FILE, SynonymRow::FILE].iter().find(|file| **file == name));
     let folder = path.parent().unwrap_or(Path::new("."));
     let files = plain(folder);
     let Heap { reading, cases, articles, units, synonyms, .. } = heap;

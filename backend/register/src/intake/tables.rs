@@ -202,7 +202,7 @@ pub(super) fn read(heap: &mut Heap, path: &Path) {
 fn filled<'a>(heap: &mut Heap, file: &Arc<str>, (header, names): (&Header, &[Cow<'a, str>]), rows: Rows<'a>) -> usize {
     let (mut count, mut fees) = (0, Vec::new());
     let schedule = fees::schedule(file);
-    heap.has_records |= header.kind != Kind::Fees;
+    heap.given.extend(header.kind.records());
     for (line, fields) in rows {
         count += 1;
         let spot = (file.clone(), line);

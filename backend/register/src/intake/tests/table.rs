@@ -170,6 +170,19 @@ fn articles_hold_from_and_until_the_days_of_their_table() {
 }
 
 #[test]
+fn what_is_not_named_stays_as_it_is() {
+    let (ring, house) = (Ring::fleeting(clock()).unwrap(), TenantId::new("fjordvik"));
+    ring.admit(&house).unwrap();
+    let kept = tempfile::tempdir().unwrap();
+    let (shelf, law) = (Shelf::new(kept.path(), &ring, &house), kept.path().join("law"));
+    let units: (&str, &[u8]) = ("u.csv", b"id;navn;epost\nbygg;Bygg;b@x.no\n");
+    read(folder(&[("s.csv", CASES.as_bytes()), units]).path()).unwrap().keep(&shelf, &law).unwrap();
+    let fewer = folder(&[("s.csv", CASES.lines().take(2).collect::<Vec<_>>().join("\n").as_bytes())]);
+    assert_eq!(read(fewer.path()).unwrap().keep(&shelf, &law).unwrap(), ["cases.jsonl"]);
+    assert!(format!("{:?}", Register::open(&shelf, clock()).unwrap()).starts_with("1 cases, 0 articles, 1 units"));
+}
+
+#[test]
 fn an_import_that_is_killed_or_refused_leaves_the_register_whole() {
     let (ring, house) = (Ring::fleeting(clock()).unwrap(), TenantId::new("fjordvik"));
     ring.admit(&house).unwrap();
