@@ -16,7 +16,7 @@ use std::{fs, io::Read, path::Path};
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// Files of an archive, and bytes of all of them, at most.
 const FILES: usize = 100_000;
-const ALL: u64 = 8 * 1024 * 1024 * 1024;
+const ALL: u64 = 2 * 1024 * 1024 * 1024;
 /// Where Lovdata shows a document.
 const SHOWN: &str = "https://lovdata.no/dokument/";
 
@@ -58,8 +58,8 @@ fn entries(heap: &mut Heap, input: impl Read) -> Result<(), String> {
 /// Takes one act.
 pub(super) fn file(heap: &mut Heap, path: &Path) -> bool {
     let is_fit = fs::metadata(path).is_ok_and(|found| found.len() <= LARGEST);
-    match fs::read(path) {
-        Ok(bytes) if is_fit => act(heap, &name(path), &bytes),
+    match is_fit.then(|| fs::read(path)) {
+        Some(Ok(bytes)) => act(heap, &name(path), &bytes),
         _ => heap.reading.wrong_at(&(name(path).into(), 0), "", "cannot be read, or is larger than 64 MB".to_owned()),
     }
     told(heap);

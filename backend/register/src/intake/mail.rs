@@ -15,7 +15,7 @@ use std::{
     collections::{BTreeMap, HashSet},
     fmt::Write as _,
     fs::{self, File},
-    io::{BufRead as _, BufReader},
+    io::{BufRead as _, BufReader, Read as _},
     path::Path,
 };
 
@@ -36,7 +36,7 @@ pub(super) struct Box {
 
 impl Box {
     /// Our answers to what others asked. One whose question is not there may be anything, and is left out.
-    pub(super) fn answers(self, _: &House<'_>) -> Vec<Answer> {
+    pub(super) fn answers(self) -> Vec<Answer> {
         let theirs = self.theirs;
         let answers = self.ours.into_values().filter(|(_, to)| to.iter().any(|id| theirs.contains(id)));
         answers.map(|(answer, _)| answer).collect()
@@ -120,10 +120,10 @@ fn sum(bytes: &[u8]) -> String {
 pub(super) fn eml(heap: &mut Heap, path: &Path, house: &House<'_>) {
     let spot: Spot = (name(path).into(), 0);
     let is_fit = fs::metadata(path).is_ok_and(|found| found.len() <= LARGEST as u64);
-    let taken = match fs::read(path) {
-        Ok(bytes) if is_fit => heap.letters.get_or_insert_default().take(&bytes, house),
-        Ok(_) => Err("the mail is larger than 40 MB; take it out"),
-        Err(_) => Err("cannot be read; check its permissions"),
+    let taken = match is_fit.then(|| fs::read(path)) {
+        Some(Ok(bytes)) => heap.letters.get_or_insert_default().take(&bytes, house),
+        None => Err("the mail is larger than 40 MB; take it out"),
+        Some(Err(_)) => Err("cannot be read; check its permissions"),
     };
     if let Err(remedy) = taken {
         heap.reading.wrong_at(&spot, "", remedy.to_owned());
@@ -165,7 +165,7 @@ pub(super) fn mbox(heap: &mut Heap, path: &Path, house: &House<'_>) {
     let (mut is_empty_before, mut is_first) = (true, true);
     loop {
         next.clear();
-        let length = input.read_until(b'\n', &mut next).unwrap_or_default();
+        let length = input.by_ref().take(LARGEST as u64).read_until(b'\n', &mut next).unwrap_or_default();
         line += 1;
         let is_begin = next.starts_with(b"From ") && is_empty_before;
         if is_first && !is_begin {

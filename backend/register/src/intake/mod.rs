@@ -101,7 +101,12 @@ impl Intake {
 
 impl Heap {
     fn ended(mut self, house: &House<'_>) -> Result<Intake, Refused> {
-        let answers: Option<Vec<Answer>> = self.letters.take().map(|letters| letters.answers(house));
+        if self.letters.is_some() && house.domains.is_empty() {
+            let remedy =
+                "no domain of ours is set, so that no answer of ours can be told from a question; set house.domains";
+            self.reading.wrong_at(&("mail".into(), 0), "", remedy.to_owned());
+        }
+        let answers: Option<Vec<Answer>> = self.letters.take().map(|letters| letters.answers());
         if let Some(answers) = &answers {
             self.told.push(format!("of the mails, {} answers of ours may be shown as earlier ones", answers.len()));
         }

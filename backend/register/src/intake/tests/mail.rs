@@ -1,6 +1,6 @@
 //! Mail: single files, a Maildir and an mbox; what of it may be shown again.
 
-use super::{folder, read};
+use super::{House, Intake, folder, read};
 use crate::{
     Register,
     tests::{block_on, clock},
@@ -85,4 +85,12 @@ fn our_answers_to_questions_that_are_there_come_again_in_every_form_of_folder() 
 fn what_is_no_mailbox_is_refused() {
     let folder = folder(&[("a.mbox", b"Hei\n")]);
     assert!(read(folder.path()).unwrap_err().to_string().contains("begins with a line `From …`"));
+}
+
+#[test]
+fn without_a_domain_of_ours_no_answer_can_be_told_from_a_question() {
+    let folder = folder(&[("a.eml", three()[0].as_bytes())]);
+    let house = House { reader: &text::Text, domains: &[] };
+    let refused = Intake::read(&[folder.path().to_owned()], &house).unwrap_err().to_string();
+    assert!(refused.contains("set house.domains"), "{refused}");
 }
