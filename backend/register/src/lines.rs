@@ -9,7 +9,7 @@ use crate::{
 use std::{collections::BTreeSet, path::Path};
 
 /// The lines in the order of their keys, which never changes; everything else of the register points into them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Lines {
     pub(crate) cases: Vec<CaseRow>,
     pub(crate) articles: Vec<Article>,
@@ -42,14 +42,14 @@ impl Lines {
     }
 
     /// Into a folder of our own: the files that are named, or all of them.
-    pub(crate) fn keep(&self, writing: &mut Writing<'_, '_>, named: &BTreeSet<Part>) -> Result<(), Refused> {
-        keep(writing, named, &self.cases)?;
-        keep(writing, named, &self.articles)?;
-        keep(writing, named, &self.units)?;
-        keep(writing, named, &self.synonyms)
+    pub(crate) fn keep(self, writing: &mut Writing<'_, '_>, named: &BTreeSet<Part>) -> Result<(), Refused> {
+        keep(writing, named, self.cases)?;
+        keep(writing, named, self.articles)?;
+        keep(writing, named, self.units)?;
+        keep(writing, named, self.synonyms)
     }
 }
 
-fn keep<L: Line>(writing: &mut Writing<'_, '_>, named: &BTreeSet<Part>, lines: &[L]) -> Result<(), Refused> {
+fn keep<L: Line>(writing: &mut Writing<'_, '_>, named: &BTreeSet<Part>, lines: Vec<L>) -> Result<(), Refused> {
     if named.is_empty() || named.contains(L::FILE) { keep_as(writing, L::FILE, lines) } else { Ok(()) }
 }

@@ -121,7 +121,7 @@ impl Register {
     /// [`Refused`] when it cannot be written.
     pub fn keep(&self, shelf: &Shelf<'_>) -> Result<(), Refused> {
         let mut writing = shelf.writing()?;
-        self.lines.keep(&mut writing, &BTreeSet::new())?;
+        self.lines.clone().keep(&mut writing, &BTreeSet::new())?;
         writing.finish().map(drop)
     }
 

@@ -93,7 +93,7 @@ impl Left {
         let counted = [
             (self.folders, "folders that are no case"),
             (self.expired, "expired entries"),
-            (self.no_text, "files without a text that is read"),
+            (self.no_text, "documents without a text that is read"),
             (self.unsummed, "files without a SHA-256 to hold them against"),
             (self.remarks, "remarks and sign-offs, which the register has no place for"),
         ];

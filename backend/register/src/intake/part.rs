@@ -105,11 +105,11 @@ impl Parts {
             let mut reading = Reading::default();
             let kept = named(shelf, &mut reading, FEES);
             reading.end()?;
-            keep_as(&mut writing, FEES, &in_turn(kept, fees))?;
+            keep_as(&mut writing, FEES, in_turn(kept, fees))?;
         }
-        self.deposit.map_or(Ok(()), |cases| keep_as(&mut writing, DEPOSIT, &cases))?;
-        self.law.map_or(Ok(()), |sections| keep_as(&mut writing, LAW, &sections))?;
-        self.answers.map_or(Ok(()), |answers| keep_as(&mut writing, Answer::FILE, &answers))?;
+        self.deposit.map_or(Ok(()), |cases| keep_as(&mut writing, DEPOSIT, cases))?;
+        self.law.map_or(Ok(()), |sections| keep_as(&mut writing, LAW, sections))?;
+        self.answers.map_or(Ok(()), |answers| keep_as(&mut writing, Answer::FILE, answers))?;
         writing.finish()
     }
 }
@@ -118,11 +118,11 @@ fn named<L: Line>(shelf: &Shelf<'_>, reading: &mut Reading, file: &'static str) 
     reading.file(&|_| shelf.plain(file))
 }
 
-/// Writes lines as the file of a part.
-pub(crate) fn keep_as<L: Line>(writing: &mut Writing<'_, '_>, file: Part, lines: &[L]) -> Result<(), Refused> {
+/// Writes lines as the file of a part; each is let go of when it is written, so that a large register is not held twice.
+pub(crate) fn keep_as<L: Line>(writing: &mut Writing<'_, '_>, file: Part, lines: Vec<L>) -> Result<(), Refused> {
     let mut text = Vec::new();
     for line in lines {
-        let written = serde_json::to_writer(&mut text, line);
+        let written = serde_json::to_writer(&mut text, &line);
         written.map_err(|error| Refused::whole(file, format!("cannot be written: {error}")))?;
         text.push(b'\n');
     }
