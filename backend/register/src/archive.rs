@@ -1,8 +1,11 @@
 //! Cases that anyone may see (åpne saker), as they are searched; what is restricted is not in the index at all.
 
-use crate::{row::CaseRow, search::Corpus};
+use crate::{
+    row::{Answer, CaseRow},
+    search::Corpus,
+};
 use domain::{
-    case::{Case, Entry},
+    case::{Case, Document, Entry},
     evidence::{Origin, Source, earlier, word},
 };
 use jiff::{Span, Timestamp, civil::Date};
@@ -63,7 +66,7 @@ pub(crate) fn similar(row: &CaseRow, retrieved: Timestamp) -> Source {
     let answer = case.entries.iter().rev().find(told);
     let title = case.public_title.clone().unwrap_or_else(|| case.title.clone());
     let mut text = format!("Lignende sak {}, avsluttet: «{title}».", case.number);
-    if let Some((entry, document)) = answer.and_then(|entry| Some((entry, entry.documents.first()?))) {
+    if let Some((entry, document)) = answer.and_then(|entry| Some((entry, open(entry).next()?))) {
         text.push_str(&format!("\n\nSvaret i den saken, «{}»:\n{}", entry.title, document.text.trim()));
     }
     Source {
@@ -89,7 +92,7 @@ pub(crate) fn answers(row: &CaseRow, on: Date, retrieved: Timestamp) -> Vec<Sour
     told.sort_by_key(|entry| std::cmp::Reverse((entry.date, entry.number)));
     let source = |entry: &Entry| {
         let record = format!("{}-{}", case.number, entry.number);
-        let texts: Vec<_> = entry.documents.iter().map(|document| document.text.trim()).collect();
+        let texts: Vec<_> = open(entry).map(|document| document.text.trim()).collect();
         Source {
             origin: Origin::Answer,
             title: format!("Tidligere svar, {record}: {}", entry.title[..before_dash(&entry.title)].trim()),
@@ -103,9 +106,32 @@ pub(crate) fn answers(row: &CaseRow, on: Date, retrieved: Timestamp) -> Vec<Sour
     told.into_iter().map(source).collect()
 }
 
+/// Whether a mail of ours was sent before a day, and is not too old.
+pub(crate) fn is_recent(mail: &Answer, on: Date) -> bool {
+    on.saturating_sub(Span::new().years(YEARS)) <= mail.date.0 && mail.date.0 <= on
+}
+
+/// A mail of ours as an earlier answer; who it was written to stands nowhere in it.
+pub(crate) fn mailed(mail: &Answer, retrieved: Timestamp) -> Source {
+    Source {
+        origin: Origin::Answer,
+        system: "mail".to_owned(),
+        record: mail.id.clone(),
+        title: format!("Tidligere svar: {}", mail.title[..before_dash(&mail.title)].trim()),
+        date: Some(mail.date.0),
+        text: mail.text.clone(),
+        ..blank(retrieved)
+    }
+}
+
+/// The documents of an entry that no code of their own restricts.
+fn open(entry: &Entry) -> impl Iterator<Item = &Document> {
+    entry.documents.iter().filter(|document| document.access.is_open())
+}
+
 /// Whether anyone may read what went out with an entry, and it answers a question.
 fn is_answer(entry: &Entry) -> bool {
-    let has_text = || entry.documents.iter().any(|document| !document.text.trim().is_empty());
+    let has_text = || open(entry).any(|document| !document.text.trim().is_empty());
     entry.access.is_open() && entry.kind == "U" && earlier::is_answer(&entry.title) && has_text()
 }
 

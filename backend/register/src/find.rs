@@ -7,6 +7,7 @@ use crate::{
     search::{CANDIDATES, Hit, Meant, Named, Wish, fused},
 };
 use domain::port::Failure;
+use std::collections::{BTreeSet, HashSet};
 use vocabulary::CaseNumber;
 
 /// Words of a search that may name a record exactly.
@@ -84,19 +85,20 @@ impl Register {
         let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
         let words: Vec<String> =
             words.split_whitespace().take(NAMED).map(plain).filter(|word| !word.is_empty()).collect();
-        let numbers: Vec<CaseNumber> = words.iter().filter_map(|word| word.parse().ok()).collect();
-        let is_number = |case: &CaseRow| numbers.contains(&case.number());
-        let properties: Vec<&String> = words.iter().filter(|word| word.contains('/')).collect();
-        let is_property = |case: &CaseRow| properties.iter().any(|property| case.is_about(property));
-        let cases: Vec<&CaseRow> = self.open.iter().map(|at| &self.lines.cases[*at]).collect();
-        let by_number = cases.iter().filter(|case| is_number(case)).map(|case| case.number().to_string());
-        let by_property =
-            cases.iter().filter(|case| !is_number(case) && is_property(case)).map(|case| case.number().to_string());
-        let is_id = |id: &&String| {
-            words.iter().any(|word| word.eq_ignore_ascii_case(id))
-                && (words.len() == 1 || id.contains(char::is_numeric))
-        };
-        let articles = self.lines.articles.iter().map(|article| &article.id).filter(is_id).cloned();
-        by_number.chain(by_property).chain(articles).collect()
+        let numbers = words.iter().filter_map(|word| word.parse::<CaseNumber>().ok());
+        let is_open = |number: &CaseNumber| self.row(*number).is_some_and(CaseRow::is_open);
+        let mut cases: Vec<CaseNumber> = numbers.filter(is_open).collect();
+        cases.sort_unstable();
+        let properties = words.iter().filter(|word| word.contains('/'));
+        let places = properties.flat_map(|property| self.directory.of_estate(property));
+        let mut about: Vec<CaseNumber> = places.map(|at| self.lines.cases[at].number()).filter(is_open).collect();
+        about.sort_unstable();
+        cases.extend(about);
+        let mut seen = HashSet::new();
+        let cases = cases.into_iter().filter(|number| seen.insert(*number)).map(|number| number.to_string());
+        let is_id = |id: &&String| words.len() == 1 || id.contains(char::is_numeric);
+        let places = words.iter().filter_map(|word| self.directory.of_id(word)).collect::<BTreeSet<_>>();
+        let articles = places.into_iter().map(|at| &self.lines.articles[at].id).filter(is_id).cloned();
+        cases.chain(articles).collect()
     }
 }

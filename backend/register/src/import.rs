@@ -1,7 +1,13 @@
 //! Reading a records folder (import): every line that is wrong is told with its file, line, field and remedy.
 
 use crate::row::Line;
-use std::{collections::BTreeMap, fmt, fs, io::ErrorKind, path::Path};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt, fs,
+    io::ErrorKind,
+    path::Path,
+    sync::Arc,
+};
 
 /// How many wrong lines are told one by one.
 const TOLD: usize = 20;
@@ -73,6 +79,52 @@ pub(crate) fn plain(folder: &Path) -> impl Fn(&'static str) -> Result<Option<Vec
     }
 }
 
+/// Where a line was read: its file, and from which line on.
+pub(crate) type Spot = (Arc<str>, usize);
+
+/// Lines of one kind out of any number of files, no key twice.
+#[derive(Debug)]
+pub(crate) struct Pile<L: Line> {
+    lines: BTreeMap<L::Key, L>,
+    spots: HashMap<L::Key, Spot>,
+}
+
+impl<L: Line> Default for Pile<L> {
+    fn default() -> Self {
+        Self { lines: BTreeMap::new(), spots: HashMap::new() }
+    }
+}
+
+impl<L: Line> Pile<L> {
+    /// Lays a line on it; a second one with the same key is wrong, and so is one with faults of its own.
+    pub(crate) fn lay(&mut self, reading: &mut Reading, spot: &Spot, line: L) {
+        for (field, remedy) in line.faults() {
+            reading.wrong_at(spot, &field, remedy);
+        }
+        if let Some(earlier) = self.spots.insert(line.key(), spot.clone()) {
+            let there = if earlier.0 == spot.0 { String::new() } else { format!("in {} ", earlier.0) };
+            let remedy = format!("{} stands {there}on line {} too; keep one of them", line.key(), earlier.1);
+            reading.wrong_at(spot, L::key_field(), remedy);
+        }
+        self.lines.insert(line.key(), line);
+    }
+
+    /// The one with this key.
+    pub(crate) fn line(&mut self, key: &L::Key) -> Option<&mut L> {
+        self.lines.get_mut(key)
+    }
+
+    /// The lines in the order of their keys.
+    pub(crate) fn sorted(self) -> Vec<L> {
+        drop(self.spots);
+        self.lines.into_values().collect()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.lines.len()
+    }
+}
+
 /// Collects what is wrong over all files.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
@@ -82,64 +134,66 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    fn note(&mut self, wrong: Wrong) {
+    /// Notes a wrong place.
+    pub(crate) fn note(&mut self, wrong: Wrong) {
         if self.wrong.len() < TOLD { self.wrong.push(wrong) } else { self.more += 1 }
+    }
+
+    /// Notes what is wrong at a spot.
+    pub(crate) fn wrong_at(&mut self, (file, line): &Spot, field: &str, remedy: String) {
+        self.note(Wrong { file: file.to_string(), line: *line, field: field.to_owned(), remedy });
+    }
+
+    /// How many wrong places there are.
+    pub(crate) fn faults(&self) -> usize {
+        self.wrong.len() + self.more
     }
 
     /// The lines of one file in the order of their keys; a file that is not there has none.
     pub(crate) fn file<L: Line>(&mut self, files: Files<'_>) -> Vec<L> {
-        let mut kept = BTreeMap::new();
-        let mut places: BTreeMap<L::Key, usize> = BTreeMap::new();
-        for (at, bytes) in self.lines::<L>(files) {
-            let Some(line) = self.line::<L>(at, &bytes) else { continue };
-            if let Some(earlier) = places.insert(line.key(), at) {
-                let remedy = format!("{} stands on line {earlier} too; keep one of them", line.key());
-                self.note(wrong::<L>(at, L::key_field(), remedy));
-            }
-            kept.insert(line.key(), line);
-        }
-        kept.into_values().collect()
+        let mut pile = Pile::default();
+        self.pile(files, L::FILE, &mut pile);
+        pile.sorted()
     }
 
-    fn lines<L: Line>(&mut self, files: Files<'_>) -> Vec<(usize, Vec<u8>)> {
+    /// Lays the lines of one file on a pile; `shown` is how the file is called where something is wrong.
+    pub(crate) fn pile<L: Line>(&mut self, files: Files<'_>, shown: &str, pile: &mut Pile<L>) {
+        let file: Arc<str> = shown.into();
         let bytes = match files(L::FILE) {
             Ok(Some(bytes)) => bytes,
-            Ok(None) => return Vec::new(),
-            Err(why) => {
-                self.note(wrong::<L>(0, "", why));
-                return Vec::new();
-            }
+            Ok(None) => return,
+            Err(why) => return self.wrong_at(&(file, 0), "", why),
         };
         self.files += 1;
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let lines = (1..).zip(text.split(|byte| *byte == b'\n'));
-        lines.filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(at, line)| (at, line.to_vec())).collect()
+        for (at, line) in (1..).zip(text.split(|byte| *byte == b'\n')) {
+            let spot = (file.clone(), at);
+            if !line.trim_ascii().is_empty()
+                && let Some(line) = self.line(&spot, line)
+            {
+                pile.lay(self, &spot, line);
+            }
+        }
     }
 
-    fn line<L: Line>(&mut self, at: usize, bytes: &[u8]) -> Option<L> {
+    fn line<L: Line>(&mut self, spot: &Spot, bytes: &[u8]) -> Option<L> {
+        // Following the path to a fault takes as long again as reading, and most lines have none.
+        if let Ok(line) = serde_json::from_slice(bytes) {
+            return Some(line);
+        }
         let mut json = serde_json::Deserializer::from_slice(bytes);
-        let read = serde_path_to_error::deserialize::<_, L>(&mut json);
-        let line = match read {
-            Ok(line) => line,
+        match serde_path_to_error::deserialize::<_, L>(&mut json) {
+            Ok(_) => {
+                let remedy = "there is something after the line's closing brace; one object a line";
+                self.wrong_at(spot, "", remedy.to_owned());
+            }
             Err(error) => {
                 let field = error.path().to_string();
-                let field = if matches!(field.as_str(), "." | "?") { String::new() } else { field };
-                self.note(wrong::<L>(at, &field, remedy(error.inner())));
-                return None;
+                let field = if matches!(field.as_str(), "." | "?") { "" } else { field.as_str() };
+                self.wrong_at(spot, field, remedy(error.inner()));
             }
-        };
-        if json.end().is_err() {
-            self.note(wrong::<L>(
-                at,
-                "",
-                "there is something after the line's closing brace; one object a line".to_owned(),
-            ));
-            return None;
         }
-        for (field, remedy) in line.faults() {
-            self.note(wrong::<L>(at, &field, remedy));
-        }
-        Some(line)
+        None
     }
 
     /// Ends with what was wrong, if anything was.
@@ -157,10 +211,6 @@ impl Reading {
         }
         Ok(())
     }
-}
-
-fn wrong<L: Line>(line: usize, field: &str, remedy: String) -> Wrong {
-    Wrong { file: L::FILE.to_owned(), line, field: field.to_owned(), remedy }
 }
 
 /// What serde says, as something to do; values are left out, they may be somebody's.

@@ -3,31 +3,39 @@
 use crate::import::Refused;
 use domain::rule::law::{Act, Corpus};
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
 /// A file; what else stands in it is left unread.
-#[derive(Deserialize)]
-struct File {
-    id: String,
-    title: String,
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct File {
+    pub(crate) id: String,
+    pub(crate) title: String,
     #[serde(default)]
-    short_title: String,
+    pub(crate) short_title: String,
     /// A day, or that the King decides: then it is not in force.
     #[serde(default)]
-    date_in_force: String,
-    sections: Vec<Section>,
+    pub(crate) date_in_force: String,
+    /// Where it is shown.
+    #[serde(default)]
+    pub(crate) source_url: Option<String>,
+    pub(crate) sections: Vec<Section>,
 }
 
-#[derive(Deserialize)]
-struct Section {
-    section_id: String,
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Section {
+    pub(crate) section_id: String,
     #[serde(default)]
-    provision_ref: Option<String>,
-    text: String,
+    pub(crate) provision_ref: Option<String>,
+    #[serde(default)]
+    pub(crate) heading: Option<String>,
+    /// The chapters around it, the outermost first.
+    #[serde(default)]
+    pub(crate) path: Vec<String>,
+    pub(crate) text: String,
 }
 
 /// The acts of a folder, by its files ending in `.json`.
@@ -52,18 +60,39 @@ pub fn law(folder: &Path) -> Result<Corpus, Refused> {
 /// [`Refused`] when some file is not one act, or cannot be written; what was kept before is kept then.
 pub fn keep_law(from: &Path, to: &Path) -> Result<usize, Refused> {
     let count = law(from)?.acts().len();
-    let fresh = to.with_extension("new");
+    let files = files(from)?;
+    replaced(to, |fresh| {
+        files.iter().try_for_each(|file| fs::copy(file, fresh.join(file.file_name().unwrap_or_default())).map(drop))
+    })?;
+    Ok(count)
+}
+
+/// Keeps acts that were read elsewhere in a folder of our own, in the place of those that were kept before.
+pub(crate) fn keep_acts(acts: &[File], to: &Path) -> Result<(), Refused> {
+    replaced(to, |fresh| {
+        acts.iter().try_for_each(|act| {
+            let plain: String = act.id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+            fs::write(fresh.join(format!("{}.json", plain.to_lowercase())), serde_json::to_vec(act)?)
+        })
+    })
+}
+
+/// Fills a new folder, and puts it in the place of the old one.
+fn replaced(to: &Path, fill: impl FnOnce(&Path) -> std::io::Result<()>) -> Result<(), Refused> {
+    let (fresh, old) = (to.with_extension("new"), to.with_extension("old"));
     let write = || -> std::io::Result<()> {
         let _ = fs::remove_dir_all(&fresh);
+        let _ = fs::remove_dir_all(&old);
         fs::create_dir_all(&fresh)?;
-        for file in files(from).map_err(std::io::Error::other)? {
-            fs::copy(&file, fresh.join(file.file_name().unwrap_or_default()))?;
+        fill(&fresh)?;
+        if to.exists() {
+            fs::rename(to, &old)?;
         }
-        let _ = fs::remove_dir_all(to);
-        fs::rename(&fresh, to)
+        fs::rename(&fresh, to)?;
+        let _ = fs::remove_dir_all(&old);
+        Ok(())
     };
-    write().map_err(|error| Refused::whole(&to.display().to_string(), format!("cannot be written: {error}")))?;
-    Ok(count)
+    write().map_err(|error| Refused::whole(&to.display().to_string(), format!("cannot be written: {error}")))
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Refused> {
@@ -88,9 +117,18 @@ impl File {
     }
 }
 
+impl File {
+    /// What it is called shortly: the first of its short names, else what stands in brackets, else the whole title.
+    pub(crate) fn short(&self) -> &str {
+        let short = self.short_title.split(['–', ',']).next().unwrap_or_default().trim();
+        let bracketed = || self.title.rsplit_once('(').and_then(|(_, name)| name.strip_suffix(')'));
+        if short.is_empty() { bracketed().unwrap_or(&self.title) } else { short }
+    }
+}
+
 impl Section {
     /// `§ 11 a`; by the end of its id (`kapittel-1-paragraf-11a`) where nothing else says so.
-    fn named(&self) -> String {
+    pub(crate) fn named(&self) -> String {
         let by_id = || self.section_id.rsplit("paragraf-").next().map(|number| format!("§ {number}"));
         self.provision_ref.clone().filter(|name| !name.is_empty()).or_else(by_id).unwrap_or_default()
     }

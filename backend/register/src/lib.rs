@@ -3,9 +3,11 @@
 #![doc = include_str!("../README.md")]
 
 mod archive;
+mod directory;
 mod find;
 mod found;
 mod import;
+mod intake;
 mod law;
 mod lines;
 mod register;
@@ -15,6 +17,7 @@ mod shelf;
 mod unnamed;
 
 pub use import::{Refused, Wrong};
+pub use intake::{House, Intake};
 pub use law::{keep_law, law};
 pub use register::{Imported, Register};
 pub use shelf::Shelf;

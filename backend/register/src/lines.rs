@@ -1,14 +1,15 @@
 //! The lines that a register was imported from (datalinjer), kept in one form.
 
 use crate::{
-    import::{Files, Reading, Refused, plain},
+    import::{Reading, Refused, plain},
+    intake::{Part, keep_as},
     row::{Article, CaseRow, Line, SynonymRow, Unit},
-    shelf::Shelf,
+    shelf::{Shelf, Writing},
 };
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 /// The lines in the order of their keys, which never changes; everything else of the register points into them.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Lines {
     pub(crate) cases: Vec<CaseRow>,
     pub(crate) articles: Vec<Article>,
@@ -19,44 +20,36 @@ pub(crate) struct Lines {
 impl Lines {
     /// From a folder of a municipality.
     pub(crate) fn read(folder: &Path) -> Result<Self, Refused> {
-        let (lines, reading) = Self::of(&plain(folder));
+        let (mut reading, files) = (Reading::default(), plain(folder));
+        let lines = Self {
+            cases: reading.file(&files),
+            articles: reading.file(&files),
+            units: reading.file(&files),
+            synonyms: reading.file(&files),
+        };
         reading.end_of(folder)?;
         Ok(lines)
     }
 
     /// From a folder of our own; none when nothing was imported yet.
-    pub(crate) fn kept(shelf: &Shelf<'_>) -> Result<Self, Refused> {
-        let (lines, reading) = Self::of(&|file| shelf.plain(file));
-        reading.end()?;
-        Ok(lines)
+    pub(crate) fn kept(shelf: &Shelf<'_>, reading: &mut Reading) -> Self {
+        Self {
+            cases: reading.file(&|file| shelf.plain(file)),
+            articles: reading.file(&|file| shelf.plain(file)),
+            units: reading.file(&|file| shelf.plain(file)),
+            synonyms: reading.file(&|file| shelf.plain(file)),
+        }
     }
 
-    fn of(files: Files<'_>) -> (Self, Reading) {
-        let mut reading = Reading::default();
-        let lines = Self {
-            cases: reading.file(files),
-            articles: reading.file(files),
-            units: reading.file(files),
-            synonyms: reading.file(files),
-        };
-        (lines, reading)
-    }
-
-    /// Into a folder of our own.
-    pub(crate) fn keep(&self, shelf: &Shelf<'_>) -> Result<(), Refused> {
-        keep(shelf, &self.cases)?;
-        keep(shelf, &self.articles)?;
-        keep(shelf, &self.units)?;
-        keep(shelf, &self.synonyms)
+    /// Into a folder of our own: the files that are named, or all of them.
+    pub(crate) fn keep(self, writing: &mut Writing<'_, '_>, named: &BTreeSet<Part>) -> Result<(), Refused> {
+        keep(writing, named, self.cases)?;
+        keep(writing, named, self.articles)?;
+        keep(writing, named, self.units)?;
+        keep(writing, named, self.synonyms)
     }
 }
 
-fn keep<L: Line>(shelf: &Shelf<'_>, lines: &[L]) -> Result<(), Refused> {
-    let mut text = Vec::new();
-    for line in lines {
-        let written = serde_json::to_writer(&mut text, line);
-        written.map_err(|error| Refused::whole(L::FILE, format!("cannot be written: {error}")))?;
-        text.push(b'\n');
-    }
-    shelf.write(L::FILE, &text)
+fn keep<L: Line>(writing: &mut Writing<'_, '_>, named: &BTreeSet<Part>, lines: Vec<L>) -> Result<(), Refused> {
+    if named.is_empty() || named.contains(L::FILE) { keep_as(writing, L::FILE, lines) } else { Ok(()) }
 }

@@ -1,18 +1,21 @@
 //! The register (saksregister): cases by number and address, articles by their words; kept as the lines it was imported from.
 
 use crate::{
-    archive::{Archive, answers, is_alike, similar},
+    archive::{Archive, answers, is_alike, is_recent, mailed, similar},
+    directory::Directory,
     found::{Found, merged},
     import::Refused,
+    intake::{Intake, Parts},
+    law::keep_acts,
     lines::Lines,
-    row::CaseRow,
+    row::{Answer, CaseRow},
     search::{CANDIDATES, Hit, Index, Meaning, Meant, Named, Synonyms, Wish, fused},
     shelf::Shelf,
 };
 use async_trait::async_trait;
 use domain::{
     case::{Access, Case},
-    evidence::{Origin, Query, Seek, Source, fact},
+    evidence::{Origin, Query, Seek, Source, fact, seek::SOUGHT},
     person::Person,
     port::{Capabilities, Capability, Clock, CodeList, CodeRow, Embedder, Failure, Records},
     rule::access::AccessTable,
@@ -20,7 +23,8 @@ use domain::{
 };
 use jiff::Timestamp;
 use std::{
-    collections::{HashMap, HashSet},
+    cmp::Reverse,
+    collections::{BTreeSet, HashSet},
     path::Path,
     sync::Arc,
 };
@@ -62,7 +66,9 @@ pub struct Imported {
 /// The built-in case register of one municipality. The lines hold every text once; the rest points into them.
 pub struct Register {
     pub(crate) lines: Lines,
-    addresses: HashMap<String, Vec<CaseNumber>>,
+    pub(crate) directory: Directory,
+    mails: Vec<Answer>,
+    mailed: Index,
     pub(crate) open: Vec<usize>,
     pub(crate) articles: Index,
     pub(crate) cases: Index,
@@ -84,7 +90,7 @@ impl Register {
     /// # Errors
     /// [`Refused`] names every wrong line.
     pub fn import(folder: &Path, clock: Arc<dyn Clock>) -> Result<Imported, Refused> {
-        let register = Self::of(Lines::read(folder)?, clock)?;
+        let register = Self::of((Lines::read(folder)?, Vec::new()), clock)?;
         let lines = &register.lines;
         let (cases, articles, units) = (lines.cases.len(), lines.articles.len(), lines.units.len());
         Ok(Imported { register, cases, articles, units })
@@ -96,26 +102,39 @@ impl Register {
     /// # Errors
     /// [`Refused`] when the folder is not what was written.
     pub fn open(shelf: &Shelf<'_>, clock: Arc<dyn Clock>) -> Result<Self, Refused> {
+        shelf.settle()?;
         shelf.take_over()?;
-        Self::of(Lines::kept(shelf)?, clock)
+        Self::of(Parts::kept(shelf)?.joined(), clock)
     }
 
-    /// Keeps a normalised copy of the lines in a folder of the server's own: sorted, one form, encrypted, replaced file by file.
+    /// What was read, ready to be asked; nothing is written anywhere.
+    ///
+    /// # Errors
+    /// [`Refused`] when the index cannot be built.
+    pub fn of_intake(intake: Intake, clock: Arc<dyn Clock>) -> Result<Self, Refused> {
+        Self::of(intake.parts.in_turn().joined(), clock)
+    }
+
+    /// Keeps a normalised copy of the lines in a folder of the server's own: sorted, one form, encrypted, replaced together.
     ///
     /// # Errors
     /// [`Refused`] when it cannot be written.
     pub fn keep(&self, shelf: &Shelf<'_>) -> Result<(), Refused> {
-        self.lines.keep(shelf)
+        let mut writing = shelf.writing()?;
+        self.lines.clone().keep(&mut writing, &BTreeSet::new())?;
+        writing.finish().map(drop)
     }
 
-    fn of(lines: Lines, clock: Arc<dyn Clock>) -> Result<Self, Refused> {
+    fn of((lines, mails): (Lines, Vec<Answer>), clock: Arc<dyn Clock>) -> Result<Self, Refused> {
         let broken = |failure: Failure| Refused::whole("the index", failure.detail);
         let synonyms = || Synonyms::of_rows(lines.synonyms.iter().map(|row| row.words.as_slice()));
         let open: Vec<usize> = (0..lines.cases.len()).filter(|at| lines.cases[*at].is_open()).collect();
         let articles = Index::of(&*lines.articles, synonyms()).map_err(broken)?;
         let cases = Index::of(&Archive { cases: &lines.cases, open: &open }, synonyms()).map_err(broken)?;
-        let addresses = addresses(&lines.cases);
-        Ok(Self { lines, addresses, open, articles, cases, meaning: None, table: AccessTable::default(), clock })
+        let mailed = Index::of(&*mails, synonyms()).map_err(broken)?;
+        let directory = Directory::of(&lines.cases, &lines.articles);
+        let (meaning, table) = (None, AccessTable::default());
+        Ok(Self { lines, directory, mails, mailed, open, articles, cases, meaning, table, clock })
     }
 
     /// The same, its articles to be searched by their meaning too once they are learned. Cases are not: no text of a case is handed to
@@ -135,7 +154,7 @@ impl Register {
     /// is kept, and for nobody's search.
     #[must_use]
     pub fn numbers_of(&self, address: &str) -> &[CaseNumber] {
-        self.addresses.get(&address.trim().to_lowercase()).map_or(&[], Vec::as_slice)
+        self.directory.of_address(address)
     }
 
     /// Whether a case with this number was imported.
@@ -168,7 +187,7 @@ impl Register {
         Case::from(self.row(number)?.clone()).seen_by(person, &self.table)
     }
 
-    fn row(&self, number: CaseNumber) -> Option<&CaseRow> {
+    pub(crate) fn row(&self, number: CaseNumber) -> Option<&CaseRow> {
         let at = self.lines.cases.binary_search_by_key(&number, CaseRow::number).ok()?;
         self.lines.cases.get(at)
     }
@@ -241,7 +260,13 @@ impl Register {
                 }
             }
         }
-        found.sort_by_key(|(tenths, source)| std::cmp::Reverse((*tenths, source.date)));
+        for question in &query.questions {
+            let wish = Wish { limit: ANSWERED, fits: &|at| is_recent(&self.mails[at], query.on) };
+            for hit in self.mailed.hits(&*self.mails, question, &wish)?.iter().filter(|hit| hit.covered >= SAME) {
+                found.push(((10.0 * hit.covered) as u8, mailed(&self.mails[hit.at], retrieved)));
+            }
+        }
+        found.sort_by_key(|(tenths, source)| Reverse((*tenths, source.date)));
         let mut seen = HashSet::new();
         found.retain(|(_, source)| seen.insert(source.record.clone()));
         Ok(found.into_iter().take(ANSWERS).map(|(_, source)| source).collect())
@@ -268,18 +293,18 @@ impl Register {
     }
 }
 
-/// The cases of each address, as party or correspondent.
-fn addresses(cases: &[CaseRow]) -> HashMap<String, Vec<CaseNumber>> {
-    let mut all: HashMap<String, Vec<CaseNumber>> = HashMap::new();
-    for case in cases {
-        for address in case.addresses() {
-            let numbers = all.entry(address.to_lowercase()).or_default();
-            if numbers.last() != Some(&case.number()) {
-                numbers.push(case.number());
-            }
+impl Intake {
+    /// Lays what was read on a shelf, and its acts in a folder of their own: all of it or nothing. Says which files changed.
+    ///
+    /// # Errors
+    /// [`Refused`] when it cannot be written.
+    pub fn keep(self, shelf: &Shelf<'_>, law: &Path) -> Result<Vec<&'static str>, Refused> {
+        let changed = self.parts.keep(shelf)?;
+        if let Some(acts) = self.acts {
+            keep_acts(&acts, law)?;
         }
+        Ok(changed)
     }
-    all
 }
 
 #[async_trait]
@@ -314,18 +339,23 @@ impl Records for Register {
 
     async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure> {
         let address = address.trim();
-        let numbers = self.addresses.get(&address.to_lowercase());
-        let seen = numbers.into_iter().flatten().filter_map(|number| self.seen(person, *number));
+        let seen = self.directory.of_address(address).iter().filter_map(|number| self.seen(person, *number));
         // Who stands in a hidden entry alone has, for this person, no part in the case.
-        let mut cases: Vec<Case> = seen.filter(|case| case.knows(address)).collect();
-        cases.sort_by_key(|case| std::cmp::Reverse((case.opened, case.number)));
-        cases.truncate(CASES);
-        Ok(cases)
+        Ok(seen.filter(|case| case.knows(address)).take(CASES).collect())
     }
 
     async fn cases_like(&self, person: &Person, seek: &Seek) -> Result<Vec<Case>, Failure> {
-        let meant = self.lines.cases.iter().filter(|row| seek.meets(row.number(), row.title()));
-        Ok(seek.ordered(meant.filter_map(|row| self.seen(person, row.number())).collect()))
+        let meant = self.directory.of_word(seek.longest());
+        let meant = meant.map(|at| &self.lines.cases[at]).filter(|case| seek.meets(case.number(), case.title()));
+        let named = seek
+            .number()
+            .into_iter()
+            .chain(seek.sequence().into_iter().flat_map(|one| self.directory.of_sequence(one)));
+        let mut met = HashSet::new();
+        let numbers = named.chain(meant.map(CaseRow::number));
+        let numbers = numbers.filter(|number| met.insert(*number));
+        let seen = numbers.filter_map(|number| self.seen(person, number));
+        Ok(seek.ordered(seen.take(SOUGHT).collect()))
     }
 
     async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {

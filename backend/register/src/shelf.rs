@@ -2,19 +2,25 @@
 
 use crate::{
     import::Refused,
+    intake::{DEPOSIT, FEES, LAW, Part, Parts},
     lines::Lines,
-    row::{Article, CaseRow, Line, SynonymRow, Unit},
+    row::{Answer, Article, CaseRow, Line, SynonymRow, Unit},
 };
 use domain::port::{Cipher, Failure, cipher::Place};
 use std::{
     fs::{self, OpenOptions},
     io::{self, ErrorKind, Read as _, Write as _},
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 use vocabulary::TenantId;
 
 /// Every file that a records folder can hold.
 const FILES: [&str; 4] = [CaseRow::FILE, Article::FILE, Unit::FILE, SynonymRow::FILE];
+/// Every file of the shelf: those, and what came from other sources.
+const ALL: [&str; 8] = [CaseRow::FILE, Article::FILE, Unit::FILE, SynonymRow::FILE, DEPOSIT, FEES, LAW, Answer::FILE];
+/// Says that every file of an import is written and only has to be put in its place.
+const READY: &str = "import.ready";
 
 /// A folder of the server's own.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +43,7 @@ impl<'a> Shelf<'a> {
     /// [`Refused`] names the file that cannot be read or written.
     pub fn rekey(&self) -> Result<bool, Refused> {
         let mut changed = false;
-        for file in FILES {
+        for file in ALL {
             if !self.is_current(file) {
                 let plain = self.plain(file).map_err(|why| Refused::whole(file, why))?;
                 self.write(file, &plain.unwrap_or_default())?;
@@ -50,7 +56,7 @@ impl<'a> Shelf<'a> {
     /// Whether every file is under the tenant's current key.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        FILES.iter().all(|file| self.is_current(file))
+        ALL.iter().all(|file| self.is_current(file))
     }
 
     /// Whether every file that is there opens under the tenant's keys.
@@ -58,7 +64,7 @@ impl<'a> Shelf<'a> {
     /// # Errors
     /// [`Refused`] names the first that does not.
     pub fn opens(&self) -> Result<(), Refused> {
-        FILES.iter().try_for_each(|file| self.plain(file).map(drop).map_err(|why| Refused::whole(file, why)))
+        ALL.iter().try_for_each(|file| self.plain(file).map(drop).map_err(|why| Refused::whole(file, why)))
     }
 
     fn is_current(&self, file: &str) -> bool {
@@ -88,20 +94,57 @@ impl<'a> Shelf<'a> {
     }
 
     /// Writes one file beside the old one and puts it in its place at once.
-    pub(crate) fn write(&self, file: &'a str, plain: &[u8]) -> Result<(), Refused> {
+    fn write(&self, file: &'a str, plain: &[u8]) -> Result<(), Refused> {
+        self.write_beside(file, plain)?;
+        let path = self.path(file);
+        fs::rename(path.with_extension("new"), path).map_err(|error| unwritten(file, &error))
+    }
+
+    /// Writes one file beside the old one.
+    fn write_beside(&self, file: &'a str, plain: &[u8]) -> Result<(), Refused> {
         let encrypted = self.cipher.encrypt(self.place(file), plain);
         let encrypted = encrypted.map_err(|failure| Refused::whole(file, failure.detail))?;
         let write = || -> io::Result<()> {
             fs::create_dir_all(self.folder)?;
-            let (path, fresh) = (self.path(file), self.path(file).with_extension("new"));
-            let mut made = fs::File::create(&fresh)?;
+            let mut made = fs::File::create(self.path(file).with_extension("new"))?;
             made.write_all(&encrypted)?;
-            made.sync_all()?;
-            fs::rename(fresh, path)
+            made.sync_all()
         };
-        write().map_err(|error| {
-            Refused::whole(file, format!("cannot be written: {error}; check the disk and its permissions"))
-        })
+        write().map_err(|error| unwritten(file, &error))
+    }
+
+    /// Begins an import; what one that was killed left is put in its place, or thrown away.
+    pub(crate) fn writing(&self) -> Result<Writing<'_, 'a>, Refused> {
+        self.settle()?;
+        Ok(Writing { shelf: self, changed: Vec::new() })
+    }
+
+    /// Ends an import that was killed: where all its files were written they are put in their places, else they are thrown away.
+    pub(crate) fn settle(&self) -> Result<(), Refused> {
+        let ready = self.folder.join(READY);
+        let is_ready = ready.exists();
+        let settle = || -> io::Result<()> {
+            for file in ALL {
+                let fresh = self.path(file).with_extension("new");
+                match fresh.exists() {
+                    true if is_ready => fs::rename(&fresh, self.path(file))?,
+                    true => fs::remove_file(&fresh)?,
+                    false => {}
+                }
+            }
+            if is_ready { fs::remove_file(&ready) } else { Ok(()) }
+        };
+        settle().map_err(|error| unwritten(READY, &error))
+    }
+
+    /// When each file was written, and how large it is: differs after an import that changed anything.
+    #[must_use]
+    pub fn stamp(&self) -> Vec<Option<(SystemTime, u64)>> {
+        let stamp = |file: &&str| {
+            let found = fs::metadata(self.path(file)).ok()?;
+            Some((found.modified().ok()?, found.len()))
+        };
+        ALL.iter().map(stamp).collect()
     }
 
     /// Takes over what an older version kept plain, or what somebody laid here: encrypted, and the plain files wiped.
@@ -110,12 +153,47 @@ impl<'a> Shelf<'a> {
         if plain.is_empty() {
             return Ok(());
         }
-        Lines::read(self.folder)?.keep(self)?;
+        Parts { records: Some(Lines::read(self.folder)?), ..Parts::default() }.keep(self)?;
         for path in plain {
             let gone = wipe(&path).and_then(|()| fs::remove_file(&path));
             gone.map_err(|error| Refused::whole(&path.display().to_string(), format!("cannot be removed: {error}")))?;
         }
         Ok(())
+    }
+}
+
+fn unwritten(file: &str, error: &io::Error) -> Refused {
+    Refused::whole(file, format!("cannot be written: {error}; check the disk and its permissions"))
+}
+
+/// An import on its way to the shelf: nothing of it counts before [`Writing::finish`].
+pub(crate) struct Writing<'s, 'a> {
+    shelf: &'s Shelf<'a>,
+    changed: Vec<Part>,
+}
+
+impl Writing<'_, '_> {
+    /// Writes a file, unless the same lies there already; an empty one that never was there need not be.
+    pub(crate) fn put(&mut self, file: Part, plain: &[u8]) -> Result<(), Refused> {
+        let kept = self.shelf.plain(file).map_err(|why| Refused::whole(file, why))?;
+        if kept.as_deref() == Some(plain) || (kept.is_none() && plain.is_empty() && !FILES.contains(&file)) {
+            return Ok(());
+        }
+        drop(kept);
+        self.shelf.write_beside(file, plain)?;
+        self.changed.push(file);
+        Ok(())
+    }
+
+    /// Puts all files in their places; which they are. A machine that stops meanwhile goes on with it when the register is opened.
+    pub(crate) fn finish(self) -> Result<Vec<Part>, Refused> {
+        if !self.changed.is_empty() {
+            let ready = self.shelf.folder.join(READY);
+            let marked = fs::File::create(&ready).and_then(|file| file.sync_all());
+            marked.map_err(|error| unwritten(READY, &error))?;
+            self.shelf.settle()?;
+        }
+        Ok(self.changed)
     }
 }
 

@@ -15,11 +15,15 @@ use std::{
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum What {
-    /// Reads a records directory into the register, acts and regulations beside it.
+    /// Reads what lies at the paths into the register; what each is, is seen by its content.
     Import {
-        /// The directory: cases.jsonl, articles.jsonl, units.jsonl, synonyms.jsonl.
-        #[arg(required_unless_present = "law")]
-        dir: Option<PathBuf>,
+        /// A records directory (cases.jsonl, articles.jsonl, units.jsonl, synonyms.jsonl), CSV tables, a Noark 5 deposit, mail,
+        /// Lovdata's acts: folders or files.
+        #[arg(required_unless_present = "law", value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Only looks whether it could be imported; writes nothing.
+        #[arg(long)]
+        check: bool,
         /// A folder of acts and regulations, one JSON file each.
         #[arg(long)]
         law: Option<PathBuf>,
@@ -75,9 +79,9 @@ struct Row {
 
 pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> Done {
     match what {
-        What::Import { dir, law, tenant } => {
+        What::Import { paths, check, law, tenant } => {
             let house = settings()?.house(tenant.as_deref()).map_err(Wrong::Input)?;
-            import(&house, dir.as_deref(), law.as_deref())
+            import(&house, (paths, *check), law.as_deref())
         }
         What::Search { records, documents, ndjson, meaning, query } => {
             let collection = collection(records.as_deref(), documents.as_deref())?;
@@ -90,9 +94,14 @@ pub(super) fn run(what: &What, settings: impl Fn() -> Result<Config, Wrong>) -> 
     }
 }
 
-fn import(config: &Config, dir: Option<&Path>, law: Option<&Path>) -> Done {
-    let records = dir.map(|dir| wire::import(config, dir)).transpose().map_err(Wrong::Input)?;
-    let acts = law.map(|folder| wire::import_law(config, folder)).transpose().map_err(Wrong::Input)?;
+fn import(config: &Config, (paths, check): (&[PathBuf], bool), law: Option<&Path>) -> Done {
+    let records = (!paths.is_empty()).then(|| wire::import_paths(config, paths, check));
+    let records = records.transpose().map_err(Wrong::Input)?;
+    let act = |folder: &Path| match check {
+        true => wire::law(folder).map(|acts| format!("{} acts and regulations could be imported.", acts.acts().len())),
+        false => wire::import_law(config, folder),
+    };
+    let acts = law.map(act).transpose().map_err(Wrong::Input)?;
     print(&[records, acts].into_iter().flatten().collect::<Vec<_>>().join("\n"))
 }
 

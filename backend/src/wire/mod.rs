@@ -7,6 +7,7 @@ mod einnsyn;
 mod fiks;
 mod journal;
 pub mod key;
+mod living;
 mod meaning;
 mod noark;
 pub mod offline;
@@ -37,9 +38,13 @@ pub use meaning::{embedder, embeddings_answer};
 pub use pane::pane;
 pub use plug::{SystemChance, SystemClock};
 pub use reach::{credential_holds, entra_answers, models_answer};
-use register::{Register, Shelf};
+use register::{House, Intake, Register, Shelf};
 use sql::{Place, Sql, Sqlite};
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::{Duration, Instant},
+};
 use vault::Ring;
 use vocabulary::TenantId;
 use web::{Metrics, Pane};
@@ -69,7 +74,7 @@ pub async fn hosts_at(config: &Config, metrics: &Arc<Metrics>, clock: Arc<dyn Cl
     note::record(&*store, &config.store.folder).await?;
     note::follow(&store, &config.store.folder);
     key::follow(&houses, &store, ring.clone());
-    let kept = (&store, &*ring);
+    let kept = (&store, &ring);
     let shown = &(pane(&config.server)?.0, metrics.clone());
     if let [only] = houses.as_slice() {
         let server = Arc::new(server(only, flow(only, kept, metrics, clock)?, shown).await?);
@@ -144,7 +149,7 @@ pub fn warm() {
 /// The verbs over the plugs of this configuration.
 fn flow(
     config: &Config,
-    (store, ring): (&Arc<Sql>, &Ring),
+    (store, ring): (&Arc<Sql>, &Arc<Ring>),
     metrics: &Arc<Metrics>,
     clock: Arc<dyn Clock>,
 ) -> Result<Flow, String> {
@@ -153,7 +158,7 @@ fn flow(
         .map_err(|wrong| format!("graph: {wrong}"))?;
     let embedder = embedder(&config.embeddings)?;
     let embedder = embedder.map(|inner| -> Arc<dyn Embedder> { Counted::<dyn Embedder>::new(inner, metrics) });
-    let records = meaning::learning(register(config, ring)?, embedder);
+    let records = living::register(config, ring, embedder)?;
     let systems = cases::systems(config, records, clock.clone())?.into_iter();
     let counted = |system| -> Arc<dyn Records> { Counted::<dyn Records>::new(system, metrics) };
     let records = Systems::of(systems.map(counted).collect());
@@ -378,14 +383,38 @@ pub fn records(folder: &Path) -> Result<Register, String> {
 /// Imports a records directory into the register of this configuration; says what came in.
 ///
 /// # Errors
-/// A sentence for each line that cannot be read; nothing is imported then.
+/// As [`import_paths`].
 pub fn import(config: &Config, folder: &Path) -> Result<String, String> {
-    let imported = Register::import(folder, Arc::new(SystemClock)).map_err(|refused| refused.to_string())?;
+    import_paths(config, &[folder.to_owned()], false)
+}
+
+/// Imports what lies at the paths into the register of this configuration, or only looks whether it could; says what came in.
+///
+/// # Errors
+/// A sentence for each place that cannot be read; nothing is imported then.
+pub fn import_paths(config: &Config, paths: &[PathBuf], check: bool) -> Result<String, String> {
+    let begun = Instant::now();
+    let house = House { reader: &text::Text, domains: &config.house.domains };
+    let intake = Intake::read(paths, &house).map_err(|refused| refused.to_string())?;
+    let mut told = intake.told().to_vec();
+    let counted: Vec<String> = intake.counted().into_iter().map(|(what, count)| format!("{count} {what}")).collect();
+    let counted = match counted.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        all => all.concat(),
+    };
+    if check {
+        told.push(format!("{counted} could be imported; nothing was written."));
+        return Ok(told.join("\n"));
+    }
     let ring = key::keys(config)?;
     let _hold = ring.hold().map_err(|wrong| wrong.to_string())?;
     let (kept, tenant) = (key::records(config), key::tenant(config));
-    imported.register.keep(&Shelf::new(&kept, &*ring, &tenant)).map_err(|refused| refused.to_string())?;
-    Ok(format!("{} cases, {} articles and {} units imported.", imported.cases, imported.articles, imported.units))
+    let law = config.own_folder().join(LAW);
+    let changed = intake.keep(&Shelf::new(&kept, &*ring, &tenant), &law).map_err(|refused| refused.to_string())?;
+    told.push(format!("{counted} imported."));
+    let changed = if changed.is_empty() { "nothing that was not there".to_owned() } else { changed.join(", ") };
+    told.push(format!("Written: {changed}; {:.1} s.", begun.elapsed().as_secs_f64()));
+    Ok(told.join("\n"))
 }
 
 /// Imports a folder of acts and regulations in the place of those imported before; says how many.

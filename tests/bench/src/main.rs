@@ -1,4 +1,4 @@
-//! `cargo run --release -p bench -- thread|scan|search|meaning|sort|ground|letter|document|trail|store`: figures of speed, printed and never asserted;
+//! `cargo run --release -p bench -- thread|scan|search|journal|meaning|sort|ground|letter|document|trail|store`: figures of speed, printed and never asserted;
 //! machines differ. With `--features gate` also `gate`, which needs the whole server and the town.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
@@ -7,6 +7,7 @@
 mod gate;
 mod document;
 mod ground;
+mod journal;
 mod letter;
 mod meaning;
 mod scan;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Some("thread") => thread::run(),
         Some("scan") => scan::run(),
         Some("search") => search::run(),
+        Some("journal") => journal::run(),
         Some("meaning") => meaning::run(),
         Some("sort") => sort::run(),
         Some("ground") => ground::run(),
@@ -37,7 +39,7 @@ fn main() -> ExitCode {
         Some("gate") => gate::run(),
         _ => {
             println!(
-                "Which figure? thread, scan, search, meaning, sort, ground, letter, document, trail, store or (--features gate) gate"
+                "Which figure? thread, scan, search, journal, meaning, sort, ground, letter, document, trail, store or (--features gate) gate"
             );
             return ExitCode::FAILURE;
         }

@@ -75,7 +75,7 @@ pub(crate) fn memory(name: &str) -> u64 {
 }
 
 /// Words that are drawn as Zipf's law says: the n-th as often as 1/n.
-struct Language {
+pub(crate) struct Language {
     words: Vec<String>,
     /// For each word the weight of all up to it.
     weights: Vec<f64>,
@@ -83,7 +83,7 @@ struct Language {
 }
 
 impl Language {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut sum = 0.0;
         let weigh = |at: usize| {
             sum += 1.0 / (at + 1) as f64;
@@ -116,7 +116,7 @@ impl Language {
         self.state
     }
 
-    fn text(&mut self, words: usize) -> String {
+    pub(crate) fn text(&mut self, words: usize) -> String {
         let total = self.weights.last().copied().unwrap_or(1.0);
         let mut text = String::new();
         for _ in 0..words {

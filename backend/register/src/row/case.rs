@@ -11,83 +11,87 @@ use domain::{
     evidence::earlier,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use vocabulary::{CaseNumber, PersonId};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AccessRow {
-    code: String,
+pub(crate) struct AccessRow {
+    pub(crate) code: String,
     #[serde(default)]
-    legal_basis: Option<String>,
+    pub(crate) legal_basis: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PartyRow {
-    role: String,
-    name: String,
+pub(crate) struct PartyRow {
+    pub(crate) role: String,
+    pub(crate) name: String,
     #[serde(default)]
-    email: Option<String>,
+    pub(crate) email: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ResponsibleRow {
-    name: String,
+pub(crate) struct ResponsibleRow {
+    pub(crate) name: String,
     #[serde(default)]
-    email: Option<String>,
+    pub(crate) email: Option<String>,
     #[serde(default)]
-    unit: Option<String>,
+    pub(crate) unit: Option<String>,
     #[serde(default)]
-    account: Option<PersonId>,
+    pub(crate) account: Option<PersonId>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct DocumentRow {
-    title: String,
-    text: String,
+pub(crate) struct DocumentRow {
+    pub(crate) title: String,
+    pub(crate) text: String,
+    /// Where it is stricter than the entry's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) access: Option<AccessRow>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EntryRow {
-    number: u32,
-    kind: String,
+pub(crate) struct EntryRow {
+    pub(crate) number: u32,
+    pub(crate) kind: String,
     #[serde(default)]
-    date: Option<Day>,
-    title: String,
+    pub(crate) date: Option<Day>,
+    pub(crate) title: String,
     #[serde(default)]
-    access: Option<AccessRow>,
+    pub(crate) access: Option<AccessRow>,
     #[serde(default)]
-    correspondents: Vec<PartyRow>,
+    pub(crate) correspondents: Vec<PartyRow>,
     #[serde(default)]
-    documents: Vec<DocumentRow>,
+    pub(crate) documents: Vec<DocumentRow>,
 }
 
 /// A case.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CaseRow {
-    number: CaseNumber,
-    title: String,
+    pub(crate) number: CaseNumber,
+    pub(crate) title: String,
     #[serde(default)]
-    public_title: Option<String>,
-    status: String,
+    pub(crate) public_title: Option<String>,
+    pub(crate) status: String,
     #[serde(default)]
-    opened: Option<Day>,
+    pub(crate) opened: Option<Day>,
     #[serde(default)]
-    closed: Option<Day>,
+    pub(crate) closed: Option<Day>,
     #[serde(default)]
-    responsible: Option<ResponsibleRow>,
+    pub(crate) responsible: Option<ResponsibleRow>,
     #[serde(default)]
-    access: Option<AccessRow>,
+    pub(crate) access: Option<AccessRow>,
     #[serde(default)]
-    parties: Vec<PartyRow>,
+    pub(crate) parties: Vec<PartyRow>,
     #[serde(default)]
-    estates: Vec<String>,
+    pub(crate) estates: Vec<String>,
     #[serde(default)]
-    entries: Vec<EntryRow>,
+    pub(crate) entries: Vec<EntryRow>,
 }
 
 impl CaseRow {
@@ -103,7 +107,9 @@ impl CaseRow {
 
     /// The access codes of the case and of its entries.
     pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
-        let all = std::iter::once(&self.access).chain(self.entries.iter().map(|entry| &entry.access));
+        let documents = self.entries.iter().flat_map(|entry| &entry.documents).map(|document| &document.access);
+        let entries = self.entries.iter().map(|entry| &entry.access);
+        let all = std::iter::once(&self.access).chain(entries).chain(documents);
         all.flatten().map(|access| access.code.as_str())
     }
 
@@ -123,13 +129,6 @@ impl CaseRow {
         self.closed.is_some() || matches!(self.status.as_str(), "A" | "F" | "S")
     }
 
-    /// Whether it is about this property: `4999-47/690`, or without the municipality.
-    pub(crate) fn is_about(&self, property: &str) -> bool {
-        self.estates
-            .iter()
-            .any(|estate| estate == property || estate.split_once('-').is_some_and(|(_, own)| own == property))
-    }
-
     pub(crate) fn title(&self) -> &str {
         &self.title
     }
@@ -139,7 +138,8 @@ impl CaseRow {
         let told =
             self.entries.iter().filter(|entry| entry.access.is_none() && matches!(entry.kind.as_str(), "I" | "U"));
         let texts = told.flat_map(|entry| {
-            std::iter::once(entry.title.as_str()).chain(entry.documents.iter().map(|document| document.text.as_str()))
+            let open = entry.documents.iter().filter(|document| document.access.is_none());
+            std::iter::once(entry.title.as_str()).chain(open.map(|document| document.text.as_str()))
         });
         texts.collect::<Vec<_>>().join("\n")
     }
@@ -164,13 +164,25 @@ impl Line for CaseRow {
         let responsible = self.responsible.as_ref().and_then(|one| one.email.as_deref());
         faults.extend(address_fault("responsible.email".to_owned(), responsible));
         faults.extend(party_faults("parties", &self.parties));
+        let mut numbers = HashSet::new();
         for (at, entry) in self.entries.iter().enumerate() {
-            faults.extend(access_fault(&format!("entries[{at}].access"), entry.access.as_ref()));
-            faults.extend(party_faults(&format!("entries[{at}].correspondents"), &entry.correspondents));
-            if self.entries[..at].iter().any(|earlier| earlier.number == entry.number) {
+            faults.extend(entry.faults().into_iter().map(|(field, remedy)| (format!("entries[{at}].{field}"), remedy)));
+            if !numbers.insert(entry.number) {
                 let remedy = format!("another entry of the case has number {}; give each its own", entry.number);
                 faults.push((format!("entries[{at}].number"), remedy));
             }
+        }
+        faults
+    }
+}
+
+impl EntryRow {
+    /// What is wrong in it alone.
+    pub(crate) fn faults(&self) -> Vec<(String, String)> {
+        let mut faults: Vec<_> = access_fault("access", self.access.as_ref()).into_iter().collect();
+        faults.extend(party_faults("correspondents", &self.correspondents));
+        for (at, document) in self.documents.iter().enumerate() {
+            faults.extend(access_fault(&format!("documents[{at}].access"), document.access.as_ref()));
         }
         faults
     }
@@ -213,7 +225,7 @@ fn all<Row, Of: From<Row>>(rows: Vec<Row>) -> Vec<Of> {
 
 impl From<DocumentRow> for Document {
     fn from(row: DocumentRow) -> Self {
-        Self { title: row.title, text: row.text, file: None, access: Access::default() }
+        Self { title: row.title, text: row.text, file: None, access: row.access.map(Access::from).unwrap_or_default() }
     }
 }
 

@@ -1,13 +1,16 @@
 //! The lines of a records folder (datalinjer), exactly as the files of a records folder hold them.
 
+mod answer;
 mod article;
 mod case;
 mod day;
 mod synonym;
 mod unit;
 
-pub(crate) use article::Article;
-pub(crate) use case::CaseRow;
+pub(crate) use answer::Answer;
+pub(crate) use article::{Article, Kind};
+pub(crate) use case::{AccessRow, CaseRow, DocumentRow, EntryRow, PartyRow, ResponsibleRow};
+pub(crate) use day::Day;
 pub(crate) use synonym::SynonymRow;
 pub(crate) use unit::Unit;
 
@@ -18,7 +21,7 @@ pub(crate) trait Line: Serialize + DeserializeOwned {
     /// The file.
     const FILE: &'static str;
     /// What no two lines share, in the order the lines are kept.
-    type Key: Ord + Clone + std::fmt::Display;
+    type Key: Ord + Clone + std::fmt::Display + std::hash::Hash;
 
     /// Its key.
     fn key(&self) -> Self::Key;

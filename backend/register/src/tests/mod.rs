@@ -19,7 +19,7 @@ impl Clock for Frozen {
     }
 }
 
-fn clock() -> Arc<dyn Clock> {
+pub(crate) fn clock() -> Arc<dyn Clock> {
     Arc::new(Frozen)
 }
 
@@ -31,6 +31,6 @@ fn fjordvik() -> Register {
     Register::import(&fixture(), clock()).unwrap().register.seen_by(AccessTable::owner())
 }
 
-fn block_on<T>(work: impl Future<Output = T>) -> T {
+pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
 }

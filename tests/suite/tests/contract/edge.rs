@@ -44,7 +44,7 @@ const FENCED: [(&str, &[&str]); 16] = [
     ("roxmltree", &["backend", "fiks", "town"]),
     // So do documents of word processors, which strangers write: read part by part, as a stream.
     ("zip", &["backend", "document"]),
-    ("quick-xml", &["document"]),
+    ("quick-xml", &["document", "register"]),
     ("hayro-syntax", &["document"]),
     ("hayro-font", &["document"]),
     // The bounds that a reader of documents sets itself.
