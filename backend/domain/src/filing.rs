@@ -29,6 +29,8 @@ pub struct Correspondent {
 pub struct Filing {
     /// In which case.
     pub case: CaseNumber,
+    /// Where that case lies, as its system is called; empty where nobody could say.
+    pub system: String,
     /// Which way it went.
     pub way: Way,
     /// What it is about, in the house.

@@ -38,18 +38,22 @@ pub(crate) fn lacking(what: &str) -> Failure {
     failure(FailureKind::Garbled, format!("the archive does not have {what}"))
 }
 
+pub(crate) fn no_case() -> Failure {
+    failure(FailureKind::NotFound, "the archive does not have the case")
+}
+
 pub(crate) fn closed() -> Failure {
-    failure(FailureKind::Stale, "the case is closed; nothing is registered in it")
+    failure(FailureKind::Refused, "the case is closed; nothing is registered in it")
 }
 
 pub(crate) fn no_basis() -> Failure {
-    failure(FailureKind::Garbled, "an access code needs its legal basis (skjermingshjemmel) there")
+    failure(FailureKind::Refused, "an access code needs its legal basis (skjermingshjemmel) there")
 }
 
 /// A refusal; its reference is the archive's, for whoever looks into the matter there.
 pub(crate) fn refused(problem: Problem, reference: &str) -> Failure {
     let (kind, what) = match problem {
-        Problem::Invalid => (FailureKind::Garbled, "does not take the message"),
+        Problem::Invalid => (FailureKind::Refused, "does not take the message"),
         Problem::Broken => (FailureKind::Unavailable, "failed; try again later"),
         Problem::Missing => (FailureKind::NotFound, "does not have it"),
     };

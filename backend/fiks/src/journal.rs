@@ -33,7 +33,7 @@ pub(crate) async fn register(archive: &Archive, person: &Person, filing: &Filing
     if let Some(entry) = known {
         return standing(archive, filing.case, entry).await;
     }
-    let folder = folder.ok_or_else(|| failure::lacking("the case"))?;
+    let folder = folder.ok_or_else(failure::no_case)?;
     if folder.status == "A" {
         return Err(failure::closed());
     }

@@ -59,8 +59,8 @@ impl Flow {
             return Err(Blocked::NotConnected.into());
         }
         let case = fields.fit().map_err(|unfit| bad(unfit.field(), unfit.sentence(call.words)))?;
-        self.takes(call, case, &fields).await?;
-        let filings = self.filings(call, &dossier, (case, &fields)).await?;
+        let system = self.takes(call, case, &fields).await?;
+        let filings = self.filings(call, &dossier, (case, &system, &fields)).await?;
         let (store, now) = (self.tenant(call), self.clock.now());
         let posting = Posting::of(draft, call.person(), filings, now);
         let posting = match store.posting(draft).await? {
@@ -106,19 +106,19 @@ impl Flow {
         Ok(dossier)
     }
 
-    /// Whether the case is there for this person, takes mails still, and hides no more than the code does. Where the records do not answer
-    /// nothing is refused: the case system says it when it is asked.
-    async fn takes(&self, call: Call<'_>, number: CaseNumber, fields: &Fields) -> Result<(), Failure> {
-        let Ok(found) = self.case(call, number).await else { return Ok(()) };
+    /// In which system the case lies; it is there for this person, takes mails still, and hides no more than the code does. Where a system does
+    /// not answer nothing is refused: it says it itself when it is asked.
+    async fn takes(&self, call: Call<'_>, number: CaseNumber, fields: &Fields) -> Result<String, Failure> {
+        let Ok(found) = self.case(call, number).await else { return Ok(String::new()) };
         let Some(case) = found.value else {
-            return if found.silent.is_empty() { Err(bad("case", unknown(call))) } else { Ok(()) };
+            return if found.silent.is_empty() { Err(bad("case", unknown(call))) } else { Ok(String::new()) };
         };
         if is_closed(&case) {
             return Err(bad("case", closed(call)));
         }
         match case.access.code.filter(|_| fields.access.is_open()) {
             Some(code) => Err(bad("code", &hidden(call).replace("{code}", &code))),
-            None => Ok(()),
+            None => Ok(case.system),
         }
     }
 
@@ -127,7 +127,7 @@ impl Flow {
         &self,
         call: Call<'_>,
         dossier: &Dossier,
-        (case, fields): (CaseNumber, &Fields),
+        (case, system, fields): (CaseNumber, &str, &Fields),
     ) -> Result<Vec<Filing>, Failure> {
         let grant = self.identity.grant(call.caller).await?;
         let reply = self.sealed_reply((call, &grant), dossier).await?;
@@ -141,7 +141,7 @@ impl Flow {
             if !contains(&mime, slip.message_id.as_bytes()) {
                 return Err(port::Failure::new(FailureKind::Garbled, "graph", "a mail is not the one asked for").into());
             }
-            filings.push(filing(slip, (case, fields), mime));
+            filings.push(Filing { system: system.to_owned(), ..filing(slip, (case, fields), mime) });
         }
         Ok(filings)
     }
@@ -176,7 +176,7 @@ impl Flow {
 fn filing(slip: Slip, (case, fields): (CaseNumber, Fields), mime: Vec<u8>) -> Filing {
     let Slip { way, message_id, at, people, .. } = slip;
     let Fields { title, public_title, access, .. } = fields;
-    Filing { case, way, title, public_title, access, at, people, message_id, mime }
+    Filing { case, system: String::new(), way, title, public_title, access, at, people, message_id, mime }
 }
 
 fn contains(bytes: &[u8], piece: &[u8]) -> bool {

@@ -39,15 +39,15 @@ pub(crate) fn refused(operation: &str, is_person: bool) -> Failure {
 }
 
 pub(crate) fn unknown_code(table: &str, wanted: &str) -> Failure {
-    failure(FailureKind::Garbled, format!("Public 360 has no {wanted} in \"{table}\""))
+    failure(FailureKind::Refused, format!("Public 360 has no {wanted} in \"{table}\""))
 }
 
 pub(crate) fn no_case() -> Failure {
-    failure(FailureKind::Garbled, "Public 360 does not show the case to this person")
+    failure(FailureKind::NotFound, "Public 360 does not show the case to this person")
 }
 
 pub(crate) fn closed() -> Failure {
-    failure(FailureKind::Stale, "the case is closed")
+    failure(FailureKind::Refused, "the case is closed")
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "taken as map_err gives it")]

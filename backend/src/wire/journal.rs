@@ -1,6 +1,6 @@
-//! Where replies are journalled (journalføring): in the case system that the settings name, by the clock; by hand where none is named.
+//! Where replies are journalled (journalføring): in the case systems that the settings name, by the clock; by hand where none is named.
 
-use super::{cases::Plugs, counted::Counted, noark};
+use super::{cases::Plugs, counted::Counted, fiks, noark, p360, routed::Routed};
 use crate::config::Config;
 use domain::port::{Clock, Journal};
 use std::{
@@ -21,8 +21,12 @@ pub(super) fn journal(
     metrics: &Arc<Metrics>,
     clock: Arc<dyn Clock>,
 ) -> Result<Option<Arc<dyn Journal>>, String> {
-    let noark = noark::noark(config, &Plugs { documents: crate::reading::documents(), clock })?;
-    Ok(noark.map(|noark| -> Arc<dyn Journal> { Counted::<dyn Journal>::new(Arc::new(noark), metrics) }))
+    let plugs = Plugs { documents: crate::reading::documents(), clock };
+    let mut all: Vec<(&'static str, Arc<dyn Journal>)> = Vec::new();
+    all.extend(noark::noark(config, &plugs)?.map(|one| ("noark", Arc::new(one) as Arc<dyn Journal>)));
+    all.extend(p360::p360(config, &plugs)?.map(|one| ("p360", Arc::new(one) as Arc<dyn Journal>)));
+    all.extend(fiks::fiks(config, &plugs)?.map(|one| ("fiks", Arc::new(one) as Arc<dyn Journal>)));
+    Ok(Routed::of(all).map(|routed| -> Arc<dyn Journal> { Counted::<dyn Journal>::new(Arc::new(routed), metrics) }))
 }
 
 /// Has what waits carried out from now on, at once and every minute, until the servers end.

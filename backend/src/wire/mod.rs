@@ -16,6 +16,7 @@ mod pane;
 mod patient;
 mod plug;
 mod reach;
+mod routed;
 mod secret;
 mod sign_in;
 

@@ -210,6 +210,7 @@ mod tests {
     fn filing(sequence: u32, way: Way) -> Filing {
         Filing {
             case: CaseNumber { year: 2026, sequence },
+            system: String::new(),
             way,
             title: "Svar".into(),
             public_title: "Svar".into(),

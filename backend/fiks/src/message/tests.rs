@@ -67,6 +67,7 @@ fn filing(way: Way, text: &str, access: Option<&str>) -> Filing {
     let basis = access.map(|_| format!("offl. § 13 {text}"));
     Filing {
         case: CASE,
+        system: String::new(),
         way,
         title: text.into(),
         public_title: text.into(),

@@ -55,6 +55,7 @@ mirror! {
     /// A mail as it is to stand in the journal.
     FilingRow = Filing {
         case: CaseNumber,
+        system: String,
         way: WayRow,
         title: String,
         public_title: String,

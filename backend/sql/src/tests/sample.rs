@@ -306,6 +306,7 @@ fn journalling() -> Journalling {
 pub(super) fn posting(draft: &str) -> Posting {
     let filing = Filing {
         case: number(),
+        system: "noark".into(),
         way: Way::In,
         title: "Henvendelse fra Per Haug".into(),
         public_title: "Henvendelse".into(),

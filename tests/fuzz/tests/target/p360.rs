@@ -87,6 +87,7 @@ fn said(of: &Value, pick: &mut Pick<'_>) -> Said {
 fn filing(case: CaseNumber) -> Filing {
     Filing {
         case,
+        system: String::new(),
         way: Way::In,
         title: "Tilbygg – Per Haug".into(),
         public_title: "Tilbygg".into(),

@@ -37,7 +37,7 @@ pub(crate) async fn stand(kernel: &Noark) -> Stand {
 }
 
 /// A reply that left from the shared mailbox, with a blind copy that Outlook does not show the gate.
-async fn replied(stand: &Stand) -> Draft {
+pub(crate) async fn replied(stand: &Stand) -> Draft {
     let mail = mail_about(stand, TILBYGG);
     let released = released(stand, &mail).await;
     assert_eq!(gate(stand, &sending(&released, &mail)).await.decision, GateDecision::Allow);
@@ -48,7 +48,7 @@ async fn replied(stand: &Stand) -> Draft {
     draft
 }
 
-fn card(draft: &Draft) -> Filing {
+pub(crate) fn card(draft: &Draft) -> Filing {
     draft.after.as_ref().and_then(|after| after.filing.clone()).expect("it has left")
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn confirming(draft: &Draft) -> JournalReply {
 }
 
 /// The entries that we made in the kernel.
-fn entries(kernel: &Noark) -> Vec<Value> {
+pub(crate) fn entries(kernel: &Noark) -> Vec<Value> {
     kernel.objects("journalpost").into_iter().filter(|entry| entry["opprettetAv"] == "saksvar").collect()
 }
 

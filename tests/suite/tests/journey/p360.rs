@@ -1,7 +1,11 @@
 //! Cases in a Public 360, everything else in the register: the line is the same, each person sees what Public 360 shows that person, and one
 //! that is away is told as what it is.
 
-use crate::walk::{TILBYGG, mail_about, preparing};
+use crate::{
+    from_the_pane::SENDS,
+    journalled::{card, confirming, entries, kernel, replied},
+    walk::{TILBYGG, mail_about, preparing},
+};
 use contract::{
     Kind,
     operation::{PrepareDraft, SearchCases},
@@ -14,13 +18,44 @@ async fn system() -> P360 {
     P360::start(P360Settings { records: Some(records), ..P360Settings::default() }).await.expect("it starts")
 }
 
-async fn stand(system: &P360) -> Stand {
-    let settings = [
+fn connected(system: &P360) -> [(&str, &str); 3] {
+    [
         ("SAKSVAR__P360__URL", system.url.as_str()),
         ("SAKSVAR__P360__CLIENT_ID", "saksvar"),
         ("SAKSVAR__P360__KEY", "town-p360-key"),
+    ]
+}
+
+async fn stand(system: &P360) -> Stand {
+    Stand::with(&connected(system)).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reply_is_journalled_there_in_the_persons_name() {
+    let system = system().await;
+    let settings: Vec<(&str, &str)> = connected(&system).into_iter().chain(SENDS).collect();
+    let stand = Stand::with(&settings).await;
+    let draft = replied(&stand).await;
+    let told = card(&stand.call("kari", &confirming(&draft)).await.expect("it is confirmed"));
+    assert_eq!((told.state.as_str(), system.made().len()), ("registered", 2), "{told:?}");
+    let writes = system.asked().into_iter().filter(|called| called.operation.contains("/CreateDocument"));
+    assert!(writes.clone().all(|called| called.person() == Some("kari.nordby@fjordvik.kommune.no")));
+    assert!(system.asked().iter().any(|called| called.operation.ends_with("/SignOffDocument")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_case_systems_the_one_that_showed_the_case_gets_the_reply() {
+    let (system, kernel) = (system().await, kernel().await);
+    let noark = [
+        ("SAKSVAR__NOARK__URL", kernel.url.as_str()),
+        ("SAKSVAR__NOARK__CLIENT_ID", "saksvar"),
+        ("SAKSVAR__NOARK__CLIENT_SECRET", "town-noark-secret"),
     ];
-    Stand::with(&settings).await
+    let settings: Vec<(&str, &str)> = noark.into_iter().chain(connected(&system)).chain(SENDS).collect();
+    let stand = Stand::with(&settings).await;
+    let draft = replied(&stand).await;
+    let told = card(&stand.call("kari", &confirming(&draft)).await.expect("it is confirmed"));
+    assert_eq!((told.state.as_str(), entries(&kernel).len(), system.made().len()), ("registered", 2, 0), "{told:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -83,6 +83,7 @@ fn filing(way: Way, message_id: &str) -> Filing {
     };
     Filing {
         case: "2026/1234".parse().expect("a number"),
+        system: String::new(),
         way,
         title: "Spørsmål om tilbygg – Storgata 12".into(),
         public_title: "Spørsmål om tilbygg".into(),
@@ -160,9 +161,9 @@ async fn a_closed_case_takes_nothing_an_unknown_one_neither_and_a_code_needs_its
     let mail = filing(Way::In, "<c@example.no>");
     let bare = Access { code: Some("UO".into()), legal_basis: None };
     for (filing, kind) in [
-        (Filing { case: "2024/2210".parse().expect("a number"), ..mail.clone() }, FailureKind::Stale),
-        (Filing { case: "2026/9999".parse().expect("a number"), ..mail.clone() }, FailureKind::Garbled),
-        (Filing { access: bare, ..mail.clone() }, FailureKind::Garbled),
+        (Filing { case: "2024/2210".parse().expect("a number"), ..mail.clone() }, FailureKind::Refused),
+        (Filing { case: "2026/9999".parse().expect("a number"), ..mail.clone() }, FailureKind::NotFound),
+        (Filing { access: bare, ..mail.clone() }, FailureKind::Refused),
     ] {
         let told = desk.fiks.register(&of("Byggesak"), &filing).await.expect_err("it takes none");
         assert_eq!(told.kind, kind, "{told}");

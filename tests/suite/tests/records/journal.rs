@@ -24,6 +24,7 @@ fn filing(way: Way, message_id: &str) -> Filing {
     };
     Filing {
         case: "2026/1234".parse().expect("a number"),
+        system: String::new(),
         way,
         title: "Spørsmål om tilbygg – Storgata 12".into(),
         public_title: "Spørsmål om tilbygg".into(),

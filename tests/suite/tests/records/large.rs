@@ -13,6 +13,7 @@ fn filing(bytes: usize) -> Filing {
     let head = "Message-ID: <stor@example.no>\r\nSubject: Tegninger\r\n\r\n";
     Filing {
         case: "2026/1234".parse().expect("a number"),
+        system: String::new(),
         way: Way::In,
         title: "Tegninger".into(),
         public_title: "Tegninger".into(),

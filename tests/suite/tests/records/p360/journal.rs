@@ -29,6 +29,7 @@ fn filing(way: Way, message_id: &str) -> Filing {
     };
     Filing {
         case: "2026/1234".parse().expect("a number"),
+        system: String::new(),
         way,
         title: "Spørsmål om tilbygg – Storgata 12".into(),
         public_title: "Spørsmål om tilbygg".into(),
@@ -174,9 +175,11 @@ async fn what_is_made_without_its_file_is_void_and_made_anew() {
 #[tokio::test]
 async fn a_closed_case_takes_nothing_and_a_hidden_or_unknown_one_neither() {
     let desk = desk().await;
-    for (case, kind) in
-        [("2024/2210", FailureKind::Stale), ("2026/9999", FailureKind::Garbled), ("2026/0733", FailureKind::Garbled)]
-    {
+    for (case, kind) in [
+        ("2024/2210", FailureKind::Refused),
+        ("2026/9999", FailureKind::NotFound),
+        ("2026/0733", FailureKind::NotFound),
+    ] {
         let mail = Filing { case: case.parse().expect("a number"), ..filing(Way::In, "<c@example.no>") };
         let told = desk.journal.register(&desk.me, &mail).await.expect_err("it takes none");
         assert_eq!(told.kind, kind, "{case}: {told}");
@@ -185,7 +188,7 @@ async fn a_closed_case_takes_nothing_and_a_hidden_or_unknown_one_neither() {
         let access = Access { code: Some(code.into()), legal_basis: None };
         let mail = Filing { access, ..filing(Way::In, "<c@example.no>") };
         let told = desk.journal.register(&desk.me, &mail).await.expect_err("unknown, expired, or not the person's");
-        assert_eq!(told.kind, FailureKind::Garbled, "{code}: {told}");
+        assert_eq!(told.kind, FailureKind::Refused, "{code}: {told}");
     }
     assert_eq!(desk.statuses(), []);
 }
