@@ -86,7 +86,9 @@ impl Shown {
     /// A draft just laid in front of somebody.
     #[must_use]
     pub fn new(draft: Draft, conversation: Option<ConversationId>) -> Self {
-        let unfolded = draft.case.number.is_none() && !draft.case.candidates.is_empty();
+        let chooses = draft.case.number.is_none() && !draft.case.candidates.is_empty();
+        // What the draft could not rest on is not folded away.
+        let unfolded = chooses || draft.case.silent.is_some();
         let (ticked, fields) = (ticked(&draft), fields(&draft));
         Self {
             draft,

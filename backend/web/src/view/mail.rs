@@ -94,9 +94,9 @@ pub(crate) fn sought(sought: flow::Sought, words: Language) -> Sought {
     let names: Vec<&str> = sought.silent.iter().map(|one| one.system.as_str()).collect();
     let silent = (!names.is_empty()).then(|| {
         let told = words.pick(
-            "{names} svarte ikke. Saken kan ligge der. Søk igjen om litt.",
-            "{names} svara ikkje. Saka kan liggje der. Søk igjen om litt.",
-            "{names} did not answer. The case may be there. Search again in a while.",
+            "Sakarkivet ({names}) svarte ikke. Saken kan ligge der. Søk igjen om litt.",
+            "Sakarkivet ({names}) svara ikkje. Saka kan liggje der. Søk igjen om litt.",
+            "The case archive ({names}) did not answer. The case may be there. Search again in a while.",
         );
         told.replace("{names}", &names.join(", "))
     });

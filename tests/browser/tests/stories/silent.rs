@@ -14,7 +14,7 @@ async fn a_case_system_that_is_away_is_named_under_the_case_and_at_the_search() 
     let said = "Sakarkivet (noark) svarte ikke. Svaret bygger bare på det vi fant ellers.";
     visit.open("Sak 2026/1234 – tilbygg").await.see("section[aria-labelledby=case] .second", said).await;
     visit.write("#seek", "tilbygg").await.press("section[aria-labelledby=case] .row button", "Søk").await;
-    visit.see("section[aria-labelledby=case] .second", "noark svarte ikke. Saken kan ligge der.").await;
+    visit.see("section[aria-labelledby=case] .second", "Sakarkivet (noark) svarte ikke. Saken kan ligge der.").await;
     for look in [&LOOKS[0], &LOOKS[1], &LOOKS[3]] {
         look.set(&visit).await;
         visit.ask("document.getElementById('seek').scrollIntoView({ block: 'center' })", vec![]).await;

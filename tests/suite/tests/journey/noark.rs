@@ -4,7 +4,7 @@ use crate::walk::{TILBYGG, mail_about, preparing};
 use contract::operation::{PrepareDraft, SearchCases};
 use std::time::{Duration, Instant};
 use suite::Stand;
-use town::{Failing, Noark, NoarkSettings};
+use town::{Clerk, Failing, Noark, NoarkSettings};
 
 async fn kernel() -> Noark {
     let records = suite::root().join("tests/fixture/records");
@@ -47,6 +47,37 @@ async fn a_draft_rests_on_the_kernels_records_and_on_the_registers_articles() {
         name, be searched outside the case";
     assert_eq!(reached, [("noark", Ok(told.to_owned()))]);
     assert_eq!(backend::wire::cases_answer(&without.config()).await, [], "off by default");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kernel_that_knows_people_is_read_in_the_persons_own_name() {
+    let mut settings =
+        NoarkSettings { records: Some(suite::root().join("tests/fixture/records")), ..NoarkSettings::default() };
+    let house = settings.clerks[0].clone();
+    for (person, cleared) in [("kari.nordby", house.cleared.clone()), ("liv.aas", Vec::new())] {
+        let name = format!("{person}@fjordvik.kommune.no");
+        settings.clerks.push(Clerk { name, password: "-".into(), archivist: false, cleared });
+    }
+    let kernel = Noark::start(settings).await.expect("the kernel starts");
+    let own = [
+        ("SAKSVAR__NOARK__URL", kernel.url.as_str()),
+        ("SAKSVAR__CASES__PATIENCE", "60"),
+        ("SAKSVAR__NOARK__PERSON_SCOPE", "api://arkiv/.default"),
+    ];
+    // Without a secret of the house's: nothing is asked in its name.
+    let stand = Stand::with(&own).await;
+    kernel.trusts(stand.town.vouching());
+    let mail = mail_about(&stand, "barnehage");
+    let draft = stand.call("kari", &preparing(&mail)).await.expect("a draft");
+    assert_eq!((draft.case.number.is_some(), &draft.case.silent), (true, &None), "{:?}", draft.case);
+    assert!(draft.evidence.iter().any(|source| source.system == "noark"), "the kernel shows Kari the case");
+    // The house would show Liv and Ola what the register holds; the kernel knows Ola not at all, and says so to nobody else.
+    let told = stand.call("ola", &SearchCases { text: "tilbygg".into() }).await.expect("an answer");
+    assert!(told.said.is_some_and(|said| said.contains("noark")), "Ola has no name there");
+    let told = stand.call("liv", &SearchCases { text: "tilbygg".into() }).await.expect("an answer");
+    assert!(told.said.is_none() && !told.cases.is_empty());
+    let graph = stand.town.office_token("kari").expect("a token");
+    assert!((stand.town.vouching())(&graph).is_none(), "a token for somebody else opens nothing there");
 }
 
 /// Milliseconds until each answer of a kernel that is not next door.
