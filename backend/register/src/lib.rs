@@ -10,6 +10,7 @@ mod import;
 mod intake;
 mod law;
 mod lines;
+mod mailed;
 mod register;
 mod row;
 pub mod search;
@@ -19,6 +20,7 @@ mod unnamed;
 pub use import::{Refused, Wrong};
 pub use intake::{House, Intake};
 pub use law::{keep_law, law};
+pub use mailed::Mailed;
 pub use register::{Imported, Register};
 pub use shelf::Shelf;
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::port::{Cipher, Failure, cipher::Place};
 use std::{
-    fs::{self, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read as _, Write as _},
     path::{Path, PathBuf},
     time::SystemTime,
@@ -68,7 +68,7 @@ impl<'a> Shelf<'a> {
     }
 
     fn is_current(&self, file: &str) -> bool {
-        let Ok(mut opened) = fs::File::open(self.path(file)) else { return true };
+        let Ok(mut opened) = File::open(self.path(file)) else { return true };
         let Ok(mark) = self.cipher.mark(self.tenant) else { return false };
         let mut beginning = mark;
         opened.read_exact(&mut beginning).is_ok() && beginning == mark
@@ -106,7 +106,7 @@ impl<'a> Shelf<'a> {
         let encrypted = encrypted.map_err(|failure| Refused::whole(file, failure.detail))?;
         let write = || -> io::Result<()> {
             fs::create_dir_all(self.folder)?;
-            let mut made = fs::File::create(self.path(file).with_extension("new"))?;
+            let mut made = File::create(self.path(file).with_extension("new"))?;
             made.write_all(&encrypted)?;
             made.sync_all()
         };
@@ -147,6 +147,16 @@ impl<'a> Shelf<'a> {
         ALL.iter().map(stamp).collect()
     }
 
+    /// Writes a file in the place of the one there, whose bytes are then overwritten where they lay: what was taken out is nowhere.
+    pub(crate) fn put_and_wipe(&self, file: &'static str, plain: &[u8]) -> Result<(), Refused> {
+        let old = OpenOptions::new().write(true).open(self.path(file));
+        let mut writing = self.writing()?;
+        writing.put(file, plain)?;
+        writing.finish()?;
+        let wiped = old.and_then(|mut old| wipe(&mut old));
+        wiped.map_err(|error| Refused::whole(file, format!("the old one cannot be overwritten: {error}")))
+    }
+
     /// Takes over what an older version kept plain, or what somebody laid here: encrypted, and the plain files wiped.
     pub(crate) fn take_over(&self) -> Result<(), Refused> {
         let plain: Vec<_> = FILES.iter().map(|file| self.folder.join(file)).filter(|path| path.is_file()).collect();
@@ -155,7 +165,8 @@ impl<'a> Shelf<'a> {
         }
         Parts { records: Some(Lines::read(self.folder)?), ..Parts::default() }.keep(self)?;
         for path in plain {
-            let gone = wipe(&path).and_then(|()| fs::remove_file(&path));
+            let opened = OpenOptions::new().write(true).open(&path);
+            let gone = opened.and_then(|mut file| wipe(&mut file)).and_then(|()| fs::remove_file(&path));
             gone.map_err(|error| Refused::whole(&path.display().to_string(), format!("cannot be removed: {error}")))?;
         }
         Ok(())
@@ -189,7 +200,7 @@ impl Writing<'_, '_> {
     pub(crate) fn finish(self) -> Result<Vec<Part>, Refused> {
         if !self.changed.is_empty() {
             let ready = self.shelf.folder.join(READY);
-            let marked = fs::File::create(&ready).and_then(|file| file.sync_all());
+            let marked = File::create(&ready).and_then(|file| file.sync_all());
             marked.map_err(|error| unwritten(READY, &error))?;
             self.shelf.settle()?;
         }
@@ -198,9 +209,8 @@ impl Writing<'_, '_> {
 }
 
 /// Overwrites a file where it lies.
-fn wipe(path: &Path) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).open(path)?;
+fn wipe(file: &mut File) -> io::Result<()> {
     let length = file.metadata()?.len();
-    io::copy(&mut io::repeat(0).take(length), &mut file)?;
+    io::copy(&mut io::repeat(0).take(length), file)?;
     file.sync_all()
 }

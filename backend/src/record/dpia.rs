@@ -50,7 +50,7 @@ fn description(facts: &Facts) -> Vec<Line> {
 fn need(facts: &Facts) -> Vec<Line> {
     let mut lines = processing::ground();
     lines.push(said(
-        "Bare samtalen som svaret gjelder og kilder som svarer på den leses. Postkasser gjennomsøkes ikke.",
+        "Bare samtalen som svaret gjelder og kilder som svarer på den leses. Postkasser gjennomsøkes ikke; tidligere svar kommer bare fra e-post som noen har tatt ut og importert.",
     ));
     lines.extend(processing::retention(facts));
     lines.extend(processing::rights());

@@ -78,6 +78,9 @@ pub(super) fn categories(facts: &Facts) -> Vec<Line> {
         said(
             "Fødselsnummer og særlige kategorier når de står i e-posten eller saken. Saksvar ber ikke om dem, og stopper dem på vei ut.",
         ),
+        said(
+            "Tidligere svar, når de er importert fra e-post: emne, dato, egen tekst og adressene til dem svaret gikk til. Svar med fødselsnummer, helse, barnevern eller lignende som oppdages, tas ikke inn.",
+        ),
         said("Om ansatte: konto-id, navn, rolle, signatur og hva de gjorde når."),
     ];
     for model in facts.models() {
@@ -148,6 +151,12 @@ pub(super) fn retention(facts: &Facts) -> Vec<Line> {
     ));
     lines.push(said(
         "Ansattes signatur: til den ansatte tar den bort, eller den slettes når den ansatte slutter («saksvar person erase»). Importerte saker: til neste import; saksystemet bestemmer.",
+    ));
+    lines.push(said(
+        "Tidligere svar fra importert e-post, hvis noen har importert slik («saksvar records import»): til neste import av e-post, eller til de slettes for en person. Etter tre år vises de ikke mer, men blir liggende til da.",
+    ));
+    lines.push(open(
+        "om tidligere svar importeres fra e-post, og hvor ofte det importeres på nytt så de eldste går ut.",
     ));
     lines.push(said("Hvem som kan godkjenne (navn, sist innlogget, fravær og stedfortreder): til de logger inn uten rollen, eller 180 dager etter siste innlogging."));
     lines.push(said("Serveren sletter ved start og hver time, og fører i sporet hvor mye av hva som ble slettet. Frister måles i døgn."));
@@ -222,9 +231,11 @@ fn trusted(role: Role) -> &'static str {
 /// How people's rights are met.
 pub(super) fn rights() -> Vec<Line> {
     vec![
-        said("Innsyn (art. 15): «saksvar person export» gir alt som er lagret om en e-postadresse eller en sak."),
         said(
-            "Sletting (art. 17): «saksvar person erase» sletter det straks. Sporet står igjen uten tekst; postkassen og saksystemet røres ikke.",
+            "Innsyn (art. 15): «saksvar person export» gir alt som er lagret om en e-postadresse eller en sak, også tidligere svar fra importert e-post.",
+        ),
+        said(
+            "Sletting (art. 17): «saksvar person erase» sletter det straks, også tidligere svar fra importert e-post. Sporet står igjen uten tekst; postkassen og saksystemet røres ikke.",
         ),
         said("Retting (art. 16): rettes i postkassen eller saksystemet; utkastet lages på nytt derfra."),
         said("Automatiserte avgjørelser (art. 22): ingen. En ansatt leser, retter og sender hvert svar."),

@@ -5,6 +5,7 @@ mod clockwork;
 mod counted;
 mod einnsyn;
 mod fiks;
+mod intake;
 mod journal;
 pub mod key;
 mod living;
@@ -35,17 +36,14 @@ use domain::{
     rule::{Invalid, Rules, access::AccessTable, law::Corpus},
 };
 use flow::{Flow, Systems, Writers};
+pub use intake::{forget_mailed, import, import_law, import_paths, mailed};
 pub use meaning::{embedder, embeddings_answer};
 pub use pane::pane;
 pub use plug::{SystemChance, SystemClock};
 pub use reach::{credential_holds, entra_answers, models_answer};
-use register::{House, Intake, Register, Shelf};
+use register::{Register, Shelf};
 use sql::{Place, Sql, Sqlite};
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{path::Path, sync::Arc, time::Duration};
 use vault::Ring;
 use vocabulary::TenantId;
 use web::{Metrics, Pane};
@@ -379,54 +377,6 @@ pub fn records(folder: &Path) -> Result<Register, String> {
     Register::import(folder, Arc::new(SystemClock))
         .map(|imported| imported.register.seen_by(AccessTable::owner()))
         .map_err(|refused| refused.to_string())
-}
-
-/// Imports a records directory into the register of this configuration; says what came in.
-///
-/// # Errors
-/// As [`import_paths`].
-pub fn import(config: &Config, folder: &Path) -> Result<String, String> {
-    import_paths(config, &[folder.to_owned()], false)
-}
-
-/// Imports what lies at the paths into the register of this configuration, or only looks whether it could; says what came in.
-///
-/// # Errors
-/// A sentence for each place that cannot be read; nothing is imported then.
-pub fn import_paths(config: &Config, paths: &[PathBuf], check: bool) -> Result<String, String> {
-    let begun = Instant::now();
-    let house = House { reader: &text::Text, domains: &config.house.domains };
-    let intake = Intake::read(paths, &house).map_err(|refused| refused.to_string())?;
-    let mut told = intake.told().to_vec();
-    let counted: Vec<String> = intake.counted().into_iter().map(|(what, count)| format!("{count} {what}")).collect();
-    let counted = match counted.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        all => all.concat(),
-    };
-    if check {
-        told.push(format!("{counted} could be imported; nothing was written."));
-        return Ok(told.join("\n"));
-    }
-    let ring = key::keys(config)?;
-    let _hold = ring.hold().map_err(|wrong| wrong.to_string())?;
-    let (kept, tenant) = (key::records(config), key::tenant(config));
-    let law = config.own_folder().join(LAW);
-    let changed = intake.keep(&Shelf::new(&kept, &*ring, &tenant), &law).map_err(|refused| refused.to_string())?;
-    told.push(format!("{counted} imported."));
-    let changed = if changed.is_empty() { "nothing that was not there".to_owned() } else { changed.join(", ") };
-    told.push(format!("Written: {changed}; {:.1} s.", begun.elapsed().as_secs_f64()));
-    Ok(told.join("\n"))
-}
-
-/// Imports a folder of acts and regulations in the place of those imported before; says how many.
-///
-/// # Errors
-/// A sentence that names the file that is none; nothing is imported then.
-pub fn import_law(config: &Config, folder: &Path) -> Result<String, String> {
-    let own = config.own_folder();
-    std::fs::create_dir_all(&own).map_err(|error| format!("store.folder {}: {error}", own.display()))?;
-    let count = register::keep_law(folder, &own.join(LAW)).map_err(|refused| refused.to_string())?;
-    Ok(format!("{count} acts and regulations imported."))
 }
 
 /// A folder of acts and regulations.

@@ -42,6 +42,19 @@ impl FromStr for Subject {
     }
 }
 
+impl Subject {
+    /// Whether a text names the address or the number, and not something longer that it is a part of; an account stands in no text.
+    #[must_use]
+    pub fn is_named_in(&self, text: &str) -> bool {
+        match self {
+            Self::Address(address) => names(text, address, is_of_address),
+            // A document of the case has the number with one of its own behind it.
+            Self::Case(number) => names(text, &number.to_string(), |c| c.is_ascii_digit()),
+            Self::Account(_) => false,
+        }
+    }
+}
+
 /// How a dossier has to do with them; the first that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tie {
@@ -72,13 +85,12 @@ impl Dossier {
     /// How it has to do with somebody; `None` where nothing in it tells of them.
     #[must_use]
     pub fn tie(&self, subject: &Subject) -> Option<Tie> {
-        let (tie, name, goes_on): (_, _, fn(char) -> bool) = match subject {
-            Subject::Address(address) => (self.tie_to_address(address), address.clone(), is_of_address),
-            // A document of the case has the number with one of its own behind it.
-            Subject::Case(number) => (self.tie_to_case(*number), number.to_string(), |c| c.is_ascii_digit()),
+        let tie = match subject {
+            Subject::Address(address) => self.tie_to_address(address),
+            Subject::Case(number) => self.tie_to_case(*number),
             Subject::Account(_) => return None,
         };
-        tie.or_else(|| self.texts().any(|text| names(text, &name, goes_on)).then_some(Tie::Named))
+        tie.or_else(|| self.texts().any(|text| subject.is_named_in(text)).then_some(Tie::Named))
     }
 
     fn tie_to_address(&self, address: &str) -> Option<Tie> {

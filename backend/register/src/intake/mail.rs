@@ -7,12 +7,12 @@ use crate::{
 };
 use domain::{
     scan::{self, Confidence},
-    thread::{Message, Thread},
+    thread::{Address, Message, Thread},
 };
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashMap},
     fmt::Write as _,
     fs::{self, File},
     io::{BufRead as _, BufReader, Read as _},
@@ -27,8 +27,8 @@ const SHORTEST: usize = 40;
 /// Mails while they are read: only what an answer may be made of.
 #[derive(Default)]
 pub(super) struct Box {
-    /// Message-IDs of what others wrote to us.
-    theirs: HashSet<String>,
+    /// Message-IDs of what others wrote to us, with the address of each writer.
+    theirs: HashMap<String, String>,
     /// What we wrote, with what each answers.
     ours: BTreeMap<String, (Answer, Vec<String>)>,
     read: usize,
@@ -38,8 +38,15 @@ impl Box {
     /// Our answers to what others asked. One whose question is not there may be anything, and is left out.
     pub(super) fn answers(self) -> Vec<Answer> {
         let theirs = self.theirs;
-        let answers = self.ours.into_values().filter(|(_, to)| to.iter().any(|id| theirs.contains(id)));
-        answers.map(|(answer, _)| answer).collect()
+        let answered = |(mut answer, questions): (Answer, Vec<String>)| {
+            let before = answer.to.len();
+            answer.to.extend(questions.iter().filter_map(|id| theirs.get(id)).cloned());
+            let is_answer = answer.to.len() > before;
+            answer.to.sort();
+            answer.to.dedup();
+            is_answer.then_some(answer)
+        };
+        self.ours.into_values().filter_map(answered).collect()
     }
 
     fn take(&mut self, bytes: &[u8], house: &House<'_>) -> Result<(), &'static str> {
@@ -47,7 +54,7 @@ impl Box {
         self.read += 1;
         let id = message.internet_id.clone().unwrap_or_else(|| sum(bytes));
         if !is_ours(&message, house) {
-            self.theirs.insert(id);
+            self.theirs.insert(id, lower(&message.from));
             return Ok(());
         }
         if let Some(answer) = answer(&id, &message) {
@@ -74,7 +81,12 @@ fn answer(id: &str, message: &Message) -> Option<Answer> {
     let thread = Thread::new(vec![message.clone()], None, date).ok()?;
     let text = thread.answered().visible.trim().to_owned();
     let is_fit = text.len() >= SHORTEST && !secret(&message.text) && !secret(&message.subject);
-    is_fit.then(|| Answer { id: id.to_owned(), title: bare(&message.subject).to_owned(), date: Day(date), text })
+    let to = message.to.iter().chain(&message.cc).chain(&message.bcc).map(lower).collect();
+    is_fit.then(|| Answer { id: id.to_owned(), title: bare(&message.subject).to_owned(), date: Day(date), to, text })
+}
+
+fn lower(one: &Address) -> String {
+    one.address.trim().to_lowercase()
 }
 
 /// A subject without what mail programs put before it.

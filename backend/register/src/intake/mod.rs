@@ -22,7 +22,7 @@ use crate::{
 };
 use domain::port::Reader;
 pub(crate) use fees::in_turn;
-pub(crate) use part::{DEPOSIT, FEES, LAW, Part, Parts, keep_as};
+pub(crate) use part::{DEPOSIT, FEES, LAW, Part, Parts, keep_as, named, written};
 use std::{collections::BTreeSet, path::PathBuf};
 
 /// How the house is known in what it imports.

@@ -114,17 +114,23 @@ impl Parts {
     }
 }
 
-fn named<L: Line>(shelf: &Shelf<'_>, reading: &mut Reading, file: &'static str) -> Vec<L> {
+/// The lines of a part that lie on a shelf.
+pub(crate) fn named<L: Line>(shelf: &Shelf<'_>, reading: &mut Reading, file: &'static str) -> Vec<L> {
     reading.file(&|_| shelf.plain(file))
 }
 
 /// Writes lines as the file of a part; each is let go of when it is written, so that a large register is not held twice.
 pub(crate) fn keep_as<L: Line>(writing: &mut Writing<'_, '_>, file: Part, lines: Vec<L>) -> Result<(), Refused> {
+    writing.put(file, &written(file, lines)?)
+}
+
+/// Lines as they stand in a file.
+pub(crate) fn written<L: Line>(file: Part, lines: Vec<L>) -> Result<Vec<u8>, Refused> {
     let mut text = Vec::new();
     for line in lines {
         let written = serde_json::to_writer(&mut text, &line);
         written.map_err(|error| Refused::whole(file, format!("cannot be written: {error}")))?;
         text.push(b'\n');
     }
-    writing.put(file, &text)
+    Ok(text)
 }

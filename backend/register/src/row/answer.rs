@@ -15,6 +15,8 @@ pub(crate) struct Answer {
     pub(crate) title: String,
     /// When it was sent.
     pub(crate) date: Day,
+    /// Whom it went to and whom it answers, by their addresses in lower case: what is kept of them is found by these.
+    pub(crate) to: Vec<String>,
     /// Our own words, without quotes and signature.
     pub(crate) text: String,
 }

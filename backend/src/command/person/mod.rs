@@ -72,6 +72,7 @@ pub(super) fn run(what: &What, config: &Config) -> Done {
 /// What is kept, and whether everything could be read.
 async fn export(kept: Kept<'_>, subject: &Subject, house: &Config) -> Result<(Value, bool), Wrong> {
     let records = records(house, subject)?;
+    let answers = wire::mailed(house, subject).map_err(Wrong::Outside)?;
     let holding = kept.export(subject).await.map_err(|failure| refused(&failure))?;
     let mut drafts = Vec::with_capacity(holding.dossiers.len());
     for (tie, dossier) in &holding.dossiers {
@@ -85,6 +86,7 @@ async fn export(kept: Kept<'_>, subject: &Subject, house: &Config) -> Result<(Va
     answer["signature"] = shape::signature(holding.signature.as_ref());
     answer["approver"] = holding.approvers.iter().map(shape::approver).collect();
     answer["records"] = records;
+    answer["answers"] = answers.iter().map(|(tie, answer)| shape::mailed(*tie, answer)).collect();
     answer["unread"] = holding.unread.iter().map(ToString::to_string).collect();
     answer["notes"] = shape::EXPORTED.into();
     Ok((answer, holding.unread.is_empty()))
@@ -97,12 +99,14 @@ async fn erase(
     (house, store): (&Config, &dyn Store),
 ) -> Result<(Value, bool), Wrong> {
     let gone = kept.erase(subject).await.map_err(|failure| refused(&failure))?;
+    let answers = wire::forget_mailed(house, subject).map_err(Wrong::Outside)?;
     let is_wiped = store.wipe().await.map_err(|failure| Wrong::Outside(failure.to_string()))?;
     let mut answer = shape::head(kept, subject, house);
     answer["erased"] = gone.dossiers.iter().map(|(tie, draft)| shape::erased(*tie, draft)).collect();
     answer["confirmed_mails"] = gone.confirmed.into();
     answer["signature"] = gone.signature.into();
     answer["approver"] = gone.approver.into();
+    answer["answers"] = answers.into();
     answer["unread"] = gone.unread.iter().map(ToString::to_string).collect();
     answer["files_wiped"] = is_wiped.into();
     answer["notes"] = shape::remaining(is_wiped, gone.unread.is_empty()).into();

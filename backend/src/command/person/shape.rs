@@ -12,15 +12,17 @@ use domain::{
 };
 use flow::Kept;
 use jiff::SignedDuration;
+use register::Mailed;
 use serde_json::{Value, json};
 use vocabulary::DraftId;
 
 /// What whoever hands an export over must know.
-pub(super) const EXPORTED: [&str; 4] = [
+pub(super) const EXPORTED: [&str; 5] = [
     "Dette er alt Saksvar har lagret om adressen eller saken. Originalene ligger i postkassen og i saksystemet; be om innsyn der også.",
     "Utlevering kan gjelde opplysninger om andre og interne dokumenter. Vurder unntakene i personopplysningsloven § 16 før noe gis ut.",
     "Det letes etter adressen eller saksnummeret, ikke etter navn. Tekst om en person som bare er nevnt ved navn, blir ikke funnet.",
     "Under «records» står sakene i det importerte registeret som har adressen. Registeret er en kopi av saksystemet.",
+    "Under «answers» står tidligere svar fra importert e-post som gikk til adressen, svarte den eller nevner den. Av selve e-posten er bare dette beholdt.",
 ];
 
 /// What an erasure does not reach, and why.
@@ -28,8 +30,9 @@ pub(super) fn remaining(is_wiped: bool, is_read: bool) -> Vec<&'static str> {
     let mut notes = vec![
         "Sporet beholdes: hvem som gjorde hva når, id-er, saksnummer og saltede summer, uten tekst. Det er bevis for hvordan svar ble til, og kjeden tåler ikke at poster fjernes (personvernforordningen art. 17 nr. 3 bokstav b og e).",
         "E-posten i postkassen og dokumentene i saksystemet røres ikke. De er arkivverdige og følger arkivloven.",
+        "Tidligere svar fra importert e-post er slettet fra registeret («answers»). Ta e-posten ut av mappen også: importeres den på nytt, kommer svaret tilbake.",
         "Importerte saker er en kopi av saksystemet. De endres der, og her ved neste import.",
-        "Sikkerhetskopier av databasen har teksten til de er for gamle. Blir en eldre kopi lagt tilbake, må slettingen gjøres på nytt.",
+        "Sikkerhetskopier av databasen og registeret har teksten til de er for gamle. Blir en eldre kopi lagt tilbake, må slettingen gjøres på nytt.",
     ];
     if !is_wiped {
         notes.push("Noen leser databasen nå, så loggen ved siden av den har ennå krypterte rester. Serveren prøver igjen hver time når den sletter noe; kjør kommandoen på nytt for å gjøre det nå.");
@@ -52,6 +55,12 @@ pub(super) fn head(kept: Kept<'_>, subject: &Subject, house: &Config) -> Value {
 
 pub(super) fn erased(tie: Tie, draft: &DraftId) -> Value {
     json!({"draft": draft, "why": tie.name()})
+}
+
+/// An answer made from imported mail.
+pub(super) fn mailed(tie: Tie, answer: &Mailed) -> Value {
+    let Mailed { id, title, date, to, text } = answer;
+    json!({"answer": id, "why": tie.name(), "title": title, "date": date.to_string(), "to": to, "text": text})
 }
 
 pub(super) fn signature(kept: Option<&Signature>) -> Value {

@@ -176,6 +176,50 @@ async fn a_person_is_told_everything_and_erased_beside_the_running_server() {
     assert_eq!((held["drafts"].as_array().map(Vec::len), held["confirmed_mails"].as_u64()), (Some(0), Some(0)));
 }
 
+/// A question of somebody's, and what the house answered.
+fn mailbox(folder: &std::path::Path) {
+    let mail = |id: &str, from: &str, to: (&str, &str), text: &str| {
+        format!(
+            "From: {from}\r\nTo: {}\r\nSubject: Båtplass\r\nDate: Tue, 10 Mar 2026 10:00:00 +0100\r\nMessage-ID: <{id}@x>\r\n{}\r\n{text}\r\n",
+            to.0, to.1
+        )
+    };
+    let (theirs, ours) = ("tuva.lien@example.no", "post@fjordvik.kommune.no");
+    let answer = "Plassene deles ut i april, og den som har stått lengst på listen, får først.";
+    fs::write(folder.join("1.eml"), mail("q", theirs, (ours, ""), "Når deles plassene ut?")).expect("a mail");
+    fs::write(folder.join("2.eml"), mail("a", ours, (theirs, "In-Reply-To: <q@x>\r\n"), answer)).expect("a mail");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_earlier_answer_out_of_imported_mail_is_told_and_erased_like_all_else() {
+    let stand = Stand::up().await;
+    let (mails, tuva) = (tempfile::tempdir().expect("a folder"), "Tuva.Lien@example.no");
+    mailbox(mails.path());
+    let (code, told) = run(&stand, &["records", "import", &mails.path().display().to_string()]);
+    assert_eq!((code, told.contains("1 earlier answers imported")), (Some(0), true), "{told}");
+    let held = json(&run(&stand, &["person", "export", tuva]).1);
+    let answer = &held["answers"][0];
+    assert_eq!(
+        (&answer["why"], &answer["title"], &answer["date"]),
+        (&"correspondent".into(), &"Båtplass".into(), &"2026-03-10".into()),
+        "{held}"
+    );
+    assert!(answer["text"].as_str().is_some_and(|text| text.contains("april")), "{held}");
+    assert_eq!(answer["to"], serde_json::json!(["tuva.lien@example.no"]));
+    let (code, told) = run(&stand, &["person", "erase", tuva, "--yes"]);
+    let gone = json(&told);
+    assert_eq!((code, &gone["answers"]), (Some(0), &Value::from(1)), "{told}");
+    assert!(
+        gone["notes"].as_array().is_some_and(|notes| notes
+            .iter()
+            .any(|note| note.as_str().is_some_and(|note| note.contains("importeres den på nytt")))),
+        "{told}"
+    );
+    let held = json(&run(&stand, &["person", "export", tuva]).1);
+    assert_eq!(held["answers"], Value::Array(Vec::new()));
+    assert_eq!(json(&run(&stand, &["person", "erase", tuva, "--yes"]).1)["answers"], Value::from(0));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn by_its_number_a_case_is_erased_and_another_house_keeps_its_own() {
     let (ours, theirs) = Stand::pair().await;
