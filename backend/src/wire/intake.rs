@@ -1,13 +1,19 @@
 //! Records into the register (import), and what it keeps of a person out of mail.
 
 use super::{LAW, key};
-use crate::config::Config;
-use domain::dossier::{Subject, Tie};
+use crate::{config::Config, reading};
+use domain::{
+    dossier::{Subject, Tie},
+    port::{Said, Unreadable},
+};
 use register::{House, Intake, Mailed, Refused, Shelf};
 use std::{
     path::{Path, PathBuf},
+    sync::OnceLock,
+    thread,
     time::Instant,
 };
+use tokio::runtime::Runtime;
 
 /// Imports a records directory into the register of this configuration; says what came in.
 ///
@@ -23,7 +29,9 @@ pub fn import(config: &Config, folder: &Path) -> Result<String, String> {
 /// A sentence for each place that cannot be read; nothing is imported then.
 pub fn import_paths(config: &Config, paths: &[PathBuf], check: bool) -> Result<String, String> {
     let begun = Instant::now();
-    let house = House { reader: &text::Text, domains: &config.house.domains };
+    let papers = Papers::default();
+    let documents = |bytes: &[u8], name: &str| papers.text(bytes, name);
+    let house = House { reader: &text::Text, documents: &documents, domains: &config.house.domains };
     let intake = Intake::read(paths, &house).map_err(|refused| refused.to_string())?;
     let mut told = intake.told().to_vec();
     let counted: Vec<String> = intake.counted().into_iter().map(|(what, count)| format!("{count} {what}")).collect();
@@ -79,4 +87,58 @@ fn on_shelf<T>(config: &Config, work: impl FnOnce(&Shelf<'_>) -> Result<T, Refus
     let _hold = ring.hold().map_err(|wrong| wrong.to_string())?;
     let (kept, tenant) = (key::records(config), key::tenant(config));
     work(&Shelf::new(&kept, &ring, &tenant)).map_err(|refused| refused.to_string())
+}
+
+/// Documents read apart while an import waits for each; what reads them begins with the first one.
+#[derive(Default)]
+struct Papers(OnceLock<Option<Runtime>>);
+
+impl Papers {
+    /// The text of a document, or why it has none.
+    fn text(&self, bytes: &[u8], name: &str) -> Result<String, Unreadable> {
+        let runtime = self.0.get_or_init(|| Runtime::new().ok()).as_ref().ok_or(Unreadable::Unavailable)?;
+        let said = Said { media: "", name };
+        // On a thread of its own: whoever imports may stand in a runtime, where nothing may be waited for.
+        let read = thread::scope(|scope| {
+            let work = || runtime.block_on(async { reading::documents().text(bytes, said).await });
+            scope.spawn(work).join().unwrap_or(Err(Unreadable::Crashed))
+        });
+        read.map(|document| document.text)
+    }
+}
+
+impl Drop for Papers {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take().flatten() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Papers;
+    use document::made;
+    use domain::port::Unreadable;
+
+    #[test]
+    fn a_deposits_papers_are_read_by_what_they_are_within_a_runtime_and_without() {
+        let cases = [
+            ("brev.pdf", made::pdf(&[&made::letters(&["Tilbygget er godkjent."])]), Ok("Tilbygget er godkjent.")),
+            ("brev.docx", made::docx("<w:p><w:r><w:t>Kaien er stengt.</w:t></w:r></w:p>"), Ok("Kaien er stengt.")),
+            ("brev.odt", made::odt("<text:p>Veien er brøytet.</text:p>"), Ok("Veien er brøytet.")),
+            ("uten", made::odt("<text:p>Veien er brøytet.</text:p>"), Ok("Veien er brøytet.")),
+            ("skannet.pdf", made::pdf(&[""]), Err(Unreadable::NoText)),
+            ("bilde.tif", b"II*\0mer".to_vec(), Err(Unreadable::Image)),
+        ];
+        let read = || {
+            let papers = Papers::default();
+            for (name, bytes, expected) in &cases {
+                let read = papers.text(bytes, name);
+                assert_eq!(read.as_deref().map_err(|why| *why), *expected, "{name}");
+            }
+        };
+        read();
+        tokio::runtime::Runtime::new().unwrap().block_on(async { read() });
+    }
 }

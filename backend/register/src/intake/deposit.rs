@@ -9,10 +9,10 @@ use crate::{
     import::{Pile, Reading, Spot},
     row::{AccessRow, CaseRow, Day, DocumentRow, EntryRow, PartyRow, ResponsibleRow},
 };
-use domain::port::Reader;
+use domain::port::Unreadable;
 use sha2::{Digest, Sha256};
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     fmt::Write as _,
     fs::File,
     io::{BufReader, Read as _},
@@ -43,7 +43,9 @@ const PARTY: &[(&str, &[&str])] = &[
 struct Left {
     folders: usize,
     expired: usize,
-    no_text: usize,
+    no_file: usize,
+    /// Why files have no text: how many each, and the line of the first.
+    unread: BTreeMap<&'static str, (Unreadable, usize, usize)>,
     unsummed: usize,
     remarks: usize,
 }
@@ -51,7 +53,7 @@ struct Left {
 /// A deposit while it is read.
 struct Deposit<'a> {
     folder: PathBuf,
-    reader: &'a dyn Reader,
+    house: &'a House<'a>,
     file: Arc<str>,
     reading: &'a mut Reading,
     cases: &'a mut Pile<CaseRow>,
@@ -73,7 +75,7 @@ pub(super) fn read(heap: &mut Heap, folder: &Path, house: &House<'_>) {
     let cases = heap.deposit.get_or_insert_default();
     let mut deposit = Deposit {
         folder,
-        reader: house.reader,
+        house,
         file,
         reading: &mut heap.reading,
         cases,
@@ -85,7 +87,9 @@ pub(super) fn read(heap: &mut Heap, folder: &Path, house: &House<'_>) {
         deposit.wrong(line, "", remedy);
     }
     let told = format!("Noark 5 deposit, {} cases{}", deposit.count, deposit.left.told());
+    let unread: Vec<String> = deposit.left.unread().collect();
     heap.tell(&shown, &told);
+    unread.iter().for_each(|why| heap.tell(&shown, why));
 }
 
 impl Left {
@@ -93,7 +97,8 @@ impl Left {
         let counted = [
             (self.folders, "folders that are no case"),
             (self.expired, "expired entries"),
-            (self.no_text, "documents without a text that is read"),
+            (self.no_file, "documents without a file"),
+            (self.unread.values().map(|(_, count, _)| count).sum(), "documents without a text"),
             (self.unsummed, "files without a SHA-256 to hold them against"),
             (self.remarks, "remarks and sign-offs, which the register has no place for"),
         ];
@@ -102,6 +107,14 @@ impl Left {
             let _ = write!(told, "; {count} {what}");
         }
         told
+    }
+
+    /// A line for each reason: what nobody can search is to be known, and can often be mended.
+    fn unread(&self) -> impl Iterator<Item = String> {
+        let told = |(why, count, line): &(Unreadable, usize, usize)| {
+            format!("{count} documents without a text, the first at line {line}: {why}")
+        };
+        self.unread.values().map(told)
     }
 }
 
@@ -267,10 +280,10 @@ impl Deposit<'_> {
         let is_read = |object: &Node| object.leaf("referanseDokumentfil").is_some_and(|file| paper::is_read(&file));
         let version = |object: &Node| object.leaf("versjonsnummer").and_then(|text| text.parse::<u32>().ok());
         objects.sort_by_key(|object| (is_read(object), !is_blotted(object), version(object)));
-        let best = objects.last().and_then(|object| object.leaf("referanseDokumentfil"));
-        let text = best.and_then(|file| self.words(&file));
-        self.left.no_text += usize::from(text.is_none());
-        Some(DocumentRow { title, text: text.unwrap_or_default(), access: access(node) })
+        let best = objects.last().and_then(|object| Some((object.line, object.leaf("referanseDokumentfil")?)));
+        self.left.no_file += usize::from(best.is_none());
+        let text = best.map_or_else(String::new, |(line, file)| self.words(line, &file));
+        Some(DocumentRow { title, text, access: access(node) })
     }
 
     /// The place of a file, if it lies in the folder of the deposit, and neither its path nor a link leads out.
@@ -309,12 +322,21 @@ impl Deposit<'_> {
         }
     }
 
-    fn words(&mut self, file: &str) -> Option<String> {
-        let place = self.place(file).ok()?;
-        if !paper::is_read(file) || std::fs::metadata(&place).ok()?.len() > paper::LARGEST {
-            return None;
-        }
-        paper::text(self.reader, file, &std::fs::read(place).ok()?)
+    /// The text of a file; one that has none is counted with the reason, and costs the deposit nothing else.
+    fn words(&mut self, line: usize, file: &str) -> String {
+        // Where it is not in its place, that was told already.
+        let Ok(place) = self.place(file) else { return String::new() };
+        let is_large = std::fs::metadata(&place).map_or(true, |found| found.len() > paper::LARGEST);
+        let read = match is_large.then_some(Unreadable::TooLarge) {
+            Some(reason) => Err(reason),
+            None => std::fs::read(place)
+                .map_err(|_| Unreadable::Damaged)
+                .and_then(|bytes| paper::text(self.house, file, &bytes)),
+        };
+        read.unwrap_or_else(|reason| {
+            self.left.unread.entry(reason.code()).or_insert((reason, 0, line)).1 += 1;
+            String::new()
+        })
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
     law::File as ActFile,
     row::{Answer, Article, CaseRow, SynonymRow, Unit},
 };
-use domain::port::Reader;
+use domain::port::{Reader, Unreadable};
 pub(crate) use fees::in_turn;
 pub(crate) use part::{DEPOSIT, FEES, LAW, Part, Parts, keep_as, named, written};
 use std::{collections::BTreeSet, path::PathBuf};
@@ -29,6 +29,8 @@ use std::{collections::BTreeSet, path::PathBuf};
 pub struct House<'a> {
     /// Reads mail and HTML.
     pub reader: &'a dyn Reader,
+    /// Reads the documents of a deposit that are neither plain text, mail nor HTML: bytes and the file's name to text, or why there is none.
+    pub documents: &'a dyn Fn(&[u8], &str) -> Result<String, Unreadable>,
     /// Its own mail domains: who writes from them answers for it.
     pub domains: &'a [String],
 }

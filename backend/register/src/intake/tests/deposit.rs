@@ -140,3 +140,71 @@ fn a_link_out_of_the_deposit_is_not_followed() {
     symlink(secret.path().join("hemmelig.txt"), &link).unwrap();
     wrong(deposit.path(), ("arkivstruktur.xml", 12, "referanseDokumentfil", "a link leads out"));
 }
+
+#[test]
+fn a_document_that_cannot_be_read_is_told_with_its_reason_and_takes_nothing_with_it() {
+    let object = |file: &str| {
+        format!(
+            "<n5:dokumentbeskrivelse><n5:tittel>{file}</n5:tittel><n5:dokumentobjekt><n5:referanseDokumentfil>{file}\
+             </n5:referanseDokumentfil></n5:dokumentobjekt></n5:dokumentbeskrivelse>\n"
+        )
+    };
+    let files: [(&str, &[u8], &str); 9] = [
+        ("a.pdf", b"%PDF letters", "Lest av a.pdf"),
+        ("B.DOCX", b"%PDF letters", "Lest av B.DOCX"),
+        ("c.pdf", b"%PDF scan", ""),
+        ("d.pdf", b"%PDF scan", ""),
+        ("e.pdf", b"%PDF locked", ""),
+        ("f.odt", b"%PDF bomb", ""),
+        ("g.pdf", b"%PDF blank", ""),
+        ("h.sosi", b"hva dette er", ""),
+        ("i.txt", b"Ren tekst.", "Ren tekst."),
+    ];
+    let paper = "<n5:dokumentbeskrivelse><n5:tittel>Bare på papir</n5:tittel></n5:dokumentbeskrivelse>";
+    let objects: String = files.iter().map(|(file, ..)| object(file)).collect();
+    let at = "<n5:journalposttype><n5:kode>U";
+    let text = archive().replace(at, &format!("\n{objects}{paper}{at}"));
+    let folder = deposited(&text);
+    for (file, bytes, _) in files {
+        fs::write(folder.path().join(file), bytes).unwrap();
+    }
+    let intake = read(folder.path()).unwrap();
+    let [case] = cases(&intake) else { panic!("{intake:?}") };
+    let texts: Vec<&str> = case.entries[1].documents.iter().map(|document| document.text.as_str()).collect();
+    let expected: Vec<&str> = files.iter().map(|(_, _, text)| *text).chain(["", "Tilbygget er godkjent."]).collect();
+    assert_eq!(texts, expected);
+    let told = intake.told().join("\n");
+    for part in [
+        "1 documents without a file; 6 documents without a text;",
+        "2 documents without a text, the first at line 24: the pages are pictures",
+        "1 documents without a text, the first at line 26: the file is locked by a password",
+        "1 documents without a text, the first at line 27: the reader gave up on this file",
+        "1 documents without a text, the first at line 28: the file is empty",
+        "1 documents without a text, the first at line 29: this is of a kind that is not read",
+    ] {
+        assert!(told.contains(part), "{part} is missing: {told}");
+    }
+}
+
+#[test]
+fn the_version_with_a_text_that_is_read_is_chosen_and_one_blotted_out_never_before_the_whole() {
+    let object = |form: &str, version: u8, file: &str| {
+        format!(
+            "<n5:dokumentobjekt><n5:versjonsnummer>{version}</n5:versjonsnummer><n5:variantformat>{form}</n5:variantformat>\
+             <n5:referanseDokumentfil>{file}</n5:referanseDokumentfil></n5:dokumentobjekt>"
+        )
+    };
+    let own = "<n5:dokumentobjekt><n5:variantformat>A</n5:variantformat><n5:referanseDokumentfil>dokumenter/2.html</n5:referanseDokumentfil></n5:dokumentobjekt>";
+    for (objects, chosen) in [
+        ([object("P", 1, "gammel.odt"), object("A", 2, "ny.pdf")], "Lest av ny.pdf"),
+        ([object("P", 1, "brev.docx"), object("A", 2, "bilde.tif")], "Lest av brev.docx"),
+        ([object("O", 3, "sladdet.pdf"), object("A", 2, "hel.pdf")], "Lest av hel.pdf"),
+    ] {
+        let folder = deposited(&archive().replace(own, &objects.concat()));
+        for file in ["gammel.odt", "ny.pdf", "brev.docx", "bilde.tif", "sladdet.pdf", "hel.pdf"] {
+            fs::write(folder.path().join(file), b"%PDF letters").unwrap();
+        }
+        let intake = read(folder.path()).unwrap();
+        assert_eq!(cases(&intake)[0].entries[1].documents[0].text, chosen);
+    }
+}

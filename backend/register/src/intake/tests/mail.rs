@@ -92,7 +92,7 @@ fn what_is_no_mailbox_is_refused() {
 #[test]
 fn without_a_domain_of_ours_no_answer_can_be_told_from_a_question() {
     let folder = folder(&[("a.eml", three()[0].as_bytes())]);
-    let house = House { reader: &text::Text, domains: &[] };
+    let house = House { reader: &text::Text, documents: &super::stand_in, domains: &[] };
     let refused = Intake::read(&[folder.path().to_owned()], &house).unwrap_err().to_string();
     assert!(refused.contains("set house.domains"), "{refused}");
 }
