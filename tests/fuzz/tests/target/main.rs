@@ -11,6 +11,7 @@ mod draft;
 mod eml;
 mod gate;
 mod html;
+mod intake;
 mod json;
 mod language;
 mod law;

@@ -38,7 +38,7 @@ const WORDS: &[&str] = &[
 ];
 const FILES: [&str; 3] = ["cases.jsonl", "articles.jsonl", "units.jsonl"];
 
-struct Still;
+pub(crate) struct Still;
 
 impl Clock for Still {
     fn now(&self) -> Timestamp {
@@ -48,7 +48,7 @@ impl Clock for Still {
 
 /// Encrypts nothing, so that what was kept can be compared; the real one is `vault`, with tests of its own.
 #[derive(Debug)]
-struct Open;
+pub(crate) struct Open;
 
 impl Cipher for Open {
     fn admit(&self, _tenant: &TenantId) -> Result<(), Failure> {
