@@ -18,7 +18,7 @@ mod shelf;
 mod unnamed;
 
 pub use import::{Refused, Wrong};
-pub use intake::{House, Intake};
+pub use intake::{House, Intake, Papers};
 pub use law::{keep_law, law};
 pub use mailed::Mailed;
 pub use register::{Imported, Register};
