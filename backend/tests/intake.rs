@@ -11,10 +11,10 @@ fn deposit(files: &[(&str, Vec<u8>)]) -> tempfile::TempDir {
     let mut documents = String::new();
     for (name, bytes) in files {
         fs::write(folder.path().join(name), bytes).unwrap();
-        let _ = write!(
+        let _ = writeln!(
             documents,
             "<dokumentbeskrivelse><tittel>{name}</tittel><dokumentobjekt><referanseDokumentfil>{name}</referanseDokumentfil>\
-             </dokumentobjekt></dokumentbeskrivelse>\n"
+             </dokumentobjekt></dokumentbeskrivelse>"
         );
     }
     let archive = format!(

@@ -26,14 +26,14 @@ pub(crate) use part::{DEPOSIT, FEES, LAW, Part, Parts, keep_as, named, written};
 use std::{collections::BTreeSet, path::PathBuf};
 
 /// Reads documents: bytes and the file's name to text, or why there is none.
-pub type Papers = dyn Fn(&[u8], &str) -> Result<String, Unreadable>;
+pub type Papers<'a> = dyn Fn(&[u8], &str) -> Result<String, Unreadable> + 'a;
 
 /// How the house is known in what it imports.
 pub struct House<'a> {
     /// Reads mail and HTML.
     pub reader: &'a dyn Reader,
     /// Reads the documents of a deposit that are neither plain text, mail nor HTML.
-    pub documents: &'a Papers,
+    pub documents: &'a Papers<'a>,
     /// Its own mail domains: who writes from them answers for it.
     pub domains: &'a [String],
 }
