@@ -35,7 +35,15 @@ pub(crate) fn refused(operation: &str, is_person: bool) -> Failure {
     if is_person {
         return failure(FailureKind::Denied, "Public 360 does not know the person in whose name it was asked");
     }
-    failure(FailureKind::Garbled, format!("Public 360 did not do {operation}; its own log says why"))
+    // What it will not write it will not write the next minute either; of what it will not tell nobody can say.
+    let is_asked = operation.split('/').nth(1).is_some_and(|name| name.starts_with("Get") || name == "Ping");
+    let kind = if is_asked { FailureKind::Garbled } else { FailureKind::Refused };
+    failure(kind, format!("Public 360 did not do {operation}; its own log says why"))
+}
+
+/// It made a document and did not keep its file; the next try makes it anew.
+pub(crate) fn half() -> Failure {
+    failure(FailureKind::Unavailable, "Public 360 did not keep the file of a document; the document is made void")
 }
 
 pub(crate) fn unknown_code(table: &str, wanted: &str) -> Failure {

@@ -55,6 +55,7 @@ impl Writing<'_> {
                 told.body.get("DocumentNumber").and_then(Value::as_str).filter(|text| !text.is_empty())
             {
                 let _ = self.void(number).await;
+                return Err(failure::half());
             }
             return Err(told.refusal(CREATE));
         }

@@ -181,8 +181,11 @@ where
 async fn only_who_handles_the_mail_journals_it_and_without_a_case_system_it_is_by_hand() {
     let kernel = kernel().await;
     let stand = stand(&kernel).await;
-    let mails = stand.town.mails("kari@fjordvik.kommune.no", town::Folder::Inbox);
-    let mail = mails.into_iter().find(|mail| mail.from.address.contains("example")).expect("a citizen wrote to Kari");
+    let eml = "From: Per Haug <per.haug@example.no>\r\nTo: kari.nordby@fjordvik.kommune.no\r\nSubject: Sak 2026/1234\r\n\
+               Message-ID: <egen@example.no>\r\nDate: Fri, 20 Nov 2026 08:42:11 +0100\r\n\r\nHva er gebyret i sak 2026/1234?\r\n";
+    stand.town.deliver(eml.as_bytes());
+    let mails = stand.town.mails("kari.nordby@fjordvik.kommune.no", town::Folder::Inbox);
+    let mail = mails.into_iter().find(|mail| mail.internet_id == "<egen@example.no>").expect("delivered");
     let own = PrepareDraft { mailbox: None, mail: MailId::new(mail.immutable_id()), ..crate::walk::preparing(&mail) };
     let draft = stand.call("kari", &own).await.expect("a draft");
     assert_eq!(refused(&stand, "ola", &confirming_of(&draft)).await.kind, Kind::NotFound);

@@ -163,7 +163,7 @@ async fn what_is_made_without_its_file_is_void_and_made_anew() {
             desk.town().fail(vec![Failing::Through; 4].into_iter().chain([Failing::Down]));
         }
         let failure = desk.journal.register(&desk.me, &mail).await.expect_err("the file was not stored");
-        assert_eq!(failure.kind, FailureKind::Garbled, "{failure}");
+        assert_eq!(failure.kind, FailureKind::Unavailable, "{failure}");
         desk.town().heal();
         let again = desk.journal.register(&desk.me, &mail).await.expect("the next try succeeds");
         assert_eq!((again.number.as_str(), again.already), ("2026/1234-8", false), "{down}");
@@ -214,5 +214,5 @@ async fn what_somebody_changed_meanwhile_is_not_taken_back() {
     let filed = domain::port::Filed { id: "26/01234-1".into(), number: "2026/1234-1".into(), already: true };
     // Journalled by the archive since.
     let told = desk.journal.undo(&desk.me, &filed).await.expect_err("it is the archive's");
-    assert_eq!(told.kind, FailureKind::Garbled, "{told}");
+    assert_eq!(told.kind, FailureKind::Refused, "{told}");
 }
