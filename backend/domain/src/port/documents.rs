@@ -1,5 +1,6 @@
 //! Documents to text (dokumentlesing): PDF, word processing, web pages, plain text and mails, read where a fault of the reader costs nothing.
 
+use super::FailureKind;
 use async_trait::async_trait;
 
 /// What is said of a document by whoever holds it; a hint, for the bytes say more.
@@ -127,6 +128,8 @@ reasons! {
     Slow "slow" "reading took too long; save the file anew, or split it";
     /// The reader broke on it; nothing else was lost.
     Crashed "crashed" "the reader gave up on this file; save it anew in the program that made it";
+    /// The case system did not hand it out.
+    Missing "missing" "the case system did not hand out the file; look for it there";
     /// The reader cannot be started.
     Unavailable "unavailable" "documents cannot be read just now: the reader does not start; try again, and else tell who looks after the server";
 }
@@ -142,6 +145,16 @@ impl Unreadable {
     #[must_use]
     pub fn of(code: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == code).map(|(one, _)| *one)
+    }
+
+    /// What it means for a document that its file could not be fetched. A file that this person is not let into is not told of.
+    #[must_use]
+    pub fn fetching(kind: FailureKind) -> Option<Self> {
+        match kind {
+            FailureKind::Denied => None,
+            FailureKind::TooLarge => Some(Self::TooLarge),
+            _ => Some(Self::Missing),
+        }
     }
 }
 
