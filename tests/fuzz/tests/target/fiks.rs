@@ -108,6 +108,7 @@ fn desk() -> &'static Desk {
 
 fn filing(case: CaseNumber) -> Filing {
     Filing {
+        system: "fiks".into(),
         case,
         way: Way::In,
         title: "Tilbygg – Per Haug".into(),

@@ -161,7 +161,7 @@ async fn a_document_that_cannot_be_read_is_named_under_the_case() {
         let mut case: Value = serde_json::from_str(line).expect("a case");
         if case["number"] == "2026/1234" {
             let file = |title: &str, bytes: &[u8]| json!({ "title": title, "media": "application/pdf", "base64": BASE64_STANDARD.encode(bytes), "text": "", "access": null });
-            let documents = [file("Situasjonskart", &made::pdf(&["0 0 m 10 10 l S"])), file("Takst", &made::locked())];
+            let documents = [file("Skisse", &made::pdf(&["0 0 m 10 10 l S"])), file("Takst", &made::locked())];
             let entry = json!({ "number": 9, "kind": "I", "date": "2026-10-20", "title": "Vedlegg", "access": null, "correspondents": [], "documents": documents });
             case["entries"].as_array_mut().expect("entries").push(entry);
         }
@@ -172,11 +172,11 @@ async fn a_document_that_cannot_be_read_is_named_under_the_case() {
     let kernel = Noark::start(settings).await.expect("the kernel starts");
     let stand = stand(&kernel).await;
     let draft = stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect("a draft");
-    let told = "Ikke lest: «Situasjonskart» (skannet uten tekst), «Takst» (låst med passord). Svaret bygger ikke på dem. Se i dem selv hvis \
+    let told = "Ikke lest: «Skisse» (skannet uten tekst), «Takst» (låst med passord). Svaret bygger ikke på dem. Se i dem selv hvis \
         de betyr noe for svaret.";
     assert_eq!(draft.case.silent.as_deref(), Some(told));
     assert!(
-        draft.evidence.iter().all(|source| !["Situasjonskart", "Takst"].contains(&source.title.as_str())),
+        draft.evidence.iter().all(|source| !["Skisse", "Takst"].contains(&source.title.as_str())),
         "{:?}",
         draft.evidence
     );

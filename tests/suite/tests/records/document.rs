@@ -31,19 +31,17 @@ async fn contents(system: &System, unit: &str) -> Contents {
 async fn what_cannot_be_read_is_told_to_whoever_may_see_it() {
     let scan = made::pdf(&["0 0 m 10 10 l S"]);
     let locked = made::locked();
-    let mut hidden = file("Helseattest", "application/pdf", &scan);
-    hidden["access"] = json!({ "code": "XX", "legal_basis": "offl. § 13" });
     let documents = [
         file("Søknad", "text/plain", "Vi søker om garasje.".as_bytes()),
         file("Situasjonskart", "application/pdf", &scan),
         file("Takst", "application/pdf", &locked),
-        hidden,
     ];
-    for system in [
-        system::noark_with(&case(&documents)).await,
-        p360::with(&case(&documents)).await,
-        fiks::with(&case(&documents)),
-    ] {
+    let mut case = case(&documents);
+    let hidden = json!({ "number": 2, "kind": "I", "date": "2026-04-03", "title": "Attest", "correspondents": [],
+        "access": { "code": "XK", "legal_basis": "offl. § 13" },
+        "documents": [file("Helseattest", "application/pdf", &scan)] });
+    case["entries"].as_array_mut().expect("entries").push(hidden);
+    for system in [system::noark_with(&case).await, p360::with(&case).await, fiks::with(&case)] {
         let Contents { sources, unread } = contents(&system, "Byggesak").await;
         let told: Vec<_> = unread.iter().map(|one| (one.record.as_str(), one.title.as_str(), one.why.code())).collect();
         assert_eq!(
