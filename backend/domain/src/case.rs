@@ -1,6 +1,6 @@
 //! A case (sak) in a case system, in neutral words shaped after Noark 5.
 
-use crate::port::Unreadable;
+use crate::unreadable::Unreadable;
 use jiff::civil::Date;
 use vocabulary::{CaseNumber, PersonId};
 

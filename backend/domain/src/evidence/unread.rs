@@ -3,7 +3,7 @@
 use super::{Source, fact};
 use crate::{
     case::{Access, Case},
-    port::Unreadable,
+    unreadable::Unreadable,
 };
 use jiff::Timestamp;
 use vocabulary::Language;
