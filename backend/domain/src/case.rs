@@ -1,5 +1,6 @@
 //! A case (sak) in a case system, in neutral words shaped after Noark 5.
 
+use crate::unreadable::Unreadable;
 use jiff::civil::Date;
 use vocabulary::{CaseNumber, PersonId};
 
@@ -59,6 +60,8 @@ pub struct Document {
     pub file: Option<FileRef>,
     /// Who may see it, where it is more restricted than its entry.
     pub access: Access,
+    /// Why it has no text although it was asked for; none while it was not, and where it was read.
+    pub unread: Option<Unreadable>,
 }
 
 /// An entry in the case's journal (journalpost).

@@ -10,6 +10,7 @@ pub mod deadline;
 pub mod person;
 pub mod rule;
 pub mod thread;
+pub mod unreadable;
 pub mod case;
 pub mod evidence;
 pub mod sort;

@@ -17,7 +17,7 @@ use ask::Door;
 use async_trait::async_trait;
 use domain::{
     case::Case,
-    evidence::{Origin, Query, Seek, Source},
+    evidence::{Contents, Origin, Query, Seek, Source},
     person::Person,
     port::{Capabilities, Capability, Clock, CodeList, CodeRow, Failure, Records},
     sort::Unit,
@@ -116,8 +116,8 @@ impl Records for Einnsyn {
         Ok(Vec::new())
     }
 
-    async fn sources_of(&self, _: &Person, _: &Case) -> Result<Vec<Source>, Failure> {
-        Ok(Vec::new())
+    async fn sources_of(&self, _: &Person, _: &Case) -> Result<Contents, Failure> {
+        Ok(Contents::default())
     }
 
     async fn search(&self, _: &Person, query: &Query) -> Result<Vec<Source>, Failure> {

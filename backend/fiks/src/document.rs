@@ -12,13 +12,16 @@ use crate::{
 };
 use domain::{
     case::{Case, Document},
-    port::{Documents, Failure, FailureKind, Said, Unreadable},
+    port::{DocumentText, Documents, Failure, FailureKind, Said, Unreadable},
 };
 use futures::future::try_join_all;
 use std::collections::HashMap;
 
 /// What must come along for a file to be found.
 const WITH: [&str; 2] = ["dokumentbeskrivelse", "dokumentobjekt"];
+
+/// A text, or why there is none.
+type Read = Result<String, Unreadable>;
 
 /// Fetches and reads.
 pub(crate) struct Texts<'a> {
@@ -54,30 +57,32 @@ impl Texts<'_> {
         let versions = if place.versions.is_empty() { told.get(&place.paper) } else { Some(&place.versions) };
         let Some(version) = versions.and_then(|versions| best(versions)) else { return Ok(()) };
         match self.text(version).await {
-            Ok(text) => document.text = text,
-            // What cannot be read is no source; the rest of the case is.
-            Err(failure) if is_its_own(failure.kind) => {}
+            Ok(Ok(text)) => document.text = text,
+            // What cannot be read is no source, and told; the rest of the case is one.
+            Ok(Err(reason)) => document.unread = Some(reason),
+            Err(failure) if is_its_own(failure.kind) => document.unread = Unreadable::fetching(failure.kind),
             Err(failure) => return Err(failure),
         }
         Ok(())
     }
 
-    async fn text(&self, version: &Version) -> Result<String, Failure> {
+    async fn text(&self, version: &Version) -> Result<Read, Failure> {
         let limit = self.archive.settings().file_bytes;
         let is_large = |size: usize| size > limit;
         if usize::try_from(version.size).map_or(true, is_large) {
-            return Err(failure::too_large(limit));
+            return Ok(Err(Unreadable::TooLarge));
         }
         let answer = self.archive.ask(&fetch::file(&version.id)).await?;
         let file = answer.files.into_iter().next().ok_or_else(|| failure::garbled("it has no file"))?;
         if is_large(file.bytes.len()) {
-            return Err(failure::too_large(limit));
+            return Ok(Err(Unreadable::TooLarge));
         }
         if !is_true(version, &file.bytes) {
-            return Err(failure::garbled("a file is not what was filed: its checksum is another"));
+            // A file that is not what was filed is nothing to rest on.
+            return Ok(Err(Unreadable::Damaged));
         }
         let said = Said { media: version.mime.as_deref().unwrap_or_default(), name: "" };
-        self.documents.text(&file.bytes, said).await.map(|read| read.text).map_err(unread)
+        read(self.documents.text(&file.bytes, said).await)
     }
 }
 
@@ -103,8 +108,12 @@ fn is_true(version: &Version, bytes: &[u8]) -> bool {
         || sum(bytes).eq_ignore_ascii_case(version.sum.trim())
 }
 
-/// Why a document is no source; that nothing at all can be read is told instead, for else every document would be missing in silence.
-fn unread(reason: Unreadable) -> Failure {
-    let kind = if reason == Unreadable::Unavailable { FailureKind::Unavailable } else { FailureKind::Garbled };
-    Failure::new(kind, "document", reason.to_string())
+/// What came of one file: that nothing at all can be read is a failure, for it says nothing of this file.
+fn read(told: Result<DocumentText, Unreadable>) -> Result<Read, Failure> {
+    match told {
+        Err(reason @ Unreadable::Unavailable) => {
+            Err(Failure::new(FailureKind::Unavailable, "document", reason.to_string()))
+        }
+        told => Ok(told.map(|read| read.text)),
+    }
 }

@@ -23,7 +23,7 @@ use ask::Archive;
 use async_trait::async_trait;
 use domain::{
     case::Case,
-    evidence::{Query, Seek, Source, fact},
+    evidence::{Contents, Query, Seek, Source},
     person::Person,
     port::{
         Capabilities, Capability, Clock, CodeList, CodeRow, Documents, Failure, Filed, Filing, Journal, Records, day,
@@ -141,12 +141,12 @@ impl Records for Fiks {
         Ok(seek.ordered(meant.filter_map(|case| self.seen(person, case)).collect()))
     }
 
-    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Contents, Failure> {
         let texts = document::Texts { archive: &self.archive, documents: &*self.documents };
         // Only the texts that this person may see are fetched at all.
-        let Some(seen) = self.seen(person, case.clone()) else { return Ok(Vec::new()) };
+        let Some(seen) = self.seen(person, case.clone()) else { return Ok(Contents::default()) };
         let case = self.in_time(texts.of(seen)).await?;
-        Ok(fact::sources(&case, self.clock.now()))
+        Ok(Contents::of(&case, self.clock.now()))
     }
 
     /// An archive holds cases; what holds outside of them is the register's.

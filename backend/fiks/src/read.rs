@@ -170,5 +170,5 @@ fn party(part: Part) -> Party {
 fn document(entry: &str, paper: Paper) -> Document {
     let place = Place { entry: entry.to_owned(), paper: paper.id, versions: paper.versions };
     let file = serde_json::to_string(&place).ok().map(FileRef);
-    Document { title: paper.title, text: String::new(), file, access: paper.access }
+    Document { title: paper.title, file, access: paper.access, ..Document::default() }
 }

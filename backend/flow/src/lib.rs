@@ -163,7 +163,7 @@ impl Flow {
             None => Gathered::default(),
         };
         let same = |one: &Source, other: &Source| (&one.system, &one.record) == (&other.system, &other.record);
-        let is_shown = hidden.iter().all(|hidden| shown.value.iter().any(|source| same(source, hidden)));
+        let is_shown = hidden.iter().all(|hidden| shown.value.sources.iter().any(|source| same(source, hidden)));
         // What a silent system would have shown is not taken for hidden.
         match unlooked(&several::each_once(read.silent.into_iter().chain(shown.silent))).filter(|_| !is_shown) {
             Some(failure) => Err(failure),

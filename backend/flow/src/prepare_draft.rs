@@ -201,6 +201,9 @@ impl Flow {
             dossier.matched.silent.iter().map(|one| format!("{}:{:?}", one.system, one.why).to_lowercase()).collect();
         // Who reads the trail sees what the draft could not rest on.
         let entry = if silent.is_empty() { entry } else { entry.fact("silent", silent.join(" ")) };
+        let unread: Vec<String> =
+            dossier.matched.unread.iter().map(|one| format!("{}:{}", one.record, one.why.code())).collect();
+        let entry = if unread.is_empty() { entry } else { entry.fact("unread", unread.join(" ")) };
         entry.fact("sources", sources.join(" ")).fact("text", self.commitment(dossier))
     }
 

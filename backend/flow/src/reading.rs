@@ -4,7 +4,7 @@ use crate::{Blocked, Call, Chosen, Failure, Flow, systems::unlooked};
 use domain::{
     case::Case,
     dossier::{MailKey, Reading},
-    evidence::{CaseMatch, Evidence, Gathered, Origin, Query, matching::match_case, select},
+    evidence::{CaseMatch, Contents, Evidence, Gathered, Origin, Query, matching::match_case, select},
     port::{self, FailureKind, TenantStore},
     send::reference,
     thread::{Message, Thread},
@@ -78,12 +78,13 @@ impl Flow {
             Some(case) => self.sources_of(call, case).await,
             None => Gathered::default(),
         };
-        let mut found = own.value;
+        let Contents { sources: mut found, unread } = own.value;
         let facts = found.iter().find(|source| source.origin == Origin::Case);
         let query = facts.map_or_else(|| query.clone(), |facts| query.clone().in_case(&facts.title));
         let outside = self.search(call, &query).await?;
         found.extend(outside.value);
         let matched = matched.without(own.silent.into_iter().chain(outside.silent));
+        let matched = CaseMatch { unread, ..matched };
         let recipient = read.recipients.first().map_or("", String::as_str);
         Ok(Found { matched, evidence: select(found, &query, recipient) })
     }

@@ -6,7 +6,7 @@ use domain::{
     deadline::Deadline,
     dossier::{self, Damaged, Dossier, Fields, House, Journal, Slip, Step, Stretch, Wait},
     draft::{Draft, normal::fingerprint},
-    evidence::Evidence,
+    evidence::{Evidence, Unread},
     review::Ruling,
     thread::Thread,
 };
@@ -34,6 +34,8 @@ pub struct Shown {
     pub thread: Thread,
     /// The evidence.
     pub evidence: Evidence,
+    /// The documents of the case that were not read, as far as the person who asks may know of them.
+    pub unread: Vec<Unread>,
     /// The revision that counts, checked now.
     pub checked: Checked,
     /// Binds a review to text and recipients.
@@ -92,6 +94,7 @@ impl Flow {
             journal,
             wait: waits.then(|| dossier.wait(self.rules.review_days, &deadlines, today)),
             evidence: dossier.evidence(),
+            unread: dossier.unread_for(person),
             fingerprint: print,
             person: person.id.clone(),
             mine: dossier.current().author == person.id,

@@ -5,7 +5,7 @@ use crate::{Call, Failure, Flow};
 use domain::{
     case::Case,
     evidence::{
-        Query, Seek, Source, fact,
+        Contents, Query, Seek, Source, fact,
         several::{self, Gathered, Silent},
     },
     port::{self, Capability, FailureKind, Records},
@@ -81,7 +81,7 @@ impl Flow {
     }
 
     /// The facts and texts of a case, from the system it was read from; where that says nothing any more, what was read already.
-    pub(crate) async fn sources_of(&self, call: Call<'_>, case: &Case) -> Gathered<Vec<Source>> {
+    pub(crate) async fn sources_of(&self, call: Call<'_>, case: &Case) -> Gathered<Contents> {
         let own = Self {
             records: Systems(self.records.0.iter().filter(|one| one.system() == case.system).cloned().collect()),
             ..self.clone()
@@ -89,8 +89,8 @@ impl Flow {
         let ask = |system: Arc<dyn Records>| async move { system.sources_of(call.person(), case).await };
         let told = own.each(call, &[Capability::Number, Capability::Address], ask).await;
         let (value, silent) = parted(told);
-        let facts = || fact::sources(case, self.clock.now());
-        let value = if silent.is_empty() { value.into_iter().flatten().collect() } else { facts() };
+        let facts = || Contents { sources: fact::sources(case, self.clock.now()), ..Contents::default() };
+        let value = if silent.is_empty() { value.into_iter().next().unwrap_or_default() } else { facts() };
         Gathered { value, silent: silent.into_iter().map(|(silent, _)| silent).collect() }
     }
 

@@ -2,18 +2,20 @@
 
 use crate::{
     ask::Kernel,
-    failure,
     file::{self, Place, Stored, best},
     wire::Version,
 };
 use domain::{
     case::{Case, Document},
-    port::{Documents, Failure, FailureKind, Said, Unreadable},
+    port::{DocumentText, Documents, Failure, FailureKind, Said, Unreadable},
 };
 use futures::future::try_join_all;
 
 /// Versions of one document that are listed.
 const VERSIONS: usize = 50;
+
+/// A text, or why there is none.
+type Read = Result<String, Unreadable>;
 
 /// Fetches and reads.
 pub(crate) struct Texts<'a> {
@@ -32,35 +34,37 @@ impl Texts<'_> {
     async fn fill(&self, document: &mut Document) -> Result<(), Failure> {
         let Some(place) = document.file.as_ref().map(file::place).transpose()? else { return Ok(()) };
         match self.text(place).await {
-            Ok(text) => document.text = text,
-            // What cannot be read is no source; the rest of the case is.
-            Err(failure) if is_its_own(failure.kind) => {}
+            Ok(Ok(text)) => document.text = text,
+            // What cannot be read is no source, and told; the rest of the case is one.
+            Ok(Err(reason)) => document.unread = Some(reason),
+            Err(failure) if is_its_own(failure.kind) => document.unread = Unreadable::fetching(failure.kind),
             Err(failure) => return Err(failure),
         }
         Ok(())
     }
 
-    async fn text(&self, place: Place) -> Result<String, Failure> {
+    async fn text(&self, place: Place) -> Result<Read, Failure> {
         let stored = match place {
             Place::Stored(stored) => stored,
             Place::Listed(href) => {
                 let versions: Vec<Version> = self.kernel.list(&href, &[], VERSIONS).await?;
                 match best(&versions) {
                     Some(version) => Stored::of(version)?,
-                    None => return Ok(String::new()),
+                    None => return Ok(Ok(String::new())),
                 }
             }
         };
         let limit = self.kernel.settings().file_bytes;
         if stored.size.is_some_and(|size| usize::try_from(size).map_or(true, |size| size > limit)) {
-            return Err(failure::too_large(limit));
+            return Ok(Err(Unreadable::TooLarge));
         }
         let bytes = self.kernel.bytes(&stored.href).await?;
         if !stored.is_true(&bytes) {
-            return Err(failure::garbled("a file is not what was filed: its checksum is another"));
+            // A file that is not what was filed is nothing to rest on.
+            return Ok(Err(Unreadable::Damaged));
         }
         let said = Said { media: &stored.kind, name: "" };
-        self.documents.text(&bytes, said).await.map(|read| read.text).map_err(unread)
+        read(self.documents.text(&bytes, said).await)
     }
 }
 
@@ -76,8 +80,12 @@ fn is_its_own(kind: FailureKind) -> bool {
     )
 }
 
-/// Why a document is no source; that nothing at all can be read is told instead, for else every document would be missing in silence.
-fn unread(reason: Unreadable) -> Failure {
-    let kind = if reason == Unreadable::Unavailable { FailureKind::Unavailable } else { FailureKind::Garbled };
-    Failure::new(kind, "document", reason.to_string())
+/// What came of one file: that nothing at all can be read is a failure, for it says nothing of this file.
+fn read(told: Result<DocumentText, Unreadable>) -> Result<Read, Failure> {
+    match told {
+        Err(reason @ Unreadable::Unavailable) => {
+            Err(Failure::new(FailureKind::Unavailable, "document", reason.to_string()))
+        }
+        told => Ok(told.map(|read| read.text)),
+    }
 }

@@ -202,9 +202,9 @@ fn document(paper: &Paper) -> Document {
     let listed = || paper.links.to("arkivstruktur/dokumentobjekt").map(|href| FileRef(href.to_owned()));
     Document {
         title: paper.tittel.clone(),
-        text: String::new(),
         file: known.or_else(listed),
         access: access(paper.skjerming.as_ref()),
+        ..Document::default()
     }
 }
 

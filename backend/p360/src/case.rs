@@ -111,7 +111,7 @@ pub(crate) fn entry(one: wire::Document, words: &Words<'_>) -> Option<Entry> {
 fn paper(file: &wire::File, open: &[String]) -> Document {
     let access = access((&file.access_code_code, &file.access_code_description, &file.paragraph), open);
     let place = (file.recno > 0).then(|| FileRef(file.recno.to_string()));
-    Document { title: file.title.clone().unwrap_or_default(), access, file: place, text: String::new() }
+    Document { title: file.title.clone().unwrap_or_default(), access, file: place, ..Document::default() }
 }
 
 #[cfg(test)]

@@ -8,13 +8,16 @@ use crate::{
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use domain::{
     case::{Case, Document, FileRef},
-    port::{Documents, Failure, FailureKind, Said, Unreadable},
+    port::{DocumentText, Documents, Failure, FailureKind, Said, Unreadable},
 };
 use futures::future::try_join_all;
 use serde_json::json;
 
 /// The operation that gives a file.
 const GET_FILE: &str = "FileService/GetFileWithMetadata";
+
+/// A text, or why there is none.
+type Read = Result<String, Unreadable>;
 
 /// Fetches and reads.
 pub(crate) struct Texts<'a> {
@@ -36,25 +39,26 @@ impl Texts<'_> {
             return Ok(());
         };
         match self.text(recno).await {
-            Ok(text) => document.text = text,
-            // What cannot be read is no source; the rest of the case is.
-            Err(failure) if is_its_own(failure.kind) => {}
+            Ok(Ok(text)) => document.text = text,
+            // What cannot be read is no source, and told; the rest of the case is one.
+            Ok(Err(reason)) => document.unread = Some(reason),
+            Err(failure) if is_its_own(failure.kind) => document.unread = Unreadable::fetching(failure.kind),
             Err(failure) => return Err(failure),
         }
         Ok(())
     }
 
-    async fn text(&self, recno: u64) -> Result<String, Failure> {
+    async fn text(&self, recno: u64) -> Result<Read, Failure> {
         let parameter = json!({ "Recno": recno, "IncludeFileData": true });
         let told: WithFile = self.service.file(self.person, GET_FILE, parameter).await?;
         let file = told.file.unwrap_or_default();
         let bytes = STANDARD.decode(file.base64_data.unwrap_or_default().trim());
         let bytes = bytes.map_err(|_| failure::garbled("a file is no base64"))?;
         if bytes.len() > self.service.settings().file_bytes {
-            return Err(failure::too_large(self.service.settings().file_bytes));
+            return Ok(Err(Unreadable::TooLarge));
         }
         let name = name(file.format.as_deref().unwrap_or_default());
-        self.documents.text(&bytes, Said { media: "", name: &name }).await.map(|read| read.text).map_err(unread)
+        read(self.documents.text(&bytes, Said { media: "", name: &name }).await)
     }
 }
 
@@ -68,10 +72,14 @@ fn name(format: &str) -> String {
     format!("file.{}", format.trim().trim_start_matches('.').to_ascii_lowercase())
 }
 
-/// Why a document is no source; that nothing at all can be read is told instead, for else every document would be missing in silence.
-fn unread(reason: Unreadable) -> Failure {
-    let kind = if reason == Unreadable::Unavailable { FailureKind::Unavailable } else { FailureKind::Garbled };
-    Failure::new(kind, "document", reason.to_string())
+/// What came of one file: that nothing at all can be read is a failure, for it says nothing of this file.
+fn read(told: Result<DocumentText, Unreadable>) -> Result<Read, Failure> {
+    match told {
+        Err(reason @ Unreadable::Unavailable) => {
+            Err(Failure::new(FailureKind::Unavailable, "document", reason.to_string()))
+        }
+        told => Ok(told.map(|read| read.text)),
+    }
 }
 
 /// The files that are read: of those that are the same in another form, the archive's before the one it was made in. One with parts

@@ -15,7 +15,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     case::{Access, Case},
-    evidence::{Origin, Query, Seek, Source, fact, seek::SOUGHT},
+    evidence::{Contents, Origin, Query, Seek, Source, seek::SOUGHT},
     person::Person,
     port::{Capabilities, Capability, Clock, CodeList, CodeRow, Embedder, Failure, Records},
     rule::access::AccessTable,
@@ -358,10 +358,10 @@ impl Records for Register {
         Ok(seek.ordered(seen.take(SOUGHT).collect()))
     }
 
-    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Contents, Failure> {
         // Whoever read it has seen no more than they may; the table is asked again all the same, for it costs nothing.
         let seen = case.clone().seen_by(person, &self.table);
-        Ok(seen.map_or_else(Vec::new, |case| fact::sources(&case, self.clock.now())))
+        Ok(seen.map(|case| Contents::of(&case, self.clock.now())).unwrap_or_default())
     }
 
     async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {

@@ -94,6 +94,9 @@ fn answer(shown: &Shown, timing: &[(&'static str, f64)]) -> Value {
         matched.candidates.iter().map(|(number, title)| json!({"number": number, "title": title})).collect();
     let silent: Vec<_> =
         matched.silent.iter().map(|one| json!({"system": one.system, "why": shape::snake(one.why)})).collect();
+    let unread =
+        shown.unread.iter().map(|one| json!({"record": one.record, "title": one.title, "why": one.why.code()}));
+    let unread: Vec<_> = unread.collect();
     let sentences: Vec<_> = draft
         .sentences()
         .iter()
@@ -101,7 +104,7 @@ fn answer(shown: &Shown, timing: &[(&'static str, f64)]) -> Value {
         .collect();
     json!({
         "thread": shape::thread(&shown.thread),
-        "case": {"number": matched.number, "match": matched.matched, "reason": shape::snake(matched.reason), "role": matched.relation, "candidates": candidates, "silent": silent},
+        "case": {"number": matched.number, "match": matched.matched, "reason": shape::snake(matched.reason), "role": matched.relation, "candidates": candidates, "silent": silent, "unread": unread},
         "evidence": shown.evidence.items().iter().map(shape::item).collect::<Vec<_>>(),
         "draft": {
             "writer": shown.dossier.current().writer, "outcome": draft.frame().outcome, "language": draft.frame().language, "tone": shown.dossier.current().tone, "text": draft.marked(), "footer": draft.frame().footer,

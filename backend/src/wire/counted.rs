@@ -12,7 +12,7 @@ use domain::{
         Class,
         brief::{Answer, Brief},
     },
-    evidence::{Query, Seek, Source},
+    evidence::{Contents, Query, Seek, Source},
     person::Person,
     port::{
         Batch, Caller, Capabilities, CodeList, CodeRow, Embedder, Enrolled, Erasing, Failure, Filed, Filing, Grant,
@@ -89,7 +89,7 @@ counted! { outcome Records:
     fn case(person: &Person, number: CaseNumber) -> Option<Case>;
     fn cases_of(person: &Person, address: &str) -> Vec<Case>;
     fn cases_like(person: &Person, seek: &Seek) -> Vec<Case>;
-    fn sources_of(person: &Person, case: &Case) -> Vec<Source>;
+    fn sources_of(person: &Person, case: &Case) -> Contents;
     fn search(person: &Person, query: &Query) -> Vec<Source>;
     fn units(person: &Person) -> Vec<Unit>;
     else
@@ -208,7 +208,7 @@ mod tests {
     use async_trait::async_trait;
     use domain::{
         case::Case,
-        evidence::{Query, Seek, Source},
+        evidence::{Contents, Query, Seek, Source},
         person::Person,
         port::{Failure, FailureKind, Store},
         sort::Unit,
@@ -243,8 +243,8 @@ mod tests {
         async fn cases_like(&self, _: &Person, _: &Seek) -> Result<Vec<Case>, Failure> {
             Ok(Vec::new())
         }
-        async fn sources_of(&self, _: &Person, _: &Case) -> Result<Vec<Source>, Failure> {
-            Ok(Vec::new())
+        async fn sources_of(&self, _: &Person, _: &Case) -> Result<Contents, Failure> {
+            Ok(Contents::default())
         }
         async fn search(&self, _: &Person, _: &Query) -> Result<Vec<Source>, Failure> {
             Ok(Vec::new())

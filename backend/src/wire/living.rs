@@ -5,7 +5,7 @@ use crate::config::Config;
 use async_trait::async_trait;
 use domain::{
     case::Case,
-    evidence::{Query, Seek, Source},
+    evidence::{Contents, Query, Seek, Source},
     person::Person,
     port::{Capabilities, CodeList, CodeRow, Embedder, Failure, Records},
     sort::Unit,
@@ -150,7 +150,7 @@ impl Records for Living {
         self.now().cases_like(person, seek).await
     }
 
-    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Contents, Failure> {
         self.now().sources_of(person, case).await
     }
 

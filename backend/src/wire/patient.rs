@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use domain::{
     case::Case,
-    evidence::{Query, Seek, Source},
+    evidence::{Contents, Query, Seek, Source},
     person::Person,
     port::{Capabilities, CodeList, CodeRow, Failure, FailureKind, Records, Secret},
     sort::Unit,
@@ -75,7 +75,7 @@ impl Records for Patient {
         self.in_time(self.system.cases_like(person, seek)).await
     }
 
-    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Contents, Failure> {
         self.in_time(self.system.sources_of(person, case)).await
     }
 
@@ -92,7 +92,7 @@ impl Records for Patient {
 mod tests {
     use super::{Arc, Case, CaseNumber, Duration, Failure, FailureKind, Patient, Person, Records, async_trait};
     use domain::{
-        evidence::{Query, Seek, Source},
+        evidence::{Contents, Query, Seek, Source},
         port::{Capabilities, CodeList, CodeRow},
         sort::Unit,
     };
@@ -141,8 +141,8 @@ mod tests {
         async fn cases_like(&self, _: &Person, _: &Seek) -> Result<Vec<Case>, Failure> {
             Ok(Vec::new())
         }
-        async fn sources_of(&self, _: &Person, _: &Case) -> Result<Vec<Source>, Failure> {
-            Ok(Vec::new())
+        async fn sources_of(&self, _: &Person, _: &Case) -> Result<Contents, Failure> {
+            Ok(Contents::default())
         }
         async fn search(&self, _: &Person, _: &Query) -> Result<Vec<Source>, Failure> {
             Ok(Vec::new())

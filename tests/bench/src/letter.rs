@@ -97,7 +97,7 @@ async fn evidence(thread: &Thread, register: &Register) -> Result<Evidence, Fail
     let query = Query { case: matched.number, ..Query::of(thread, TODAY) };
     let mut found = match matched.number {
         Some(number) => match named.iter().find(|case| case.number == number) {
-            Some(case) => register.sources_of(&person, case).await?,
+            Some(case) => register.sources_of(&person, case).await?.sources,
             None => Vec::new(),
         },
         None => Vec::new(),

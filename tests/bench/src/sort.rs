@@ -67,6 +67,7 @@ fn month() -> Vec<Thread> {
 fn with<T>(thread: &Thread, house: &House, learned: Option<&Learned>, of: impl FnOnce(&Facts) -> T) -> T {
     let matched = CaseMatch {
         silent: Vec::new(),
+        unread: Vec::new(),
         matched: Match::None,
         number: None,
         reason: Reason::Nothing,

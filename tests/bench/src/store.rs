@@ -156,6 +156,7 @@ fn dossier(at: usize) -> Dossier {
         messages: vec![message.clone(), message.clone(), message],
         matched: CaseMatch {
             silent: Vec::new(),
+            unread: Vec::new(),
             matched: Match::None,
             number: None,
             reason: Reason::Nothing,

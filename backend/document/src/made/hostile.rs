@@ -196,7 +196,8 @@ fn forms() -> Vec<u8> {
 }
 
 /// Locked by a password that nobody told.
-fn locked() -> Vec<u8> {
+#[must_use]
+pub fn locked() -> Vec<u8> {
     let mut paper = Paper::default();
     paper.add("<< /Type /Catalog /Pages 2 0 R >>");
     paper.add("<< /Type /Pages /Kids [] /Count 0 >>");

@@ -4,6 +4,6 @@ mod hostile;
 mod pack;
 mod paper;
 
-pub use hostile::{Trap, hostile};
+pub use hostile::{Trap, hostile, locked};
 pub use pack::{docx, docx_of, odt, odt_of, packed, pile};
 pub use paper::{Paper, letters, pdf};

@@ -92,6 +92,7 @@ fn dossier() -> Dossier {
         messages: vec![mail],
         matched: CaseMatch {
             silent: Vec::new(),
+            unread: Vec::new(),
             matched: Match::Strong,
             number: Some(CaseNumber { year: 2026, sequence: 1234 }),
             reason: Reason::NumberAndParty,

@@ -31,7 +31,7 @@ pub use wait::Wait;
 
 use crate::{
     draft::Note,
-    evidence::{CaseMatch, Item, Source},
+    evidence::{CaseMatch, Item, Source, Unread},
     person::Person,
     review::Ruling,
     send::Seal,
@@ -229,6 +229,17 @@ impl Dossier {
     #[must_use]
     pub fn restricted(&self) -> Vec<&Source> {
         self.evidence.iter().map(|item| &item.source).filter(|source| !source.access.is_open()).collect()
+    }
+
+    /// The documents that were not read and that this person may know of. Who wrote in it was shown them, and an auditor looks into
+    /// everything; anyone else is told of what is open, and of what lies under a code that the sources they are shown lie under too.
+    #[must_use]
+    pub fn unread_for(&self, person: &Person) -> Vec<Unread> {
+        let is_own = self.authors().contains(&person.id) || person.is(Role::Auditor);
+        let restricted = self.restricted();
+        let shown = |code: &Option<String>| restricted.iter().any(|source| source.access.code == *code);
+        let may = |one: &&Unread| is_own || one.access.is_open() || shown(&one.access.code);
+        self.matched.unread.iter().filter(may).cloned().collect()
     }
 }
 

@@ -49,6 +49,7 @@ pub(super) fn begun(mailbox: Option<&str>) -> Dossier {
         MailKey { mail: MailId::new("m"), conversation: ConversationId::new("c"), mailbox: mailbox.map(str::to_owned) };
     let matched = CaseMatch {
         silent: Vec::new(),
+        unread: Vec::new(),
         matched: Match::None,
         number: None,
         reason: Reason::Nothing,

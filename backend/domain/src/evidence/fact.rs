@@ -61,18 +61,32 @@ fn blank(case: &Case, retrieved: Timestamp) -> Source {
 }
 
 fn document(case: &Case, entry: &Entry, (at, document): (u32, &Document), blank: Source) -> Source {
-    let record = format!("{}-{}", case.number, entry.number);
-    let title = if document.title.trim().is_empty() { &entry.title } else { &document.title };
+    let record = record(case, entry);
     Source {
         origin: if is_internal(entry) { Origin::Note } else { Origin::Document },
         record: if at == 1 { record } else { format!("{record}/{at}") },
-        title: title.clone(),
+        title: title(entry, document).to_owned(),
         date: entry.date,
-        access: strictest(&strictest(&case.access, &entry.access), &document.access),
+        access: access(case, entry, document),
         parties: addresses(&case.parties, &entry.correspondents),
         text: document.text.clone(),
         ..blank
     }
+}
+
+/// The entry as it is named everywhere.
+pub(super) fn record(case: &Case, entry: &Entry) -> String {
+    format!("{}-{}", case.number, entry.number)
+}
+
+/// A document without a title is called as its entry.
+pub(super) fn title<'a>(entry: &'a Entry, document: &'a Document) -> &'a str {
+    if document.title.trim().is_empty() { &entry.title } else { &document.title }
+}
+
+/// Who may see a document, of all that is said around it.
+pub(super) fn access(case: &Case, entry: &Entry, document: &Document) -> Access {
+    strictest(&strictest(&case.access, &entry.access), &document.access)
 }
 
 /// The restriction that counts: the inner one's own, which is the more exact one, else the outer one's. Any code restricts.

@@ -1,6 +1,6 @@
 //! Which case a mail belongs to (sakstreff): a weak match is offered, never attached.
 
-use super::{Silent, relation, several};
+use super::{Silent, Unread, relation, several};
 use crate::{
     case::Case,
     thread::{Message, Thread},
@@ -50,6 +50,8 @@ pub struct CaseMatch {
     pub candidates: Vec<(CaseNumber, String)>,
     /// The systems that said nothing while case and sources were looked for.
     pub silent: Vec<Silent>,
+    /// The documents of the case that could not be read.
+    pub unread: Vec<Unread>,
 }
 
 impl CaseMatch {
@@ -59,7 +61,15 @@ impl CaseMatch {
         let candidates = vec![(case.number, shown(case))];
         let relation = relation::of(Some(case), mail);
         let number = Some(case.number);
-        Self { matched: Match::Strong, number, reason: Reason::Chosen, relation, candidates, silent: Vec::new() }
+        Self {
+            matched: Match::Strong,
+            number,
+            reason: Reason::Chosen,
+            relation,
+            candidates,
+            silent: Vec::new(),
+            unread: Vec::new(),
+        }
     }
 
     /// The same, found while these systems said nothing: what they did not tell is not said to be nowhere.
@@ -106,7 +116,15 @@ fn judge(mail: &Message, values: &[Value], named: &[Case], known: &[Case]) -> Ca
         None => Match::Offered,
     };
     let attached = number.and_then(|number| named.iter().find(|case| case.number == number));
-    CaseMatch { matched, number, reason, relation: relation::of(attached, mail), candidates, silent: Vec::new() }
+    CaseMatch {
+        matched,
+        number,
+        reason,
+        relation: relation::of(attached, mail),
+        candidates,
+        silent: Vec::new(),
+        unread: Vec::new(),
+    }
 }
 
 /// Whether the mail names this case by more than a weak number ("49/311" is a property far more often than a case), or was found
@@ -266,6 +284,7 @@ mod tests {
             relation: Relation::Unknown,
             candidates: Vec::new(),
             silent: Vec::new(),
+            unread: Vec::new(),
         };
         let silent = || Silent { system: "noark".into(), why: Why::Slow };
         for (reason, is) in [

@@ -14,6 +14,7 @@ pub mod select;
 pub mod sentence;
 pub mod several;
 pub mod source;
+pub mod unread;
 pub mod word;
 
 pub use matching::CaseMatch;
@@ -22,6 +23,7 @@ pub use seek::Seek;
 pub use select::select;
 pub use several::{Gathered, Silent};
 pub use source::{Origin, Source};
+pub use unread::{Contents, Unread};
 
 /// One numbered source.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::{Capabilities, CodeList, CodeRow, Failure, Secret};
 use crate::{
     case::Case,
-    evidence::{Query, Seek, Source},
+    evidence::{Contents, Query, Seek, Source},
     person::Person,
     sort::Unit,
 };
@@ -37,8 +37,9 @@ pub trait Records: Send + Sync {
     async fn cases_of(&self, person: &Person, address: &str) -> Result<Vec<Case>, Failure>;
     /// Cases that a search means, in its order: the one whose number it gives, then the newest, at most twenty.
     async fn cases_like(&self, person: &Person, seek: &Seek) -> Result<Vec<Case>, Failure>;
-    /// The facts and documents of a case that this person has read from this very system, as sources; the case is not read again.
-    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure>;
+    /// The facts and documents of a case that this person has read from this very system, as sources, and which of its documents could
+    /// not be read; the case is not read again.
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Contents, Failure>;
     /// The best sources outside cases (articles, fees, law) for each question, best first, holding on the day asked for.
     async fn search(&self, person: &Person, query: &Query) -> Result<Vec<Source>, Failure>;
     /// Where mail can be forwarded.

@@ -5,13 +5,13 @@ use super::{block_on, by, caller, case, conversation, house, kari, ola, order, q
 use crate::{Choice, Chosen, Failure, Order, Shown, Systems};
 use domain::{
     audit::Action,
-    case::Case,
+    case::{Access, Case, Document, Entry},
     evidence::{
         Origin,
         matching::Reason,
         several::{Silent, Why},
     },
-    port::{Caller, Capabilities, Capability, FailureKind, fake::Archive},
+    port::{Caller, Capabilities, Capability, FailureKind, Unreadable, fake::Archive},
 };
 use std::sync::Arc;
 use vocabulary::{CaseNumber, Role};
@@ -28,6 +28,39 @@ fn two() -> (super::House, Arc<Archive>) {
 
 fn silent(why: Why) -> Vec<Silent> {
     vec![Silent { system: "noark".into(), why }]
+}
+
+/// The case with a scan in an entry of its own, under this code.
+fn scanned(code: Option<&str>) -> Case {
+    let access = Access { code: code.map(str::to_owned), legal_basis: None };
+    let scan =
+        Document { title: "Situasjonskart".into(), access, unread: Some(Unreadable::NoText), ..Document::default() };
+    let mut case = Case { system: "noark".into(), ..case() };
+    case.entries.push(Entry { number: 9, title: "Kart".into(), documents: vec![scan], ..Entry::default() });
+    case
+}
+
+#[test]
+fn a_document_that_cannot_be_read_is_told_of_and_is_no_source() {
+    for (code, sees) in [(None, true), (Some("UO"), false)] {
+        let mut house = house();
+        let noark = Arc::new(Archive::called("noark", Capabilities::all()));
+        noark.open(scanned(code));
+        house.flow.records = Systems::of(vec![noark, house.archive.clone()]);
+        let shown = house.prepare(&kari(), order(false)).expect("a draft");
+        let told: Vec<_> = shown.unread.iter().map(|one| (one.title.as_str(), one.why)).collect();
+        assert_eq!(told, [("Situasjonskart", Unreadable::NoText)], "{code:?}: who wrote it was shown it");
+        assert!(shown.evidence.items().iter().all(|item| item.source.title != "Situasjonskart"), "{code:?}");
+        let links =
+            block_on(house.flow.store.tenant(&kari().person.tenant).entries_of(&shown.dossier.id)).expect("a trail");
+        let fact = links.iter().flat_map(|link| &link.entry.facts).find(|fact| fact.0 == "unread");
+        assert_eq!(fact.map(|fact| fact.1.as_str()), Some("2026/1234-9:no_text"), "the trail names no title");
+        assert_eq!(
+            shown.dossier.unread_for(&ola().person).len(),
+            usize::from(sees),
+            "{code:?}: another is told what is open"
+        );
+    }
 }
 
 fn reason(shown: &Shown) -> (Reason, bool) {

@@ -225,7 +225,8 @@ fn all<Row, Of: From<Row>>(rows: Vec<Row>) -> Vec<Of> {
 
 impl From<DocumentRow> for Document {
     fn from(row: DocumentRow) -> Self {
-        Self { title: row.title, text: row.text, file: None, access: row.access.map(Access::from).unwrap_or_default() }
+        let access = row.access.map(Access::from).unwrap_or_default();
+        Self { title: row.title, text: row.text, access, ..Self::default() }
     }
 }
 

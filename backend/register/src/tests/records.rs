@@ -29,7 +29,7 @@ fn number(text: &str) -> CaseNumber {
 fn sources(case: &str) -> Vec<Source> {
     let (register, kari) = (fjordvik(), kari());
     let case = block_on(register.case(&kari, number(case))).unwrap();
-    case.map_or_else(Vec::new, |case| block_on(register.sources_of(&kari, &case)).unwrap())
+    case.map_or_else(Vec::new, |case| block_on(register.sources_of(&kari, &case)).unwrap().sources)
 }
 
 #[test]
@@ -151,7 +151,11 @@ fn of_restricted_cases_only_what_the_caller_may_see_is_found() {
         assert_eq!(known.iter().any(|case| case.number == number), seen, "{case} by {groups:?} and address");
         // Somebody else's reading of it gives nobody more than their own.
         let whole = block_on(register.case(&of(&["helse", "skole"]), number)).unwrap().unwrap();
-        assert_eq!(block_on(register.sources_of(&person, &whole)).unwrap().len(), records, "{case} by {groups:?}");
+        assert_eq!(
+            block_on(register.sources_of(&person, &whole)).unwrap().sources.len(),
+            records,
+            "{case} by {groups:?}"
+        );
         for source in block_on(register.search(&person, &query(number))).unwrap() {
             assert!(source.access.is_open() && !source.text.contains("taushetsbelagt"), "{source:?}");
         }

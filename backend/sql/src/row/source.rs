@@ -7,10 +7,11 @@ use super::{
 use domain::{
     case::Access,
     evidence::{
-        CaseMatch, Item, Origin, Source,
+        CaseMatch, Item, Origin, Source, Unread,
         matching::Reason,
         several::{Silent, Why},
     },
+    port::Unreadable,
 };
 use vocabulary::{CaseNumber, Match, Relation};
 
@@ -36,6 +37,17 @@ mirror! {
     /// A system that said nothing.
     SilentRow = Silent { system: String, why: WhyRow }
 }
+names! {
+    /// Why a document was not read.
+    UnreadableRow = Unreadable {
+        Empty, TooLarge, Swollen, TooLong, Encrypted, NoText, Image, OldOffice, OutlookFile, Sheet, Slides, Archive, Media, Unknown, Damaged,
+        Hostile, Slow, Crashed, Missing, Unavailable,
+    }
+}
+mirror! {
+    /// A document that could not be read.
+    UnreadRow = Unread { record: String, title: String, access: AccessRow, why: UnreadableRow }
+}
 mirror! {
     /// The case.
     CaseMatchRow = CaseMatch {
@@ -47,6 +59,8 @@ mirror! {
         candidates: Vec<(CaseNumber, String)>,
         #[serde(default)]
         silent: Vec<SilentRow>,
+        #[serde(default)]
+        unread: Vec<UnreadRow>,
     }
 }
 mirror! {

@@ -6,9 +6,9 @@ use domain::{
     dossier::{
         Addressee, Aside, Dossier, Fields, Hindrance, Journalling, MailKey, Request, Revision, Sending, Standing,
     },
-    evidence::{CaseMatch, Item, Origin, Source, matching::Reason},
+    evidence::{CaseMatch, Item, Origin, Source, Unread, matching::Reason},
     filing::{Correspondent, Filed, Filing, Way},
-    port::{Change, Cipher, Clock, Failure, FailureKind, Parcel, Posting, Store, TenantStore},
+    port::{Change, Cipher, Clock, Failure, FailureKind, Parcel, Posting, Store, TenantStore, Unreadable},
     review::{Absence, Approver, Ruling},
     send::{Envelope, Seal, Signature},
     thread::{Address, Attachment, Message},
@@ -234,6 +234,12 @@ pub(super) fn dossier(id: &str) -> Dossier {
         messages: vec![message(), Message::default()],
         matched: CaseMatch {
             silent: Vec::new(),
+            unread: vec![Unread {
+                record: "2026/1234-3".into(),
+                title: "Situasjonskart".into(),
+                access: Access { code: Some("UO".into()), legal_basis: None },
+                why: Unreadable::NoText,
+            }],
             matched: Match::Strong,
             number: Some(number()),
             reason: Reason::NumberAndParty,

@@ -3,7 +3,7 @@
 use contract::view::{Candidate, Case, Deadline, Mail, Question, Sought};
 use domain::{
     deadline,
-    evidence::{matching::Reason, several},
+    evidence::{matching::Reason, several, unread},
 };
 use flow::Shown;
 use vocabulary::{Language, Relation};
@@ -84,8 +84,16 @@ pub(crate) fn case(shown: &Shown, words: Language) -> Case {
             .iter()
             .map(|(number, title)| Candidate { number: *number, title: title.clone() })
             .collect(),
-        silent: several::sentence(&matched.silent, words),
+        silent: unknown(shown, words),
     }
+}
+
+/// What the reply could not rest on: systems that said nothing, documents that could not be read.
+fn unknown(shown: &Shown, words: Language) -> Option<String> {
+    let silent = &shown.dossier.matched.silent;
+    let told = [several::sentence(silent, words), unread::sentence(&shown.unread, words)];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// What a search brought.

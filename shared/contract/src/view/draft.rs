@@ -169,7 +169,7 @@ views! {
         why: String,
         /// The ones a person can choose among.
         candidates: Vec<Candidate>,
-        /// Which case systems said nothing, and what to do about it.
+        /// What the reply could not rest on, and what to do about it: case systems that said nothing, documents that could not be read.
         silent: Option<String>,
     }
     /// What a search for a case brought.

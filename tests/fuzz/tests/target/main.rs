@@ -9,6 +9,7 @@ mod difference;
 mod document;
 mod draft;
 mod eml;
+mod fiks;
 mod gate;
 mod html;
 mod intake;

@@ -1,8 +1,14 @@
 //! Cases in a Noark 5 kernel, everything else in the register: the line is the same, and a kernel that is away is told as what it is.
 
 use crate::walk::{TILBYGG, mail_about, preparing};
+use base64::{Engine, prelude::BASE64_STANDARD};
 use contract::operation::{PrepareDraft, SearchCases};
-use std::time::{Duration, Instant};
+use document::made;
+use serde_json::{Value, json};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 use suite::Stand;
 use town::{Clerk, Failing, Noark, NoarkSettings};
 
@@ -143,4 +149,35 @@ async fn a_kernel_that_is_away_or_slow_is_named_and_the_next_try_has_it() {
         assert!(!found.cases.is_empty() && found.said.is_some() == silent, "{found:?}");
         seen = Some(draft.revision);
     }
+}
+
+/// A drawing that was scanned into the case, and a valuation that is locked.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_that_cannot_be_read_is_named_under_the_case() {
+    let records = tempfile::tempdir().expect("a folder");
+    let fixture = suite::root().join("tests/fixture/records/cases.jsonl");
+    let mut cases = String::new();
+    for line in fs::read_to_string(fixture).expect("the fixture").lines() {
+        let mut case: Value = serde_json::from_str(line).expect("a case");
+        if case["number"] == "2026/1234" {
+            let file = |title: &str, bytes: &[u8]| json!({ "title": title, "media": "application/pdf", "base64": BASE64_STANDARD.encode(bytes), "text": "", "access": null });
+            let documents = [file("Skisse", &made::pdf(&["0 0 m 10 10 l S"])), file("Takst", &made::locked())];
+            let entry = json!({ "number": 9, "kind": "I", "date": "2026-10-20", "title": "Vedlegg", "access": null, "correspondents": [], "documents": documents });
+            case["entries"].as_array_mut().expect("entries").push(entry);
+        }
+        cases.push_str(&format!("{case}\n"));
+    }
+    fs::write(records.path().join("cases.jsonl"), cases).expect("the cases are written");
+    let settings = NoarkSettings { records: Some(records.path().to_owned()), ..NoarkSettings::default() };
+    let kernel = Noark::start(settings).await.expect("the kernel starts");
+    let stand = stand(&kernel).await;
+    let draft = stand.call("kari", &preparing(&mail_about(&stand, TILBYGG))).await.expect("a draft");
+    let told = "Ikke lest: «Skisse» (skannet uten tekst), «Takst» (låst med passord). Svaret bygger ikke på dem. Se i dem selv hvis \
+        de betyr noe for svaret.";
+    assert_eq!(draft.case.silent.as_deref(), Some(told));
+    assert!(
+        draft.evidence.iter().all(|source| !["Skisse", "Takst"].contains(&source.title.as_str())),
+        "{:?}",
+        draft.evidence
+    );
 }

@@ -147,7 +147,7 @@ async fn its_texts_are_the_same_sources_with_their_origin() {
         let whole = case(register, text, unit).await.expect("the register has it");
         for system in others {
             let told = as_told(system, whole.clone());
-            let wanted = plain(register.records.sources_of(&of(unit), &told).await.expect("it answers"));
+            let wanted = plain(register.records.sources_of(&of(unit), &told).await.expect("it answers").sources);
             assert!(wanted.len() > 1, "{text}");
             let found = sources(system, text, unit).await;
             let own = system.records.system();

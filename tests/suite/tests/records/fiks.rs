@@ -56,7 +56,15 @@ fn desk(many: usize, change: impl Fn(&mut Settings)) -> Desk {
 
 /// The same, each answer after so many milliseconds.
 fn late(many: usize, latency: u64, change: impl Fn(&mut Settings)) -> Desk {
-    let folder = system::folder(many);
+    of_folder(system::folder(many), latency, change)
+}
+
+/// One with this case alone.
+pub(crate) fn with(case: &serde_json::Value) -> System {
+    among(of_folder(system::only(case), 0, |_| {}))
+}
+
+fn of_folder(folder: TempDir, latency: u64, change: impl Fn(&mut Settings)) -> Desk {
     let seeded = FiksSettings { records: Some(folder.path().to_owned()), latency };
     let archive = FiksArchive::open(&seeded).expect("the archive opens");
     let mut settings = settings(&folder);
@@ -68,7 +76,10 @@ fn late(many: usize, latency: u64, change: impl Fn(&mut Settings)) -> Desk {
 
 /// An archive among the systems that are held against one another.
 pub(crate) fn system(many: usize) -> System {
-    let desk = desk(many, |_| {});
+    among(desk(many, |_| {}))
+}
+
+fn among(desk: Desk) -> System {
     System { name: "fiks", records: desk.fiks, kernel: None, p360: None, _folder: desk.folder }
 }
 
@@ -114,7 +125,7 @@ async fn a_mail_and_its_answer_are_registered_and_signed_off_once() {
     let case = journal.case(&me, "2026/1234".parse().expect("a number")).await.expect("it answers").expect("the case");
     let last = case.entries.last().expect("an entry");
     assert_eq!((last.number, last.kind.as_str(), last.access.code.as_deref()), (7, "U", Some("UO")));
-    let told = journal.sources_of(&me, &case).await.expect("it answers");
+    let told = journal.sources_of(&me, &case).await.expect("it answers").sources;
     let text = told.iter().find(|source| source.record == "2026/1234-6").expect("the mail is a source");
     assert_eq!(text.text.trim(), "Hei", "the file is the mail, whole");
 }
@@ -195,7 +206,7 @@ async fn a_registration_is_made_void_and_the_same_mail_can_come_anew() {
 async fn read(desk: &Desk) -> Result<usize, Failure> {
     let me = of("Byggesak");
     let case = desk.fiks.case(&me, "2026/1234".parse().expect("a number")).await?.expect("the case");
-    desk.fiks.sources_of(&me, &case).await.map(|sources| sources.len())
+    desk.fiks.sources_of(&me, &case).await.map(|contents| contents.sources.len())
 }
 
 #[tokio::test]
@@ -250,7 +261,7 @@ async fn a_reading_takes_four_messages_in_a_row() {
         let desk = late(0, 50, |_| {});
         let (case, known) = tokio::join!(desk.fiks.case(&me, number), desk.fiks.cases_of(&me, "per.haug@example.no"));
         let (case, known) = (case.expect("it answers").expect("the case"), known.expect("it answers"));
-        let sources = desk.fiks.sources_of(&me, &case).await.expect("it answers");
+        let sources = desk.fiks.sources_of(&me, &case).await.expect("it answers").sources;
         assert!(known.len() == 2 && sources.len() > 1);
         let messages = desk.archive.asked().len();
         assert!(messages <= 20, "{messages}");
@@ -290,4 +301,61 @@ async fn what_nobody_carries_is_withdrawn_and_told() {
     assert_eq!(told.kind, FailureKind::Unavailable, "{told}");
     let left = std::fs::read_dir(folder.path().join("ut")).expect("the folder").count();
     assert_eq!(left, 0, "it is not carried out when nobody waits any more");
+}
+
+const STRANGER: &str = "5ac5bae0-0000-4000-8000-000000000003";
+
+/// The cases of another house, with what is theirs alone.
+fn neighbours() -> TempDir {
+    system::only(
+        &serde_json::json!({ "number": "2026/77", "title": "Naust i Nyvik", "public_title": null, "status": "B",
+        "opened": "2026-04-01", "closed": null, "responsible": null, "access": null, "estates": [], "entries": [],
+        "parties": [{ "role": "applicant", "name": "Per Haug", "email": "per.haug@example.no" }] }),
+    )
+}
+
+/// Whoever carries messages may lay another's answers in our folder.
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_of_another_account_are_taken_away_unread() {
+    let folder = neighbours();
+    let seeded = FiksSettings { records: Some(folder.path().to_owned()), ..FiksSettings::default() };
+    for (account, is_taken) in [(ARCHIVE, true), (STRANGER, false)] {
+        let place = tempfile::tempdir().expect("a folder");
+        let carried = FiksArchive::open(&seeded).expect("it opens").serve_as(place.path(), account);
+        let patience =
+            Settings { timeout: Duration::from_millis(if is_taken { 30_000 } else { 400 }), ..settings(&place) };
+        let fiks = Fiks::new(patience, Arc::new(backend::reading::Here), system::clock()).expect("good settings");
+        let told = fiks.seen_by(person::table()).case(&of("Byggesak"), "2026/77".parse().expect("a number")).await;
+        match told {
+            Ok(case) => assert!(is_taken && case.is_some(), "{account}: {case:?}"),
+            Err(failure) => assert!(!is_taken && failure.kind == FailureKind::Slow, "{account}: {failure}"),
+        }
+        carried.abort();
+    }
+}
+
+#[tokio::test]
+async fn a_case_of_another_archive_is_not_found_not_even_where_it_is_given() {
+    let theirs = neighbours();
+    let seeded = FiksSettings { records: Some(theirs.path().to_owned()), ..FiksSettings::default() };
+    let (me, number) = (of("Byggesak"), "2026/77".parse().expect("a number"));
+    let ours = desk(0, |_| {});
+    assert_eq!(ours.fiks.case(&me, number).await.expect("it answers"), None, "it is another's");
+    let known = ours.fiks.cases_of(&me, "per.haug@example.no").await.expect("it answers");
+    assert!(!known.is_empty() && known.iter().all(|case| case.number != number), "{known:?}");
+    // An archive that gives its own case whichever is asked for.
+    let archive = FiksArchive::open(&seeded).expect("the archive opens");
+    let heedless = Loopback::to(move |id: String, message: Message| {
+        let archive = archive.clone();
+        Box::pin(async move {
+            let other = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).replace(">1234<", ">77<").into_bytes();
+            let files = message.files.into_iter().map(|file| (file.name, other(file.bytes))).collect();
+            let sent = FiksMessage { id, kind: message.kind.name().to_owned(), to: None, files };
+            archive.take(sent).await.into_iter().map(answer).collect()
+        })
+    });
+    let plugs = (Arc::new(backend::reading::Here) as _, system::clock() as _);
+    let fiks = Fiks::over(Arc::new(heedless), settings(&theirs), plugs).seen_by(person::table());
+    assert!(fiks.case(&me, number).await.expect("it answers").is_some(), "it is there");
+    assert_eq!(fiks.case(&me, "2026/1234".parse().expect("a number")).await.expect("it answers"), None);
 }

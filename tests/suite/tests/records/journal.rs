@@ -76,7 +76,7 @@ async fn a_mail_and_its_answer_are_registered_and_signed_off_once() {
     let case = journal.case(&me, "2026/1234".parse().expect("a number")).await.expect("it answers").expect("the case");
     let last = case.entries.last().expect("an entry");
     assert_eq!((last.number, last.kind.as_str(), last.access.code.as_deref()), (7, "U", Some("UO")));
-    let told = journal.sources_of(&me, &case).await.expect("it answers");
+    let told = journal.sources_of(&me, &case).await.expect("it answers").sources;
     let text = told.iter().find(|source| source.record == "2026/1234-6").expect("the mail is a source");
     assert_eq!(text.text.trim(), "Hei", "the file is the mail, whole");
 }

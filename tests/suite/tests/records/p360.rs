@@ -6,11 +6,12 @@ mod journal;
 
 use crate::{
     person::{UNITS, account, table},
-    system::{System, clock, folder},
+    system::{System, clock, folder, only},
 };
 use domain::port::Secret;
 use p360::{Entrance, Numbers, P360, Settings};
 use std::{sync::Arc, time::Duration};
+use tempfile::TempDir;
 use town::{P360Settings, P360User};
 
 /// As most have it: short numbers, a key, and its own rules alone.
@@ -25,7 +26,15 @@ pub(crate) async fn other(many: usize) -> System {
 
 /// The plug that also writes, and the system behind it.
 pub(crate) async fn started(many: usize, other: bool, change: impl Fn(&mut Settings)) -> (Arc<P360>, System) {
-    let folder = folder(many);
+    of_town(folder(many), other, change).await
+}
+
+/// One with this case alone.
+pub(crate) async fn with(case: &serde_json::Value) -> System {
+    of_town(only(case), false, |_| {}).await.1
+}
+
+async fn of_town(folder: TempDir, other: bool, change: impl Fn(&mut Settings)) -> (Arc<P360>, System) {
     let user = |unit: &str| P360User { upn: account(unit), units: vec![unit.to_owned()], codes: vec!["UO".to_owned()] };
     let users = UNITS.into_iter().chain([""]).map(user).collect();
     let settings =

@@ -36,7 +36,7 @@ impl System {
     /// A case as this person reads it, as sources; none where it is not there for them.
     pub(crate) async fn sources_of(&self, person: &Person, number: CaseNumber) -> Result<Vec<Source>, Failure> {
         match self.records.case(person, number).await? {
-            Some(case) => self.records.sources_of(person, &case).await,
+            Some(case) => self.records.sources_of(person, &case).await.map(|contents| contents.sources),
             None => Ok(Vec::new()),
         }
     }
@@ -123,9 +123,14 @@ async fn started(many: usize, any: bool, change: impl Fn(&mut Settings)) -> (Arc
 
 /// A Noark 5 kernel with this case alone.
 pub(crate) async fn noark_with(case: &serde_json::Value) -> System {
+    of_town(only(case), |_| {}, |_| {}).await.1
+}
+
+/// Records with this case alone.
+pub(crate) fn only(case: &serde_json::Value) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join("cases.jsonl"), case.to_string()).expect("the case is written");
-    of_town(folder, |_| {}, |_| {}).await.1
+    folder
 }
 
 async fn of_town(

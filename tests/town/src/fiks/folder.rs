@@ -9,11 +9,14 @@ use std::{fs, io, path::Path, time::Duration};
 const LOOK: Duration = Duration::from_millis(5);
 
 /// Takes and answers, until it is dropped.
-pub(super) async fn serve(archive: FiksArchive, at: std::path::PathBuf) {
+pub(super) async fn serve(archive: FiksArchive, at: std::path::PathBuf, account: Option<String>) {
     loop {
         for name in names(&at.join("ut")) {
             // A message that was withdrawn meanwhile is nobody's.
-            let Ok((message, about)) = taken(&at, &name) else { continue };
+            let Ok((message, mut about)) = taken(&at, &name) else { continue };
+            if let Some(account) = &account {
+                about["mottakerKontoId"] = account.as_str().into();
+            }
             let (archive, at) = (archive.clone(), at.clone());
             tokio::spawn(async move {
                 for answer in archive.take(message).await {

@@ -138,7 +138,13 @@ impl FiksArchive {
     /// Takes messages from a folder and lays answers there, until the task is ended.
     #[must_use]
     pub fn serve(&self, at: &Path) -> JoinHandle<()> {
-        tokio::spawn(folder::serve(self.clone(), at.to_owned()))
+        tokio::spawn(folder::serve(self.clone(), at.to_owned(), None))
+    }
+
+    /// The same in the name of this account, whichever was written to.
+    #[must_use]
+    pub fn serve_as(&self, at: &Path, account: &str) -> JoinHandle<()> {
+        tokio::spawn(folder::serve(self.clone(), at.to_owned(), Some(account.to_owned())))
     }
 
     /// Takes a message in; the answers.

@@ -1,6 +1,7 @@
 //! What lies in the archive from the beginning (startinnhold): the cases of a records folder.
 
 use super::archive::{Archive, Case, Entry, File, Paper, Screening, Somebody};
+use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 use std::{fs, io, path::Path};
 
@@ -61,9 +62,9 @@ fn paper(archive: &mut Archive, at: usize, one: &Value) -> Paper {
         id: archive.id(),
         variant: "A".to_owned(),
         format: "x-fmt/111".to_owned(),
-        mime: "text/plain; charset=utf-8".to_owned(),
+        mime: maybe(&one["media"]).unwrap_or_else(|| "text/plain; charset=utf-8".to_owned()),
         name: "dokument.txt".to_owned(),
-        bytes: text(&one["text"]).into_bytes(),
+        bytes: bytes(one),
     };
     Paper {
         id: archive.id(),
@@ -73,6 +74,12 @@ fn paper(archive: &mut Archive, at: usize, one: &Value) -> Paper {
         screening: screening(&one["access"]),
         files: vec![file],
     }
+}
+
+/// The bytes that are given, else the text.
+fn bytes(document: &Value) -> Vec<u8> {
+    let given = document["base64"].as_str().and_then(|base64| BASE64_STANDARD.decode(base64).ok());
+    given.unwrap_or_else(|| text(&document["text"]).into_bytes())
 }
 
 fn screening(access: &Value) -> Screening {

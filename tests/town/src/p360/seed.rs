@@ -1,6 +1,7 @@
 //! What lies there from the beginning (startinnhold): the cases of a records folder, their people among the contacts.
 
 use super::model::{Access, Case, Contact, Document, File, Kind, Store, Who};
+use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 use std::{fs, io, path::Path};
 
@@ -68,13 +69,19 @@ fn file(store: &mut Store, (at, document): (usize, &Value), entry: &Access) -> F
     File {
         recno: store.recno(),
         title: text(&document["title"]),
-        format: "TXT".to_owned(),
+        format: if document["media"] == "application/pdf" { "PDF" } else { "TXT" }.to_owned(),
         note: String::new(),
         access: if own.is_open() { entry.clone() } else { own },
         relation: if at == 0 { "H" } else { "V" }.to_owned(),
         version: "A".to_owned(),
-        bytes: text(&document["text"]).into_bytes(),
+        bytes: bytes(document),
     }
+}
+
+/// The bytes that are given, else the text.
+fn bytes(document: &Value) -> Vec<u8> {
+    let given = document["base64"].as_str().and_then(|base64| BASE64_STANDARD.decode(base64).ok());
+    given.unwrap_or_else(|| text(&document["text"]).into_bytes())
 }
 
 /// Who has an address is among the contacts; the domain of the address says what they are.

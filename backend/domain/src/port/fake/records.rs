@@ -3,7 +3,7 @@
 use super::{held, told};
 use crate::{
     case::Case,
-    evidence::{Query, Seek, Source},
+    evidence::{Contents, Query, Seek, Source, unread},
     person::Person,
     port::{Capabilities, CodeList, CodeRow, Failure, FailureKind, Records, Secret},
     rule::access::AccessTable,
@@ -129,13 +129,14 @@ impl Records for Archive {
         Ok(seek.ordered(self.seen(person, |case| seek.meets(case.number, &case.title))?))
     }
 
-    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Vec<Source>, Failure> {
+    async fn sources_of(&self, person: &Person, case: &Case) -> Result<Contents, Failure> {
         told(*held(&self.textless), "register")?;
         let table = held(&self.table).clone();
         let responsible = case.responsible.as_ref();
         let sees =
             |source: &Source| table.as_ref().is_none_or(|table| table.allows(person, &source.access, responsible));
-        self.sources(|source| source.case == Some(case.number) && sees(source))
+        let sources = self.sources(|source| source.case == Some(case.number) && sees(source))?;
+        Ok(Contents { sources, unread: unread::unread(case) })
     }
 
     async fn search(&self, _person: &Person, query: &Query) -> Result<Vec<Source>, Failure> {

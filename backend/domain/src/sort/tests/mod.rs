@@ -45,6 +45,7 @@ impl Case<'_> {
         };
         CaseMatch {
             silent: Vec::new(),
+            unread: Vec::new(),
             matched,
             number: (matched == Match::Strong).then_some(number),
             reason,

@@ -95,6 +95,7 @@ fn with_miljo() -> House {
 fn with<T>(mail: &Mail, house: &House, learned: Option<&Learned>, of: impl Fn(&Facts) -> T) -> T {
     let matched = CaseMatch {
         silent: Vec::new(),
+        unread: Vec::new(),
         matched: Match::None,
         number: None,
         reason: Reason::Nothing,
