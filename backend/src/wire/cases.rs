@@ -62,7 +62,8 @@ pub async fn cases_answer(config: &Config) -> Vec<(&'static str, Result<String, 
 }
 
 async fn answer(system: &dyn Records) -> Result<String, String> {
-    let answers = system.health().await.map_err(|failure| failure.to_string())?;
+    // The line begins with its name already.
+    let answers = system.health().await.map_err(|failure| failure.detail)?;
     let can = system.capabilities();
     let (able, unable) = (words(can.iter()), words(can.lacking()));
     let unable = if unable.is_empty() { String::new() } else { format!("; cannot {unable}") };
