@@ -51,7 +51,7 @@ pub(super) fn filing(see: &See, (shown, filing): (&Shown, &Filing), is_for: bool
         tag("details", "filing").set("open", shown.trouble.as_ref().map(|_| "")).with(inner),
         el(
             "p",
-            "row",
+            "chips",
             [
                 button(("journal", is_for), Text::JournalDo, false),
                 button(("skip-journal", !is_for), Text::JournalSkip, true),
