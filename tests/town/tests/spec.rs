@@ -2,9 +2,13 @@
 //! `SAKSVAR_PUBLIC_DATA` says.
 
 #![cfg(test)]
-#![allow(clippy::print_stdout, reason = "what was not run is said aloud")]
 
-use std::{collections::BTreeMap, env, fs, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    io::{self, Write as _},
+    path::PathBuf,
+};
 
 /// Fields that the standard names in its text alone.
 const BESIDES: [&str; 4] = ["mappetype", "referanseTilKlasse", "referanseTilMappe", "referanseTilRegistrering"];
@@ -17,7 +21,9 @@ fn folder() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    println!("not run: the Noark 5 standard is neither beside the project nor where SAKSVAR_PUBLIC_DATA says");
+    // Not by `println!`, which the runner keeps to itself where a test passes.
+    let why = "it is neither beside the project nor where SAKSVAR_PUBLIC_DATA says";
+    writeln!(io::stdout(), "\nnot run: the emulated kernel against the Noark 5 standard; {why}").expect("it is said");
     None
 }
 
